@@ -1,0 +1,176 @@
+"""Questions to built graphs: SPARQL as given, or one of the named questions.
+
+The value of a parameter is bound by Oxigraph, never pasted into the text, so that no value can change what is asked.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import difflib
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError, QueryError
+from kg.lexicon import ontology_dir
+from kg.questions import Param, Question
+from kg.terms import PREFIXES, RDFS, XSD
+
+__all__ = ["Answer", "Table", "Term", "ask", "load", "parse_turtle"]
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+# What does not count as the query's own words: IRIs, strings, comments.
+QUOTED = re.compile(r"<[^<>\"{}|^`\\\s]*>|'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|#[^\n]*", re.DOTALL)
+SERVICE = re.compile(r"(?<![\w:?$@-])SERVICE(?![\w:-])", re.IGNORECASE)
+HIERARCHY = {RDFS + "subClassOf", RDFS + "subPropertyOf", RDFS + "label"}
+NAMES = "SELECT DISTINCT ?n ?l { ?n skos:prefLabel|skos:altLabel|rdfs:label|lex:metonym|dcterms:identifier ?l }"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The answer to a SELECT: ``columns`` and ``rows``, a cell without value being None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+    def cells(self) -> list[list[str]]:
+        """Return the rows as text, what is not there as empty text."""
+        return [["" if term is None else _text(term) for term in row] for row in self.rows]
+
+    def to_csv(self) -> str:
+        """Return SPARQL 1.1 results as CSV, lines ended by ``\\n``."""
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows([self.columns, *self.cells()])
+        return out.getvalue()
+
+    def to_json(self) -> str:
+        """Return SPARQL 1.1 results as JSON."""
+        bindings = [{column: _json(term) for column, term in zip(self.columns, row, strict=True) if term is not None} for row in self.rows]
+        return json.dumps({"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}, ensure_ascii=False, indent=2) + "\n"
+
+
+Answer = Table | bool | str
+"""Of a SELECT the table, of an ASK yes or no, of a CONSTRUCT or DESCRIBE sorted N-Triples."""
+
+
+def _text(term: Term) -> str:
+    return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def _json(term: Term) -> dict[str, str]:
+    if not isinstance(term, ox.Literal):
+        return {"type": "bnode" if isinstance(term, ox.BlankNode) else "uri", "value": _text(term)}
+    kind = (
+        {"xml:lang": term.language} if term.language else {"datatype": term.datatype.value} if term.datatype.value != XSD + "string" else {}
+    )
+    return {"type": "literal", "value": term.value} | kind
+
+
+def load(paths: Iterable[str | Path]) -> ox.Store:
+    """Read graph files (.ttl, .nt, .nq, .trig, .rdf, .jsonld), sorted, into the default graph of a store, with the ontology's hierarchy.
+
+    What stands in a named graph is also in the default graph, once: Oxigraph's own union of graphs gives a triple of two graphs twice,
+    and sums would be wrong. Raises `GraphError` where a file is not there or does not parse.
+    """
+    store = ox.Store()
+    for path in sorted(map(Path, paths)):
+        _load_file(store, path)
+    named = [quad for quad in store if quad.graph_name != ox.DefaultGraph()]
+    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in named)
+    ontology = ox.parse(path=ontology_dir() / "conflict.ttl", format=ox.RdfFormat.TURTLE)
+    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in ontology if quad.predicate.value in HIERARCHY)
+    return store
+
+
+def parse_turtle(data: bytes) -> list[ox.Triple]:
+    """Return the triples of a graph that is not in a file yet."""
+    return [quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE)]
+
+
+def _load_file(store: ox.Store, path: Path) -> None:
+    form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+    if form is None:
+        raise GraphError(f"{path}: {path.suffix or 'no suffix'} is no graph format; known are .ttl, .nt, .nq, .trig, .rdf and .jsonld")
+    try:
+        store.load(path=path, format=form)
+    except SyntaxError as error:
+        raise GraphError(f"{path}:{error.lineno or 1}: does not parse: {error.msg}; check it, or build it anew") from error
+    except OSError as error:
+        what = str(error).partition(" (os error")[0]
+        raise GraphError(f"{path}: cannot be read: {what}; give the path of a built graph") from error
+
+
+def ask(store: ox.Store, question: Question | str, values: Mapping[str, str] | None = None) -> Answer:
+    """Ask the store's default graph, with values for the question's parameters; the usual prefixes are known.
+
+    Raises `QueryError` where the query does not parse or would leave this machine, or a value is wrong, missing or unknown.
+    """
+    question = Question(sparql=question) if isinstance(question, str) else question
+    where = question.name or "query"
+    if SERVICE.search(QUOTED.sub(" ", question.sparql)):
+        raise QueryError(f"{where}: SERVICE asks another machine, and kg works offline; ask the given files only")
+    return _answer(_query(store, question.sparql, where, _bindings(store, question, values or {})), question)
+
+
+def _query(store: ox.Store, sparql: str, where: str, bindings: Mapping[ox.Variable, Term] | None = None) -> Any:
+    try:
+        return store.query(sparql, prefixes=dict(PREFIXES), substitutions=dict(bindings or {}))
+    except SyntaxError as error:
+        raise QueryError(f"{where}: is not SPARQL: {error.msg}; see https://www.w3.org/TR/sparql11-query/") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"{where}: cannot be answered: {error}") from error
+
+
+def _answer(results: Any, question: Question) -> Answer:
+    if isinstance(results, ox.QueryBoolean):
+        return bool(results)
+    if isinstance(results, ox.QueryTriples):
+        return "".join(sorted(f"{triple} .\n" for triple in results))
+    names, given = [variable.value for variable in results.variables], {param.name for param in question.params}
+    kept = [index for index, name in enumerate(names) if name not in given]
+    rows = tuple(tuple(row[index] for index in kept) for row in results)
+    return Table(columns=tuple(names[index] for index in kept), rows=rows)
+
+
+def _bindings(store: ox.Store, question: Question, values: Mapping[str, str]) -> dict[ox.Variable, Term]:
+    known = {param.name: param for param in question.params}
+    for name in values:
+        if name not in known:
+            right = "it takes " + (", ".join(f"--{each}" for each in known) or "none")
+            raise QueryError(f"{question.name or 'query'}: has no parameter --{name}; {right}")
+    for param in question.params:
+        if param.is_required and param.name not in values:
+            raise QueryError(f"{question.name}: needs --{param.name}: {param.description}")
+    return {ox.Variable(name): _bound(store, known[name], value) for name, value in values.items()}
+
+
+def _bound(store: ox.Store, param: Param, value: str) -> ox.Literal:
+    if param.kind == "date":
+        return ox.Literal(_day(param, value), datatype=ox.NamedNode(XSD + "date"))
+    if param.kind == "name":
+        _refuse_unknown_name(store, param, value)
+    return ox.Literal(value)
+
+
+def _day(param: Param, value: str) -> str:
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise QueryError(f"--{param.name} {value}: is no date; right would be 2023-08-09") from error
+
+
+def _refuse_unknown_name(store: ox.Store, param: Param, value: str) -> None:
+    names = {term.value for row in _query(store, NAMES, "names") for term in row}
+    folded = {name.lower(): name for name in sorted(names)}
+    if value.lower() not in folded:
+        near = [folded[name] for name in difflib.get_close_matches(value.lower(), folded, n=3)]
+        hint = f"near are {', '.join(near)}" if near else "give a name that the graph uses, or an IRI"
+        raise QueryError(f"--{param.name} {value}: nothing in the given graphs has that name; {hint}")

@@ -1,0 +1,129 @@
+"""The main path on one page: read, annotate, collect facts, write."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.metadata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyoxigraph as ox
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg import articles, background, graph, lexicon, terms, turtle
+from kg.entries import Lexicon
+from kg.errors import ArticleError, KgError
+from kg.facts import collect_facts
+from kg.model import Article, Facts
+from kg.pipes import DEFAULT_MODEL, make_pipeline
+from kg.terms import DATA
+
+__all__ = ["BuildResult", "Builder", "Settings", "build"]
+
+_BATCH = 16  # documents: larger batches cost memory and give no speed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to build. ``date`` is the publication date of articles that give none; ``base`` is where document-scoped IRIs begin.
+
+    ``lexicon`` names Turtle files (or folders of them) that add to the ontology; ``with_text`` puts the articles' texts into the mentions.
+    """
+
+    date: datetime.date | None = None
+    base: str = DATA
+    model: str = DEFAULT_MODEL
+    lexicon: tuple[str | Path, ...] = ()
+    with_text: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """Two Turtle files, how much is in them, and what could not be read."""
+
+    graph_ttl: bytes
+    mentions_ttl: bytes
+    articles: int
+    counts: dict[str, int]
+    errors: list[KgError] = field(default_factory=list)
+
+
+class Builder:
+    """Keeps the loaded model and ontology, so that many articles share the start-up."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        terms.declare(self.settings.lexicon)
+        self.lexicon: Lexicon = lexicon.load(*self.settings.lexicon)
+        self.background = background.load(*self.settings.lexicon)
+        self.nlp: Language = make_pipeline(self.settings.model, self.settings.lexicon)
+        self.made_by = graph.Build(version=importlib.metadata.version("kg"), model=_model_of(self.nlp), lexicon=self.lexicon.digest)
+
+    def facts(self, found: Iterable[Article]) -> Iterator[Facts]:
+        """Yield the facts of each article, in order."""
+        batch: list[Article] = []
+        for article in found:
+            batch.append(article)
+            if len(batch) == _BATCH:
+                yield from self._facts_of(batch)
+                batch = []
+        yield from self._facts_of(batch)
+
+    def _facts_of(self, batch: Sequence[Article]) -> Iterator[Facts]:
+        with self.nlp.memory_zone():  # spaCy keeps every new word it meets: let each batch go with its words
+            docs = self.nlp.pipe((self._doc(article) for article in batch), batch_size=_BATCH)
+            yield from [collect_facts(doc, article, self.lexicon, self.settings.base) for doc, article in zip(docs, batch, strict=True)]
+
+    def annotate(self, article: Article) -> Doc:
+        """Return the article's Doc after the whole pipeline."""
+        return self.nlp(self._doc(article))
+
+    def _doc(self, article: Article) -> Doc:
+        doc = self.nlp.make_doc(article.text)
+        date = article.date and article.date.isoformat()
+        doc.user_data["article"] = {"id": article.id, "date": date, "title": article.title, "publisher": article.publisher}
+        return doc
+
+    def parts(self, facts: Facts) -> graph.Parts:
+        """Return the triples of one article's facts."""
+        return graph.parts(facts, ontology=self.background, build=self.made_by, base=self.settings.base, with_text=self.settings.with_text)
+
+    def build(self, paths: Sequence[str | Path]) -> BuildResult:
+        """Build the articles under ``paths``; those that cannot be read are among the result's errors."""
+        errors: list[KgError] = []
+        told: set[ox.Triple] = set()
+        words: set[ox.Triple] = set()
+        counts = dict.fromkeys(("actors", "places", "events", "quantities", "relations", "mentions"), 0)
+        number = 0
+        for facts in self.facts(_readable(paths, self.settings.date, errors)):
+            parts = self.parts(facts)
+            told.update(parts.graph)
+            words.update(parts.mentions)
+            number += 1
+            counts = {key: n + len(getattr(facts, key)) for key, n in counts.items()}
+        return BuildResult(
+            graph_ttl=turtle.serialize(told), mentions_ttl=turtle.serialize(words), articles=number, counts=counts, errors=errors
+        )
+
+
+def build(paths: Sequence[str | Path] | str | Path, *, settings: Settings | None = None) -> BuildResult:
+    """Build the knowledge graph of the articles under ``paths`` (files, folders, ``-`` for standard input).
+
+    Raises `KgError` where the model, the ontology or the base is wrong; errors of single articles are in the result.
+    """
+    listed = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    return Builder(settings).build(listed)
+
+
+def _readable(paths: Sequence[str | Path], date: datetime.date | None, errors: list[KgError]) -> Iterator[Article]:
+    for article in articles.read_articles(paths, date=date):
+        if isinstance(article, ArticleError):
+            errors.append(article)
+        else:
+            yield article
+
+
+def _model_of(nlp: Language) -> str:
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"

@@ -1,0 +1,69 @@
+"""The verbs put together, and what becomes of errors: one line and exit 1; wrong usage exits 2; anything else is our bug."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from kg.cli.ask import ask
+from kg.cli.build import build
+from kg.cli.check import check
+from kg.cli.console import complain
+from kg.cli.explain import explain
+from kg.cli.page import page
+from kg.errors import KgError
+
+__all__ = ["app"]
+
+
+class Verbs(TyperGroup):
+    """The verbs, in the order in which they are used; a `KgError` becomes one line."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Keep the order of registration."""
+        return list(self.commands)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a verb."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            complain(error)
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    cls=Verbs,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"kg {version('kg')}")
+        raise typer.Exit
+
+
+@app.callback(
+    help="Turn English news on armed conflict into a knowledge graph in which every fact leads back to its words.\n\n"
+    "Start with:  kg build ARTICLE.txt -o output  then open output/page.html, or ask:  kg ask --list",
+    epilog="Results go to standard output, messages to standard error. Exit status: 0 all well, 1 something was wrong with the input, "
+    "2 wrong usage.",
+)
+def _kg(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version and exit.")) -> None:
+    """Hold the options that belong to no verb."""
+
+
+app.command(no_args_is_help=True)(build)
+app.command(no_args_is_help=True)(check)
+app.command(no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(ask)
+app.command(no_args_is_help=True)(page)
+app.command(no_args_is_help=True)(explain)

@@ -1,0 +1,94 @@
+"""``kg build``: articles into a graph, its mentions and a page."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.console import complain, say, working
+from kg.cli.page import drawn
+
+if TYPE_CHECKING:
+    from kg.builder import BuildResult
+
+__all__ = ["build"]
+
+
+def _day(value: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no date; right would be 2023-08-09") from error
+
+
+def _base(value: str | None) -> str | None:
+    if value and not (value.startswith(("https://", "http://", "urn:")) and value[-1] in "/#:" and not set(value) & set(' <>"{}|^`\\')):
+        raise typer.BadParameter(f"{value!r} is no base IRI; right would be https://example.org/news/")
+    return value
+
+
+def build(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or - for standard input.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for graph.ttl, mentions.ttl and page.html.")],
+    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date of articles that give none.")] = None,
+    base: Annotated[str | None, typer.Option(metavar="IRI", help="Namespace of what belongs to one article only.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="spaCy model to parse with.")] = None,
+    with_page: Annotated[bool, typer.Option("--page/--no-page", help="Draw the graph as page.html.")] = True,
+    with_text: Annotated[bool, typer.Option("--text/--no-text", help="Keep the articles' full text in mentions.ttl.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was built as JSON.")] = False,
+) -> None:
+    """Build the knowledge graph of articles.
+
+    Articles are .txt, .md, .html and .jsonl files, each also as .gz or .zst, and folders of them. What cannot be read is named, a line
+    each, and the rest is built; the exit status is then 1. Files appear whole or not at all.
+    """
+    day, base = _day(date), _base(base)
+    from kg import builder
+    from kg.output import refuse_unwritable
+
+    refuse_unwritable(output)
+    usual = builder.Settings()
+    settings = builder.Settings(date=day, base=base or usual.base, model=model or usual.model, with_text=with_text)
+    with working("reading articles"):
+        result = builder.build(paths, settings=settings)
+    for error in result.errors:
+        complain(error)
+    written = _write(result, output, with_page=with_page) if result.articles else ()
+    if as_json:
+        typer.echo(_summary(result, written))
+    else:
+        say(_message(result, output))
+    if result.errors or not result.articles:
+        raise typer.Exit(1)
+
+
+def _write(result: BuildResult, output: Path, *, with_page: bool) -> tuple[Path, ...]:
+    from kg.output import write_files
+
+    files = {"graph.ttl": result.graph_ttl, "mentions.ttl": result.mentions_ttl}
+    if with_page:
+        from kg.ask import parse_turtle
+
+        files["page.html"] = drawn(parse_turtle(result.graph_ttl))
+    return write_files(output, files)
+
+
+def _message(result: BuildResult, output: Path) -> str:
+    if not result.articles:
+        return "kg: nothing was built"
+    counts = ", ".join(f"{number} {name}" for name, number in result.counts.items())
+    return f"kg: {result.articles} article{'s' * (result.articles != 1)}: {counts} → {output}"
+
+
+def _summary(result: BuildResult, written: tuple[Path, ...]) -> str:
+    said = {
+        "articles": result.articles,
+        "counts": dict(result.counts),
+        "errors": list(map(str, result.errors)),
+        "files": list(map(str, written)),
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2)

@@ -1,0 +1,144 @@
+"""The kinds of entries that the lexicon holds: frozen tables, nothing read here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["Actor", "Arg", "Cue", "Lexicon", "LightVerb", "Noun", "Place", "Trigger", "Weapon"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arg:
+    """One argument of a frame: ``function`` (with ``markers``) fills ``role``, if the filler is one of ``fillers``."""
+
+    function: str
+    role: str
+    markers: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    obligatory: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """An entry that evokes ``evokes`` (curie of an event class, ``ck:ArmedAttack``, or of a relation, ``ck:supports``).
+
+    ``animate``: only people undergo it, whatever noun names them. ``strong``: its words are used of armed violence alone.
+    """
+
+    iri: str
+    lemmas: tuple[str, ...]
+    pos: str
+    evokes: str
+    args: tuple[Arg, ...]
+    sets: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    animate: bool = False
+    strong: bool = False
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it evokes an event class rather than a relation."""
+        return self.evokes.rpartition(":")[2][:1].isupper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """An entry that sets ``status`` (a concept's local name) in its ``scopes``."""
+
+    iri: str
+    lemmas: tuple[str, ...]
+    pos: str
+    scopes: tuple[str, ...]
+    status: str
+    requires: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightVerb:
+    """A verb whose object is the event ("carried out an attack"), or if ``intransitive`` its subject ("an attack took place")."""
+
+    iri: str
+    lemmas: tuple[str, ...]
+    status: str | None = None
+    intransitive: bool = False
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A common noun; ``denotes``, ``of_country`` and ``excludes`` (what "the <noun>" never stands for) are local names of ``ck:`` classes,
+    ``categories`` of ``ckc:`` concepts."""
+
+    iri: str
+    lemmas: tuple[str, ...]
+    denotes: str
+    categories: tuple[str, ...] = ()
+    of_country: str | None = None
+    composes: str | None = None
+    excludes: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weapon:
+    """A weapon concept with its names (lemmas); ``is_platform`` where it lies under ``ckc:platform``."""
+
+    iri: str
+    label: str
+    names: tuple[str, ...]
+    is_platform: bool = False
+    do_not_match: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """An entry of the authority file. ``context`` holds IRIs of places or actors; ``parents`` its background organisations."""
+
+    iri: str
+    kind: str
+    label: str
+    names: tuple[str, ...] = ()
+    case_sensitive: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    context_only: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    nationalities: tuple[str, ...] = ()
+    do_not_match: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that the ontology lists."""
+
+    iri: str
+    label: str
+    names: tuple[str, ...] = ()
+    feature: str | None = None
+    within: str | None = None
+    lat: float | None = None
+    long: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All tables, in the order of their IRIs. ``hazards`` are lemmas of harm that is nobody's violence; ``digest`` is the SHA-256 of the files it was read from."""
+
+    triggers: tuple[Trigger, ...]
+    cues: tuple[Cue, ...]
+    light_verbs: tuple[LightVerb, ...]
+    nouns: tuple[Noun, ...]
+    weapons: tuple[Weapon, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    hazards: frozenset[str]
+    superclasses: Mapping[str, frozenset[str]]
+    digest: str
+
+    def is_a(self, kind: str, ancestor: str) -> bool:
+        """Whether class ``kind`` is ``ancestor`` or below it (local names of ``ck:``)."""
+        return kind == ancestor or ancestor in self.superclasses.get(kind, ())

@@ -1,0 +1,59 @@
+"""All facts of one article, from its annotated Doc."""
+
+from __future__ import annotations
+
+import datetime
+
+from spacy.tokens import Doc
+
+from kg import iris, model
+from kg.entries import Lexicon
+from kg.facts.events import Events
+from kg.facts.nodes import Nodes
+from kg.facts.relations import relations_in
+from kg.facts.sources import Sources
+from kg.pipes.marks import marks_in
+from kg.pipes.times import dateline_date
+
+__all__ = ["collect_facts"]
+
+
+def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str = iris.DATA) -> model.Facts:
+    """Return what the article says. The Doc must have gone through the whole pipeline."""
+    mint = iris.Minter(article.id, base)
+    nodes = Nodes(doc, lexicon, mint)
+    sources = Sources(nodes)
+    events = Events(nodes, lexicon, sources)
+    events.build()
+    relations = [*events.relations, *relations_in(nodes, sources)]
+    nodes.add_names()
+    sections = {s.label: nodes.text(s.begin, s.end) for s in reversed(list(marks_in(doc, "sections")))}
+    return model.Facts(
+        article=article,
+        publication=_publication(article, mint, dateline_date(doc)),
+        headline=sections.get("headline"),
+        standfirst=sections.get("standfirst"),
+        actors=tuple(nodes.actors[k] for k in sorted(nodes.actors)),
+        places=tuple(nodes.places[k] for k in sorted(nodes.places)),
+        assets=tuple(nodes.assets[k] for k in sorted(nodes.assets)),
+        times=tuple(nodes.times[k] for k in sorted(nodes.times)),
+        quantities=tuple(events.quantities),
+        events=tuple(events.events),
+        relations=tuple(relations),
+        mentions=tuple(sorted(nodes.mentions)),
+    )
+
+
+def _publication(article: model.Article, mint: iris.Minter, dateline: datetime.date | None) -> model.TimeSpan:
+    """The time that relative times count from: the article's date, else the day that its dateline names."""
+    date = article.date or dateline
+    if date is None:
+        return model.TimeSpan(iri=mint.publication, label="publication date (not given)", resolution="relative-unresolved")
+    return model.TimeSpan(
+        iri=mint.publication,
+        label=date.isoformat(),
+        resolution="absolute",
+        earliest=date,
+        latest=date,
+        granularity="day",
+    )

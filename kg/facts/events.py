@@ -1,0 +1,289 @@
+"""Events of an article: one for each set of merged triggers, with its roles, counts, status and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kg import model
+from kg.entries import Lexicon
+from kg.facts.counts import MEASURES, Counted, counted_in, counts_of
+from kg.facts.labels import event_label
+from kg.facts.nodes import Nodes
+from kg.facts.sources import Said, Sources
+from kg.pipes import syntax
+from kg.pipes.marks import Mark, marks_in
+from kg.pipes.merging import GENERAL
+
+__all__ = ["Events"]
+
+_ACTOR_ROLES = ("perpetrator", "agent", "victim", "target", "participant", "gainedBy", "lostBy", "incoming", "outgoing")
+_ANCHORS = (*_ACTOR_ROLES, "place", "near", "weapon")
+_NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "TerritorialChange": (("gainedBy", "lostBy"), ("place",)),
+    "LeadershipChange": (("incoming", "outgoing"),),
+    "Conflict": (("place", "participant", "target"),),
+}
+
+
+class _Draft:
+    """What the triggers of one event say together, before values are made."""
+
+    def __init__(self, indices: list[int], kind: str, first: Mark) -> None:
+        self.indices = indices
+        self.kind = kind
+        self.first = first
+        self.said = Said(model.Status.ASSERTED, (), ())
+        self.roles: dict[str, list[str]] = {}
+        self.contested: list[tuple[str, str, model.Status, tuple[str, ...]]] = []
+        self.counts: list[model.Quantity] = []
+
+
+class Events:
+    """Builds the events of one Doc, and the statements of roles whose status differs from their event's."""
+
+    def __init__(self, nodes: Nodes, lexicon: Lexicon, sources: Sources) -> None:
+        self.nodes = nodes
+        self.lexicon = lexicon
+        self.sources = sources
+        self.triggers = list(marks_in(nodes.doc, "triggers"))
+        self.event_of: dict[int, str] = {}
+        self.events: list[model.Event] = []
+        self.quantities: list[model.Quantity] = []
+        self.relations: list[model.Relation] = []
+
+    def build(self) -> None:
+        """Fill ``events``, ``quantities`` and ``relations``."""
+        drafts = [d for indices in self.nodes.doc.user_data["events"] if (d := self._draft(indices))]
+        for draft in drafts:
+            b, e = self.nodes.offsets(draft.first.begin, draft.first.end)
+            iri = self.nodes.mint.event(b, e)
+            for i in draft.indices:
+                self.event_of[i] = iri
+                self.nodes.mention(self.triggers[i].begin, self.triggers[i].end, iri)
+        for draft in drafts:
+            self._finish(draft)
+
+    # --- drafting --------------------------------------------------------------------------------------------------------
+
+    def _draft(self, indices: list[int]) -> _Draft | None:
+        marks = [self.triggers[i] for i in indices]
+        draft = _Draft(indices, self._kind(marks), marks[0])
+        if not self._has_substance(draft, marks):
+            return None
+        draft.said = self.sources.of_event(marks)
+        for mark in marks:
+            self._add_roles(draft, mark)
+        self._add_weapons(draft, marks)
+        self._settle(draft)
+        if not self._is_complete(draft, marks):
+            return None
+        self._add_counts(draft)
+        return draft
+
+    def _kind(self, marks: list[Mark]) -> str:
+        kinds = [m.label.partition(":")[2] for m in marks]
+        special = [k for k in kinds if k not in GENERAL and not k.startswith(("Destruction", "Arson"))]
+        return next(iter(special or [k for k in kinds if k == "ArmedAttack"] or [k for k in kinds if k not in GENERAL] or kinds))
+
+    def _has_substance(self, draft: _Draft, marks: list[Mark]) -> bool:
+        """Whether anything but a time is known; a bare "attack" is no event."""
+        bound = [r for m in marks for r in m.detail["roles"]]
+        resolved = [
+            r for r in bound if r["role"] not in ("ck:time", "lex:sameEvent") and (r["key"] == "quantities" or self.nodes.referents.of(r))
+        ]
+        return bool(resolved)
+
+    def _is_complete(self, draft: _Draft, marks: list[Mark]) -> bool:
+        needs = _NEEDS.get(draft.kind, (_ANCHORS,))
+        has_count = any(r["role"] == "ck:casualties" for m in marks for r in m.detail["roles"])
+        contested = {prop for prop, *_ in draft.contested}
+        return all(any(draft.roles.get(p) or p in contested for p in group) or (has_count and group == _ANCHORS) for group in needs)
+
+    def _add_roles(self, draft: _Draft, mark: Mark) -> None:
+        for role in mark.detail["roles"]:
+            prop = role["role"].partition(":")[2]
+            if role["role"] in ("lex:sameEvent", "ck:casualties"):
+                continue
+            for iri in self._fillers(role, prop):
+                status = model.Status(role["status"]) if role.get("status") else None
+                if status and status != draft.said.status and status.value in ("claimed", "alleged"):
+                    who = (iri,) if status is model.Status.CLAIMED else self.sources.speakers(mark)
+                    draft.contested.append((prop, iri, status, who))
+                else:
+                    draft.roles.setdefault(prop, []).append(iri)
+                    if prop == "target" and iri in self.nodes.places:
+                        draft.roles.setdefault("place", []).append(iri)
+
+    def _fillers(self, role: dict[str, Any], prop: str) -> Iterator[str]:
+        """IRIs that a role's filler stands for; people of a listed force stand for the force as its victims and targets."""
+        if role["key"] == "triggers":  # "crushed protests": the protest's own people are the target
+            yield from self._people_of(role["index"])
+            return
+        referent = self.nodes.referents.of(role)
+        if referent is None or referent.kind == "Event":
+            return
+        if prop == "place" and referent.kind != "Place":
+            return
+        if prop == "near" or prop == "place":
+            yield self.nodes.iri(referent)
+            return
+        members = self.nodes.member_iris(referent) if prop in ("victim", "target", "perpetrator", "agent") else []
+        if members and referent.kind in ("PopulationGroup", "ArmedActor", "Person") and prop != "agent":
+            yield from members
+            return
+        yield self.nodes.iri(referent)
+
+    def _people_of(self, trigger: int) -> Iterator[str]:
+        for role in self.triggers[trigger].detail["roles"]:
+            referent = self.nodes.referents.of(role) if role["role"] == "ck:agent" else None
+            if referent is not None:
+                yield self.nodes.iri(referent)
+
+    def _add_weapons(self, draft: _Draft, marks: list[Mark]) -> None:
+        weapons = {w.iri for w in self.lexicon.weapons}
+        for mark in marks:
+            draft.roles.setdefault("weapon", []).extend(s for s in mark.detail["sets"] if s in weapons)
+            for role in mark.detail["roles"]:  # "Russian warplanes struck": the actor's words name a platform
+                if role["role"] == "ck:perpetrator" and role["key"] == "nominals":
+                    nominal = self.nodes.marks["nominals"][role["index"]]
+                    inside = [w.iri for w in self.nodes.marks["weapons"] if nominal.begin <= w.begin < nominal.end]
+                    draft.roles["weapon"].extend(inside)
+
+    def _settle(self, draft: _Draft) -> None:
+        """Each filler once; named actors instead of unnamed ones; the most specific places; a force that was hit is a target."""
+        roles = {prop: list(dict.fromkeys(iris)) for prop, iris in draft.roles.items() if iris}
+        for prop in ("perpetrator", "agent"):
+            roles[prop] = self._named_first(roles.get(prop, []))
+        violent = self.lexicon.is_a(draft.kind, "ViolentEvent")
+        if violent and roles["perpetrator"]:
+            forces = [
+                v
+                for v in roles.get("victim", [])
+                if v in self.nodes.actors and self.lexicon.is_a(self.nodes.actors[v].kinds[0], "ArmedActor")
+            ]
+            roles["target"] = list(dict.fromkeys([*roles.get("target", []), *forces]))
+        doers = {*roles["perpetrator"], *roles.get("gainedBy", [])}
+        for prop in ("target", "victim", "lostBy"):
+            roles[prop] = [t for t in roles.get(prop, []) if t not in doers]
+        within = {p for place in roles.get("place", []) for p in self._above(place)}
+        roles["place"] = [p for p in roles.get("place", []) if p not in within]
+        roles["near"] = [p for p in roles.get("near", []) if p not in roles["place"]]
+        draft.roles = {prop: iris for prop, iris in roles.items() if iris}
+
+    def _named_first(self, iris: list[str]) -> list[str]:
+        named = [i for i in iris if "/group/" not in i]
+        return named or iris
+
+    def _above(self, place: str) -> Iterator[str]:
+        node = self.nodes.places.get(place)
+        while node is not None and node.within:
+            yield node.within
+            node = self.nodes.places.get(node.within)
+
+    def _add_counts(self, draft: _Draft) -> None:
+        found: list[Counted] = []
+        for i in draft.indices:
+            measures = [s.rpartition("/")[2] for s in self.triggers[i].detail["sets"]]
+            for measure in (m for m in measures if m in MEASURES):
+                found += counted_in(self.nodes, i, self.triggers[i], measure)
+        found.sort(key=lambda c: (self._is_headline(c.begin), c.begin))
+        said = [self.sources.of_event([self.triggers[c.trigger]], within=draft.said) for c in found]
+        told = [Said(s.status, s.sources, (self.sources.sentence(c.begin),)) for c, s in zip(found, said, strict=True)]
+        draft.counts = counts_of(self.nodes, found, told)
+
+    def _is_headline(self, token: int) -> bool:
+        return any(s.begin <= token < s.end and s.label in ("headline", "standfirst") for s in marks_in(self.nodes.doc, "sections"))
+
+    # --- values ----------------------------------------------------------------------------------------------------------
+
+    def _finish(self, draft: _Draft) -> None:
+        iri = self.event_of[draft.indices[0]]
+        event = self._event(draft, iri)
+        self.events.append(event)
+        self.quantities += draft.counts
+        for prop, filler, status, who in draft.contested:
+            if filler not in draft.roles.get(prop, ()):
+                self.relations.append(self._contested(event, prop, filler, status, who))
+        self.events += self._parts(draft, event)
+
+    def _event(self, draft: _Draft, iri: str) -> model.Event:
+        roles = sorted(model.Role(prop=p, filler=f) for p, fillers in draft.roles.items() for f in fillers)
+        evidence = {self.sources.sentence(self.triggers[i].begin) for i in draft.indices}
+        evidence |= {self.sources.sentence(r["head"]) for i in draft.indices for r in self.triggers[i].detail["roles"]}
+        people = [c for c in draft.counts if c.is_casualty and c.unit == "person"]
+        return model.Event(
+            iri=iri,
+            kind=draft.kind,
+            label=self._label(draft),
+            status=draft.said.status,
+            evidence=tuple(sorted(evidence)),
+            roles=tuple(roles),
+            casualties=tuple(sorted({c.iri for c in people})),
+            quantities=tuple(sorted({c.iri for c in draft.counts} - {c.iri for c in people})),
+            sources=draft.said.sources,
+            after=tuple(self._after(draft, iri)),
+            date=self._date(draft),
+        )
+
+    def _label(self, draft: _Draft) -> str:
+        names = {p: [self._name(f) for f in fillers] for p, fillers in draft.roles.items()}
+        return event_label(draft.kind, self.nodes.text(draft.first.begin, draft.first.end), names, [c.label for c in draft.counts])
+
+    def _name(self, iri: str) -> str:
+        for table in (self.nodes.actors, self.nodes.places, self.nodes.assets, self.nodes.times):
+            if iri in table:
+                return str(table[iri].label)
+        return next((w.label for w in self.lexicon.weapons if w.iri == iri), iri)
+
+    def _date(self, draft: _Draft) -> str | None:
+        """The calendar date, if the event has just one time and that is resolved to a day, month or year."""
+        indices = {r["index"] for i in draft.indices for r in self.triggers[i].detail["roles"] if r["role"] == "ck:time"}
+        dates = {self.nodes.marks["times"][i].detail.get("date") for i in indices}
+        return dates.pop() if len(dates) == 1 else None
+
+    def _after(self, draft: _Draft, iri: str) -> Iterator[str]:
+        by_head = {m.detail["head"]: self.event_of[i] for i, m in enumerate(self.triggers) if i in self.event_of}
+        found = [
+            by_head[t.i]
+            for i in draft.indices
+            for t in syntax.after_heads(self.nodes.doc[self.triggers[i].detail["head"]])
+            if t.i in by_head
+        ]
+        return (e for e in dict.fromkeys(sorted(found)) if e != iri)
+
+    def _contested(self, event: model.Event, prop: str, filler: str, status: model.Status, who: tuple[str, ...]) -> model.Relation:
+        iri = self.nodes.mint.relation(event.iri, prop, filler)
+        return model.Relation(
+            iri=iri, subject=event.iri, predicate=f"ck:{prop}", object=filler, status=status, evidence=event.evidence, sources=who
+        )
+
+    def _parts(self, draft: _Draft, event: model.Event) -> Iterator[model.Event]:
+        """One part a place of attacks told in the plural: "attacks in A, B and C"."""
+        for i in draft.indices:
+            mark = self.triggers[i]
+            here = [r for r in mark.detail["roles"] if r["role"] == "ck:place" and r["key"] == "places"]
+            told = {r["marker"] for r in here}
+            if len(here) < 2 or len(told) != 1 or not syntax.is_plural(self.nodes.doc[mark.detail["head"]]):
+                continue
+            b, e = self.nodes.offsets(draft.first.begin, draft.first.end)
+            for role in here:
+                referent = self.nodes.referents.of(role)
+                if referent is not None:
+                    yield self._part(event, self.nodes.iri(referent), self.sources.sentence(role["head"]), b, e)
+            return
+
+    def _part(self, event: model.Event, place: str, evidence: model.Evidence, begin: int, end: int) -> model.Event:
+        kept = [r for r in event.roles if r.prop in ("perpetrator", "agent", "weapon", "time")]
+        label = self._name(place)
+        return model.Event(
+            iri=self.nodes.mint.event(begin, end, variant=label),
+            kind=event.kind,
+            label=f"{event.label.partition(' (')[0]} ({label})",
+            status=event.status,
+            evidence=(evidence,),
+            roles=tuple(sorted([*kept, model.Role(prop="place", filler=place)])),
+            sources=event.sources,
+            part_of=(event.iri,),
+            date=event.date,
+        )

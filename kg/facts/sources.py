@@ -1,0 +1,78 @@
+"""By whose word and how certain: from the status of triggers to that of facts."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from kg import model
+from kg.facts.nodes import Nodes
+from kg.pipes.marks import Mark, marks_in
+
+__all__ = ["Said", "Sources"]
+
+
+class Said(NamedTuple):
+    """A status with the IRIs of who says so, and those of the sources' own words' sentences."""
+
+    status: model.Status
+    sources: tuple[str, ...]
+    evidence: tuple[model.Evidence, ...]
+
+
+class Sources:
+    """Turns what `kg.pipes.status` found into statuses and source nodes."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self.nodes = nodes
+        self._sections = [s for s in marks_in(nodes.doc, "sections") if s.label in ("headline", "standfirst")]
+        self._sentences = {t.i: sent for sent in nodes.doc.sents for t in sent}
+
+    def sentence(self, token: int) -> model.Evidence:
+        """The sentence of a token as evidence, without the white space around it."""
+        sent = self._sentences[token]
+        inked = [t for t in sent if not t.is_space]
+        return model.Evidence(begin=inked[0].idx, end=inked[-1].idx + len(inked[-1]))
+
+    def of_event(self, marks: list[Mark], within: Said | None = None) -> Said:
+        """The status of an event told by several triggers: the body over the headline, a named source over a bare statement.
+
+        A factual mention outweighs one that is not: what was feared, planned or denied and then is told as having happened, happened.
+        ``within`` is the whole event's: a part told barely takes it over.
+        """
+        body = [m for m in marks if not self._in_headline(m)] or marks
+        factual = [m for m in body if model.Status(m.detail["status"]).is_factual]
+        chosen = factual or body[:1]
+        reported = [m for m in chosen if m.detail["status"] == "reported"]
+        told = reported or chosen[:1]
+        status = model.Status(told[0].detail["status"])
+        sources = tuple(dict.fromkeys(s for m in told for s in self.speakers(m)))
+        if within is not None and status is model.Status.ASSERTED:
+            return within
+        if status in (model.Status.REPORTED, model.Status.CLAIMED, model.Status.DENIED) and not sources:
+            sources = (self._nobody(told[0]),)
+        return Said(status, sources, ())
+
+    def speakers(self, mark: Mark) -> tuple[str, ...]:
+        """IRIs of who says what the trigger tells."""
+        found = [self._speaker(f, mark) for f in mark.detail["sources"]]
+        return tuple(dict.fromkeys(f for f in found if f))
+
+    def _speaker(self, filler: dict[str, Any], mark: Mark) -> str | None:
+        if filler["key"] == "unnamed":
+            return self._nobody(mark)
+        if filler["key"] != "noun":
+            referent = self.nodes.referents.of(filler)
+            if referent is not None and referent.kind not in ("Event", "Concept", "Asset", "Place", "Time", "number"):
+                return self.nodes.iri(referent)
+        token = self.nodes.doc[filler["head"]]
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return None
+        begin, end = self.nodes.phrase(token)
+        return self.nodes.source(f"{self.nodes.text(begin, end)} (unnamed source)", begin, end)
+
+    def _nobody(self, mark: Mark) -> str:
+        """A source that the text does not name; it stands at the trigger's words."""
+        return self.nodes.source("unnamed source", mark.begin, mark.end)
+
+    def _in_headline(self, mark: Mark) -> bool:
+        return any(s.begin <= mark.begin < s.end for s in self._sections)

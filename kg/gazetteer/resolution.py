@@ -1,0 +1,288 @@
+"""Settle which place a name means, by what is said beside it, by the countries that the article speaks of, by size - or say why not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.gazetteer.entries import Entry
+from kg.gazetteer.folding import fold
+from kg.gazetteer.lookup import Candidate, Gazetteer
+from kg.gazetteer.toponym import Toponym
+from kg.gazetteer.words import ARTICLES, Word, text_of
+
+__all__ = ["Resolved", "focus_of", "resolve"]
+
+# persons: a town that needs no further sign; one known the world over; one that outweighs the province of its name
+_TOWN, _WORLD, _SEAT = 15_000, 300_000, 20_000
+_DOMINANT, _WORLD_DOMINANT = 4, 10
+_ABROAD = "known only outside the countries that the article names"
+_UNKNOWN = "not in the gazetteer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A name with the place that it means; without one, ``reason`` says why. ``within`` is where the text puts it."""
+
+    toponym: Toponym
+    entry: Entry | None = None
+    reason: str | None = None
+    within: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    entry: Entry | None = None
+    reason: str | None = None
+    is_stated: bool = False
+
+
+def resolve(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gazetteer, countries: Iterable[str] = ()) -> list[Resolved]:
+    """Resolve all names of an article together; ``countries`` are IRIs that other findings bring into focus.
+
+    A name that neither its surroundings nor its size show to be a place is left out.
+    """
+    focus = focus_of(words, toponyms, gazetteer)
+    focus.update(countries)
+    choices = [_choose(words, toponyms, i, focus, gazetteer) for i in range(len(toponyms))]
+    shown = (c.entry for t, c in zip(toponyms, choices, strict=True) if c.entry and (t.is_supported or not c.entry.is_town))
+    focus.update(e.country for e in shown if e.country and not e.is_country and (not e.is_town or e.population >= _WORLD // 3))
+    choices = [_choose(words, toponyms, i, focus, gazetteer) for i in range(len(toponyms))]
+    choices = _one_sense(toponyms, choices)
+    supported = {fold(t.name) for t in toponyms if t.is_supported}
+    pairs = [(t, c) for t, c in zip(toponyms, choices, strict=True) if _is_shown(words, t, c, focus, supported)]
+    resolved: list[Resolved] = []
+    for i, (toponym, choice) in enumerate(pairs):
+        within = None if choice.entry else _within(words, pairs, i, focus, gazetteer)
+        resolved.append(Resolved(toponym=toponym, entry=choice.entry, reason=choice.reason, within=within))
+    return resolved
+
+
+def focus_of(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Counter[str]:
+    """How often each country is spoken of, by name or by its adjective."""
+    focus: Counter[str] = Counter()
+    for toponym in toponyms:
+        country = None if toponym.features else _country(toponym.candidates)
+        if country:
+            focus[country.iri] += 1
+    for i, word in enumerate(words):
+        if word.is_capital:
+            country_iri = gazetteer.nationality(text_of(words, i, i + 2)) or gazetteer.nationality(word.text)
+            if country_iri:
+                focus[country_iri] += 1
+    return focus
+
+
+def _country(candidates: Sequence[Candidate]) -> Entry | None:
+    own = [c.entry for c in candidates if c.entry.is_country and (c.is_main or c.is_listed)]
+    own = own or [c.entry for c in candidates if c.entry.is_country]
+    return own[0] if len({e.iri for e in own}) == 1 else None
+
+
+def _choose(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, focus: Counter[str], gazetteer: Gazetteer) -> _Choice:
+    toponym = toponyms[i]
+    if not toponym.candidates:
+        return _Choice(reason=_UNKNOWN)
+    fitting = [c for c in toponym.candidates if c.entry.fits(toponym.features)]
+    if not fitting:
+        return _Choice(reason=f"the gazetteer has no {toponym.noun.lower()} of this name")
+    country = None if toponym.features else _country(fitting)
+    if country:
+        return _Choice(entry=country)
+    containers = _containers(words, toponyms, i, gazetteer)
+    inner = [c for c in fitting if _contains(containers, c.entry, gazetteer)]
+    if inner:
+        return replace(_settle(toponym, inner), is_stated=True)
+    told = _told_country(words, toponym, gazetteer)
+    if told and containers:
+        return _Choice(reason=f"the gazetteer has none of this name in {told.label}", is_stated=True)
+    defined = _is_defined(words, toponym)
+    return _by_focus(toponym, [c for c in fitting if not (defined and c.entry.is_town)] or fitting, focus, is_defined=defined)
+
+
+def _told_country(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> Entry | None:
+    """The country in "the Ecuadorean district of Buenos Aires"."""
+    for word in words[toponym.begin : toponym.core[0]]:
+        if word.is_capital:
+            iri = gazetteer.nationality(word.text)
+            country = gazetteer.entry(iri) if iri else _country(gazetteer.candidates(word.text))
+            if country:
+                return country
+    return None
+
+
+def _is_defined(words: Sequence[Word], toponym: Toponym) -> bool:
+    """Whether it is "the Rio Grande", which no town is."""
+    begin = toponym.core[0]
+    natural = any(c.entry.feature[:1] in "HTL" for c in toponym.candidates)
+    return bool(begin) and natural and words[begin - 1].lower in ARTICLES and not (toponym.noun or toponym.part)
+
+
+def _has_article(words: Sequence[Word], toponym: Toponym) -> bool:
+    """Whether it is "the Patuca", which is hardly a town; "the Tumaco office" may be one's."""
+    begin, end = toponym.core
+    follows = end < len(words) and words[end].is_noun
+    return bool(begin) and words[begin - 1].lower in ARTICLES and not (toponym.noun or toponym.part or follows)
+
+
+def _containers(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, gazetteer: Gazetteer) -> set[str]:
+    """IRIs of what may hold it by its place in the text: "Palmyra, Syria", "Mayadeen in Deir ez-Zor province", "Iraq's Anbar"."""
+    here, iris = toponyms[i], set[str]()
+    for other in toponyms[i + 1 : i + 3]:
+        between = [w.lower for w in words[here.end : other.begin]]
+        if len(between) < 4 and set(between) <= {",", "in", "(", "of", "state", "province"}:
+            iris |= {c.entry.iri for c in other.candidates if c.entry.fits(other.features) and not c.entry.is_town}
+    told = _told_country(words, here, gazetteer)
+    adjective = gazetteer.nationality(words[here.core[0] - 1].text) if here.core[0] else None
+    iris |= {told.iri} if told else {adjective} if adjective else set()
+    if i and [w.lower for w in words[toponyms[i - 1].end : here.begin]] in (["'s"], ["’s"]):
+        iris |= {c.entry.iri for c in toponyms[i - 1].candidates}
+    return iris
+
+
+def _contains(containers: set[str], entry: Entry, gazetteer: Gazetteer) -> bool:
+    return bool(containers) and any(p.iri in containers for p in gazetteer.parents(entry))
+
+
+def _by_focus(toponym: Toponym, candidates: list[Candidate], focus: Counter[str], *, is_defined: bool = False) -> _Choice:
+    placeless = [c for c in candidates if c.is_listed and c.entry.country is None]
+    near = [c for c in candidates if c.entry.country and focus[c.entry.country]]
+    famous = [c for c in candidates if c.entry.population >= 3 * _WORLD and (c.is_main or c.is_listed)]
+    if famous and not any(c.is_listed or not c.entry.is_town or c.entry.population >= _TOWN for c in near):
+        near = []
+    if placeless and not any(c.entry.is_town and c.entry.population >= _TOWN for c in near):
+        return _settle(toponym, placeless)
+    if near:
+        whole = _settle(toponym, near)
+        if whole.entry and (whole.entry.population >= 10 * _WORLD or whole.entry.feature == "A.ADM1"):
+            return whole
+        if whole.entry and focus[whole.entry.country or ""] * _DOMINANT >= max(focus[c.entry.country or ""] for c in near):
+            return whole
+        ranked = sorted({focus[c.entry.country or ""] for c in near}, reverse=True)
+        if len(ranked) == 1 or ranked[0] >= 2 * ranked[1]:
+            return _settle(toponym, [c for c in near if focus[c.entry.country or ""] == ranked[0]])
+        return _Choice(reason=_ambiguous(toponym, near))
+    return _abroad(toponym, candidates, focus, is_defined=is_defined)
+
+
+def _abroad(toponym: Toponym, candidates: list[Candidate], focus: Counter[str], *, is_defined: bool) -> _Choice:
+    """What is known in no country in focus: only what is known the world over, or the only one of its name."""
+    known = [c for c in candidates if c.is_listed or (c.is_main and c.entry.population >= _WORLD) or c.entry.feature == "P.PPLC"]
+    choice = _settle(toponym, known, factor=_WORLD_DOMINANT) if known else _Choice()
+    if choice.entry and _outweighs(choice.entry, candidates, _WORLD_DOMINANT):
+        return choice
+    if len(candidates) == 1 and toponym.features and candidates[0].entry.feature.startswith("A." if not focus else "A.ADM1"):
+        return _Choice(entry=candidates[0].entry)
+    if toponym.is_supported and not toponym.features:
+        divisions = [c for c in candidates if c.entry.feature == "A.ADM1" and c.is_main]
+        if not is_defined and len(divisions) == 1 and all(c.entry.population < _TOWN for c in candidates):
+            return _Choice(entry=divisions[0].entry)
+    if not focus:
+        choice = _settle(toponym, candidates, factor=_WORLD_DOMINANT)
+        if choice.entry is None or not choice.entry.is_town or choice.entry.population >= _TOWN:
+            return choice
+    return _Choice(reason=_ambiguous(toponym, candidates) if not focus and len(candidates) > 1 else _ABROAD)
+
+
+def _outweighs(entry: Entry, candidates: list[Candidate], factor: int) -> bool:
+    return entry.feature == "P.PPLC" or all(
+        c.entry.iri == entry.iri or not c.entry.is_town or entry.population >= factor * c.entry.population or not entry.is_town
+        for c in candidates
+    )
+
+
+def _settle(toponym: Toponym, candidates: list[Candidate], factor: int = _DOMINANT) -> _Choice:
+    """The one that is meant among possible ones of one name: a listed one, the town rather than its province, the largest."""
+    pool = _of_kind(toponym, [c for c in candidates if c.is_listed] or candidates)
+    ranked = sorted(pool, key=lambda c: (-c.entry.population, not c.is_main, c.entry.iri))
+    first, rest = ranked[0].entry, ranked[1:]
+    if not rest or (first.population >= 5000 and all(first.population >= factor * c.entry.population for c in rest)):
+        return _Choice(entry=first)
+    mains = [c for c in ranked if c.is_main]
+    if len(mains) == 1 and mains[0] is ranked[0] and first.population:
+        return _Choice(entry=first)
+    return _Choice(reason=_ambiguous(toponym, pool))
+
+
+def _of_kind(toponym: Toponym, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of the likeliest kind: under a noun the highest division, else a town unless the province is better known."""
+    towns = [c for c in candidates if c.entry.is_town]
+    divisions = [c for c in candidates if c.entry.feature == "A.ADM1"]
+    areas = [c for c in candidates if not c.entry.is_town and not c.entry.feature.startswith("A.")]
+    if toponym.features:
+        second = [c for c in candidates if c.entry.feature.startswith("A.") and c not in divisions]
+        return divisions or areas or second or towns
+    if any(c.is_main for c in divisions):
+        towns = [c for c in towns if c.is_main]
+    largest = max((c.entry.population for c in towns), default=0)
+    if largest < _SEAT and not any(c.is_listed for c in towns):
+        towns = towns if not divisions and not areas else []
+    return towns or divisions or areas or candidates
+
+
+def _ambiguous(toponym: Toponym, candidates: list[Candidate]) -> str:
+    return f"ambiguous: {len(candidates)} places named {toponym.name}"
+
+
+def _one_sense(toponyms: Sequence[Toponym], choices: list[_Choice]) -> list[_Choice]:
+    """A name that was settled in the article means the same place where it could not be; what the text states outdoes what was weighed."""
+    known: dict[tuple[str, tuple[str, ...]], dict[str, _Choice]] = {}
+    stated: dict[str, list[_Choice]] = {}
+    for toponym, choice in zip(toponyms, choices, strict=True):
+        name = fold(toponym.name)
+        if choice.entry:
+            known.setdefault((name, toponym.features), {})[choice.entry.iri] = choice
+        if choice.is_stated or (choice.entry and toponym.noun):
+            stated.setdefault(name, []).append(choice)
+    return [
+        c if c.is_stated or t.noun else _same(c, stated.get(fold(t.name), []), [*known.get((fold(t.name), t.features), {}).values()])
+        for t, c in zip(toponyms, choices, strict=True)
+    ]
+
+
+def _same(choice: _Choice, stated: list[_Choice], known: list[_Choice]) -> _Choice:
+    if choice.entry and choice.entry.is_country:
+        return choice
+    told = {c.entry.iri if c.entry else None: c for c in stated}
+    countries = {c.entry.country if c.entry else None for c in stated}
+    own = choice.entry.country if choice.entry else None
+    if len(countries) == 1 and own not in countries:
+        towns = [c for c in told.values() if c.entry is None or c.entry.is_town] or list(told.values())
+        return replace(towns[0], is_stated=False) if len(towns) == 1 else choice
+    return known[0] if choice.entry is None and len(known) == 1 else choice
+
+
+def _is_shown(words: Sequence[Word], toponym: Toponym, choice: _Choice, focus: Counter[str], supported: set[str]) -> bool:
+    """Whether it may be marked: a small or far-off place, or an unsettled name, needs another sign than its spelling."""
+    entry = choice.entry
+    if entry is None:
+        return bool(toponym.noun) or toponym.is_located
+    if _has_article(words, toponym) and entry.is_town and entry.population < _WORLD:
+        return False
+    if entry.feature.startswith(("A.ADM2", "A.ADM3")) and not toponym.noun and not toponym.is_located:
+        return False
+    if toponym.is_supported or fold(toponym.name) in supported:
+        return True
+    if entry.is_country or not entry.feature.startswith(("A.", "P.")):
+        return True
+    begins = words[toponym.core[0]].starts and toponym.core[1] - toponym.core[0] == 1
+    limit = 5 * _TOWN if begins else _TOWN
+    in_focus = bool(entry.country and focus[entry.country] > 1)
+    return entry.population >= _WORLD or (in_focus and (entry.population >= limit or entry.feature == "A.ADM1"))
+
+
+def _within(
+    words: Sequence[Word], pairs: Sequence[tuple[Toponym, _Choice]], i: int, focus: Counter[str], gazetteer: Gazetteer
+) -> Entry | None:
+    """What the text says an unsettled place lies in: "Balanga in Borno state", "Damascus airport" (its country)."""
+    here = pairs[i][0]
+    if i + 1 < len(pairs):
+        after, choice = pairs[i + 1]
+        between = [w.lower for w in words[here.end : after.begin]]
+        is_list = after.end < len(words) and words[after.end].lower in ("and", "or")
+        holds = choice.entry and not choice.entry.is_town and not after.is_near
+        if holds and (between == ["in"] or (between == [","] and not is_list)):
+            return choice.entry
+    inner = _by_focus(here, list(here.candidates), focus).entry if here.candidates and here.noun else None
+    return gazetteer.entry(inner.country) if inner and inner.country and focus[inner.country] else None

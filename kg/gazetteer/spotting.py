@@ -1,0 +1,124 @@
+"""Spot names: such as are listed, by the longest match, and such as only a place noun or the model's NER shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.gazetteer.context import is_located, is_near, with_noun, with_part
+from kg.gazetteer.lookup import Gazetteer
+from kg.gazetteer.toponym import PLACE_ENTS, Toponym
+from kg.gazetteer.words import ARTICLES, INSIDE_NAMES, Word, direction, text_of
+
+__all__ = ["listed_in", "unlisted_in"]
+
+_LONGEST = 8  # words of a name
+
+
+def listed_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Yield the longest names that the gazetteer has, left to right."""
+    i = 0
+    while i < len(words):
+        end = _longest(words, i, gazetteer)
+        if end and not _is_side_of_country(words, i, end, gazetteer):
+            name = text_of(words, i, end)
+            yield Toponym(begin=i, end=end, core=(i, end), name=name, candidates=gazetteer.candidates(name))
+            i = end
+        else:
+            i += 1
+
+
+def _is_side_of_country(words: Sequence[Word], begin: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a town's name is here a country with a direction: "South Lebanon"."""
+    side = direction(words, begin + 1)
+    if end - begin != 2 or side is None or side[0] != begin:
+        return False
+    towns = all(c.entry.is_town for c in gazetteer.candidates(text_of(words, begin, end)))
+    return towns and any(c.entry.is_country for c in gazetteer.candidates(words[begin + 1].text))
+
+
+def _longest(words: Sequence[Word], begin: int, gazetteer: Gazetteer) -> int:
+    """The end of the longest listed name that begins here, or 0."""
+    if not _may_begin(words, begin):
+        return 0
+    best = 0
+    for end in range(begin + 1, min(begin + _LONGEST, len(words)) + 1):
+        last = words[end - 1]
+        if end > begin + 1 and (last.starts or not _may_continue(last)):
+            break
+        name = text_of(words, begin, end)
+        is_end = last.is_word and (last.is_capital or last.text.isdigit() or _is_all_lower(gazetteer, name, last))
+        if is_end and (len(name) > 2 or name.isupper()) and gazetteer.candidates(name):
+            best = end
+        if "\n" in last.space or not gazetteer.goes_on(name):
+            break
+    return best
+
+
+def _is_all_lower(gazetteer: Gazetteer, name: str, last: Word) -> bool:
+    """Whether a common noun ends a listed name: "Jazel oil field"."""
+    return last.text.isalpha() and len(last.text) > 2 and any(c.is_listed for c in gazetteer.candidates(name))
+
+
+def _may_begin(words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if word.is_capital:
+        return not _is_tail(words, i)
+    joined = i + 2 < len(words) and words[i + 1].text == "-" and not word.space and words[i + 2].is_capital
+    return joined and word.lower in INSIDE_NAMES
+
+
+def _is_tail(words: Sequence[Word], i: int) -> bool:
+    """Whether it is joined to a small word before it: "Taiba" in "Lashkar-e-Taiba"."""
+    if i < 2 or words[i - 1].text not in ("-", "'", "’"):
+        return False
+    return not words[i - 1].space and not words[i - 2].space and not words[i - 2].is_capital
+
+
+def _may_continue(word: Word) -> bool:
+    return word.is_capital or word.lower in INSIDE_NAMES or word.text in ("-", "–", "'", "’", ".", "'s") or word.text.isalnum()
+
+
+def _runs_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that may be a name; a place noun ends a run."""
+    begin = 0
+    for i in range(len(words) + 1):
+        word = words[i] if i < len(words) else None
+        goes_on = word and word.is_capital and word.is_proper and not word.starts and not (i > begin and gazetteer.noun(word.text))
+        if goes_on and (i == begin or words[i - 1].space == " "):
+            continue
+        if i > begin and _is_name(words, begin, i):
+            yield begin, i
+        begin = i if goes_on else i + 1
+
+
+def _is_name(words: Sequence[Word], begin: int, end: int) -> bool:
+    own = [w for w in words[begin:end] if w.is_word]
+    return bool(own) and own[0].is_capital and any(w.is_proper for w in own) and not all(w.text.isupper() for w in own)
+
+
+def unlisted_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Names that a place noun shows ("Balanga village", "the village of Balanga"), or the model's NER after a locative preposition."""
+    yield from _by_noun(words, gazetteer)
+    for i, word in enumerate(words):
+        if word.ent not in PLACE_ENTS or word.span[0] != i:
+            continue
+        begin, end = i, word.span[1]
+        if words[begin].lower in ARTICLES:
+            begin += 1
+        while end > begin and (not words[end - 1].is_word or words[end - 1].lower == "s" or words[end - 1].text in ("'s", "’s")):
+            end -= 1
+        if begin < end and _is_name(words, begin, end) and is_located(words, i):
+            name = text_of(words, begin, end)
+            if not gazetteer.nationality(name) and "\n" not in name:
+                found = Toponym(begin=i, end=end, core=(begin, end), name=name, is_located=True, is_near=is_near(words, i))
+                yield with_part(words, found)
+
+
+def _by_noun(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    for begin, end in _runs_in(words, gazetteer):
+        toponym = with_noun(words, Toponym(begin=begin, end=end, core=(begin, end), name=text_of(words, begin, end)), gazetteer)
+        located = is_located(words, toponym.begin)
+        small = any(f.startswith(("P.", "A.ADM3")) for f in toponym.features) and not toponym.noun[:1].isupper()
+        if toponym.noun and (small or located) and not gazetteer.nationality(toponym.name):
+            yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True)

@@ -1,0 +1,33 @@
+"""A name of a place as it stands in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.gazetteer.lookup import Candidate
+
+__all__ = ["PLACE_ENTS", "Toponym"]
+
+PLACE_ENTS = ("GPE", "LOC", "FAC")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A name in the text. ``begin:end`` are the tokens of its mention, ``core`` those of the name itself.
+
+    ``features`` are the kinds that a noun beside it demands, ``noun`` that noun; ``is_supported`` whether more than its spelling
+    says place, ``is_held`` whether the gazetteer knows it to lie in what is named beside it.
+    """
+
+    begin: int
+    end: int
+    core: tuple[int, int]
+    name: str
+    candidates: tuple[Candidate, ...] = ()
+    features: tuple[str, ...] = ()
+    noun: str = ""
+    part: str = ""
+    is_near: bool = False
+    is_located: bool = False
+    is_supported: bool = False
+    is_held: bool = False

@@ -1,0 +1,214 @@
+"""Facts to the graph: everything an article says, what is known of whom it names, and the words that stand for its nodes.
+
+Three parts, since stores keep them apart: what the article says (with what the rules derive from it), the background, the mentions.
+The first two are ``graph.ttl``, the third is ``mentions.ttl``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+import rdflib
+from oxrdflib import OxigraphStore
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from kg import encode, iris, told, turtle
+from kg.background import Background
+from kg.encode import english, link, say
+from kg.model import Actor, Asset, Event, Evidence, Facts, Place, Quantity, Relation, TimeSpan
+from kg.rules import derived
+from kg.terms import CKC, DATA, DCTERMS, GEO, GN, GSP, ITSRDF, NIF, PREFIXES, PROV, RDF, RDFS, SKOS, ck
+
+__all__ = ["Build", "Graph", "Parts", "mention_triples", "parts", "triples"]
+
+_GEONAMES = "https://www.geonames.org/"
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_RIGHTS = f"Place names, coordinates and hierarchy: GeoNames ({_GEONAMES}), CC BY 4.0. Quotes remain their publishers'."
+# a place has one each: what the ontology says of them goes before the gazetteer
+_SINGLE = frozenset({SKOS + "prefLabel", GN + "featureCode", GSP + "sfWithin", GEO + "lat", GEO + "long"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """What makes the graph: name and version of the software and of the model, and the SHA-256 (hex) of the ontology's files."""
+
+    version: str
+    model: str
+    lexicon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """An article's triples: what it ``says`` (with evidence, and what follows), the ``background``, the ``mentions``."""
+
+    says: tuple[ox.Triple, ...]
+    background: tuple[ox.Triple, ...]
+    mentions: tuple[ox.Triple, ...]
+
+    @property
+    def graph(self) -> tuple[ox.Triple, ...]:
+        """What ``graph.ttl`` holds; it can be read alone."""
+        return (*self.says, *self.background)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """A set of triples with what a user does with it; graphs merge by union.
+
+    >>> graph = Graph.of([])
+    >>> len(graph | graph), graph.to_turtle()
+    (0, b'\\n')
+    """
+
+    triples: frozenset[ox.Triple]
+
+    @classmethod
+    def of(cls, triples: Iterable[ox.Triple]) -> Graph:
+        """Return the graph that holds ``triples``."""
+        return cls(triples=frozenset(triples))
+
+    @classmethod
+    def read(cls, *paths: str | Path) -> Graph:
+        """Read files (Turtle, N-Triples) into one graph; raises `kg.errors.GraphError` where one does not parse."""
+        return cls.of(t for path in paths for t in turtle.parse(path))
+
+    def __len__(self) -> int:
+        return len(self.triples)
+
+    def __or__(self, other: Graph) -> Graph:
+        return Graph(triples=self.triples | other.triples)
+
+    def to_turtle(self) -> bytes:
+        """Return the graph as Turtle; equal graphs give equal bytes."""
+        return turtle.serialize(self.triples)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """Return an rdflib graph, kept by Oxigraph, with our prefixes bound."""
+        store = ox.Store()
+        store.bulk_extend(ox.Quad(*t) for t in self.triples)
+        graph = rdflib.Graph(store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
+        for prefix, namespace in PREFIXES.items():
+            graph.bind(prefix, namespace, override=True)
+        return graph
+
+
+def parts(facts: Facts, *, ontology: Background, build: Build | None = None, base: str = DATA, with_text: bool = True) -> Parts:
+    """Return the triples of one article, each part without order.
+
+    Raises `kg.errors.TermError` where facts name a class, measure or role that the ontology lacks, `kg.errors.GraphError` where a
+    span ends after the text.
+    """
+    mint = iris.Minter(facts.article.id, base)
+    said = set(_said(facts, mint, ontology))
+    known = set(_known(facts, mint, ontology, said))
+    said.update(derived(said | known))
+    if build is not None:
+        said.update(_provenance(build, mint))
+    known.update(ontology.concepts_of(_concepts_in(said)))
+    return Parts(says=tuple(said - known), background=tuple(known), mentions=tuple(mention_triples(facts, base=base, with_text=with_text)))
+
+
+def triples(facts: Facts, *, ontology: Background, build: Build | None = None, base: str = DATA) -> Iterator[ox.Triple]:
+    """Yield the triples of ``graph.ttl``; see `parts`."""
+    yield from parts(facts, ontology=ontology, build=build, base=base).graph
+
+
+def mention_triples(facts: Facts, *, base: str = DATA, with_text: bool = True) -> Iterator[ox.Triple]:
+    """Yield the triples of ``mentions.ttl``: which words stand for which node, and (if ``with_text``) the text verbatim."""
+    mint = iris.Minter(facts.article.id, base)
+    yield link(mint.article, RDF + "type", ck("Article"))
+    if with_text:
+        yield say(mint.article, NIF + "isString", ox.Literal(facts.article.text))
+    for mention in facts.mentions:
+        yield from encode.span(Evidence(begin=mention.begin, end=mention.end), facts.article.text, mint)
+        iri = mint.span(mention.begin, mention.end)
+        yield link(iri, RDF + "type", ck("Mention"))
+        yield link(iri, ITSRDF + "taIdentRef", mention.node)
+
+
+def _said(facts: Facts, mint: iris.Minter, ontology: Background) -> Iterator[ox.Triple]:
+    yield from encode.article(facts, mint)
+    for evidence in _evidence_in(facts):
+        yield from encode.span(evidence, facts.article.text, mint)
+    for time in (facts.publication, *facts.times):
+        yield from encode.time(time)
+    for actor in facts.actors:
+        yield from encode.actor(actor, listed=actor.iri in ontology, own=_is_own(actor.iri, mint))
+        yield from encode.names(actor.iri, (actor.label, *actor.names), _label(actor.iri, actor.label, ontology))
+    for place in facts.places:
+        if _is_own(place.iri, mint):
+            yield from encode.place(place)
+        yield from encode.names(place.iri, place.names, _label(place.iri, place.label, ontology))
+    for asset in facts.assets:
+        yield from encode.asset(asset)
+    yield from _told(facts, mint)
+
+
+def _told(facts: Facts, mint: iris.Minter) -> Iterator[ox.Triple]:
+    contested = told.contested_edges(facts.relations)
+    for quantity in facts.quantities:
+        yield from told.quantity(quantity, mint)
+    for event in facts.events:
+        yield from told.event(event, mint, contested=contested)
+    labels = _labels(facts)
+    for relation in facts.relations:
+        yield from told.relation(relation, labels, mint)
+
+
+def _labels(facts: Facts) -> dict[str, str]:
+    named: tuple[Actor | Place | Asset | TimeSpan | Event, ...] = (*facts.actors, *facts.places, *facts.assets, *facts.times, *facts.events)
+    return {value.iri: value.label for value in named}
+
+
+def _known(facts: Facts, mint: iris.Minter, ontology: Background, said: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    used = {n.value for t in said for n in (t.subject, t.object) if isinstance(n, ox.NamedNode)}
+    for place in facts.places:
+        if not _is_own(place.iri, mint):
+            yield from _gazetteer(place, ontology)
+            used.update(filter(None, (place.iri, place.within)))
+    yield from ontology.of(used)
+    for event in facts.events:
+        if event.identity and iris.event_identity(event.identity) not in ontology:
+            yield link(iris.event_identity(event.identity), RDF + "type", ck("EventIdentity"))
+            yield say(iris.event_identity(event.identity), SKOS + "prefLabel", english(event.identity.replace("-", " ")))
+
+
+def _gazetteer(place: Place, ontology: Background) -> Iterator[ox.Triple]:
+    for triple in encode.place(place):
+        prop = triple.predicate.value
+        if not (prop in _SINGLE and ontology.says(place.iri, prop)):
+            yield triple
+
+
+def _label(iri: str, label: str, ontology: Background) -> str:
+    found = (t.object for t in ontology.nodes.get(iri, ()) if t.predicate.value == SKOS + "prefLabel")
+    return next((n.value for n in found if isinstance(n, ox.Literal)), label)
+
+
+def _is_own(iri: str, mint: iris.Minter) -> bool:
+    return iri.startswith(mint.article + "/")
+
+
+def _evidence_in(facts: Facts) -> set[Evidence]:
+    told_values: tuple[Event | Quantity | Relation, ...] = (*facts.events, *facts.quantities, *facts.relations)
+    return {e for value in told_values for e in value.evidence}
+
+
+def _concepts_in(said: Iterable[ox.Triple]) -> set[str]:
+    return {t.object.value for t in said if isinstance(t.object, ox.NamedNode) and t.object.value.startswith(CKC)}
+
+
+def _provenance(build: Build, mint: iris.Minter) -> Iterator[ox.Triple]:
+    iri = mint.build
+    yield link(iri, RDF + "type", ck("Build"))
+    yield say(iri, RDFS + "label", english(f"{build.version}, {build.model}"))
+    yield say(iri, ck("version"), ox.Literal(build.version))
+    yield say(iri, ck("model"), ox.Literal(build.model))
+    yield say(iri, ck("lexicon"), ox.Literal(f"sha256:{build.lexicon}"))
+    yield link(iri, PROV + "used", mint.article)
+    yield link(iri, DCTERMS + "license", _LICENCE)
+    yield link(iri, DCTERMS + "source", _GEONAMES)
+    yield say(iri, DCTERMS + "rights", english(_RIGHTS))

@@ -1,0 +1,273 @@
+"""The nouns of the graph: frozen values that know no library.
+
+Every reference from one value to another is an IRI (a plain ``str``); every offset counts code points in the article's text,
+0-based and end-exclusive. ``Facts`` is what one article says, complete: `kg.graph` turns it into triples without looking anywhere else
+but the ontology.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Asset",
+    "Event",
+    "Evidence",
+    "Facts",
+    "Mention",
+    "Place",
+    "Quantity",
+    "Relation",
+    "Role",
+    "Status",
+    "TimeSpan",
+]
+
+
+class Status(StrEnum):
+    """Epistemic status; the value is the local name of its concept in scheme ``ckc:statuses``.
+
+    >>> Status.REPORTED.is_factual, Status.CLAIMED.is_factual
+    (True, False)
+    """
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    ALLEGED = "alleged"
+    EXPECTED = "expected"
+    INTENDED = "intended"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+    NEGATED = "negated"
+
+    @property
+    def is_factual(self) -> bool:
+        """Whether a plain direct edge may stand for it."""
+        return self in (Status.ASSERTED, Status.REPORTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news text as given, with what its container says of it. ``where`` locates it for error lines (``a.jsonl:7``)."""
+
+    id: str
+    text: str
+    title: str | None = None
+    date: datetime.date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    where: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            raise ValueError("an article needs an id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Evidence:
+    """A stretch of the article's text, as a quote.
+
+    >>> Evidence(begin=3, end=3)
+    Traceback (most recent call last):
+    ValueError: evidence 3-3 is empty or reversed
+    """
+
+    begin: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.begin < self.end:
+            raise ValueError(f"evidence {self.begin}-{self.end} is empty or reversed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Mention:
+    """The words ``begin:end`` stand for the node ``node`` (an IRI)."""
+
+    begin: int
+    end: int
+    node: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.begin < self.end:
+            raise ValueError(f"mention {self.begin}-{self.end} is empty or reversed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, group or institution. ``kinds`` are local names of ``ck:`` classes (leaves; the graph adds the superclasses).
+
+    ``names`` are the names seen in the text (the prefLabel aside), ``metonyms`` the place names that stood for it;
+    ``categories`` local names in ``ckc:``; ``member_of`` and ``affiliated_with`` IRIs that the description itself gives.
+    """
+
+    iri: str
+    kinds: tuple[str, ...]
+    label: str
+    names: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    member_of: tuple[str, ...] = ()
+    affiliated_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A geographic feature. ``feature`` is a GeoNames code such as ``P.PPLA``; ``within`` the IRI of the immediate parent.
+
+    ``geonames`` is the GeoNames id of a listed place; ``reason`` says why an unlisted or ambiguous one has no coordinates.
+    """
+
+    iri: str
+    label: str
+    names: tuple[str, ...] = ()
+    feature: str | None = None
+    within: str | None = None
+    lat: float | None = None
+    long: float | None = None
+    geonames: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A thing attacked, held or used that is neither actor nor gazetteer place."""
+
+    iri: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeSpan:
+    """A time as expressed in one article; ``resolution`` is a local name in scheme ``ckc:resolutions``.
+
+    ``earliest`` and ``latest`` are inclusive days; ``granularity`` is part-of-day, day, week, month, season, year,
+    decade, period or vague;
+    ``anchor`` is the IRI of the time that this one counts from.
+    """
+
+    iri: str
+    label: str
+    resolution: str
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    anchor: str | None = None
+    granularity: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.latest < self.earliest:
+            raise ValueError(f"time {self.label!r} ends before it begins")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number that the article states: ``measure`` (local name in ``ckc:measures``) of ``of`` (an IRI).
+
+    ``minimum`` and ``maximum`` are inclusive bounds. A casualty count belongs to one event (`Event.casualties`).
+    """
+
+    iri: str
+    label: str
+    measure: str
+    unit: str
+    status: Status
+    evidence: tuple[Evidence, ...]
+    of: str | None = None
+    value: Decimal | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    breakdown_of: str | None = None
+    sources: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    is_casualty: bool = True
+
+    def __post_init__(self) -> None:
+        if self.minimum is not None and self.maximum is not None and self.maximum < self.minimum:
+            raise ValueError(f"quantity {self.label!r}: max {self.maximum} is below min {self.minimum}")
+        if not self.evidence:
+            raise ValueError(f"quantity {self.label!r} has no evidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Role:
+    """``filler`` (an IRI, of a concept for a weapon) fills ``prop``, a curie local name such as ``perpetrator``."""
+
+    prop: str
+    filler: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One event as one article tells it. ``kind`` is the leaf class; a role whose status differs from the event's is a `Relation`.
+
+    ``casualties`` and ``quantities`` are IRIs of `Quantity`; ``date`` is set only if resolved: ISO day, month or year.
+    ``identity`` is a name of a war that has one IRI across articles (a slug), with ``identity_label``.
+    """
+
+    iri: str
+    kind: str
+    label: str
+    status: Status
+    evidence: tuple[Evidence, ...]
+    roles: tuple[Role, ...] = ()
+    casualties: tuple[str, ...] = ()
+    quantities: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    date: str | None = None
+    identity: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"event {self.label!r} has no evidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One statement of one edge. ``predicate`` is a curie (``ck:supports``, ``org:headOf``).
+
+    The plain edge follows from it if the status is factual. ``title`` and ``ordinal`` belong to offices.
+    """
+
+    iri: str
+    subject: str
+    predicate: str
+    object: str
+    status: Status
+    evidence: tuple[Evidence, ...]
+    sources: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    title: str | None = None
+    ordinal: int | None = None
+    comment: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"relation {self.iri} has no evidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that one article says. ``publication`` is the time node that relative times are anchored to."""
+
+    article: Article
+    publication: TimeSpan
+    headline: str | None = None
+    standfirst: str | None = None
+    publisher: str | None = None
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    times: tuple[TimeSpan, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=())

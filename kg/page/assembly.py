@@ -1,0 +1,113 @@
+"""From triples to a networkx graph: which nodes and edges there are, and what each of them says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from kg.page.classes import Classes, classes_from, group_of
+from kg.page.edges import Edge, edges_of
+from kg.page.facts import Fact, first_words
+from kg.page.statements import Source, Statements, read_statements
+from kg.page.teller import Teller
+from kg.terms import CK, DCTERMS, LEX, SCHEMA, SKOS
+
+__all__ = ["network"]
+
+
+def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[str]:
+    """Read a built graph (Turtle files, quads or triples) into a network of actors, events, places, assets and weapons.
+
+    A node is an IRI with ``iri``, ``label``, ``kind`` (local name of its leaf class), ``kind_label``, ``group`` (`kg.page.classes.GROUPS`),
+    ``names``, ``note``, ``links`` (http(s) IRIs that stand for the same thing) and ``facts`` (`Fact`s); an event also has ``when`` and
+    ``killed``, in words. An edge has ``label``, ``predicate``, ``category`` (direct, role, part, place, source), ``status``, ``factual``,
+    ``symmetric`` and ``facts``. The graph is the same, in the same order, whatever the order of the triples.
+
+    Raises `GraphError` where a file cannot be read.
+    """
+    said, classes = read_statements(source), classes_from(ontology)
+    teller = Teller(said, classes)
+    groups = dict(sorted(_groups(said), key=lambda pair: (pair[0], pair[1] != "weapon")))
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for iri, group in groups.items():
+        graph.add_node(iri, **_node(iri, group, said, classes))
+        if group.startswith("event"):
+            graph.nodes[iri].update(when=teller.when(iri), killed=teller.killed(iri))
+    numbers = _numbers_by_actor(said)
+    told: dict[str, dict[Fact, None]] = {iri: dict.fromkeys(_own_facts(iri, groups[iri], teller, numbers)) for iri in groups}
+    for edge in sorted(edges_of(teller, groups), key=lambda e: (e.source, e.target, e.key)):
+        graph.add_edge(edge.source, edge.target, key=edge.key, **edge.attributes())
+        for end in _tellers(edge, groups):
+            told[end].update(dict.fromkeys(_facts_at_ends(edge, teller)))
+    for iri, facts in told.items():
+        graph.nodes[iri]["facts"] = tuple(facts if groups[iri].startswith("event") else sorted(facts, key=first_words))
+    return graph
+
+
+def _groups(said: Statements) -> Iterator[tuple[str, str]]:
+    for iri in said:
+        group = group_of(said.types(iri))
+        if group:
+            yield iri, group
+            yield from ((weapon, "weapon") for weapon in said.all(iri, CK + "weapon"))
+
+
+def _node(iri: str, group: str, said: Statements, classes: Classes) -> dict[str, Any]:
+    kind = classes.leaf(said.types(iri))
+    label = said.label(iri)
+    names = {*said.all(iri, SKOS + "altLabel"), *said.all(iri, LEX + "metonym")} - {label}
+    links = {*said.all(iri, SCHEMA + "sameAs"), *_identity_links(iri, said)}
+    return {
+        "iri": iri,
+        "label": label,
+        "kind": kind or "Weapon",
+        "kind_label": classes.label(CK + kind) if kind else "weapon",
+        "group": group,
+        "names": tuple(sorted(names)),
+        "links": tuple(sorted(link for link in links if link.startswith(("http://", "https://")))),
+        "note": ", ".join(_notes(iri, said)),
+    }
+
+
+def _notes(iri: str, said: Statements) -> Iterator[str]:
+    yield from said.all(iri, DCTERMS + "description")
+    yield from (said.label(category) for category in said.all(iri, CK + "category"))
+    yield from said.all(iri, CK + "reason")
+
+
+def _identity_links(iri: str, said: Statements) -> Iterator[str]:
+    for identity in said.all(iri, CK + "eventIdentity"):
+        yield from said.all(identity, SCHEMA + "sameAs")
+
+
+def _numbers_by_actor(said: Statements) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for item in said:
+        for actor in said.all(item, CK + "of"):
+            found.setdefault(actor, []).append(item)
+    return found
+
+
+def _own_facts(iri: str, group: str, teller: Teller, numbers: dict[str, list[str]]) -> Iterator[Fact]:
+    """Yield what a node says of itself: an event its roles and counts, an actor the numbers stated of it."""
+    items = numbers.get(iri, [])
+    if group.startswith("event"):
+        yield teller.event(iri)
+        items = sorted({*teller.said.all(iri, CK + "casualties"), *teller.said.all(iri, CK + "quantity")})
+    yield from (teller.number(item) for item in items)
+
+
+def _tellers(edge: Edge, groups: dict[str, str]) -> Iterator[str]:
+    """Yield the ends that an edge's facts are listed at: an event tells its roles itself, save those of another status."""
+    for end in (edge.source, edge.target):
+        if not groups[end].startswith("event") or edge.stated:
+            yield end
+
+
+def _facts_at_ends(edge: Edge, teller: Teller) -> tuple[Fact, ...]:
+    """Give what the ends of an edge list: of a plain role the whole event, once however many roles."""
+    plain_role = edge.category in ("role", "part", "source") and not edge.stated
+    return (teller.event(edge.source),) if plain_role else edge.facts

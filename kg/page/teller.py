@@ -1,0 +1,153 @@
+"""Tells what a graph says: every event, relation and number in words, with its status, its source and its quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.page.classes import Classes
+from kg.page.facts import BACKGROUND, DESCRIBED, Fact, Quote, amount, is_factual
+from kg.page.statements import Statements, word_of
+from kg.terms import CK, CKC, DCTERMS, NIF, RDF, RDFS
+
+__all__ = ["Teller"]
+
+_CHARS = re.compile(r"^(?P<article>.*)#char=(?P<begin>\d+),(?P<end>\d+)$", re.DOTALL)
+_DESCRIBED = re.compile(r"^(?P<article>.*)/(?:group|asset)/(?P<begin>\d+)-(?P<end>\d+)$", re.DOTALL)
+_NO_ROLES = ("after", "attributedTo", "casualties", "code", "date", "eventIdentity", "evidence", "partOf", "quantity", "status", "time")
+_NOT_ROLES = frozenset(CK + p for p in _NO_ROLES)
+# Roles are told in this order, any other after them.
+_ACTING = ("perpetrator", "agent", "gainedBy", "lostBy", "incoming", "outgoing", "participant")
+_FIRST = tuple(CK + p for p in (*_ACTING, "target", "victim", "weapon", "place"))
+
+
+class Teller:
+    """Tells the facts of one graph."""
+
+    __slots__ = ("_events", "classes", "said")
+
+    def __init__(self, said: Statements, classes: Classes) -> None:
+        self.said = said
+        self.classes = classes
+        self._events: dict[str, Fact] = {}
+
+    def fact(self, item: str, topic: str, text: str) -> Fact:
+        """Tell ``text`` with the status, sources and quotes of ``item`` (an event, quantity or relation)."""
+        status = (self.said.one(item, CK + "status") or BACKGROUND).removeprefix(CKC)
+        sources = tuple(self.said.label(s) for s in self.said.all(item, CK + "attributedTo"))
+        return Fact(topic=topic, text=text, status=status, about=item, sources=sources, quotes=self.quotes(item))
+
+    def event(self, event: str) -> Fact:
+        """Tell an event: its class, each role with its fillers, its time."""
+        if event not in self._events:
+            kind = self.classes.label(CK + self.classes.leaf(self.said.types(event)))
+            when = self.when(event)
+            parts = (*self._roles(event), *([("time", when)] if when else []))
+            words = "; ".join([kind[:1].upper() + kind[1:], *(f"{name}: {fillers}" for name, fillers in parts)])
+            self._events[event] = replace(self.fact(event, "event", words), parts=parts)
+        return self._events[event]
+
+    def _roles(self, event: str) -> Iterator[tuple[str, str]]:
+        """Yield roles and the labels of their fillers, roles with the same fillers together."""
+        fillers: dict[str, list[str]] = {}
+        for predicate, filler in sorted(self.role_edges(event), key=lambda edge: (_rank(edge[0]), edge)):
+            fillers.setdefault(word_of(predicate), []).append(self.said.label(filler))
+        names: dict[str, list[str]] = {}
+        for name, labels in fillers.items():
+            names.setdefault(", ".join(labels), []).append(name)
+        yield from ((", ".join(several), labels) for labels, several in names.items())
+
+    def role_edges(self, event: str) -> Iterator[tuple[str, str]]:
+        """Yield property and filler of each role of an event, in the order of the property's name."""
+        fillers: dict[str, list[str]] = {}
+        for predicate, objects in self.said.of(event).items():
+            if predicate.startswith(CK) and predicate not in _NOT_ROLES:
+                for filler in objects:
+                    fillers.setdefault(filler, []).append(predicate)
+        yield from sorted((p, filler) for filler, given in fillers.items() for p in self.classes.narrowest(given))
+
+    def relation(self, item: str) -> Fact:
+        """Tell a reified relation, with title, ordinal, comment and time."""
+        s, p, o = (self.said.one(item, RDF + part) or "" for part in ("subject", "predicate", "object"))
+        extra = [f"as {t}" for t in self.said.all(item, CK + "roleTitle")]
+        extra += [f"number {n}" for n in self.said.all(item, CK + "ordinal")]
+        extra += [*self.said.all(item, RDFS + "comment"), *([w] if (w := self.when(item)) else [])]
+        return self.fact(item, "relation", self.sentence(s, p, o) + (f" ({'; '.join(extra)})" if extra else ""))
+
+    def untold(self, subject: str, predicate: str, target: str) -> Fact:
+        """Tell an edge that no event or relation states: background, or part of a description, whose words it then quotes."""
+        found = _DESCRIBED.match(subject)
+        text = self.sentence(subject, predicate, target)
+        if not found:
+            return Fact(topic="relation", text=text, status=BACKGROUND, about=subject)
+        quote = self._quote(f"{found['article']}#char={found['begin']},{found['end']}")
+        return Fact(topic="relation", text=text, status=DESCRIBED, about=subject, quotes=(quote,) if quote and quote.text else ())
+
+    def sentence(self, subject: str, predicate: str, target: str) -> str:
+        """Put an edge into words."""
+        said, name = self.said, self.classes.label(predicate)
+        if {"Event"} & said.types(subject):
+            return f"“{said.label(subject)}” {name} {said.label(target)}"
+        return f"{said.label(subject)} {name} {said.label(target)}"
+
+    def number(self, item: str) -> Fact:
+        """Tell a quantity: what is counted, how many, of whom."""
+        said = self.said
+        measure = said.label(said.one(item, CK + "measure") or CKC + "quantity")
+        unit = said.one(item, CK + "unit")
+        whom = ", ".join(said.label(o) for o in said.all(item, CK + "of"))
+        words = f"{measure}: {self._amount(item)}{f' {unit}' if unit and unit != 'person' else ''}{f' ({whom})' if whom else ''}"
+        wholes = ", ".join(self._amount(whole) for whole in said.all(item, CK + "breakdownOf"))
+        return self.fact(item, "number", f"{words}, counted among the {wholes}" if wholes else words)
+
+    def killed(self, event: str) -> str:
+        """Give an event's counts of the killed that are no part of another count; with the status where that is not factual."""
+        counts = [item for item in self.said.all(event, CK + "casualties") if CKC + "killed" in self.said.all(item, CK + "measure")]
+        whole = [self.fact(item, "number", self._amount(item)) for item in counts if not self.said.all(item, CK + "breakdownOf")]
+        sure = [fact.text for fact in whole if is_factual(fact.status)]
+        return "; ".join([*sure, *(f"{fact.text} ({fact.status})" for fact in whole if not is_factual(fact.status))])
+
+    def _amount(self, item: str) -> str:
+        return amount(*(self.said.one(item, CK + p) for p in ("value", "min", "max")))
+
+    def when(self, item: str) -> str:
+        """Give an item's times: the words, and the days they stand for or why there are none."""
+        return ", ".join(self._time(t) for t in self.said.all(item, CK + "time"))
+
+    def _time(self, time: str) -> str:
+        first, last = self.said.one(time, CK + "earliest"), self.said.one(time, CK + "latest")
+        if first and last:
+            days = first if first == last else f"{first} to {last}"
+        else:
+            days = f"from {first}" if first else f"until {last}" if last else self._resolution(time)
+        return f"{self.said.label(time)}{f' ({days})' if days else ''}"
+
+    def _resolution(self, time: str) -> str:
+        concept = self.said.one(time, CK + "resolution")
+        return self.said.label(concept) if concept else ""
+
+    def quotes(self, item: str) -> tuple[Quote, ...]:
+        """Give the evidence of an item, in reading order."""
+        return tuple(sorted(q for span in self.said.all(item, CK + "evidence") if (q := self._quote(span))))
+
+    def _quote(self, span: str) -> Quote | None:
+        found = _CHARS.match(span)
+        if not found:
+            return None
+        article, begin, end = found["article"], int(found["begin"]), int(found["end"])
+        text = self.said.one(span, NIF + "anchorOf") or (self.said.one(article, NIF + "isString") or "")[begin:end]
+        return Quote(article=self.article(article), begin=begin, end=end, text=text)
+
+    def article(self, iri: str) -> str:
+        """Give an article's own id, else the last part of its IRI."""
+        ids = [i.removeprefix("id:") for i in self.said.all(iri, DCTERMS + "identifier") if i.startswith("id:")]
+        return ids[0] if ids else iri.rstrip("/").rsplit("/", 1)[-1]
+
+    def role(self, event: str, predicate: str, filler: str) -> Fact:
+        """Tell one role of an event, on the event's own evidence."""
+        return replace(self.event(event), topic="role", parts=(), text=self.sentence(event, predicate, filler))
+
+
+def _rank(predicate: str) -> int:
+    return _FIRST.index(predicate) if predicate in _FIRST else len(_FIRST)

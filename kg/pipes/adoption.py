@@ -1,0 +1,78 @@
+"""Nouns that no list knows, where a frame makes sure that they are people or things: "assailants shot dead the caretaker".
+
+A frame makes sure by a verb that only people undergo (``lex:animate``), or by a doer that fights or a weapon at work beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from kg import lexicon as lx
+from kg.pipes import syntax
+from kg.pipes.fillers import Fillers
+from kg.pipes.marks import Mark
+
+__all__ = ["adopted_in"]
+
+_HARMED = ("ck:victim", "ck:target", "ck:casualties")
+# nouns of acts, qualities and thoughts by their endings: never the target of an attack in the sense of the lexicon
+_ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ence", "ance", "ment", "ship", "hood", "logy", "ing", "cy")
+_INDEFINITE = ("a", "an", "another", "one")
+
+
+def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argument], fillers: Fillers) -> Iterator[Mark]:
+    """Yield marks, like those of `kg.pipes.nominals`, for the unlisted nouns in the trigger's harmed roles."""
+    listed = list(arguments)
+    roles = [a for a in trigger.args if a.obligatory and a.role in _HARMED]
+    armed = _is_armed(doc, trigger, listed, fillers)
+    for argument in listed:
+        token = doc[argument.head]
+        fits = [a for a in roles if a.function == argument.function and (not a.markers or argument.marker in a.markers)]
+        if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
+            continue
+        people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
+        if (trigger.animate and people_only) or (armed and not token.lower_.endswith(_ABSTRACT)):
+            yield _mark(doc, token, fillers, people=people_only)
+
+
+def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers) -> bool:
+    """Whether who does it fights, or a weapon does."""
+    for argument in arguments:
+        for arg in trigger.args:
+            if (
+                arg.function == argument.function
+                and arg.role in ("ck:perpetrator", "ck:weapon", "lex:sameEvent")
+                and arg.function != "modifier"
+            ):
+                classes = ("ArmedActor",) if arg.role == "ck:perpetrator" else arg.fillers
+                if (not arg.markers or argument.marker in arg.markers) and fillers.find(doc[argument.head], classes, arg.function):
+                    return True
+    return False
+
+
+def _mark(doc: Doc, token: Token, fillers: Fillers, *, people: bool) -> Mark:
+    begin, end = syntax.noun_phrase(token)
+    plural = syntax.is_plural(token)
+    number = next((n for n, q in enumerate(fillers.marks["quantities"]) if q.detail.get("noun") == token.i), None)
+    first = doc[begin].lower_
+    detail: dict[str, Any] = {
+        "noun": "",
+        "head": token.i,
+        "lemma": token.lemma_.lower(),
+        "categories": [],
+        "definite": first in ("the", "this", "that", "these", "those") or syntax.has_possessor(token),
+        "plural": plural,
+        "number": number,
+        "count": "1" if people and number is None and not plural and first in _INDEFINITE else None,
+        "country": None,
+        "of_country": None,
+        "composes": None,
+        "modifiers": [],
+        "possessive": None,
+        "unlisted": True,
+    }
+    kind = ("PopulationGroup" if plural else "Person") if people else "Asset"
+    return Mark(begin, end, kind, "", detail)

@@ -1,0 +1,106 @@
+"""What a token may fill a role with: the marks that cover it, by class. Shared by `roles`, `coreference` and `status`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from kg.entries import Lexicon
+from kg.pipes import syntax
+from kg.pipes.marks import Mark, marks_in
+
+__all__ = ["Fillers"]
+
+_GROUPS = ("actors", "places", "times", "quantities", "weapons", "nominals", "triggers")
+_LOCATIVE = ("in", "into", "at", "inside", "near", "across", "onto", "towards", "toward", "over", "within", "around")
+_PERSONAL = ("Actor", "Person", "PopulationGroup", "ArmedActor", "Organization", "ArmedGroup")
+
+
+class Fillers:
+    """Look-up from token to mark in every span group of a Doc; a mark is named by its group and its index there."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.marks: dict[str, list[Mark]] = {key: list(marks_in(doc, key)) for key in _GROUPS}
+        self.at: dict[int, list[tuple[str, int]]] = {}
+        for key in _GROUPS:
+            for index, mark in enumerate(self.marks[key]):
+                for i in range(mark.begin, mark.end):
+                    self.at.setdefault(i, []).append((key, index))
+
+    def find(self, token: Token, classes: tuple[str, ...], function: str, marker: str = "") -> dict[str, Any] | None:
+        """The filler at the token, of the first of ``classes`` that has one; through "of" where the token itself is none."""
+        for kind in classes or ("Actor", "Place", "Asset", "Time"):
+            for key, index in self.at.get(token.i, ()):
+                if self._fits(key, index, token, kind, function, marker):
+                    return {"key": key, "index": index, "head": token.i}
+            if kind in _PERSONAL and syntax.is_pronoun(token):
+                return {"key": "pronoun", "index": token.i, "head": token.i}
+        return None
+
+    def find_all(self, token: Token, classes: tuple[str, ...], function: str, marker: str = "", depth: int = 0) -> Iterator[dict[str, Any]]:
+        """The filler at the token, else those after its "of": "a string of attacks", "the regions of X and Y"."""
+        found = self.find(token, classes, function, marker)
+        if found:
+            yield found
+        elif depth < 3 and not self._is_node(token):
+            for below in syntax.of_objects(token):
+                yield from self.find_all(below, classes, function, marker, depth + 1)
+        if not found and "Event" in classes and function == "subject":
+            yield from self._event_above(token)
+
+    def _event_above(self, noun: Token) -> Iterator[dict[str, Any]]:
+        """The event noun that a relative clause is meant of, where the parser hung it on a place: "attacks in the area, which killed"."""
+        for above in noun.ancestors:
+            if above.pos_ in ("VERB", "AUX"):
+                return
+            found = self.find(above, ("Event",), "subject")
+            if found:
+                yield found
+                return
+
+    def _is_node(self, token: Token) -> bool:
+        return any(key not in ("quantities", "times") for key, _ in self.at.get(token.i, ()))
+
+    def _fits(self, key: str, index: int, token: Token, kind: str, function: str, marker: str) -> bool:
+        mark = self.marks[key][index]
+        match kind:
+            case "Concept":
+                return key == "weapons"
+            case "Time":
+                return key == "times"
+            case "Place":
+                return key == "places" or (key == "nominals" and mark.label == "Place")
+            case "Event":
+                return (
+                    key == "triggers"
+                    and mark.detail["head"] == token.i
+                    and ":" in mark.label
+                    and mark.label.partition(":")[2][:1].isupper()
+                )
+            case "Quantity":
+                return key == "quantities" and mark.label == "number" and mark.detail.get("noun") is None
+            case _:
+                return self._is_actor(key, mark, token, kind, function, marker)
+
+    def _is_actor(self, key: str, mark: Mark, token: Token, kind: str, function: str, marker: str) -> bool:
+        if key == "nominals":
+            # "the group" may turn out to be an armed one: whether it does is asked when it is resolved
+            general = mark.detail.get("definite") and self.lexicon.is_a(kind, mark.label)
+            return (general or self.lexicon.is_a(mark.label, kind)) and mark.detail.get("head", token.i) == token.i
+        if key != "actors" or not self.lexicon.is_a(mark.label, kind):
+            return False
+        agent_like = function in ("subject", "by-agent", "possessor", "holder")
+        if mark.detail["how"] == "metonym":
+            return agent_like
+        if mark.detail.get("country"):
+            if function == "oblique" and marker in _LOCATIVE:  # "fired missiles into Syria" hits a place, not its government
+                return False
+            return function != "modifier" or not self._has_place(token)
+        return mark.detail["how"] != "nationality" or function in ("modifier", "possessor")
+
+    def _has_place(self, token: Token) -> bool:
+        return any(key == "places" for key, _ in self.at.get(token.i, ()))

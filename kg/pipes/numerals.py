@@ -1,0 +1,210 @@
+"""English numerals in words and digits: "one hundred and twenty", "500,000", "1.2 million", "two dozen", "hundreds of thousands".
+
+Functions here take lower-case token texts, so that they know no library; a joining hyphen is a token of its own ("twenty", "-", "two").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+__all__ = ["Numeral", "fraction_at", "numeral_at", "parse_number", "vague_at"]
+
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+UNITS = {word: n for n, word in enumerate(_SMALL.split())}
+TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)}
+SCALES = {"thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9, "trillion": 10**12}
+_ABBREVIATIONS = {"k": 10**3, "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "tn": 10**12}
+HYPHENS = ("-", "‐", "‑")
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|mn|mln|bn|tn)?")
+_LONGEST = 18  # characters of a number that counts something
+_VAGUE = {"several": 3, "few": 2, "multiple": 2}
+_PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "billions": 2_000_000_000}
+_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth"
+_DENOMINATORS = {"half": 2, "quarter": 4, **{word: n for n, word in enumerate(_ORDINALS.split(), start=3)}}
+
+
+class Numeral(NamedTuple):
+    """Tokens up to ``end`` say ``value``; of a vague one ("dozens") it is the least that the words allow."""
+
+    value: Decimal
+    end: int
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Read a text that is one numeral, or give nothing.
+
+    >>> [parse_number(t) for t in ("one hundred and twenty", "twenty-two", "13,000", "1.2 million", "two dozen", "brigade")]
+    [Decimal('120'), Decimal('22'), Decimal('13000'), Decimal('1200000'), Decimal('24'), None]
+    """
+    words = re.findall(r"[^\W_]+(?:[.,]\d+)*|-", text.lower())
+    found = numeral_at(words, 0)
+    return found.value if found and found.end == len(words) else None
+
+
+def numeral_at(words: Sequence[str], at: int, *, is_money: bool = False) -> Numeral | None:
+    """Read the longest numeral that begins at ``at``; ``is_money`` lets "m" stand for million ("$5 m")."""
+    return _dozens_at(words, at) or _half_at(words, at) or _digits_at(words, at, is_money=is_money) or _words_at(words, at)
+
+
+def vague_at(words: Sequence[str], at: int) -> Numeral | None:
+    """Read "dozens", "tens of thousands", "several hundred", "a few dozen": the value is the lower bound.
+
+    >>> vague_at("tens of thousands of people".split(), 0)
+    Numeral(value=Decimal('20000'), end=3)
+    """
+    is_few = _word(words, at) == "a" and _word(words, at + 1) == "few"
+    start = at + is_few
+    if (is_few or _word(words, at) != "few") and (times := _VAGUE.get(_word(words, start))) is not None:
+        scale = _scale_at(words, start + 1) or Numeral(Decimal(1), start + 1)
+        return Numeral(times * scale.value, scale.end)
+    first = 20 if _word(words, at) == "tens" else _PLURALS.get(_word(words, at))
+    if first is None:
+        return None
+    second = _PLURALS.get(_word(words, at + 2)) if _word(words, at + 1) == "of" else None
+    if second is not None:
+        return Numeral(Decimal(first * second // 2), at + 3)
+    return Numeral(Decimal(first), at + 1) if _word(words, at) != "tens" else None
+
+
+def fraction_at(words: Sequence[str], at: int) -> Numeral | None:
+    """Read "half", "a third", "two-thirds", "three quarters" (three decimals).
+
+    >>> fraction_at(["two", "-", "thirds"], 0).value
+    Decimal('0.667')
+    """
+    if _word(words, at) == "half":
+        return Numeral(Decimal("0.5"), at + 1)
+    above = {"a": 1, "an": 1}.get(_word(words, at), UNITS.get(_word(words, at)))
+    if not above:
+        return None
+    after = _after_hyphen(words, at + 1)
+    word = _word(words, after)
+    singular = word.removesuffix("s") if word != "halves" else "half"
+    if singular not in _DENOMINATORS or (above > 1) != (word != singular):
+        return None
+    value = Decimal(above) / _DENOMINATORS[singular]
+    return Numeral(round(value, 3).normalize(), after + 1) if value < 1 else None
+
+
+def _word(words: Sequence[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else ""
+
+
+def _after_hyphen(words: Sequence[str], at: int) -> int:
+    return at + (_word(words, at) in HYPHENS)
+
+
+def _scale_at(words: Sequence[str], at: int) -> Numeral | None:
+    word = _word(words, at)
+    value = {"hundred": 100, "dozen": 12, **SCALES}.get(word)
+    return Numeral(Decimal(value), at + 1) if value else None
+
+
+def _dozens_at(words: Sequence[str], at: int) -> Numeral | None:
+    count = Numeral(Decimal(1), at + 1) if _word(words, at) == "a" else _digits_at(words, at, is_money=False) or _hundreds_at(words, at)
+    bare = _word(words, at) == "dozen"
+    place = at if bare else _after_hyphen(words, count.end) if count else -1
+    if _word(words, place) != "dozen":
+        return None
+    return Numeral(Decimal(12) * (count.value if count and not bare else 1), place + 1)
+
+
+def _half_at(words: Sequence[str], at: int) -> Numeral | None:
+    """Read "half a dozen", "half-dozen", "a half million", "one and a half million"."""
+    plus, start = Decimal(0), at
+    whole = _hundreds_at(words, at)
+    if whole:
+        joint = [w for w in words[whole.end : whole.end + 6] if w not in HYPHENS][:3]
+        if joint != ["and", "a", "half"]:
+            return None
+        plus, start = whole.value, words.index("half", whole.end)
+    elif _word(words, at) == "a":
+        start = at + 1
+    if _word(words, start) != "half":
+        return None
+    place = _after_hyphen(words, start + 1)
+    place += _word(words, place) == "a"
+    scale = _scale_at(words, _after_hyphen(words, place))
+    return Numeral(_plain((plus + Decimal("0.5")) * scale.value), scale.end) if scale else None
+
+
+def _digits_at(words: Sequence[str], at: int, *, is_money: bool) -> Numeral | None:
+    text, end = _word(words, at), at + 1
+    attached = "m" if is_money and text.endswith("m") else ""
+    match = _DIGITS.fullmatch(text.removesuffix(attached) if attached else text)
+    if not match or len(text) > _LONGEST:
+        return None
+    value = Decimal(match[1].replace(",", "") + (match[2] or ""))
+    suffix = match[3] or attached
+    if suffix:
+        return Numeral(_plain(value * _ABBREVIATIONS[suffix]), end)
+    scales = {"hundred": 100, **SCALES, "bn": 10**9, "mn": 10**6, **({"m": 10**6} if is_money else {})}
+    place = _after_hyphen(words, end)
+    scale = scales.get(_word(words, place).rstrip("."))
+    if scale:
+        return Numeral(_plain(value * scale), place + 1)
+    return Numeral(_plain(value), end)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Give the canonical decimal: no exponent, no trailing zeros after the point."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _words_at(words: Sequence[str], at: int) -> Numeral | None:
+    """Read groups with falling scales: "two hundred thousand and fifty"."""
+    total, end, ceiling, place = 0, at, 10**18, at
+    while (group := _hundreds_at(words, place)) is not None:
+        value, after = int(group.value), _after_hyphen(words, group.end)
+        scale = SCALES.get(_word(words, after), 1)
+        if value * scale >= ceiling or (end > at and scale >= ceiling):
+            break
+        total, ceiling = total + value * scale, scale
+        end = after + 1 if scale > 1 else group.end
+        if scale == 1:
+            break
+        place = _after_hyphen(words, end)
+        if _word(words, place) == "and":
+            place += 1
+            tail = _hundreds_at(words, place)
+            if tail is None or tail.value >= 100 or _word(words, tail.end) in SCALES:
+                break
+    return Numeral(Decimal(total), end) if end > at else None
+
+
+def _hundreds_at(words: Sequence[str], at: int) -> Numeral | None:
+    """Read a number word below a thousand; "a hundred" and "a thousand" begin with an article."""
+    if _word(words, at) in ("a", "an"):
+        if _word(words, at + 1) in SCALES:
+            return Numeral(Decimal(1), at + 1)
+        first = Numeral(Decimal(1), at + 1) if _word(words, at + 1) == "hundred" else None
+    else:
+        first = _tens_at(words, at)
+    if first is None:
+        return None
+    place = _after_hyphen(words, first.end)
+    if _word(words, place) != "hundred" or first.value >= 100:
+        return first
+    total = Numeral(first.value * 100, place + 1)
+    rest_at = _after_hyphen(words, total.end)
+    rest_at += _word(words, rest_at) == "and"
+    rest = _tens_at(words, rest_at)
+    if rest is None or not rest.value or _word(words, rest.end) == "hundred":
+        return total
+    return Numeral(total.value + rest.value, rest.end)
+
+
+def _tens_at(words: Sequence[str], at: int) -> Numeral | None:
+    word = _word(words, at)
+    if word in UNITS:
+        return Numeral(Decimal(UNITS[word]), at + 1)
+    if word not in TENS:
+        return None
+    place = _after_hyphen(words, at + 1)
+    unit = UNITS.get(_word(words, place), 0)
+    if 0 < unit < 10:
+        return Numeral(Decimal(TENS[word] + unit), place + 1)
+    return Numeral(Decimal(TENS[word]), at + 1)

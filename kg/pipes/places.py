@@ -1,0 +1,110 @@
+"""Component `kg_places`: names of places, each settled by the gazetteer or kept with the reason why it could not be.
+
+Writes ``doc.spans["places"]``. A mark's IRI is the place's, or empty where it is not settled; its detail holds ``label``, ``feature``
+(GeoNames code), ``within`` and ``country`` (IRIs), ``lat`` and ``long`` (WGS84 degrees), ``geonames`` (id), ``parents`` (like dicts, the
+immediate one first), ``reason``, ``near`` (said to be near it, not in it) and ``part`` ("northern").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.gazetteer import Entry, Resolved, Toponym, Word, load_gazetteer, resolve, toponyms_in
+from kg.gazetteer.words import ARTICLES, text_of
+from kg.pipes.marks import Mark, marks_in, set_marks
+
+__all__ = ["Places"]
+
+_LABEL = "Place"
+
+
+class Places:
+    """Marks names of places, one sense a name, and descriptions that stand for a listed place which the article names."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        self.gazetteer = load_gazetteer(*extra)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc.spans["places"]``."""
+        words = [_word(t) for t in doc]
+        actors = list(marks_in(doc, "actors"))
+        toponyms = [t for t in toponyms_in(words, self.gazetteer) if not _is_actors(t, actors)]
+        resolved = resolve(words, toponyms, self.gazetteer)
+        marks = [_mark(words, r, self._parents) for r in resolved]
+        marks += self._described(words, marks)
+        set_marks(doc, "places", marks)
+        return doc
+
+    def _parents(self, entry: Entry) -> tuple[Entry, ...]:
+        return self.gazetteer.parents(entry)
+
+    def _described(self, words: list[Word], marks: list[Mark]) -> Iterator[Mark]:
+        """Descriptions ("the desert") of a listed place that a name in this article stands for."""
+        named = {m.iri for m in marks}
+        taken = {i for m in marks for i in range(m.begin, m.end)}
+        for description, iris in sorted(self.gazetteer.context_only.items()):
+            known = [iri for iri in iris if iri in named]
+            entry = self.gazetteer.entry(known[0]) if len(known) == 1 else None
+            size = len(description.split())
+            for begin in range(len(words) - size + 1) if entry else ():
+                end = begin + size
+                if text_of(words, begin, end).lower() == description and not taken & set(range(begin, end)):
+                    yield Mark(begin, end, _LABEL, entry.iri, _detail(entry, self._parents(entry))) if entry else Mark(0, 0, "")
+
+
+def _word(token: Token) -> Word:
+    ent = token.ent_type_
+    span = (-1, -1)
+    if ent:
+        begin, end = token.i, token.i + 1
+        while token.doc[begin].ent_iob_ == "I":
+            begin -= 1
+        while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+            end += 1
+        span = (begin, end)
+    starts = token.i == 0 or bool(token.is_sent_start) or "\n" in token.nbor(-1).text_with_ws
+    return Word(token.text, token.whitespace_, token.pos_ == "PROPN", token.pos_ in ("PROPN", "NOUN"), starts, ent, span)
+
+
+def _is_actors(toponym: Toponym, actors: list[Mark]) -> bool:
+    """Whether it is an actor's name or a piece of one ("Syria" in "Islamic State of Iraq and Syria"), and no state's own name."""
+    begin, end = toponym.core
+    over = [a for a in actors if a.iri and a.begin < end and begin < a.end]
+    return any(not a.detail.get("country") or a.end - a.begin > end - begin + 1 for a in over)
+
+
+def _mark(words: list[Word], resolved: Resolved, parents: Any) -> Mark:
+    toponym, entry = resolved.toponym, resolved.entry
+    detail: dict[str, Any]
+    if entry:
+        detail = _detail(entry, parents(entry))
+    else:
+        begin = toponym.begin + (words[toponym.begin].lower in ARTICLES)
+        within = resolved.within
+        above = (within, *parents(within)) if within else ()
+        detail = {"label": text_of(words, begin, toponym.end), "reason": resolved.reason, "parents": [_plain(p) for p in above]}
+        detail |= {"within": within.iri, "country": within.country} if within else {}
+    detail |= {"near": True} if toponym.is_near else {}
+    detail |= {"part": toponym.part} if toponym.part else {}
+    return Mark(toponym.begin, toponym.end, _LABEL, entry.iri if entry else "", detail)
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    names = ("iri", "label", "feature", "within", "lat", "long", "geonames")
+    return {n: getattr(entry, n) for n in names}
+
+
+def _detail(entry: Entry, parents: tuple[Entry, ...]) -> dict[str, Any]:
+    plain = _plain(entry)
+    del plain["iri"]
+    return {**plain, "country": entry.country, "parents": [_plain(p) for p in parents]}
+
+
+@Language.factory("kg_places", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.pos", "doc.ents"])
+def make_places(nlp: Language, name: str, extra: list[str]) -> Places:
+    """Make the component."""
+    return Places(extra)

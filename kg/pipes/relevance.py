@@ -1,0 +1,93 @@
+"""Component `kg_relevance`: events that nothing shows to be armed violence or its politics are dropped.
+
+Sport, business, courts, weather and metaphor share their verbs with war. An event stays if it shows a sign of its own - a fighter, a force
+or a state among its fillers, a weapon, a word of the lexicon that is used of nothing else (``lex:strong``), an attack with people harmed -
+or if the article is full of such signs. A hazard ("earthquake") in its sentence leaves only signs of its own to speak for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg import lexicon as lx
+from kg.pipes import syntax
+from kg.pipes.marks import Mark, marks_in, set_marks
+from kg.pipes.merging import is_event
+from kg.pipes.referents import Referents
+
+__all__ = ["Relevance"]
+
+_MIN_SIGNS = 4
+_MIN_DENSITY = 0.3  # signs a sentence
+_MEASURES = ("killed", "wounded", "casualty")
+_PEOPLE = ("ck:victim", "ck:casualties")
+
+
+class Relevance:
+    """Keeps the events that signs of conflict speak for."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        self.lexicon = lx.load(*extra)
+        self.strong = {t.iri for t in self.lexicon.triggers if t.strong}
+        self.armed = {c for n in self.lexicon.nouns if self.lexicon.is_a(n.denotes, "ArmedActor") for c in n.categories}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Rewrite ``doc.user_data["events"]``; what is dropped joins ``doc.spans["rejected"]``."""
+        referents = Referents(doc, self.lexicon)
+        triggers = list(marks_in(doc, "triggers"))
+        events: list[list[int]] = doc.user_data["events"]
+        told = self._is_of_conflict(doc, triggers)
+        kept = [e for e in events if self._stays(doc, [triggers[i] for i in e], referents, told=told)]
+        dropped = [triggers[i] for e in events if e not in kept for i in e]
+        reason = {"reason": "no sign of armed conflict with it"}
+        set_marks(doc, "rejected", [*marks_in(doc, "rejected"), *(m._replace(detail={**m.detail, **reason}) for m in dropped)])
+        doc.user_data["events"] = kept
+        return doc
+
+    def _stays(self, doc: Doc, marks: list[Mark], referents: Referents, *, told: bool) -> bool:
+        if any(self._signs(marks, referents)):
+            return True
+        sentences = {doc[m.begin].sent.start: doc[m.begin].sent for m in marks}.values()
+        hazard = any(form in self.lexicon.hazards for sent in sentences for t in sent for form in syntax.base_forms(t))
+        return told and not hazard
+
+    def _signs(self, marks: list[Mark], referents: Referents) -> Iterator[bool]:
+        harmed = any(s.rpartition("/")[2] in _MEASURES for m in marks for s in m.detail["sets"])
+        people = any(r["role"] in _PEOPLE for m in marks for r in m.detail["roles"])
+        yield harmed and people and any(not m.detail["sets"] or m.iri in self.strong for m in marks)
+        for mark in marks:
+            yield mark.iri in self.strong
+            for role in mark.detail["roles"]:
+                yield role["key"] == "weapons"
+                yield self._is_armed(role, referents)
+
+    def _is_armed(self, role: dict[str, object], referents: Referents) -> bool:
+        if role["role"] in ("ck:place", "ck:near", "ck:time", "lex:sameEvent"):
+            return False
+        found = referents.of(role)
+        if found is None:
+            return False
+        if self.lexicon.is_a(found.kind, "ArmedActor") or (found.kind == "Government" and found.iri):
+            return True
+        return role["key"] == "nominals" and self._is_force(referents.fillers.marks["nominals"][int(str(role["index"]))])
+
+    def _is_force(self, nominal: Mark) -> bool:
+        return bool(self.armed & set(nominal.detail["categories"]))
+
+    def _is_of_conflict(self, doc: Doc, triggers: list[Mark]) -> bool:
+        """Whether signs are many enough for the article to be on conflict: fighters, forces, weapons, strong words."""
+        actors = sum(self.lexicon.is_a(m.label, "ArmedActor") for key in ("actors", "nominals") for m in marks_in(doc, key))
+        forces = sum(self._is_force(m) for m in marks_in(doc, "nominals") if not self.lexicon.is_a(m.label, "ArmedActor"))
+        words = sum(m.iri in self.strong for m in triggers if is_event(m))
+        signs = actors + forces + words + len(list(marks_in(doc, "weapons")))
+        sentences = sum(1 for _ in doc.sents)
+        return signs >= _MIN_SIGNS and signs >= _MIN_DENSITY * sentences
+
+
+@Language.factory("kg_relevance", default_config={"extra": []}, assigns=["doc.user_data"], requires=["doc.spans"])
+def make_relevance(nlp: Language, name: str, extra: list[str]) -> Relevance:
+    """Make the component."""
+    return Relevance(extra)

@@ -1,0 +1,175 @@
+"""Component `kg_roles`: frames of the triggers against the grammatical functions around them.
+
+Rewrites ``doc.spans["triggers"]``: a trigger whose frame holds gets ``detail["roles"]``, a list of {role, function, via, key, index, head}
+where ``key``/``index`` name a mark (``doc.spans[key]``) or a ``pronoun``; one whose frame does not hold moves to ``doc.spans["rejected"]``
+with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg import lexicon as lx
+from kg.pipes import syntax
+from kg.pipes.adoption import adopted_in
+from kg.pipes.fillers import Fillers
+from kg.pipes.marks import Mark, marks_in, set_marks
+
+__all__ = ["Roles"]
+
+_Binding = dict[str, Any]
+
+
+class Roles:
+    """Fills the frames of all triggers of a Doc."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        self.lexicon = lx.load(*extra)
+        self.entries = {t.iri: t for t in self.lexicon.triggers}
+        self.lights: dict[str, list[str]] = {}
+        for verb in self.lexicon.light_verbs:
+            for lemma in verb.lemmas:
+                self.lights.setdefault(lemma, []).append("event" if verb.intransitive else "agent")
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Rewrite ``doc.spans["triggers"]`` and write ``doc.spans["rejected"]``."""
+        fillers = self._with_adopted(doc, Fillers(doc, self.lexicon))
+        chosen = [self._reading(doc, mark, fillers) for mark in marks_in(doc, "triggers")]
+        kept = [m for m in chosen if "roles" in m.detail]
+        self._attach(doc, kept, fillers)
+        set_marks(doc, "triggers", _renumbered(chosen, kept))
+        set_marks(doc, "rejected", [m for m in chosen if "roles" not in m.detail])
+        return doc
+
+    def _with_adopted(self, doc: Doc, fillers: Fillers) -> Fillers:
+        """Add to the nominals what frames make sure of; nothing is adopted where a listed reading holds without it."""
+        adopted: dict[int, Mark] = {}
+        for mark in marks_in(doc, "triggers"):
+            arguments = list(syntax.arguments_in(doc[mark.detail["head"]], self.light_kinds))
+            for iri in mark.detail["readings"]:
+                for found in adopted_in(doc, self.entries[iri], arguments, fillers):
+                    adopted.setdefault(found.detail["head"], found)
+        if not adopted:
+            return fillers
+        set_marks(doc, "nominals", [*fillers.marks["nominals"], *adopted.values()])
+        return Fillers(doc, self.lexicon)
+
+    def light_kinds(self, verb: Token) -> tuple[str, ...]:
+        """The kinds of light verb that a verb is: by its lemma, with its particle, or with its object noun."""
+        return tuple(dict.fromkeys(kind for k in syntax.verb_keys(verb) for kind in self.lights.get(k, ())))
+
+    def _reading(self, doc: Doc, mark: Mark, fillers: Fillers) -> Mark:
+        """The entry whose frame is filled best; the mark without roles, with the reason, where none is."""
+        head = doc[mark.detail["head"]]
+        arguments = list(syntax.arguments_in(head, self.light_kinds))
+        filled = [(self.entries[iri], self._bind(doc, self.entries[iri], arguments, fillers, mark)) for iri in mark.detail["readings"]]
+        held = [(t, roles) for t, roles in filled if _holds(t, roles)]
+        if not held:
+            needs = sorted({a.role.partition(":")[2] for t, _ in filled for a in t.args if a.obligatory})
+            return mark._replace(detail={**mark.detail, "reason": f"no {' or '.join(needs) or 'argument'} found for its frame"})
+        conditional = {t.iri: any(not r.startswith("-") for r in t.requires) for t, _ in held}
+        trigger, roles = max(held, key=lambda h: (*_weight(h[0], h[1]), conditional[h[0].iri]))
+        detail = {"head": head.i, "roles": roles, "sets": list(trigger.sets), "entry": trigger.iri}
+        return Mark(mark.begin, mark.end, trigger.evokes, trigger.iri, detail)
+
+    def _bind(self, doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, mark: Mark) -> list[_Binding]:
+        found: dict[tuple[str, str, int], _Binding] = {}
+        for argument in arguments:
+            for arg in trigger.args:
+                if arg.function != argument.function or (arg.markers and argument.marker not in arg.markers):
+                    continue
+                for filler in fillers.find_all(doc[argument.head], arg.fillers, arg.function, argument.marker):
+                    own = filler["key"] == "triggers" and fillers.marks["triggers"][filler["index"]].detail["head"] == mark.detail["head"]
+                    inside = filler["key"] == "weapons" and mark.begin <= filler["head"] < mark.end and mark.end - mark.begin < 2
+                    if not own and not inside:
+                        key = (arg.role, filler["key"], filler["index"])
+                        found.setdefault(
+                            key,
+                            {
+                                "role": arg.role,
+                                "function": arg.function,
+                                "marker": argument.marker,
+                                "via": argument.via,
+                                "classes": list(arg.fillers),
+                                **filler,
+                            },
+                        )
+        return list(_without_clashes(found.values()))
+
+    def _attach(self, doc: Doc, triggers: list[Mark], fillers: Fillers) -> None:
+        """Places and times that hang on a trigger through its arguments, and the times that clauses share."""
+        heads = {m.detail["head"]: m for m in triggers if m.label.partition(":")[2][:1].isupper()}
+        for key, role in (("times", "ck:time"), ("places", "ck:place")):
+            for index, mark in enumerate(fillers.marks[key]):
+                root = syntax.root_of(doc[mark.begin : mark.end])
+                for token, marker in syntax.attached_to(root, set(heads), lambda v: bool(self.light_kinds(v))):
+                    owner = heads[token.i]
+                    self._add_circumstance(owner, role, marker, key, index, root, mark)
+        for head, mark in heads.items():
+            self._share_time(doc, head, mark, heads)
+
+    def _add_circumstance(self, owner: Mark, role: str, marker: str, key: str, index: int, root: Token, mark: Mark) -> None:
+        allowed = [a for a in self.entries[owner.iri].args if a.role in (role, "ck:near") and a.function in ("oblique", "time-modifier")]
+        roles: list[_Binding] = owner.detail["roles"]
+        if any(r["key"] == key and r["index"] == index for r in roles):
+            return
+        fits = [a.role for a in allowed if not a.markers or marker in a.markers] if marker or key == "times" else []
+        if fits:
+            roles.append(
+                {"role": fits[0], "function": "oblique", "marker": marker, "via": "attached", "key": key, "index": index, "head": root.i}
+            )
+
+    @staticmethod
+    def _share_time(doc: Doc, head: int, mark: Mark, heads: dict[int, Mark]) -> None:
+        above = syntax.inherits_from(doc[head])
+        if above is None or above.i not in heads or any(r["role"] == "ck:time" for r in mark.detail["roles"]):
+            return
+        shared = [{**r, "via": "shared"} for r in heads[above.i].detail["roles"] if r["role"] == "ck:time"]
+        mark.detail["roles"].extend(shared)
+
+
+def _renumbered(before: list[Mark], kept: list[Mark]) -> Iterator[Mark]:
+    """The kept triggers, their references to other triggers by the new indices; a reference to a rejected one goes with it."""
+    new = {before.index(m): n for n, m in enumerate(kept)}
+    for mark in kept:
+        roles = [
+            r if r["key"] != "triggers" else {**r, "index": new[r["index"]]}
+            for r in mark.detail["roles"]
+            if r["key"] != "triggers" or r["index"] in new
+        ]
+        yield mark._replace(detail={**mark.detail, "roles": roles})
+
+
+def _without_clashes(roles: Iterable[_Binding]) -> Iterator[_Binding]:
+    """One filler has one role of a kind: an Event that shares the trigger's event is no filler, and a victim is not the perpetrator."""
+    seen: dict[tuple[str, int], str] = {}
+    for role in roles:
+        key = (role["key"], role["index"])
+        if role["role"] == "ck:casualties" or seen.setdefault(key, role["role"]) == role["role"]:
+            yield role
+
+
+def _holds(trigger: lx.Trigger, roles: list[_Binding]) -> bool:
+    """Whether an obligatory argument is there; a relation needs both of its ends."""
+    bound = {(r["role"], r["function"]) for r in roles}
+    if not trigger.is_event:
+        return {"lex:subject", "lex:object"} <= {role for role, _ in bound}
+    obligatory = {(a.role, a.function) for a in trigger.args if a.obligatory}
+    return not obligatory or bool(obligatory & bound)
+
+
+def _weight(trigger: lx.Trigger, roles: list[_Binding]) -> tuple[int, int]:
+    """How much of a frame is filled: distinct roles first, then the obligatory among the bound arguments."""
+    inner = [r for r in roles if r["role"] not in ("ck:time", "ck:place", "ck:near")]
+    obligatory = {(a.role, a.function) for a in trigger.args if a.obligatory}
+    return len({r["role"] for r in inner}), sum((r["role"], r["function"]) in obligatory for r in inner)
+
+
+@Language.factory("kg_roles", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.dep", "token.pos"])
+def make_roles(nlp: Language, name: str, extra: list[str]) -> Roles:
+    """Make the component."""
+    return Roles(extra)

@@ -1,0 +1,177 @@
+"""The arguments of a trigger, by grammatical function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.pipes.syntax.scope import complement_verbs
+from kg.pipes.syntax.subjects import objects_of, subject_of
+from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, conjuncts, coordinated_above, is_passive
+
+__all__ = ["Argument", "arguments_in"]
+
+_Light = Callable[[Token], "tuple[str, ...]"]
+
+
+class Argument(NamedTuple):
+    """Token ``head`` (an index) stands in ``function`` to a trigger, by preposition ``marker`` if oblique.
+
+    ``via`` is trigger, object (the preposition hangs on the trigger's object), light (on its light verb) or shared (handed on
+    from a governing or coordinated verb).
+    """
+
+    function: str
+    head: int
+    marker: str = ""
+    via: str = "trigger"
+
+
+def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:
+    """Yield every argument of the trigger: of a verb or participle as verb, else as event noun.
+
+    ``light(verb)`` gives the kinds of light verb that a verb is: ``agent`` (its subject does the event: "launched an attack"),
+    ``event`` (its subject is the event: "an attack took place"), or none.
+    """
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        yield from _verb_arguments(token)
+    else:
+        yield from _noun_arguments(token, light)
+
+
+def _verb_arguments(verb: Token) -> Iterator[Argument]:
+    subject = subject_of(verb)
+    passive = is_passive(verb)
+    if verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBG"):
+        yield Argument("object" if verb.tag_ == "VBN" else "subject", verb.head.i)
+    if subject is not None:
+        shared = "trigger" if subject.head.i == verb.i else "shared"
+        yield from (Argument("object" if passive else "subject", t.i, via=shared) for t in conjuncts(subject))
+    if passive and verb.dep_ == "xcomp":  # "left five people wounded", "found shot dead"
+        yield from (Argument("object", t.i, via="shared") for o in children_of(verb.head, "dobj") for t in conjuncts(o))
+    objects = [] if passive else [t for o in objects_of(verb) for t in conjuncts(o)]
+    yield from (Argument("object", t.i) for t in objects)
+    for label in ("dative", "oprd", "attr"):
+        yield from (Argument(label, t.i) for c in children_of(verb, label) if c.pos_ != "ADP" for t in conjuncts(c))
+    yield from _by_agents(verb)
+    yield from _obliques(verb, via="trigger")
+    for obj in objects:
+        yield from _obliques(obj, via="object")
+    yield from _shared_obliques(verb)
+    yield from (Argument("content", c.i) for c in complement_verbs(verb))
+    yield from _time_modifiers(verb)
+
+
+def _by_agents(token: Token, *, via: str = "trigger") -> Iterator[Argument]:
+    preps = children_of(token, "agent") + [p for p in children_of(token, "prep") if p.lower_ == "by"]
+    for conj in (c for p in preps for c in [*children_of(p, "pobj")]):
+        yield from (Argument("by-agent", t.i, via=via) for t in conjuncts(conj))
+
+
+def _obliques(token: Token, *, via: str) -> Iterator[Argument]:
+    for prep in children_of(token, "prep", "dative"):
+        if prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
+            continue
+        yield from _oblique(prep, prep.lower_, via=via)
+    for adverb in children_of(token, "advmod"):
+        for prep in children_of(adverb, "prep"):  # "along with", "south of", "north-east of"
+            yield from _oblique(prep, f"{adverb.lower_} {prep.lower_}", via=via)
+
+
+def _oblique(prep: Token, marker: str, *, via: str) -> Iterator[Argument]:
+    for inner in children_of(prep, "prep"):  # "according to", "along with", "out of"
+        yield from _oblique(inner, f"{marker} {inner.lower_}", via=via)
+    for obj in children_of(prep, "pobj", "pcomp"):
+        for t in conjuncts(obj):
+            yield Argument("oblique", t.i, marker, via)
+    for other in children_of(prep, "conj"):  # "in and around Mosul"
+        yield from _oblique(other, other.lower_, via=via)
+
+
+def _shared_obliques(verb: Token) -> Iterator[Argument]:
+    """What is said of the first or last of coordinated verbs ("attacked and killed soldiers in X on Monday") holds of all."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        kin = [verb.head]
+    else:
+        kin = [c for c in children_of(verb, "conj") if c.pos_ == "VERB" and not children_of(c, *SUBJECT, *PASSIVE_SUBJECT)]
+    for other in kin:
+        yield from (a._replace(via="shared") for a in _obliques(other, via="shared"))
+        yield from (a._replace(via="shared") for a in _time_modifiers(other))
+        if is_passive(verb) and is_passive(other):
+            yield from _by_agents(other, via="shared")
+
+
+def _time_modifiers(token: Token) -> Iterator[Argument]:
+    yield from (Argument("time-modifier", c.i) for c in children_of(token, "npadvmod", "advmod"))
+
+
+def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
+    yield from (Argument("possessor", t.i) for p in children_of(noun, "poss") for t in conjuncts(p))
+    for child in children_of(noun, "compound", "amod", "nmod"):
+        yield from (Argument("modifier", t.i) for t in conjuncts(child))
+        # "a suicide car bomb attack": premodifiers of premodifiers
+        yield from (Argument("modifier", c.i) for c in children_of(child, "compound", "amod", "nmod", "npadvmod"))
+    yield from _by_agents(noun)
+    yield from _obliques(noun, via="trigger")
+    yield from _time_modifiers(noun)
+    for member in coordinated_above(noun):  # "attacks and bombings in X": the modifiers of the last hold of all, and the verb's too
+        yield from (a._replace(via="shared") for a in _light_arguments(member, light))
+    yield from _light_arguments(noun, light)
+    for verb in children_of(noun, "acl", "relcl"):
+        yield from _participle_arguments(verb, light)
+
+
+def _light_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
+    """Arguments that a light verb above the noun carries for it: "the group carried out an attack on Monday"."""
+    found = _light_verb_above(noun, light)
+    if found:
+        yield from _carried(found[0], noun, found[1])
+
+
+def _light_verb_above(noun: Token, light: _Light) -> tuple[Token, str] | None:
+    """The light verb and its kind: through "a series of attacks" and "responsibility for the attack" too."""
+    token = noun
+    while token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN") and token.head.lower_ in ("of", "for"):
+        token = token.head.head
+    verb = token.head
+    if token.dep_ == "pobj":  # "was blamed for the attack"
+        verb = token.head.head if token.head.lower_ in ("for", "of") else token.head
+    kind = "event" if token.dep_ == "nsubj" and not (verb.tag_ == "VBN" and children_of(verb, "agent")) else "agent"
+    if verb.pos_ not in ("VERB", "AUX") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or kind not in light(verb):
+        return None
+    return verb, kind
+
+
+def _carried(verb: Token, noun: Token, kind: str) -> Iterator[Argument]:
+    subject = subject_of(verb)
+    doer = kind == "agent" and subject is not None and subject.i != noun.i and (not is_passive(verb) or noun.dep_ == "pobj")
+    if doer and subject is not None:
+        yield from (Argument("subject", t.i, via="light") for t in conjuncts(subject))
+    if noun.dep_ == "pobj" and not is_passive(verb):  # "blamed the group for the attack"
+        yield from (
+            Argument("subject", t.i, via="light")
+            for o in children_of(verb, "dobj")
+            if o.i not in [a.i for a in noun.ancestors]
+            for t in conjuncts(o)
+        )
+    if is_passive(verb) or noun.dep_ == "nsubj":
+        yield from _by_agents(verb, via="light")
+    yield from (a for a in _obliques(verb, via="light") if a.head != noun.i and a.marker != "by")
+    yield from (a._replace(via="light") for a in _time_modifiers(verb))
+
+
+def _participle_arguments(verb: Token, light: _Light) -> Iterator[Argument]:
+    """Arguments on a light verb below the noun: "an attack claimed by the group", "the attack that took place in Idlib"."""
+    kinds = light(verb)
+    if not kinds:
+        return
+    subject = subject_of(verb)
+    noun = verb.head
+    if "agent" in kinds and not is_passive(verb) and subject is not None and subject.i != noun.i:
+        yield from (Argument("subject", t.i, via="light") for t in conjuncts(subject))
+    if is_passive(verb):
+        yield from _by_agents(verb, via="light")
+    yield from (a for a in _obliques(verb, via="light") if a.marker != "by")
+    yield from (a._replace(via="light") for a in _time_modifiers(verb))

@@ -1,0 +1,70 @@
+"""Noun phrases: their extent, their parts, and what they hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.pipes.syntax.words import children_of, conjuncts
+
+__all__ = ["attached_to", "light_verb_of", "noun_phrase", "of_objects", "parts_of"]
+
+_PREMODIFIERS = frozenset(["det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case"])
+
+
+def noun_phrase(token: Token, *, of: bool = False) -> tuple[int, int]:
+    """Token span of the phrase that the noun leads: its premodifiers, and with ``of`` an of-phrase after it.
+
+    Relative clauses, appositions and other prepositional phrases stay out; so does a possessive 's.
+    """
+    begin, end = token.i, token.i + 1
+    for child in token.lefts:
+        if child.dep_ in _PREMODIFIERS:
+            begin = min(begin, child.left_edge.i)
+    if of:
+        for prep in token.rights:
+            if prep.dep_ == "prep" and prep.lower_ == "of" and prep.i == end:
+                end = max([end, *(noun_phrase(o)[1] for o in children_of(prep, "pobj"))])
+    return begin, end
+
+
+def of_objects(noun: Token) -> list[Token]:
+    """What stands after the noun's "of": "members of X and Y"."""
+    return [t for p in children_of(noun, "prep") if p.lower_ == "of" for o in children_of(p, "pobj") for t in conjuncts(o)]
+
+
+def parts_of(noun: Token) -> list[Token]:
+    """What an "including" or "among them" after the noun names: parts of the whole that the noun counts."""
+    found = []
+    for prep in [*children_of(noun, "prep"), *(p for p in children_of(noun.head, "prep") if p.i > noun.i)]:
+        if prep.lower_ in ("including", "among"):
+            found += [t for o in children_of(prep, "pobj") for t in conjuncts(o) if t.pos_ != "PRON"]
+    return found
+
+
+def attached_to(token: Token, heads: set[int], passable: Callable[[Token], bool]) -> Iterator[tuple[Token, str]]:
+    """Yield, nearest first, the tokens of ``heads`` that the phrase of ``token`` hangs on, with the preposition it begins by.
+
+    Climbs through nouns and prepositions; a verb stops it, unless ``passable`` (a light verb).
+    """
+    marker = ""
+    for above in token.ancestors:
+        if above.dep_ in ("prep", "agent") and not marker:
+            marker = above.lower_
+        if above.i in heads:
+            yield above, marker
+            return
+        if above.pos_ in ("VERB", "AUX") and not passable(above):
+            return
+
+
+def light_verb_of(noun: Token) -> Token | None:
+    """The verb that governs an event noun as light verb would, through "a string of" and "for"; or the participle after it."""
+    token = noun
+    while token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head.head
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if verb.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return verb
+    return next(iter(children_of(noun, "acl", "relcl")), None)

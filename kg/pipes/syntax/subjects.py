@@ -1,0 +1,113 @@
+"""Subjects and objects: relative clauses, participles, control, raising and coordination resolved."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_passive
+
+__all__ = ["inherits_from", "is_contrast", "objects_of", "raised_verb", "subject_of"]
+
+_RELATIVE = ("who", "which", "that", "whom")
+# verbs of accusing hand their object, not their subject, to the "of/for -ing" that follows
+_OBJECT_CONTROL_MARKERS = ("of", "for", "from")
+
+
+def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
+    """The surface subject of the verb: its own, its antecedent's, its controller's or its coordinated verb's."""
+    own = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT) or _shouted_subject(verb)
+    if own:
+        return _antecedent(own[0], verb)
+    if depth > 6:
+        return None
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head, depth=depth + 1)
+    if verb.dep_ == "xcomp":
+        objects = children_of(verb.head, "dobj") if not is_passive(verb.head) else []
+        return objects[0] if objects else subject_of(verb.head, depth=depth + 1)
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBG", "VBN") and not children_of(verb, "mark"):
+        return subject_of(verb.head, depth=depth + 1)
+    if verb.dep_ == "acl":
+        return verb.head if verb.tag_ in ("VBG", "VBN") else None
+    if verb.dep_ == "advcl" and not children_of(verb, "mark"):
+        return _adverbial_subject(verb, depth)
+    if verb.dep_ == "pcomp":
+        return _gerund_subject(verb, depth)
+    return None
+
+
+def _shouted_subject(verb: Token) -> list[Token]:
+    """An acronym in capitals that the parser took for an auxiliary: "IS had carried out an attack"."""
+    return [c for c in children_of(verb, "aux", "auxpass") if c.is_upper and c.is_alpha and len(c) > 1 and not c.sent.text.isupper()]
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """A relative pronoun stands for the noun that its clause hangs on."""
+    if subject.lower_ in _RELATIVE and subject.tag_ in ("WP", "WDT", "IN"):
+        top = verb
+        while top.dep_ == "conj":
+            top = top.head
+        if top.dep_ in ("relcl", "acl"):
+            return top.head
+    return subject
+
+
+def _adverbial_subject(verb: Token, depth: int) -> Token | None:
+    raised = raised_verb(verb.head)
+    if raised is not None:
+        return subject_of(raised, depth=depth + 1)
+    # "the convoy was bombed, killing seven": what undergoes the bombing did not kill
+    if verb.tag_ == "VBG" and is_passive(verb.head):
+        return next((o for a in children_of(verb.head, "agent") for o in children_of(a, "pobj")), None)
+    return subject_of(verb.head, depth=depth + 1)
+
+
+def raised_verb(verb: Token) -> Token | None:
+    """The verb that a passive of saying only reports: "were reported to have fired"."""
+    return next(iter(children_of(verb, "xcomp")), None) if is_passive(verb) else None
+
+
+def _gerund_subject(verb: Token, depth: int) -> Token | None:
+    prep = verb.head
+    above = prep.head
+    if above.pos_ not in ("VERB", "AUX"):
+        return above if prep.lower_ in _OBJECT_CONTROL_MARKERS and above.ent_type_ else None
+    if prep.lower_ in _OBJECT_CONTROL_MARKERS:
+        objects = children_of(above, "dobj")
+        if objects:
+            return objects[0]
+        if above.dep_ == "acl" and is_passive(above):
+            return above.head
+    return subject_of(above, depth=depth + 1)
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """The direct objects of an active verb: its own, the antecedent that a relative clause lacks, or a coordinated verb's."""
+    found = children_of(verb, "dobj")
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children_of(verb, "prep", "agent", "nsubjpass", *SUBJECT):
+        return []
+    if found:
+        return [_antecedent(o, verb) for o in found]
+    if verb.dep_ == "relcl" and not is_passive(verb) and not any(s.lower_ in _RELATIVE for s in children_of(verb, *SUBJECT)):
+        return [verb.head] if children_of(verb, *SUBJECT) and not children_of(verb, "prep") else []
+    # a transitive verb whose object the first conjunct lacks: "attacked and killed soldiers"
+    right = [c for c in children_of(verb, "conj") if c.pos_ == "VERB" and not children_of(c, *SUBJECT, "nsubjpass")]
+    return [o for c in right[:1] for o in children_of(c, "dobj") if not is_passive(verb) and not children_of(verb, "prep", "agent")]
+
+
+def inherits_from(verb: Token) -> Token | None:
+    """The verb whose time a coordinated or "while" clause shares."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and raised_verb(verb.head) is not None:
+        return raised_verb(verb.head)
+    if verb.dep_ == "advcl" and (verb.tag_ == "VBG" or any(m.lower_ == "while" for m in children_of(verb, "mark"))):
+        return verb.head
+    return None
+
+
+def is_contrast(verb: Token) -> bool:
+    """Whether a "while" or "but" sets the clause apart from the one above it."""
+    words = {m.lower_ for m in children_of(verb, "mark", "advmod")} | {c.lower_ for c in verb.head.children if c.dep_ == "cc"}
+    own_subject = bool(children_of(verb, "nsubj", "nsubjpass"))
+    return bool(words & {"while", "whereas", "but", "before", "after", "since"}) or own_subject

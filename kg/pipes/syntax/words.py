@@ -1,0 +1,269 @@
+"""Questions about single words: form, voice, negation, number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+__all__ = [
+    "LABELS",
+    "PASSIVE_SUBJECT",
+    "SUBJECT",
+    "acts",
+    "base_forms",
+    "children_of",
+    "clause_head",
+    "conjuncts",
+    "coordinated_above",
+    "has_dependent_word",
+    "has_possessor",
+    "is_definite",
+    "is_expletive",
+    "is_name_part",
+    "is_negated",
+    "is_object",
+    "is_participle",
+    "is_passive",
+    "is_plural",
+    "is_pronoun",
+    "is_subject",
+    "is_verbal_noun",
+    "markers_of",
+    "modals",
+    "modifies_noun",
+    "object_lemmas",
+    "particle_of",
+    "premodifiers",
+    "root_of",
+    "verb_keys",
+]
+
+LABELS = frozenset(
+    [
+        "ROOT",
+        "acl",
+        "acomp",
+        "advcl",
+        "advmod",
+        "agent",
+        "amod",
+        "appos",
+        "attr",
+        "aux",
+        "auxpass",
+        "case",
+        "cc",
+        "ccomp",
+        "compound",
+        "conj",
+        "csubj",
+        "csubjpass",
+        "dative",
+        "det",
+        "dobj",
+        "expl",
+        "mark",
+        "neg",
+        "nmod",
+        "npadvmod",
+        "nsubj",
+        "nsubjpass",
+        "nummod",
+        "oprd",
+        "parataxis",
+        "pcomp",
+        "pobj",
+        "poss",
+        "predet",
+        "prep",
+        "prt",
+        "quantmod",
+        "relcl",
+        "xcomp",
+    ]
+)
+
+
+SUBJECT = ("nsubj", "csubj")
+PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+
+
+def children_of(token: Token, *labels: str) -> list[Token]:
+    """The token's children under any of the labels, in reading order."""
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's surface subject is what undergoes it."""
+    if children_of(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children_of(verb, "dobj"):
+        return False
+    if verb.dep_ == "conj" and not children_of(verb, "aux", *SUBJECT):
+        return verb.head.tag_ == "VBN" and is_passive(verb.head)
+    if verb.dep_ in ("conj", "dep", "pcomp") and children_of(verb, *SUBJECT) and not children_of(verb, "aux", "cc", "prep", "ccomp"):
+        return True  # "left one dead and two others injured"
+    return verb.dep_ in ("acl", "advcl", "amod", "xcomp", "ccomp", "oprd") and not children_of(verb, "aux", *SUBJECT)
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the verb's clause, or the noun's determiner, carries a negation."""
+    verbs = [token, *(t for t in coordinated_above(token) if not children_of(token, *SUBJECT))]
+    if any(children_of(v, "neg") for v in verbs):
+        return True
+    determiners = children_of(token, "det", "nsubj", "dobj", "nsubjpass")
+    return any(d.lower_ in ("no", "neither", "nobody", "none") or any(c.lower_ == "no" for c in children_of(d, "det")) for d in determiners)
+
+
+def coordinated_above(token: Token) -> Iterator[Token]:
+    """The tokens that this one is coordinated to, nearest first."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def modals(verb: Token) -> list[Token]:
+    """The auxiliaries of the verb's group, those of the verb it is coordinated to included."""
+    own = children_of(verb, "aux")
+    if not own and verb.dep_ == "conj" and not children_of(verb, *SUBJECT, *PASSIVE_SUBJECT):
+        return modals(verb.head)
+    return own
+
+
+def particle_of(verb: Token) -> str:
+    """The verb's particle, lower case: ``out`` of "carried out"; empty where it has none."""
+    return next((p.lower_ for p in children_of(verb, "prt")), "")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that is coordinated to it, in reading order; appositives of equal rank are not among them."""
+    found = [token]
+    for member in found:
+        found += [c for c in children_of(member, "conj") if c not in found]
+    return sorted(found, key=lambda t: t.i)
+
+
+def base_forms(token: Token) -> list[str]:
+    """The lemma, the form as written, and the regular base forms of an inflected verb: the model's lemmatizer errs ("waged" as "wag")."""
+    word = token.lower_
+    forms = [token.lemma_.lower(), word]
+    for ending in ("ed", "ing"):
+        if token.tag_ in ("VBD", "VBN", "VBG") and word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            forms += [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] else [])]
+    return list(dict.fromkeys(forms))
+
+
+def has_dependent_word(verb: Token, word: str) -> bool:
+    """Whether the verb has the word as its particle, object or complement: "blew the bridge up", "opened heavy fire"."""
+    return any(
+        word in (c.lower_, c.lemma_.lower()) for c in children_of(verb, "prt", "dobj", "oprd", "acomp", "advmod", "ccomp", "xcomp", "attr")
+    )
+
+
+def is_participle(token: Token) -> bool:
+    """Whether the token has the form of a participle, whatever its part of speech."""
+    return token.tag_ in ("VBN", "VBG", "VBD")
+
+
+def is_verbal_noun(token: Token) -> bool:
+    """Whether a gerund stands as a noun: "the shelling of the town"; not with an object, auxiliary or subject of its own."""
+    verbal = children_of(token, "dobj", "aux", "nsubj", "nsubjpass", "auxpass")
+    return token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound", "conj") and not verbal
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether the token is a personal pronoun of the third person that may refer."""
+    return token.tag_ in ("PRP", "PRP$") and token.lower_ not in ("i", "me", "you", "my", "your", "myself", "yourself")
+
+
+def object_lemmas(verb: Token) -> list[str]:
+    """Lemmas of the verb's object nouns, the passive's subject included: ``responsibility`` of "responsibility was claimed"."""
+    return [c.lemma_.lower() for c in children_of(verb, "dobj", "nsubjpass")]
+
+
+def verb_keys(verb: Token) -> list[str]:
+    """The forms under which a verb may be listed: lemma, with particle, with object noun."""
+    found = []
+    for lemma in base_forms(verb):
+        found += [f"{lemma} {particle_of(verb)}".strip(), *(f"{lemma} {w}" for w in object_lemmas(verb)), lemma]
+    return found
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the token is a surface subject."""
+    return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def is_object(noun: Token) -> bool:
+    """Whether the noun is a direct object."""
+    return noun.dep_ == "dobj"
+
+
+def is_expletive(token: Token) -> bool:
+    """Whether "it" refers to nothing: "it is unclear whether", "it was reported that"."""
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    raised = children_of(verb, "ccomp") and (is_passive(verb) or verb.lemma_ in ("be", "seem", "appear", "remain"))
+    return token.lower_ == "it" and is_subject(token) and bool(raised)
+
+
+def acts(token: Token) -> bool:
+    """Whether the token stands as one who acts: subject of a full verb, or agent of a passive."""
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return token.head.lemma_ not in ("be", "have", "remain", "lie", "become")
+    return token.dep_ == "pobj" and token.head.dep_ == "agent"
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether the noun is in the plural."""
+    return noun.tag_ in ("NNS", "NNPS")
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether the noun takes up something known: "the attack", "this raid"; not with a possessor or a telling of-phrase."""
+    determiners = {d.lower_ for d in children_of(noun, "det")}
+    return bool(determiners & {"the", "this", "that", "these", "those"}) and noun.pos_ in ("NOUN", "PROPN")
+
+
+def has_possessor(noun: Token) -> bool:
+    """Whether the noun has a possessor: "his house", "the group's house"."""
+    return bool(children_of(noun, "poss"))
+
+
+def is_name_part(token: Token) -> bool:
+    """Whether a capitalised word inside a sentence in ordinary case is part of a name: "the Ramadi Barrage"."""
+    inside = token.i > token.sent.start and token.is_title and token.pos_ == "PROPN"
+    others = [t for t in token.sent if t.is_alpha and len(t) > 3 and t.i != token.i]
+    return inside and sum(t.is_title for t in others) * 2 < len(others)
+
+
+def root_of(tokens: Iterable[Token]) -> Token:
+    """The token that leads the span."""
+    group = list(tokens)
+    inside = {t.i for t in group}
+    return next((t for t in group if t.head.i not in inside or t.head.i == t.i), group[-1])
+
+
+def modifies_noun(token: Token, heads: set[int]) -> bool:
+    """Whether the noun only modifies another that is none of ``heads``: "war monitor", "death toll", "attack helicopter"."""
+    return token.dep_ == "compound" and token.head.i not in heads and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def markers_of(verb: Token) -> list[Token]:
+    """The subordinating words of the verb's clause."""
+    return children_of(verb, "mark")
+
+
+def premodifiers(noun: Token) -> list[Token]:
+    """The adjectives and participles before a noun."""
+    return [c for c in children_of(noun, "amod", "compound", "nmod") if c.i < noun.i]
+
+
+def clause_head(token: Token) -> Token:
+    """The verb (or root) whose clause the token stands in."""
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token

@@ -1,0 +1,117 @@
+"""Component `kg_triggers`: the words that evoke events and relations.
+
+Writes ``doc.spans["triggers"]``: label = what is evoked (curie), iri = the lexicon entry, detail ``head`` (token index).
+Part of speech is a preference: an entry of another part of speech is taken only where none of the right one fits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kg import lexicon as lx
+from kg.pipes import syntax
+from kg.pipes.marks import Mark, marks_in, set_marks
+
+__all__ = ["Triggers", "lemma_matches", "required_words_hold"]
+
+_CLASS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"}
+
+
+class _Fit(NamedTuple):
+    words: tuple[str, ...]
+    trigger: lx.Trigger
+    begin: int
+    end: int
+    head: int
+
+
+class Triggers:
+    """Finds the lexicon's triggers; the longest entry wins, then the one whose conditions are most specific."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        self.lexicon = lx.load(*extra)
+        self.entries: dict[str, list[tuple[tuple[str, ...], lx.Trigger]]] = defaultdict(list)
+        for trigger in self.lexicon.triggers:
+            for lemma in trigger.lemmas:
+                words = tuple(lemma.replace("-", " - ").split())
+                self.entries[words[0]].append((words, trigger))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc.spans["triggers"]``."""
+        blocked = {i for key in ("actors",) for m in marks_in(doc, key) if m.detail["how"] == "name" for i in range(m.begin, m.end)}
+        found: list[Mark] = []
+        taken: set[int] = set()
+        for sent in doc.sents:
+            lemmas = {t.lemma_.lower() for t in sent} | {t.lower_ for t in sent}
+            for mark in sorted(self._candidates(sent, lemmas), key=lambda m: (-(m.end - m.begin), m.begin)):
+                span = set(range(mark.begin, mark.end))
+                if not span & (taken | blocked):
+                    taken |= span
+                    found.append(mark)
+        heads = {m.detail["head"] for m in found}
+        set_marks(doc, "triggers", [m for m in found if not syntax.modifies_noun(doc[m.detail["head"]], heads)])
+        return doc
+
+    def _candidates(self, sent: Span, lemmas: set[str]) -> Iterator[Mark]:
+        for token in sent:
+            fits = [
+                _Fit(words, trigger, *span)
+                for key in syntax.base_forms(token)
+                for words, trigger in self.entries.get(key, ())
+                if (span := lemma_matches(token, words, sent, trigger.pos)) and required_words_hold(trigger.requires, lemmas)
+            ]
+            if fits:
+                best = min(fits, key=lambda f: _rank(token, f))
+                if _pos_fits(token, best.trigger.pos, best.head) and not syntax.is_name_part(sent.doc[best.head]):
+                    # entries of equal rank are readings of one word ("strike"): the frames decide between them
+                    rank = _rank(token, best)[:2]
+                    readings = sorted({f.trigger.iri for f in fits if _rank(token, f)[:2] == rank})
+                    yield Mark(best.begin, best.end, best.trigger.evokes, best.trigger.iri, {"head": best.head, "readings": readings})
+
+
+def lemma_matches(token: Token, words: tuple[str, ...], sent: Span, pos: str) -> tuple[int, int, int] | None:
+    """Whether an entry of ``words`` begins at the token: its span and head.
+
+    A verb's further words may stand apart as its particle, object or complement ("blew the bridge up", "opened heavy fire").
+    """
+    if len(words) == 1:
+        return token.i, token.i + 1, token.i
+    i = token.i
+    following = [t for t in sent.doc[i + 1 : min(i + len(words) + 1, sent.end)]]
+    if all(a < len(following) and w in (following[a].lower_, following[a].lemma_.lower()) for a, w in enumerate(words[1:])):
+        head = i if pos == "VERB" else i + len(words) - 1
+        return i, i + len(words), head
+    if token.pos_ == "VERB" and len(words) == 2 and syntax.has_dependent_word(token, words[1]):
+        return i, i + 1, i
+    return None
+
+
+def required_words_hold(requires: tuple[str, ...], lemmas: set[str]) -> bool:
+    """Whether the sentence's lemmas meet the entry's conditions: none of the ``-`` words, and one of the others if there are any."""
+    needed = [r for r in requires if not r.startswith("-")]
+    return not any(r[1:] in lemmas for r in requires if r.startswith("-")) and (not needed or any(r in lemmas for r in needed))
+
+
+def _rank(token: Token, fit: _Fit) -> tuple[int, bool, bool, str]:
+    conditional = any(not r.startswith("-") for r in fit.trigger.requires)
+    return -len(fit.words), not _pos_fits(token, fit.trigger.pos, fit.head), not conditional, fit.trigger.iri
+
+
+def _pos_fits(token: Token, pos: str, head_index: int) -> bool:
+    head = token.doc[head_index]
+    if pos == "X" or _CLASS.get(head.pos_) == pos:
+        return True
+    if pos == "VERB":
+        return head.pos_ == "ADJ" and syntax.is_participle(head)
+    return pos == "NOUN" and syntax.is_verbal_noun(head)
+
+
+@Language.factory("kg_triggers", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.lemma", "token.pos", "token.dep"])
+def make_triggers(nlp: Language, name: str, extra: list[str]) -> Triggers:
+    """Make the component."""
+    return Triggers(extra)

@@ -1,0 +1,58 @@
+"""What follows from an article's graph: direct edges between actors, and external event codes, by the CONSTRUCTs in ``ontology/rules``.
+
+The rules see the article's triples, the event classes with the codes they map to, and the concepts; nothing of another article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import LexiconError
+from kg.terms import CK, NIF, RDFS, SKOS, ontology_dir
+from kg.turtle import parse
+
+__all__ = ["derived", "rule_files", "vocabulary"]
+
+_VOCABULARY = frozenset({CK + "mapsTo", RDFS + "subClassOf", SKOS + "inScheme", SKOS + "broader"})
+# no rule asks for what only a reader needs
+_UNASKED = (NIF, RDFS + "label", SKOS + "prefLabel", SKOS + "altLabel")
+
+
+def derived(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Return the triples that the rules add to ``triples``, sorted; the vocabulary is added by itself."""
+    store = ox.Store()
+    asked = (t for t in triples if not t.predicate.value.startswith(_UNASKED))
+    store.extend(ox.Quad(*t) for t in (*vocabulary(), *asked))
+    found = {t for path in rule_files() for t in _construct(store, path)}
+    return sorted(found, key=str)
+
+
+def rule_files() -> tuple[Path, ...]:
+    """Return the rules' files, sorted: one CONSTRUCT each, none reading what another derives."""
+    return tuple(sorted((ontology_dir() / "rules").glob("*.rq")))
+
+
+@cache
+def vocabulary() -> tuple[ox.Triple, ...]:
+    """What the rules need of the ontology: subclasses, mappings to codes, schemes and broader concepts."""
+    files = sorted([*ontology_dir().glob("*.ttl"), *ontology_dir().glob("lexicon/*.ttl")])
+    return tuple(t for f in files for t in parse(f) if t.predicate.value in _VOCABULARY)
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _construct(store: ox.Store, path: Path) -> list[ox.Triple]:
+    try:
+        result = store.query(_text(path))
+    except SyntaxError as error:
+        raise LexiconError(f"{path}: not valid SPARQL: {error}") from error
+    if not isinstance(result, ox.QueryTriples):
+        raise LexiconError(f"{path}: not a CONSTRUCT; a rule constructs triples")
+    return list(result)

@@ -1,0 +1,111 @@
+"""``kg build`` with the real reader: what is written, what is said, what becomes of bad input."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from kg.cli.app import app
+
+RAID = "Gunmen of the Islamic State group attacked a village in Syria on Monday, killing two farmers."
+STRIKE = "Russian warplanes struck a market in Idlib, killing three civilians, a monitor said."
+
+
+def build(*words: str | Path, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["build", *map(str, words)], input=stdin)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "raid.txt").write_text(RAID, encoding="utf-8")
+    return folder
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_graph_mentions_and_page_are_written(folder: Path, tmp_path: Path) -> None:
+    done = build(folder, "-o", tmp_path / "out")
+    assert (done.exit_code, done.stdout) == (0, ""), done.output
+    assert done.stderr.startswith("kg: 1 article: ")
+    assert names(tmp_path / "out") == ["graph.ttl", "mentions.ttl", "page.html"]
+    assert RAID in (tmp_path / "out" / "mentions.ttl").read_text(encoding="utf-8")
+
+
+def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        build(folder, "-o", tmp_path / name)
+    for name in ("graph.ttl", "mentions.ttl", "page.html"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_options(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = build(folder, "-o", out, "--no-page", "--no-text", "--date", "2023-08-09", "--base", "https://example.org/news/")
+    assert done.exit_code == 0, done.output
+    assert names(out) == ["graph.ttl", "mentions.ttl"]
+    graph = (out / "graph.ttl").read_text(encoding="utf-8")
+    assert "2023-08-09" in graph
+    assert "https://example.org/news/" in graph
+    assert RAID not in (out / "mentions.ttl").read_text(encoding="utf-8").replace("anchorOf", "")
+
+
+def test_bad_articles_are_named_and_the_good_ones_built(folder: Path, tmp_path: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"caf\xe9")
+    (folder / "rows.jsonl").write_text(json.dumps({"id": "strike", "text": STRIKE}) + "\n{\n", encoding="utf-8")
+    done = build(folder, "-o", tmp_path / "out", "--json")
+    assert done.exit_code == 1
+    said = json.loads(done.stdout)
+    assert said["articles"] == 2
+    assert len(said["errors"]) == 2
+    assert [line.split(": ")[2].rsplit("/", 1)[-1] for line in done.stderr.splitlines()] == ["bad.txt", "rows.jsonl:2"]
+    assert [Path(file).name for file in said["files"]] == ["graph.ttl", "mentions.ttl", "page.html"]
+
+
+def test_where_nothing_can_be_read_nothing_is_written(tmp_path: Path) -> None:
+    done = build(tmp_path / "none.txt", "-o", tmp_path / "out")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "none.txt: no such file or folder" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RAID.encode())))
+    done = build("-", "-o", tmp_path / "out", "--no-page", stdin=RAID)
+    assert done.exit_code == 0, done.output
+
+
+def test_an_output_that_is_a_file_is_refused(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    done = build(folder, "-o", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "out: is a file; the results need a folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words, line",
+    [
+        (["--date", "yesterday"], "'yesterday' is no date; right would be 2023-08-09"),
+        (["--base", "example"], "'example' is no base IRI; right would be https://example.org/news/"),
+        (["--base", "https://example.org/news"], "is no base IRI"),
+        (["--base", "https://example.org/a b/"], "is no base IRI"),
+    ],
+)
+def test_wrong_options_exit_2(folder: Path, tmp_path: Path, words: list[str], line: str) -> None:
+    done = build(folder, "-o", tmp_path / "out", *words)
+    assert done.exit_code == 2
+    assert line in " ".join(done.stderr.split())
+
+
+def test_an_unknown_model_is_one_clear_line(folder: Path, tmp_path: Path) -> None:
+    done = build(folder, "-o", tmp_path / "out", "--model", "no_such_model")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("kg: error: ")
+    assert "no_such_model" in done.stderr

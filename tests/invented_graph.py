@@ -1,0 +1,32 @@
+"""The invented article's graph, with one more node for each shape that it has no target for."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+from invented_article import ALBA, ARMY, BOMBING, BUILD, FRONT, MELVILLE, MINT, ONTOLOGY, at, facts
+
+from kg import graph
+from kg.terms import PREFIXES
+
+HEAD = "".join(f"@prefix {p}: <{ns}> .\n" for p, ns in PREFIXES.items()) + f"@prefix : <{MINT.article}/event/> .\n"
+QUOTE = MINT.span(*at("Alba backs the Blue Front."))
+SUPPORT = MINT.relation(ALBA, "supports", FRONT)
+CLAIM = MINT.relation(BOMBING, "perpetrator", FRONT)
+ZERO = "nif:beginIndex 0"
+CONTEXT = f"nif:referenceContext <{MINT.article}>"
+SAID = f"rdfs:label 'x'@en ; ck:status ckc:asserted ; ck:evidence <{QUOTE}>"
+# what the invented article lacks, so that every shape has a target
+MORE = f"""
+:taken a ck:TerritorialChange, ck:Event ; {SAID} ; ck:gainedBy <{FRONT}> ; ck:participant <{FRONT}> ; ck:place <{MELVILLE}> .
+:chief a ck:LeadershipChange, ck:Event ; {SAID} ; ck:incoming :jo ; ck:participant :jo .
+:jo a ck:Person, ck:Actor ; skos:prefLabel "Jo"@en .
+:fight a ck:Clash, ck:ViolentEvent, ck:Event ; {SAID} ; ck:participant <{FRONT}>, <{ARMY}> .
+<{FRONT}> ck:clashedWith <{ARMY}> . <{ARMY}> ck:clashedWith <{FRONT}> .
+"""
+
+
+def read(data: str) -> list[ox.Triple]:
+    return [q.triple for q in ox.parse((HEAD + data).encode(), format=ox.RdfFormat.TURTLE)]
+
+
+GOOD = [*(made := graph.parts(facts(), ontology=ONTOLOGY, build=BUILD)).graph, *made.mentions, *read(MORE)]

