@@ -79,6 +79,7 @@ class Noun:
     of_country: str | None = None
     composes: str | None = None
     excludes: tuple[str, ...] = ()
+    strong: bool = False
     requires: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
@@ -126,7 +127,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """All tables, in the order of their IRIs. ``hazards`` are lemmas of harm that is nobody's violence; ``digest`` is the SHA-256 of the files it was read from."""
+    """All tables, in the order of their IRIs. ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories,
+    ``armed`` the categories (local names) of people who bear arms; ``digest`` is the SHA-256 of the files it was read from."""
 
     triggers: tuple[Trigger, ...]
     cues: tuple[Cue, ...]
@@ -136,6 +138,8 @@ class Lexicon:
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
     hazards: frozenset[str]
+    fictions: frozenset[str]
+    armed: frozenset[str]
     superclasses: Mapping[str, frozenset[str]]
     digest: str
 

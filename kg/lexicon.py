@@ -46,7 +46,9 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
         weapons=tuple(_weapons_in(graph)),
         actors=tuple(_actors_in(graph)),
         places=tuple(_places_in(graph)),
-        hazards=frozenset(lemma for iri in graph.of_type(LEX + "Hazard") for lemma in graph.all(iri, LEX + "lemma")),
+        hazards=_lemmas_of(graph, "Hazard"),
+        fictions=_lemmas_of(graph, "Fiction"),
+        armed=frozenset(_local(iri) for iri in sorted(graph.values) if CKC + "armed" in graph.all(iri, SKOS + "broader")),
         superclasses=graph.superclasses(),
         digest=digest,
     )
@@ -110,6 +112,10 @@ def _args(graph: _Graph, entry: str) -> Iterator[Arg]:
             )
 
 
+def _lemmas_of(graph: _Graph, kind: str) -> frozenset[str]:
+    return frozenset(lemma for iri in graph.of_type(LEX + kind) for lemma in graph.all(iri, LEX + "lemma"))
+
+
 def _triggers_in(graph: _Graph) -> Iterator[Trigger]:
     for iri in graph.of_type(LEX + "Trigger"):
         graph.need(iri, LEX + "lemma", what="lex:lemma")
@@ -168,6 +174,7 @@ def _nouns_in(graph: _Graph) -> Iterator[Noun]:
             excludes=tuple(map(_local, graph.all(iri, LEX + "excludes"))),
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
+            strong=graph.one(iri, LEX + "strong") == "true",
         )
 
 

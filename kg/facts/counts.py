@@ -143,12 +143,20 @@ def _iri(nodes: Nodes, one: Counted) -> str:
     return nodes.mint.quantity(b, e)
 
 
+def _counted_node(nodes: Nodes, nominal: int) -> str | None:
+    """Whom the phrase counts: "26 members of the NDF" counts the NDF, "33 Syrian soldiers" a group of their own."""
+    referent = nodes.referents.at("nominals", nominal)
+    if referent is None:
+        return None
+    members = nodes.member_iris(referent)
+    return members[0] if members and not nodes.marks["nominals"][nominal].detail["categories"] else nodes.iri(referent)
+
+
 def _quantity(nodes: Nodes, one: Counted, iri: str, said: Said, whole: str | None) -> model.Quantity:
     of = None
     label = nodes.text(one.begin, one.end)
     if one.nominal is not None:
-        referent = nodes.referents.at("nominals", one.nominal)
-        of = nodes.iri(referent) if referent else None
+        of = _counted_node(nodes, one.nominal)
         nominal = nodes.marks["nominals"][one.nominal]
         label = nodes.text(min(one.begin, nominal.begin), max(one.end, nominal.end))
     if one.actor is not None:

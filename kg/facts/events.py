@@ -132,6 +132,10 @@ class Events:
         if members and referent.kind in ("PopulationGroup", "ArmedActor", "Person") and prop != "agent":
             yield from members
             return
+        if prop == "target" and referent.kind == "Asset":  # "ISIL's positions": who holds them is hit too
+            owner = self.nodes.referents.owner(self.nodes.marks["nominals"][role["index"]]) if role["key"] == "nominals" else None
+            if owner is not None and self.lexicon.is_a(owner.kind, "ArmedActor"):
+                yield self.nodes.iri(owner)
         yield self.nodes.iri(referent)
 
     def _people_of(self, trigger: int) -> Iterator[str]:

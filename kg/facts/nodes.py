@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -204,7 +205,7 @@ class Nodes:
 
     def _is_actor(self, index: int, mark: Mark) -> bool:
         """A country's or capital's name is an actor only where it filled an actor's role or acts by its syntax."""
-        if mark.detail["how"] == "nationality":
+        if mark.detail["how"] == "nationality" or self.referents.fillers.is_shadowed("actors", mark):
             return False
         if not mark.detail.get("country") or index in self.used_actors:
             return True
@@ -221,10 +222,21 @@ class Nodes:
         actor = self.actors[iri]
         if mark.detail["how"] == "metonym":
             actor = replace(actor, metonyms=tuple(sorted({*actor.metonyms, name})))
-        elif name.lower() != actor.label.lower() and mark.detail["how"] in ("name", "ner"):
-            actor = replace(actor, names=tuple(sorted({*actor.names, name})))
+        elif mark.detail["how"] in ("name", "ner"):
+            seen = {n for n in self._names_in(name, actor.iri) if n.lower() != actor.label.lower()}
+            actor = replace(actor, names=tuple(sorted({*actor.names, *seen})))
         self.actors[iri] = actor
         self.mention(mark.begin, mark.end, iri)
+
+    def _names_in(self, name: str, iri: str) -> list[str]:
+        """The names that a name with a bracket holds: "ISIL (ISIS)" two, "Islamic State (IS) group" three."""
+        listed = self._listed.get(iri)
+        match = re.fullmatch(r"(.+?) \((.+?)\)(.*)", name)
+        if not match or listed is None:
+            return [name]
+        known = {fold(n) for n in (listed.label, *listed.names, *listed.case_sensitive)}
+        parts = [p for p in (match[1], match[2]) if fold(p) in known]
+        return [*parts, *([name] if match[3] or len(parts) < 2 else [])]
 
     def _add_resolved(self, group: str, index: int, begin: int, end: int) -> None:
         referent = self.referents.at(group, index)

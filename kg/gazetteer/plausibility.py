@@ -54,7 +54,7 @@ def _is_word(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> b
     name, known = toponym.name, any(c.is_listed for c in toponym.candidates)
     if gazetteer.nationality(name) or (name.isupper() and len(name) < 7 and not known):
         return True
-    if toponym.noun and toponym.end > end and name in gazetteer.listed.weak:
+    if toponym.noun and begin - toponym.begin < 2 and name in gazetteer.listed.weak:
         return True
     tagged = words[begin].is_noun or words[begin].ent in PLACE_ENTS or known
     return end - begin == 1 and (gazetteer.noun(name) is not None or not tagged)

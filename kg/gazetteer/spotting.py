@@ -20,6 +20,8 @@ def listed_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
     i = 0
     while i < len(words):
         end = _longest(words, i, gazetteer)
+        if words[i].lower in ARTICLES and i + 1 < len(words) and _longest(words, i + 1, gazetteer) > end:
+            end = 0
         if end and not _is_side_of_country(words, i, end, gazetteer):
             name = text_of(words, i, end)
             yield Toponym(begin=i, end=end, core=(i, end), name=name, candidates=gazetteer.candidates(name))

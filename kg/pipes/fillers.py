@@ -28,8 +28,16 @@ class Fillers:
         self.at: dict[int, list[tuple[str, int]]] = {}
         for key in _GROUPS:
             for index, mark in enumerate(self.marks[key]):
+                if self.is_shadowed(key, mark):
+                    continue
                 for i in range(mark.begin, mark.end):
                     self.at.setdefault(i, []).append((key, index))
+
+    def is_shadowed(self, key: str, mark: Mark) -> bool:
+        """Whether the model's guess at a name lies over a place that the gazetteer settled."""
+        if key != "actors" or mark.detail["how"] != "ner":
+            return False
+        return any(p.iri and p.begin < mark.end and mark.begin < p.end for p in self.marks["places"])
 
     def find(self, token: Token, classes: tuple[str, ...], function: str, marker: str = "") -> dict[str, Any] | None:
         """The filler at the token, of the first of ``classes`` that has one; through "of" where the token itself is none."""
@@ -90,7 +98,8 @@ class Fillers:
         if key == "nominals":
             # "the group" may turn out to be an armed one: whether it does is asked when it is resolved
             general = mark.detail.get("definite") and self.lexicon.is_a(kind, mark.label)
-            return (general or self.lexicon.is_a(mark.label, kind)) and mark.detail.get("head", token.i) == token.i
+            leads = mark.detail.get("head", token.i) == token.i or syntax.root_of(self.doc[mark.begin : mark.end]).i == token.i
+            return leads and bool(general or self.lexicon.is_a(mark.label, kind))
         if key != "actors" or not self.lexicon.is_a(mark.label, kind):
             return False
         agent_like = function in ("subject", "by-agent", "possessor", "holder")

@@ -97,6 +97,8 @@ class _Events:
         if ("Clash" in x) != ("Clash" in y) and "ArmedAttack" in x | y:
             return False
         violent = all(self.lexicon.is_a(c, "ViolentEvent") for c in x | y)
+        if "Conflict" in x or "Conflict" in y:  # "the war has killed": its toll is the war's
+            return x == y or x | y == {"Conflict", "ViolentEvent"}
         if special_x and special_y:
             return bool(special_x & special_y) or (violent and bool({"Destruction", "Arson"} & (special_x | special_y)))
         return violent
@@ -196,7 +198,9 @@ def _anaphors(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
     sentences = {t.i: n for n, s in enumerate(events.doc.sents) for t in s}
     for position, i in enumerate(order):
         mark = events.marks[i]
-        if not syntax.is_definite(events.doc[mark.detail["head"]]):
+        head = events.doc[mark.detail["head"]]
+        counts_itself = any(r["function"] == "self" for r in mark.detail["roles"])
+        if not counts_itself and not syntax.is_definite(head):
             continue
         for j in reversed(order[:position]):
             near = sentences[mark.begin] - sentences[events.marks[j].begin] <= _WINDOW
@@ -210,9 +214,9 @@ def _takes_up(events: _Events, i: int, j: int) -> bool:
     own = events.own[i]
     if any(k in _ARGUMENTS and not own[k] & events.known[b].get(k, set()) for k in own):
         return False  # it tells of its own: "the death of its leader"
-    if not events.compatible(a, b) or not any(events.lexicon.is_a(c, "ViolentEvent") for c in events.known[a]["class"]):
-        return events.known[a]["class"] == events.known[b]["class"] and events.compatible(a, b)
-    return True
+    x, y = events.known[a]["class"], events.known[b]["class"]
+    violent = all(events.lexicon.is_a(c, "ViolentEvent") for c in x | y)
+    return events.compatible(a, b) and (violent or x == y or "Conflict" in x & y)
 
 
 def _retold(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:

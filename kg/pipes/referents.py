@@ -88,7 +88,7 @@ class Referents:
         force = self._force_of_country(mark)
         if force is not None and mark.detail.get("composes") == "identity":
             return Referent(force.kind, force.iri, key)
-        owner = self._owner(mark)
+        owner = self.owner(mark)
         if owner is not None and owner.kind != "Person" and self._is_composed(mark):
             return owner
         groups = tuple(
@@ -116,7 +116,7 @@ class Referents:
         regular = [a for a in forces if a.iri.endswith("-armed-forces")]
         return next(iter(named or regular), None)
 
-    def _owner(self, mark: Mark) -> Referent | None:
+    def owner(self, mark: Mark) -> Referent | None:
         """The actor before the noun ("Taliban fighters", "the group's members") or after its "of" ("members of the NDF")."""
         head = mark.detail["head"]
         possessor = mark.detail.get("possessive")

@@ -32,7 +32,7 @@ class Relevance:
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
         self.strong = {t.iri for t in self.lexicon.triggers if t.strong}
-        self.armed = {c for n in self.lexicon.nouns if self.lexicon.is_a(n.denotes, "ArmedActor") for c in n.categories}
+        self.targets = {n.iri for n in self.lexicon.nouns if n.strong}
 
     def __call__(self, doc: Doc) -> Doc:
         """Rewrite ``doc.user_data["events"]``; what is dropped joins ``doc.spans["rejected"]``."""
@@ -48,11 +48,11 @@ class Relevance:
         return doc
 
     def _stays(self, doc: Doc, marks: list[Mark], referents: Referents, *, told: bool) -> bool:
-        if any(self._signs(marks, referents)):
-            return True
         sentences = {doc[m.begin].sent.start: doc[m.begin].sent for m in marks}.values()
-        hazard = any(form in self.lexicon.hazards for sent in sentences for t in sent for form in syntax.base_forms(t))
-        return told and not hazard
+        forms = {form for sent in sentences for t in sent for form in syntax.base_forms(t)}
+        if forms & self.lexicon.fictions:
+            return False
+        return any(self._signs(marks, referents)) or (told and not forms & self.lexicon.hazards)
 
     def _signs(self, marks: list[Mark], referents: Referents) -> Iterator[bool]:
         harmed = any(s.rpartition("/")[2] in _MEASURES for m in marks for s in m.detail["sets"])
@@ -72,10 +72,14 @@ class Relevance:
             return False
         if self.lexicon.is_a(found.kind, "ArmedActor") or (found.kind == "Government" and found.iri):
             return True
-        return role["key"] == "nominals" and self._is_force(referents.fillers.marks["nominals"][int(str(role["index"]))])
+        if role["key"] != "nominals":
+            return False
+        nominal = referents.fillers.marks["nominals"][int(str(role["index"]))]
+        owner = referents.owner(nominal)
+        return self._is_force(nominal) or bool(owner and self.lexicon.is_a(owner.kind, "ArmedActor"))
 
     def _is_force(self, nominal: Mark) -> bool:
-        return bool(self.armed & set(nominal.detail["categories"]))
+        return nominal.iri in self.targets or bool(self.lexicon.armed & set(nominal.detail["categories"]))
 
     def _is_of_conflict(self, doc: Doc, triggers: list[Mark]) -> bool:
         """Whether signs are many enough for the article to be on conflict: fighters, forces, weapons, strong words."""
@@ -84,6 +88,9 @@ class Relevance:
         words = sum(m.iri in self.strong for m in triggers if is_event(m))
         signs = actors + forces + words + len(list(marks_in(doc, "weapons")))
         sentences = sum(1 for _ in doc.sents)
+        listed = any(m.iri and self.lexicon.is_a(m.label, "ArmedActor") for m in marks_in(doc, "actors"))
+        if not (listed or words):
+            return False  # rebels in a coalition and bombs under a budget are words alone
         return signs >= _MIN_SIGNS and signs >= _MIN_DENSITY * sentences
 
 

@@ -111,6 +111,7 @@ class Roles:
                     self._add_circumstance(owner, role, marker, key, index, root, mark)
         for head, mark in heads.items():
             self._share_time(doc, head, mark, heads)
+            self._share_with_target(mark, triggers, fillers)
 
     def _add_circumstance(self, owner: Mark, role: str, marker: str, key: str, index: int, root: Token, mark: Mark) -> None:
         allowed = [a for a in self.entries[owner.iri].args if a.role in (role, "ck:near") and a.function in ("oblique", "time-modifier")]
@@ -122,6 +123,16 @@ class Roles:
             roles.append(
                 {"role": fits[0], "function": "oblique", "marker": marker, "via": "attached", "key": key, "index": index, "head": root.i}
             )
+
+    @staticmethod
+    def _share_with_target(mark: Mark, triggers: list[Mark], fillers: Fillers) -> None:
+        """An event that another is directed at is where and when that is: "crushed protests in 2011"."""
+        shared = [r for r in mark.detail["roles"] if r["role"] in ("ck:time", "ck:place", "ck:near")]
+        for role in [r for r in mark.detail["roles"] if r["role"] == "ck:target" and r["key"] == "triggers"]:
+            head = fillers.marks["triggers"][role["index"]].detail["head"]
+            for other in (t for t in triggers if t.detail["head"] == head):
+                known = {r["role"] for r in other.detail["roles"]}
+                other.detail["roles"].extend({**r, "via": "shared"} for r in shared if r["role"] not in known)
 
     @staticmethod
     def _share_time(doc: Doc, head: int, mark: Mark, heads: dict[int, Mark]) -> None:

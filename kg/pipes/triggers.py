@@ -35,6 +35,7 @@ class Triggers:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
+        self.lights = {lemma for verb in self.lexicon.light_verbs for lemma in verb.lemmas}
         self.entries: dict[str, list[tuple[tuple[str, ...], lx.Trigger]]] = defaultdict(list)
         for trigger in self.lexicon.triggers:
             for lemma in trigger.lemmas:
@@ -57,6 +58,10 @@ class Triggers:
         set_marks(doc, "triggers", [m for m in found if not syntax.modifies_noun(doc[m.detail["head"]], heads)])
         return doc
 
+    def _is_light(self, head: Token, words: tuple[str, ...]) -> bool:
+        """Whether a verb is part of a longer light verb: "took place"."""
+        return len(words) == 1 and head.pos_ == "VERB" and any(" " in key and key in self.lights for key in syntax.verb_keys(head))
+
     def _candidates(self, sent: Span, lemmas: set[str]) -> Iterator[Mark]:
         for token in sent:
             fits = [
@@ -67,7 +72,8 @@ class Triggers:
             ]
             if fits:
                 best = min(fits, key=lambda f: _rank(token, f))
-                if _pos_fits(token, best.trigger.pos, best.head) and not syntax.is_name_part(sent.doc[best.head]):
+                head = sent.doc[best.head]
+                if _pos_fits(token, best.trigger.pos, best.head) and not (syntax.is_name_part(head) or self._is_light(head, best.words)):
                     # entries of equal rank are readings of one word ("strike"): the frames decide between them
                     rank = _rank(token, best)[:2]
                     readings = sorted({f.trigger.iri for f in fits if _rank(token, f)[:2] == rank})

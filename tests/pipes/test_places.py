@@ -106,6 +106,8 @@ POSITIVES = [
     ("Egyptian soldiers were killed in Sinai.", "Sinai", "sinai"),
     ("Iraqi troops climbed Mount Sinjar.", "Mount Sinjar", "mount-sinjar"),
     ("A blast shook Baghdad's Karrada neighbourhood.", "Karrada neighbourhood", "karrada"),
+    ("The Northern Triangle countries of Guatemala and Honduras agreed.", "The Northern Triangle", "northern-triangle"),
+    ("Judges met in The Hague, Netherlands.", "The Hague", "gn-2747373"),
     ("Ships avoid the Strait of Hormuz.", "the Strait of Hormuz", "strait-of-hormuz"),
     ("Two soldiers died in Indian-administered Kashmir.", "Indian-administered Kashmir", "indian-kashmir"),
 ]
@@ -167,6 +169,11 @@ NEGATIVES = [
     ("The largest city of Colombia was calm.", "The largest city of Colombia"),
     ("Drugs came from Texas and Mexico pass by night.", "Mexico pass"),
     ("They use Apple phones.", "Apple"),
+    ("The White House said so.", "White House"),
+    ("The court for the Southern District of Florida sentenced him.", "Southern District"),
+    ("Farms lie in the tri-border region of Brazil.", "tri-border region"),
+    ("Mexican officials of Pemex resigned.", "Pemex"),
+    ("They floated down the Patuca, in Honduras.", "Patuca"),
     ("The Gulf Cartel and Los Zetas fought.", "Gulf"),
 ]
 

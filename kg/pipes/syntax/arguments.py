@@ -35,6 +35,7 @@ def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:
     ``light(verb)`` gives the kinds of light verb that a verb is: ``agent`` (its subject does the event: "launched an attack"),
     ``event`` (its subject is the event: "an attack took place"), or none.
     """
+    yield Argument("self", token.i)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         yield from _verb_arguments(token)
     else:
@@ -121,6 +122,10 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
     yield from _light_arguments(noun, light)
     for verb in children_of(noun, "acl", "relcl"):
         yield from _participle_arguments(verb, light)
+    for prep in children_of(noun, "prep"):  # "the attack on a convoy, which took place in Idlib": hung on the nearest noun
+        for verb in (v for o in children_of(prep, "pobj") for v in children_of(o, "relcl")):
+            if "event" in light(verb) and "agent" not in light(verb):
+                yield from _participle_arguments(verb, light)
 
 
 def _light_arguments(noun: Token, light: _Light) -> Iterator[Argument]:

@@ -1,0 +1,345 @@
+"""Scope in the parse: what stands in the reach of a negation, a modal, a verb of saying. With `kg.pipes.syntax` the only code that knows parser labels.
+
+`steps_up` walks from a trigger to the root of its sentence and says by which relation each token holds the one below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.pipes import syntax
+
+__all__ = [
+    "Step",
+    "clause_of",
+    "conditions_of",
+    "governs_sentence",
+    "is_bare_imperative",
+    "is_definite",
+    "is_inside_aside",
+    "is_negated",
+    "is_polar_question",
+    "modals_of",
+    "objects_after",
+    "predicates_of",
+    "premodifiers",
+    "quotes_by_adjunct",
+    "speakers_of",
+    "steps_up",
+]
+
+_SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
+_DEFINITE = ("the", "this", "that", "these", "those")
+_NONE = ("no", "neither", "nobody", "none", "nothing")
+# prepositions that hand a verb or noun its object; the others (in, after, during ...) bring circumstances
+_OBJECT_PREPOSITIONS = frozenset(("of", "for", "about", "against", "from", "on", "to", "over", "with", "into", "as", "upon"))
+_LEAVING_OPEN = frozenset(("after", "since", "despite", "following", "before", "while", "when", "during", "upon", "on", "amid"))
+_CONDITIONS = ("if", "unless", "whether")
+_RANKS = ("first", "last", "only", "latest", "second", "third", "next")
+
+
+class Step(NamedTuple):
+    """``token`` stands above the trigger and holds what is below it by ``relation``:
+
+    content (a clause, of a verb or noun), infinitive (a "to" clause), purpose, object, subject, circumstance (by a preposition that brings
+    no object), aside (a relative or temporal clause: told in passing), result (a participle clause), conj, or same. ``marker`` is the preposition.
+    """
+
+    token: Token
+    relation: str
+    marker: str = ""
+
+
+def _children(token: Token, *labels: str) -> list[Token]:
+    return [c for c in token.children if c.dep_ in labels]
+
+
+# --- the way up ------------------------------------------------------------------------------------------------------------------
+
+
+def steps_up(head: Token) -> Iterator[Step]:
+    """Yield the tokens above the trigger, nearest first; prepositions are steps of their own (relation ``preposition``)."""
+    below = head
+    while below.head.i != below.i:
+        above = below.head
+        if below.dep_ in ("prep", "agent", "dative") and below.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"):
+            yield Step(above, _through_preposition(below), below.lower_)
+        else:
+            yield Step(above, _relation(below, above))
+        below = above
+
+
+def _through_preposition(prep: Token) -> str:
+    word = prep.lower_
+    if prep.dep_ == "agent" or word == "by":
+        return "result" if _children(prep, "pcomp") else "circumstance"
+    if _children(prep, "pcomp"):
+        return "aside" if word in _LEAVING_OPEN else "content"
+    return "object" if word in _OBJECT_PREPOSITIONS else "circumstance"
+
+
+def _relation(below: Token, above: Token) -> str:
+    match below.dep_:
+        case "ccomp" | "xcomp" | "csubj" | "csubjpass":
+            return _complement(below)
+        case "acl":
+            return _noun_clause(below, above)
+        case "advcl":
+            return _adverbial(below)
+        case "dobj" | "nsubjpass" | "attr" | "oprd" | "dative" | "compound":
+            return "object"
+        case "pobj" | "pcomp":
+            return "preposition"
+        case "nsubj":
+            return "subject"
+        case "conj" | "parataxis":
+            return "conj"
+        case "appos" | "acomp" | "aux" | "auxpass":
+            return "same"
+    return "aside"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether the clause is "to attack", not "to have attacked": it looks ahead."""
+    aux = {c.lower_ for c in _children(verb, "aux", "auxpass")}
+    return "to" in aux and "have" not in aux
+
+
+def _complement(verb: Token) -> str:
+    if verb.pos_ not in ("VERB", "AUX", "ADJ") and verb.dep_ == "xcomp":
+        return "same"
+    return "infinitive" if _is_infinitive(verb) else "content"
+
+
+def _noun_clause(verb: Token, noun: Token) -> str:
+    if _is_infinitive(verb):
+        ranked = any(c.lower_ in _RANKS for c in noun.children)  # "the first group to attack the base" did so
+        return "aside" if ranked else "infinitive"
+    if any(m.lower_ in ("that", "whether", "if") for m in _children(verb, "mark")):
+        return "content"
+    # "allegations of soldiers killing farmers": what the preposition brings is the whole clause
+    return "same" if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about") else "aside"
+
+
+def _adverbial(verb: Token) -> str:
+    words = {m.lower_ for m in _children(verb, "mark", "advmod")}
+    if _is_infinitive(verb) or words & {"so", "lest"}:
+        return "purpose"
+    if verb.tag_ in ("VBG", "VBN") and not _children(verb, "mark", *_SUBJECTS) and not words & _LEAVING_OPEN:
+        return "result"
+    return "aside"
+
+
+# --- what hangs on one token -----------------------------------------------------------------------------------------------------
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a "not", "never", "no" or "nobody" denies the verb or the noun; "no fewer than ten" and "not only" deny nothing."""
+    if any(_denies(c) for c in _children(token, "neg")):
+        return True
+    phrases = _children(token, "nsubj", "nsubjpass", "dobj", "attr") if token.pos_ in ("VERB", "AUX") else []
+    if any(_is_none(p) for p in phrases) or _is_none(token):
+        return True
+    above = _shares_with(token)
+    return above is not None and is_negated(above)
+
+
+def _denies(word: Token) -> bool:
+    following = word.doc[word.i + 1 : word.i + 2].text.lower()
+    return following not in ("only", "just", "least", "fewer", "less", "merely", "longer")
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether the phrase is "nobody", "no attack", "none of them", "neither side"."""
+    if noun.lower_ in _NONE and noun.pos_ in ("PRON", "NOUN", "DET"):
+        return True
+    return any(c.lower_ in _NONE and _denies(c) and c.i < noun.i for c in _children(noun, "det", "neg", "amod", "advmod"))
+
+
+def is_nobody(noun: Token) -> bool:
+    """Whether the phrase names nobody: "no group", "none of the rebels"."""
+    return _is_none(noun)
+
+
+def _shares_with(verb: Token) -> Token | None:
+    """The verb whose "did not" or "could" a coordinated bare form shares: "did not attack or kill", not "did not attack but killed"."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.i == verb.i or _children(verb, "aux", "auxpass", *_SUBJECTS):
+        return None
+    contrast = any(c.lower_ in ("but", "instead") for c in _children(above, "cc"))
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    return None if contrast or finite or verb.tag_ != above.tag_ else above
+
+
+def modals_of(verb: Token) -> list[Token]:
+    """The auxiliaries of the verb's group, those shared with the verb it is coordinated to included."""
+    above = _shares_with(verb)
+    return _children(verb, "aux") or (modals_of(above) if above is not None else [])
+
+
+def conditions_of(verb: Token) -> list[Token]:
+    """The subordinating words of the verb's clause, those shared with the verb it is coordinated to included."""
+    own = _children(verb, "mark")
+    return conditions_of(verb.head) if not own and verb.dep_ == "conj" and verb.head.i != verb.i else own
+
+
+def has_condition(verb: Token) -> bool:
+    """Whether an if-clause hangs on the verb."""
+    return any(m.lower_ in _CONDITIONS for c in _children(verb, "advcl") for m in _children(c, "mark"))
+
+
+def premodifiers(noun: Token) -> list[Token]:
+    """The adjectives and participles before a noun."""
+    return [c for c in _children(noun, "amod", "compound", "nmod") if c.i < noun.i]
+
+
+def predicates_of(verb: Token) -> list[Token]:
+    """What a copula says of its subject: "likely" of "an attack is likely", "that" clauses' "it is unclear"."""
+    return _children(verb, "acomp", "attr", "oprd") if verb.lemma_ in ("be", "seem", "appear", "remain", "look", "become") else []
+
+
+def adverbs_of(token: Token) -> list[Token]:
+    """Adverbs of the whole clause; one right before a preposition speaks of that phrase alone ("apparently in revenge")."""
+    found = [c for c in token.children if c.dep_ in ("advmod", "npadvmod", "dep", "amod", "intj") and c.pos_ in ("ADV", "ADJ")]
+    return [c for c in found if not _is_of_phrase(c)]
+
+
+def _is_of_phrase(adverb: Token) -> bool:
+    following = adverb.doc[adverb.i + 1 : adverb.i + 2]
+    return bool(following) and following[0].pos_ in ("ADP", "SCONJ") and following[0].dep_ in ("prep", "agent", "mark")
+
+
+def adverbs_before_agent(verb: Token) -> list[Token]:
+    """Adverbs that only speak of who did it: "killed, allegedly by the army"."""
+    agents = [a for a in verb.subtree if a.lower_ == "by" and a.dep_ in ("agent", "prep") and a.head.i == verb.i]
+    before = [a.nbor(-1) for a in agents if a.i > 0]
+    return [*(b for b in before if b.pos_ == "ADV"), *(c for a in agents for c in _children(a, "advmod"))]
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether the noun tells of something known: "the attack", "Monday's raid", "his murder"."""
+    if noun.pos_ not in ("NOUN", "PROPN") and not syntax.is_verbal_noun(noun):
+        return False
+    first = noun
+    while first.dep_ == "conj" and not _children(first, "det", "poss"):  # "the attacks and bombings"
+        first = first.head
+    return bool(_children(first, "poss")) or any(d.lower_ in _DEFINITE for d in _children(first, "det"))
+
+
+def is_bare_imperative(verb: Token) -> bool:
+    """Whether the clause is a command: a bare verb at its beginning, without subject or auxiliary."""
+    begins = verb.i == verb.sent.start or (verb.nbor(-1).is_punct and verb.nbor(-1).text in "\"“”‘':")
+    return verb.tag_ == "VB" and begins and not _children(verb, "aux", *_SUBJECTS)
+
+
+def is_polar_question(token: Token) -> bool:
+    """Whether the sentence asks whether it is so; a question of who or why takes the rest for granted."""
+    sent = token.sent
+    asks = any(t.text == "?" for t in sent.doc[max(sent.start, sent.end - 3) : sent.end])
+    return asks and not any(t.tag_ in ("WP", "WRB", "WDT", "WP$") for t in sent)
+
+
+def is_copula(verb: Token) -> bool:
+    """Whether the verb is a form of "be" with a predicate."""
+    return verb.lemma_ == "be"
+
+
+def is_existential(verb: Token) -> bool:
+    """Whether the clause says that there is something: "there was an attack"."""
+    return bool(_children(verb, "expl"))
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether the verb's group looks back: "may have carried out"."""
+    return any(c.lower_ in ("have", "has", "had") for c in _children(verb, "aux"))
+
+
+# --- who says so -----------------------------------------------------------------------------------------------------------------
+
+
+def speakers_of(verb: Token) -> list[Token]:
+    """Who says what the verb says: its subject, the agent of its passive, what follows it inverted, or whom another "quoted as saying"."""
+    if syntax.is_passive(verb) and not _children(verb, "nsubj"):
+        return [t for a in _children(verb, "agent") for o in _children(a, "pobj") for t in syntax.conjuncts(o)]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        quoted = _children(verb.head.head, "dobj", "nsubjpass")
+        if quoted:
+            return [t for q in quoted for t in syntax.conjuncts(q)]
+    own = _children(verb, "nsubj")
+    if not own and _children(verb, "ccomp", "parataxis"):
+        after = [c for c in _children(verb, "dobj", "npadvmod", "attr") if c.i > verb.i and c.i > max(t.i for t in _children(verb, "ccomp", "parataxis"))]
+        if after:
+            return [t for c in after for t in syntax.conjuncts(c)]
+    subject = syntax.subject_of(verb)
+    return [] if subject is None else syntax.conjuncts(subject)
+
+
+def authors_of(noun: Token) -> list[Token]:
+    """Whose a report is: "a report by the watchdog", "the paper's report", "sources in the army"."""
+    found = [*_children(noun, "poss"), *(o for p in _children(noun, "prep", "agent") if p.lower_ in ("by", "from", "of") for o in _children(p, "pobj"))]
+    found += [o for v in _children(noun, "acl") for a in _children(v, "agent", "prep") if a.lower_ == "by" for o in _children(a, "pobj")]
+    return [t for o in found for t in syntax.conjuncts(o)]
+
+
+def objects_after(token: Token) -> list[Token]:
+    """What stands after a preposition or citing participle, chained prepositions included: "according to the ministry"."""
+    found = _children(token, "pobj", "dobj") or [o for p in _children(token, "prep") for o in _children(p, "pobj")]
+    return [t for o in found for t in syntax.conjuncts(o)]
+
+
+def quotes_by_adjunct(verb: Token) -> list[Token]:
+    """Verbs that quote the clause from its edge: "…, police said", "…, reported the ministry", "as the army put it"."""
+    found = []
+    for child in verb.children:
+        if child.pos_ not in ("VERB", "NOUN") or any(t.dep_ == "cc" and child.i - 2 <= t.i < child.i for t in verb.children):
+            continue
+        if child.dep_ in ("parataxis", "dep", "conj") and child.pos_ == "VERB" and not _children(child, "mark", "aux", "ccomp") and _is_set_off(child):
+            found.append(child)
+        elif child.dep_ == "advcl" and any(m.lower_ == "as" for m in _children(child, "mark", "advmod")):
+            found.append(child)
+        elif child.dep_ == "advcl" and child.i > verb.i and _is_set_off(child) and not _children(child, "mark", "aux", "nsubj") and child.tag_ in ("VBD", "VBZ"):
+            found.append(child)
+    return found
+
+
+def followers_of(verb: Token) -> list[Token]:
+    """Speakers right after an inverted quotative: "reported the ministry", "reports Dawn"."""
+    return [t for c in _children(verb, "dobj", "nsubj", "npadvmod", "attr", "oprd") if c.i > verb.i for t in syntax.conjuncts(c)]
+
+
+def _is_set_off(verb: Token) -> bool:
+    start = verb.left_edge.i
+    return start > verb.sent.start and verb.doc[start - 1].is_punct
+
+
+def clause_of(token: Token) -> Token:
+    """The verb whose clause the token stands in, the token itself left out; else the root."""
+    token = token.head
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def governs_sentence(token: Token) -> bool:
+    """Whether an adjunct is set off at the edge of its sentence, and so speaks of all of it: "…, according to police."."""
+    sent = token.sent
+    inked = [t for t in sent if not t.is_space and not t.is_punct]
+    if inked and token.i == inked[0].i:
+        return True
+    last = token.right_edge.i >= (inked[-1].i if inked else token.i)
+    return last and token.i > sent.start and token.nbor(-1).is_punct and not is_inside_aside(token)
+
+
+def is_inside_aside(token: Token) -> bool:
+    """Whether the token stands in a relative clause that a comma opens: what is said there does not reach out."""
+    verb = clause_of(token)
+    while True:
+        if verb.dep_ == "relcl":
+            start = verb.left_edge.i
+            return start > 0 and verb.doc[start - 1].is_punct
+        if verb.head.i == verb.i:
+            return False
+        verb = verb.head
