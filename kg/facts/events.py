@@ -18,6 +18,7 @@ from kg.pipes.merging import GENERAL
 __all__ = ["Events"]
 
 _ACTOR_ROLES = ("perpetrator", "agent", "victim", "target", "participant", "gainedBy", "lostBy", "incoming", "outgoing")
+_PROTEST = "ck:Protest"
 _ANCHORS = (*_ACTOR_ROLES, "place", "near", "weapon")
 _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "TerritorialChange": (("gainedBy", "lostBy"), ("place",)),
@@ -74,6 +75,8 @@ class Events:
         draft.said = self.sources.of_event(marks)
         for mark in marks:
             self._add_roles(draft, mark)
+        if draft.kind == "Protest" and "agent" not in draft.roles:
+            draft.roles["agent"] = [self._crowd(marks[0])]
         self._add_weapons(draft, marks)
         self._settle(draft)
         if not self._is_complete(draft, marks):
@@ -89,10 +92,8 @@ class Events:
     def _has_substance(self, draft: _Draft, marks: list[Mark]) -> bool:
         """Whether anything but a time is known; a bare "attack" is no event."""
         bound = [r for m in marks for r in m.detail["roles"]]
-        resolved = [
-            r for r in bound if r["role"] not in ("ck:time", "lex:sameEvent") and (r["key"] == "quantities" or self.nodes.referents.of(r))
-        ]
-        return bool(resolved)
+        idle = ("lex:sameEvent",) if draft.kind == "Protest" else ("ck:time", "lex:sameEvent")
+        return any(r["role"] not in idle and (r["key"] == "quantities" or self.nodes.referents.of(r)) for r in bound)
 
     def _is_complete(self, draft: _Draft, marks: list[Mark]) -> bool:
         needs = _NEEDS.get(draft.kind, (_ANCHORS,))
@@ -139,10 +140,18 @@ class Events:
         yield self.nodes.iri(referent)
 
     def _people_of(self, trigger: int) -> Iterator[str]:
-        for role in self.triggers[trigger].detail["roles"]:
-            referent = self.nodes.referents.of(role) if role["role"] == "ck:agent" else None
-            if referent is not None:
-                yield self.nodes.iri(referent)
+        """Who is hit when an event is: those who hold the protest, by name or as its crowd."""
+        agents = [r for r in self.triggers[trigger].detail["roles"] if r["role"] == "ck:agent"]
+        found = [self.nodes.iri(referent) for r in agents if (referent := self.nodes.referents.of(r))]
+        if found or self.triggers[trigger].label != _PROTEST:
+            yield from found
+        else:
+            yield self._crowd(self.triggers[trigger])
+
+    def _crowd(self, mark: Mark) -> str:
+        """The people of a protest that names nobody: its words tell of them."""
+        begin, end = self.nodes.phrase(self.nodes.doc[mark.detail["head"]])
+        return self.nodes.source(f"people of: {self.nodes.text(begin, end)}", begin, end, kind="PopulationGroup", categories=("protester",))
 
     def _add_weapons(self, draft: _Draft, marks: list[Mark]) -> None:
         weapons = {w.iri for w in self.lexicon.weapons}

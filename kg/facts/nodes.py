@@ -115,10 +115,10 @@ class Nodes:
             self.mention(mark.begin, mark.end, iri)
         return iri
 
-    def source(self, words: str, begin: int, end: int, kind: str = "InformationSource") -> str:
-        """A document-scoped source that has no name: "some estimates", or nobody at all ("reportedly")."""
+    def source(self, words: str, begin: int, end: int, kind: str = "InformationSource", categories: tuple[str, ...] = ()) -> str:
+        """A document-scoped actor that has no name, labelled by ``words``: "some estimates", the people of a protest, or nobody at all."""
         iri = self.mint.group(*self.offsets(begin, end))
-        self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(kind,), label=words))
+        self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(kind,), label=words, categories=categories))
         self.mention(begin, end, iri)
         return iri
 

@@ -1,11 +1,12 @@
 """Component `kg_place_anaphora`: definite descriptions of places named before: "the town", "the area", "the country".
 
 Adds marks to ``doc.spans["places"]`` that carry the antecedent's node. The noun says what kind of place it may be; the nearest fitting
-place of the sentence or the few before it is meant, of a country the one last named. Where none fits there is no mark.
+place of the sentence or the few before it is meant, of countries the one that the sentence or the article is on. Where none fits there is no mark.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -44,15 +45,29 @@ class PlaceAnaphora:
 
     def _antecedent(self, token: Token, places: list[Mark], sentence_of: dict[int, int]) -> Mark | None:
         features = self.features[token.lemma_.lower()]
-        is_country = "A.PCLI" in features
-        for mark in reversed([m for m in places if m.end <= token.i and m.iri]):
+        if not features:  # "the area": what the sentence itself is about, before the divisions it lies in
+            here = [m for m in places if m.iri and m.end <= token.i and sentence_of[m.begin] == sentence_of[token.i]]
+            spots = [m for m in here if not str(m.detail.get("feature") or "").startswith("A.")]
+            if spots:
+                return spots[0]
+        before = [m for m in places if m.end <= token.i and m.iri]
+        if "A.PCLI" in features:
+            return _country([m for m in before if sentence_of[m.begin] == sentence_of[token.i]], before)
+        for mark in reversed(before):
             near = sentence_of[token.i] - sentence_of[mark.begin] <= _WINDOW
             feature = str(mark.detail.get("feature") or "")
-            if is_country and feature == "A.PCLI":
-                return mark
-            if near and not is_country and feature != "A.PCLI" and (not features or feature.startswith(tuple(features))):
+            if near and feature != "A.PCLI" and (not features or feature.startswith(features)):
                 return mark
         return None
+
+
+def _country(here: list[Mark], before: list[Mark]) -> Mark | None:
+    """The one country that the sentence's places lie in; else the one that the article is on, by a clear margin; else none."""
+    for marks in (here, before):
+        counts = Counter(str(m.detail.get("country")) for m in marks if m.detail.get("country")).most_common(2)
+        if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
+            return next((m for m in before if m.iri == counts[0][0]), None)
+    return None
 
 
 def _is_bare(token: Token) -> bool:

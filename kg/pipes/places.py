@@ -73,7 +73,7 @@ def _word(token: Token) -> Word:
 def _is_actors(toponym: Toponym, actors: list[Mark]) -> bool:
     """Whether it is an actor's name or a piece of one ("Syria" in "Islamic State of Iraq and Syria"), and no state's own name."""
     begin, end = toponym.core
-    over = [a for a in actors if a.iri and a.begin < end and begin < a.end]
+    over = [a for a in actors if a.iri and a.detail.get("how") != "nationality" and a.begin < end and begin < a.end]
     return any(not a.detail.get("country") or a.end - a.begin > end - begin + 1 for a in over)
 
 

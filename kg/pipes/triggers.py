@@ -75,8 +75,8 @@ class Triggers:
                 head = sent.doc[best.head]
                 if _pos_fits(token, best.trigger.pos, best.head) and not (syntax.is_name_part(head) or self._is_light(head, best.words)):
                     # entries of equal rank are readings of one word ("strike"): the frames decide between them
-                    rank = _rank(token, best)[:2]
-                    readings = sorted({f.trigger.iri for f in fits if _rank(token, f)[:2] == rank})
+                    same = [f for f in fits if len(f.words) == len(best.words) and _pos_fits(token, f.trigger.pos, f.head)]
+                    readings = sorted({f.trigger.iri for f in same})
                     yield Mark(best.begin, best.end, best.trigger.evokes, best.trigger.iri, {"head": best.head, "readings": readings})
 
 

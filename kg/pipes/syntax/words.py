@@ -168,9 +168,13 @@ def is_participle(token: Token) -> bool:
 
 
 def is_verbal_noun(token: Token) -> bool:
-    """Whether a gerund stands as a noun: "the shelling of the town"; not with an object, auxiliary or subject of its own."""
+    """Whether a gerund or participle stands as a noun: "the shelling of the town", "a number of wounded"; not with verbal dependents."""
     verbal = children_of(token, "dobj", "aux", "nsubj", "nsubjpass", "auxpass")
-    return token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound", "conj") and not verbal
+    if token.tag_ not in ("VBG", "VBN", "JJ") or verbal:
+        return False
+    if token.tag_ == "VBG":
+        return token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound", "conj")
+    return token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass")
 
 
 def is_pronoun(token: Token) -> bool:
