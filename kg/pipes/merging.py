@@ -120,10 +120,16 @@ class _Events:
         return self.doc[mark.begin : mark.end].text.lower()
 
     def _places_agree(self, x: set[str], y: set[str]) -> bool:
+        """Whether one side's place is, or lies in, the other's; deserts, rivers and regions cross the borders of towns and divisions."""
+        x, y = ({p for p in side if self._is_bounded(p)} for side in (x, y))
         if not x or not y or x & y:
             return True
         chains = [{p for node in side for p in self._chain(node)} for side in (x, y)]
         return bool(x & chains[1] or y & chains[0])
+
+    def _is_bounded(self, node: str) -> bool:
+        features = [str(m.detail.get("feature") or "") for m in self.referents.fillers.marks["places"] if m.iri == node]
+        return not features or features[0].startswith(("A.", "P."))
 
     def _chain(self, node: str) -> Iterator[str]:
         """The place and those it lies in."""
