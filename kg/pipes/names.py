@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg import lexicon as lx
+from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.matching import Match, NameIndex
 
@@ -63,7 +64,7 @@ class Names:
         candidates = [v.actor for v in match.values if v.actor and (v.how == "context" or v in named)]
         if not candidates:
             return None
-        chosen = _in_context(candidates, match, focus, found)
+        chosen = _of_country(doc, candidates, match, found) or _in_context(candidates, match, focus, found)
         how = "name" if named else "context"
         if chosen is None:
             return None
@@ -127,6 +128,13 @@ def _focus(found: list[Match[_Listed]]) -> Counter[str]:
             if actor and how != "context":
                 counts.update([*actor.context, actor.iri])
     return counts
+
+
+def _of_country(doc: Doc, candidates: list[lx.Actor], match: Match[_Listed], found: list[Match[_Listed]]) -> lx.Actor | None:
+    """The candidate of the country that the description itself names: "the government and people of Iraq"."""
+    below = {t.i for head in syntax.conjuncts(doc[match.end - 1]) for t in syntax.of_objects(head)}
+    countries = {c for m in found if m.begin in below or m.end - 1 in below for a, how in m.values if a and how == "name" for c in a.context}
+    return next((a for a in candidates if countries & set(a.context)), None)
 
 
 def _in_context(candidates: list[lx.Actor], match: Match[_Listed], focus: Counter[str], found: list[Match[_Listed]]) -> lx.Actor | None:

@@ -42,6 +42,7 @@ class Referents:
         self.links: dict[str, str] = doc.user_data.get("coreference", {})
         self._by_nationality = {n: a for a in lexicon.actors for n in a.nationalities}
         self._by_iri = {a.iri: a for a in lexicon.actors}
+        self._ranks = {n.iri for n in lexicon.nouns if "member" in n.lemmas}
         self._cache: dict[str, Referent | None] = {}
 
     def of(self, filler: dict[str, Any]) -> Referent | None:
@@ -91,10 +92,14 @@ class Referents:
         owner = self.owner(mark)
         if owner is not None and owner.kind != "Person" and self._is_composed(mark):
             return owner
-        groups = tuple(
-            r for r in (force.iri if force else "", owner.id if owner and self.lexicon.is_a(owner.kind, "Organization") else "") if r
-        )
-        return Referent(mark.label, "", key, groups[:1])
+        groups = (force.iri,) if force else (owner.id,) if owner and self._is_membership(mark, owner) else ()
+        return Referent(mark.label, "", key, groups)
+
+    def _is_membership(self, mark: Mark, owner: Referent) -> bool:
+        """Whether the people are of the owner's ranks: "members of the NDF", "the group's commanders"; not a person's associates."""
+        if not self.lexicon.is_a(owner.kind, "Organization"):
+            return False
+        return bool(self.lexicon.armed & set(mark.detail["categories"])) or mark.iri in self._ranks
 
     def _is_composed(self, mark: Mark) -> bool:
         """Whether the fighters or the force of an actor are that actor: "IS group fighters"; a single fighter is not."""

@@ -7,7 +7,7 @@ factive ("condemned the attack"): what it takes up is taken for granted.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from spacy.tokens import Token

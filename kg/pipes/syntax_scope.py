@@ -296,11 +296,7 @@ def quotes_by_adjunct(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.pos_ not in ("VERB", "NOUN") or any(t.dep_ == "cc" and child.i - 2 <= t.i < child.i for t in verb.children):
             continue
-        if child.dep_ in ("parataxis", "dep", "conj") and child.pos_ == "VERB" and not _children(child, "mark", "aux", "ccomp") and _is_set_off(child):
-            found.append(child)
-        elif child.dep_ == "advcl" and any(m.lower_ == "as" for m in _children(child, "mark", "advmod")):
-            found.append(child)
-        elif child.dep_ == "advcl" and child.i > verb.i and _is_set_off(child) and not _children(child, "mark", "aux", "nsubj") and child.tag_ in ("VBD", "VBZ"):
+        if (child.dep_ in ("parataxis", "dep", "conj") and child.pos_ == "VERB" and not _children(child, "mark", "aux", "ccomp") and _is_set_off(child)) or (child.dep_ == "advcl" and any(m.lower_ == "as" for m in _children(child, "mark", "advmod"))) or (child.dep_ == "advcl" and child.i > verb.i and _is_set_off(child) and not _children(child, "mark", "aux", "nsubj") and child.tag_ in ("VBD", "VBZ")):
             found.append(child)
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.pipes.syntax.arguments import Argument, arguments_in
 from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of
 from kg.pipes.syntax.scope import after_heads, complement_verbs, inverted_quotative, objects_after, scope_relation, speakers_of
-from kg.pipes.syntax.subjects import inherits_from, is_contrast, objects_of, raised_verb, subject_of
+from kg.pipes.syntax.subjects import inherits_from, is_contrast, is_dependent_clause, objects_of, raised_verb, subject_of
 from kg.pipes.syntax.words import (
     LABELS,
     acts,
@@ -60,6 +60,7 @@ __all__ = [
     "inverted_quotative",
     "is_contrast",
     "is_definite",
+    "is_dependent_clause",
     "is_expletive",
     "is_name_part",
     "is_negated",

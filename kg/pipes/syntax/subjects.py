@@ -6,7 +6,14 @@ from spacy.tokens import Token
 
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_passive
 
-__all__ = ["inherits_from", "is_contrast", "objects_of", "raised_verb", "subject_of"]
+__all__ = [
+    "inherits_from",
+    "is_contrast",
+    "is_dependent_clause",
+    "objects_of",
+    "raised_verb",
+    "subject_of",
+]
 
 _RELATIVE = ("who", "which", "that", "whom")
 # verbs of accusing hand their object, not their subject, to the "of/for -ing" that follows
@@ -111,3 +118,10 @@ def is_contrast(verb: Token) -> bool:
     words = {m.lower_ for m in children_of(verb, "mark", "advmod")} | {c.lower_ for c in verb.head.children if c.dep_ == "cc"}
     own_subject = bool(children_of(verb, "nsubj", "nsubjpass"))
     return bool(words & {"while", "whereas", "but", "before", "after", "since"}) or own_subject
+
+
+def is_dependent_clause(verb: Token) -> bool:
+    """Whether the verb, without a subject of its own, tells on what the verb above tells: "..., killing two and injuring another"."""
+    if children_of(verb, *SUBJECT, *PASSIVE_SUBJECT, "mark"):
+        return False
+    return (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and verb.head.pos_ == "VERB")
