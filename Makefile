@@ -32,6 +32,7 @@ lint: $(VENV)/.tested  ## ruff and mypy
 	$(BIN)/mypy --strict
 
 bench: $(VENV)/.tested  ## measure quality and speed; BENCH=folder of the outside data
+	@test -f tests/bench/run.py || { echo "make: tests/bench/run.py is not there; bench measures with it" >&2; exit 1; }
 	$(BIN)/python tests/bench/run.py $(BENCH)
 
 fuzz: $(VENV)/.tested  ## the property tests with many more examples
@@ -41,12 +42,13 @@ wheel: $(VENV)/.installed  ## dist/kg-*.whl, with the ontology and the page's fi
 	rm -rf dist
 	$(BIN)/python -m hatchling build --target wheel --directory dist
 
-lock: $(VENV)/.installed  ## write requirements*.txt anew from pyproject.toml
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for=editable --build-deps-for=wheel
+
+lock: $(VENV)/.python  ## write requirements*.txt anew from pyproject.toml
 	$(PIP) install --quiet pip-tools
-	$(foreach pair,requirements.txt: requirements-test.txt:--extra=test,CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile \
-	  --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-	  --build-deps-for=editable --build-deps-for=wheel $(lastword $(subst :, ,$(pair))) \
-	  --output-file=$(firstword $(subst :, ,$(pair))) pyproject.toml &&) true
+	$(COMPILE) --output-file=requirements.txt pyproject.toml
+	$(COMPILE) --extra=test --output-file=requirements-test.txt pyproject.toml
 
 clean:  ## remove what make made; output/ is tracked and stays
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

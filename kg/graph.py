@@ -165,6 +165,7 @@ def _labels(facts: Facts) -> dict[str, str]:
 
 def _known(facts: Facts, mint: iris.Minter, ontology: Background, said: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
     used = {n.value for t in said for n in (t.subject, t.object) if isinstance(n, ox.NamedNode)}
+    used.update(actor.iri for actor in facts.actors)  # those that are only named, too: the mentions refer to them
     for place in facts.places:
         if not _is_own(place.iri, mint):
             yield from _gazetteer(place, ontology)

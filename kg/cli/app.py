@@ -12,6 +12,7 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.console import complain
 from kg.cli.explain import explain
+from kg.cli.lexicon import lexicon
 from kg.cli.page import page
 from kg.errors import KgError
 
@@ -54,7 +55,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback(
     help="Turn English news on armed conflict into a knowledge graph in which every fact leads back to its words.\n\n"
-    "Start with:  kg build ARTICLE.txt -o output  then open output/page.html, or ask:  kg ask --list",
+    "Start with:  kg build ARTICLE.txt -o output  then open output/graph.html, or ask:  kg ask --list",
     epilog="Results go to standard output, messages to standard error. Exit status: 0 all well, 1 something was wrong with the input, "
     "2 wrong usage.",
 )
@@ -67,3 +68,4 @@ app.command(no_args_is_help=True)(check)
 app.command(no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(ask)
 app.command(no_args_is_help=True)(page)
 app.command(no_args_is_help=True)(explain)
+app.command(no_args_is_help=True)(lexicon)

@@ -33,11 +33,11 @@ def _base(value: str | None) -> str | None:
 
 def build(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or - for standard input.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for graph.ttl, mentions.ttl and page.html.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for graph.ttl, mentions.ttl and graph.html.")],
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date of articles that give none.")] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="Namespace of what belongs to one article only.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="spaCy model to parse with.")] = None,
-    with_page: Annotated[bool, typer.Option("--page/--no-page", help="Draw the graph as page.html.")] = True,
+    with_page: Annotated[bool, typer.Option("--page/--no-page", help="Draw the graph as graph.html.")] = True,
     with_text: Annotated[bool, typer.Option("--text/--no-text", help="Keep the articles' full text in mentions.ttl.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was built as JSON.")] = False,
 ) -> None:
@@ -73,7 +73,7 @@ def _write(result: BuildResult, output: Path, *, with_page: bool) -> tuple[Path,
     if with_page:
         from kg.ask import parse_turtle
 
-        files["page.html"] = drawn(parse_turtle(result.graph_ttl))
+        files["graph.html"] = drawn(parse_turtle(result.graph_ttl))
     return write_files(output, files)
 
 

@@ -33,6 +33,7 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
         publication=_publication(article, mint, dateline_date(doc)),
         headline=sections.get("headline"),
         standfirst=sections.get("standfirst"),
+        publisher=sources.publisher(),
         actors=tuple(nodes.actors[k] for k in sorted(nodes.actors)),
         places=tuple(nodes.places[k] for k in sorted(nodes.places)),
         assets=tuple(nodes.assets[k] for k in sorted(nodes.assets)),

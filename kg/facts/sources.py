@@ -33,6 +33,25 @@ class Sources:
         inked = [t for t in sent if not t.is_space]
         return model.Evidence(begin=inked[0].idx, end=inked[-1].idx + len(inked[-1]))
 
+    def publisher(self) -> str | None:
+        """The listed outlet that a source line names first."""
+        lines = [s for s in marks_in(self.nodes.doc, "sections") if s.label == "source"]
+        named = (i for i, m in enumerate(self.nodes.marks["actors"]) if any(s.begin <= m.begin < s.end for s in lines) and m.iri)
+        return next((self.nodes.iri(r) for i in named if (r := self.nodes.referents.at("actors", i)) and r.kind == "InformationSource"), None)
+
+    def _credited(self, mark: Mark) -> tuple[str, ...]:
+        """The agency that a caption is credited to, in itself or in the line below it."""
+        captions = [s for s in marks_in(self.nodes.doc, "sections") if s.label == "caption"]
+        here = next((n for n, s in enumerate(captions) if s.begin <= mark.begin < s.end), None)
+        if here is None:
+            return ()
+        for caption in captions[here : here + 2]:
+            for i, actor in enumerate(self.nodes.marks["actors"]):
+                referent = self.nodes.referents.at("actors", i) if caption.begin <= actor.begin < caption.end and actor.iri else None
+                if referent is not None and referent.kind == "InformationSource":
+                    return (self.nodes.iri(referent),)
+        return ()
+
     def of_event(self, marks: list[Mark], within: Said | None = None) -> Said:
         """The status of an event told by several triggers: the body over the headline, a named source over a bare statement.
 
@@ -48,6 +67,8 @@ class Sources:
         sources = tuple(dict.fromkeys(s for m in told for s in self.speakers(m)))
         if within is not None and status is model.Status.ASSERTED:
             return within
+        if status is model.Status.ASSERTED:
+            sources = self._credited(told[0])
         if status in (model.Status.REPORTED, model.Status.CLAIMED, model.Status.DENIED) and not sources:
             sources = (self._nobody(told[0]),)
         return Said(status, sources, ())

@@ -1,18 +1,24 @@
 """The gazetteer's data: two sorted tables of text, kept as bytes and searched by halving, so that 300,000 places cost no objects.
 
-``names.tsv.gz``: key, ids with this main name, ids with this alternate name. ``places.tsv.gz``: id, name, feature, parent's id,
+Names: key, ids with this main name, ids with this alternate name. Places: id, name, feature, parent's id,
 country's id, latitude, longitude, population. An acronym's key is in capitals; a loose key (`kg.gazetteer.folding.loose`) has a ``~``.
 """
 
 from __future__ import annotations
 
-import gzip
+import contextlib
+import hashlib
+import os
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
+from importlib import metadata
+from pathlib import Path
 
+from kg.gazetteer import folding, geonames
 from kg.gazetteer.entries import PLACE, Entry
 from kg.gazetteer.folding import fold, is_acronym, loose
+from kg.gazetteer.geonames import PACKAGES, tables
+from kg.terms import ontology_dir
 
 __all__ = ["Index", "Table", "load_index"]
 
@@ -106,7 +112,40 @@ class Index:
 
 @lru_cache(maxsize=1)
 def load_index() -> Index:
-    """Read the tables that the package carries."""
-    here = resources.files("kg.gazetteer")
-    names, places = (Table(gzip.decompress(here.joinpath(f).read_bytes())) for f in ("names.tsv.gz", "places.tsv.gz"))
-    return Index(names, places)
+    """Read the tables from the user's cache; where they are not there yet, make them from the packages' data and keep them there."""
+    kept = _cache_file()
+    try:
+        names, places = _unpacked(kept.read_bytes())
+    except (OSError, ValueError):
+        names, places = tables()
+        with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
+            _keep(kept, _packed(names, places))
+    return Index(Table(names), Table(places))
+
+
+def _cache_file() -> Path:
+    """Where the tables are kept: named after the packages' versions and the code and lists that make them."""
+    made_by = [f"{p} {metadata.version(p)}" for p in PACKAGES]
+    sources = [Path(geonames.__file__).read_bytes(), Path(folding.__file__).read_bytes(), (ontology_dir() / "places.ttl").read_bytes()]
+    digest = hashlib.sha256("\n".join(made_by).encode() + b"\0".join(sources)).hexdigest()[:16]
+    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
+    return Path(root) / "kg" / f"gazetteer-{digest}.bin"
+
+
+def _packed(names: bytes, places: bytes) -> bytes:
+    return b"%d\n" % len(names) + names + places
+
+
+def _unpacked(data: bytes) -> tuple[bytes, bytes]:
+    head, _, rest = data.partition(b"\n")
+    length = int(head)
+    if not rest.endswith(b"\n") or length >= len(rest):
+        raise ValueError("the kept gazetteer is cut short")
+    return rest[:length], rest[length:]
+
+
+def _keep(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(f".{path.name}.tmp-{os.getpid()}")
+    waiting.write_bytes(data)
+    waiting.replace(path)

@@ -7,7 +7,7 @@ pronoun). Rule sieves, most certain first: equal names, surnames, acronyms, defi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -44,6 +44,7 @@ class Coreference:
         self.lexicon = lx.load(*extra)
         self.excluded = {n.iri: n.excludes for n in self.lexicon.nouns}
         self._possessors: set[str] = set()
+        self._details: list[dict[str, Any]] = []
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.user_data["coreference"]``."""
@@ -54,6 +55,7 @@ class Coreference:
             if m.detail["how"] != "nationality"
         ]
         links = dict(_same_names(doc, names))
+        self._details = [m.detail for m in marks_in(doc, "nominals")]
         nominals = list(self._nominals(doc, sentence_of))
         self._possessors = {f"pronoun:{m.detail['possessive']}" for m in marks_in(doc, "nominals") if self.lexicon.is_a(m.label, "Actor")}
         referring = sorted([*nominals, *_pronouns(doc, sentence_of)], key=lambda m: m.begin)
@@ -80,7 +82,7 @@ class Coreference:
         near = [m for m in known if m.begin < mention.begin and m.end <= mention.begin and mention.sentence - m.sentence <= _WINDOW]
         if group == "pronoun":
             return self._of_pronoun(doc[int(number)].lower_, mention, near)
-        detail = list(marks_in(doc, "nominals"))[int(number)].detail
+        detail = self._details[int(number)]
         if not detail.get("definite") or detail.get("number") is not None or detail.get("country"):
             return None
         return self._of_description(mention, near, self.excluded.get(detail["noun"], ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
@@ -14,6 +15,7 @@ T = TypeVar("T")
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The text without diacritics, its apostrophes and hyphens made alike; case is kept.
 

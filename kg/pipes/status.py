@@ -1,33 +1,34 @@
 """Component `kg_status`: who says so, and how certain it is, by the scope of the lexicon's cues.
 
 Gives every trigger ``detail["status"]`` (local name of a status concept) and ``detail["sources"]``, a list of fillers as in `kg.pipes.roles`
-(``key`` ``unnamed`` where nobody is named: "reportedly"). A perpetrator that is only claimed or blamed carries a ``status`` of its own on its role.
+(``key`` ``unnamed`` where nobody is named: "reportedly"), the nearest source first. Roles carry a ``status`` of their own where it differs from the
+event's (a perpetrator that is only claimed, blamed or denied), and all roles of a non-factual trigger carry its status, so that they stay what
+they are when another mention tells the event as fact. ``detail["presupposed"]`` marks a bare anaphor ("the attack"): it vouches for nothing.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg import lexicon as lx
 from kg.pipes import syntax
+from kg.pipes import syntax_scope as scope
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import Mark, marks_in, set_marks
-from kg.pipes.triggers import required_words_hold
+from kg.pipes.quotations import Speech
+from kg.pipes.scopes import FACTUAL, Cues, Reading, Scopes, Verdict
+from kg.pipes.voices import Voices
 
-__all__ = ["StatusOf"]
+__all__ = ["StatusOf", "settled"]
 
-_FACTUAL = ("asserted", "reported")
-_POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "VERB"), "ADV": ("ADV",)}
-
-
-class _Verdict(NamedTuple):
-    status: str
-    cue: Token
+_DOERS = ("ck:perpetrator", "ck:agent")
+_CIRCUMSTANCES = ("ck:time", "ck:place", "ck:near", "lex:sameEvent")
+# a modal below one of these says no more than they do: "vowed that it would attack", "denied that it will"
+_OVER_MODAL = ("intended", "denied", "expected")
 
 
 class StatusOf:
@@ -35,123 +36,117 @@ class StatusOf:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
-        self.cues: dict[tuple[str, str], list[lx.Cue]] = defaultdict(list)
-        for cue in self.lexicon.cues:
-            for lemma in cue.lemmas:
-                for scope in cue.scopes:
-                    self.cues[lemma, scope].append(cue)
+        self.cues = Cues(self.lexicon)
         self._light = {lemma for v in self.lexicon.light_verbs for lemma in v.lemmas}
-        self.lights = {lemma: v.status for v in self.lexicon.light_verbs if v.status for lemma in v.lemmas}
+        self._lights = {lemma: v.status for v in self.lexicon.light_verbs if v.status for lemma in v.lemmas}
+        self.scopes = Scopes(self.cues, self.is_light)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add ``status`` and ``sources`` to ``doc.spans["triggers"]``."""
-        fillers = Fillers(doc, self.lexicon)
-        marks = [self._decided(doc, mark, fillers) for mark in marks_in(doc, "triggers")]
-        set_marks(doc, "triggers", marks)
+        voices = Voices(Fillers(doc, self.lexicon), self.cues)
+        speech = Speech(doc, lambda t: t.pos_ == "VERB" and self.cues.status(t, "content") == "reported", scope.quoted_speakers)
+        marks = list(marks_in(doc, "triggers"))
+        set_marks(doc, "triggers", [self._decided(doc, mark, _event_of(doc, mark, marks), voices, speech) for mark in marks])
         return doc
-
-    def _decided(self, doc: Doc, mark: Mark, fillers: Fillers) -> Mark:
-        head = doc[mark.detail["head"]]
-        verdicts = list(self._verdicts(head))
-        verdict = next((v for v in verdicts if v.status not in _FACTUAL), None) or next(iter(verdicts), None)
-        status = verdict.status if verdict else "asserted"
-        sources = self._sources(verdict, fillers) if verdict else []
-        if status in ("asserted", "reported"):
-            sources = sources or self._own_word(mark) or self._adjunct_source(head, fillers)
-            status = "reported" if sources else status
-        if status in ("claimed", "denied") and not sources:
-            sources = [_UNNAMED]
-        roles = [self._own_status(doc, head, role) for role in mark.detail["roles"]]
-        return mark._replace(detail={**mark.detail, "roles": roles, "status": status, "sources": sources})
 
     def is_light(self, verb: Token) -> bool:
         """Whether the verb only says that its object took place."""
         return any(k in self._light for k in syntax.verb_keys(verb))
 
-    def _cue(self, token: Token, scope: str) -> str | None:
-        words = {t.lemma_.lower() for t in token.sent}
-        for lemma in syntax.verb_keys(token) if token.pos_ == "VERB" else syntax.base_forms(token):
-            for cue in self.cues.get((lemma, scope), ()):
-                if (cue.pos == "X" or token.pos_ in _POS[cue.pos]) and required_words_hold(cue.requires, words):
-                    return cue.status
-        return None
+    def _decided(self, doc: Doc, mark: Mark, event: Token | None, voices: Voices, speech: Speech) -> Mark:
+        head = doc[mark.detail["head"]]
+        reading = self.scopes.read(head, event)
+        verdict = settled(reading.verdicts)
+        status = verdict.status if verdict else "asserted"
+        roles = [r for r in mark.detail["roles"] if not scope.is_nobody(doc[r["head"]]) or status not in FACTUAL]
+        bare = reading.granted and scope.is_definite(head) and all(r["role"] in _CIRCUMSTANCES for r in roles)
+        sources = [] if bare and status in FACTUAL else list(self._sources(doc, mark, head, reading, verdict, voices, speech))
+        if status in FACTUAL:
+            status = "reported" if sources else "asserted"
+        if status in ("claimed", "denied") and not sources:
+            sources = [voices.nobody]
+        roles = [self._with_status(head, role, status, reading, voices) for role in roles if not self._is_accuser(head, role)]
+        bare = bare and status in FACTUAL
+        return mark._replace(detail={**mark.detail, "roles": roles, "status": status, "sources": sources, "presupposed": bare})
 
-    def _verdicts(self, head: Token) -> Iterator[_Verdict]:
-        """All verdicts on the trigger, nearest first.
+    def _sources(
+        self, doc: Doc, mark: Mark, head: Token, reading: Reading, verdict: Verdict | None, voices: Voices, speech: Speech
+    ) -> Iterator[dict[str, Any]]:
+        """Everyone through whom it is told, the nearest first: cues, the edges of the sentence, the quotation, who acts in words."""
+        found = list(voices.of_verdicts(reading.verdicts))
+        found += voices.at_edges(head, reading.path)
+        quoted, heads = speech.at(head)
+        if quoted:
+            found += [voices.of(t) for t in heads] or ([] if found else [voices.nobody])
+        if not found and (verdict is None or verdict.status in FACTUAL):
+            found += _own_word(mark)
+        seen: set[tuple[str, int]] = set()
+        named = any(f["key"] != "unnamed" for f in found)
+        for filler in found:
+            key = (filler["key"], filler["index"])
+            if key not in seen and not (named and filler["key"] == "unnamed"):
+                seen.add(key)
+                yield filler
 
-        An event that a full verb takes as its object ("plans to investigate the attack") is presupposed: past that verb only sources count.
-        """
-        below, presupposed = head, False
-        yield from self._local(head, is_trigger=True)
-        for token in head.ancestors:
-            relation = syntax.scope_relation(below, token)
-            if relation is None:
-                return
-            status = self._cue(token, relation) if relation != "same" else None
-            if status in _FACTUAL and syntax.is_negated(token):
-                status = "hypothetical"  # "did not say that": nobody vouches for it
-            found = [_Verdict(status, token)] if status else []
-            if relation == "object" and token.pos_ == "VERB" and not status and not self.is_light(token):
-                presupposed = True
-            elif not presupposed or token.pos_ not in ("VERB", "AUX"):
-                found += self._local(token, is_trigger=False)
-            yield from (v for v in found if not presupposed or v.status in _FACTUAL)
-            below = token
+    def _with_status(self, head: Token, role: dict[str, Any], status: str, reading: Reading, voices: Voices) -> dict[str, Any]:
+        """The role with a status, and ``sources``, of its own where the event's is another."""
+        own = self._of_doer(head, role, reading) if role["role"] in _DOERS else None
+        if own is not None and own != status:
+            return {**role, "status": own, "sources": list(voices.of_verdicts(reading.of_doer)) or self._light_sources(head, own, role, voices)}
+        if status not in FACTUAL and role["role"] not in _CIRCUMSTANCES:
+            return {**role, "status": own or status}
+        return role
 
-    def _local(self, token: Token, *, is_trigger: bool) -> Iterator[_Verdict]:
-        """Verdicts of the words that hang on one token of the path."""
-        if token.pos_ in ("VERB", "AUX") or is_trigger:
-            if syntax.is_negated(token):
-                yield _Verdict("negated", token)
-            for aux in syntax.modals(token):
-                if status := self._cue(aux, "modal"):
-                    yield _Verdict(status, aux)
-            yield from (_Verdict(s, c) for c in token.children if (s := self._cue(c, "adverb")) and not list(c.children))
-            yield from (_Verdict(s, c) for c in syntax.markers_of(token) if (s := self._cue(c, "condition")))
-        if token.pos_ in ("NOUN", "PROPN"):
-            yield from (_Verdict(s, c) for c in syntax.premodifiers(token) if (s := self._cue(c, "object")))
+    def _light_status(self, verb: Token | None) -> str | None:
+        return None if verb is None else next((s for k in syntax.verb_keys(verb) if (s := self._lights.get(k))), None)
 
-    def _sources(self, verdict: _Verdict, fillers: Fillers) -> list[dict[str, Any]]:
-        cue = verdict.cue
-        if cue.pos_ not in ("VERB", "AUX"):
-            return [_UNNAMED] if verdict.status == "reported" else []
-        return list(self._speakers(cue, fillers)) or ([_UNNAMED] if verdict.status in ("reported", "claimed") else [])
-
-    def _speakers(self, verb: Token, fillers: Fillers) -> Iterator[dict[str, Any]]:
-        for speaker in syntax.speakers_of(verb):
-            found = fillers.find(speaker, ("Actor",), "subject")
-            yield found or {"key": "noun", "index": speaker.i, "head": speaker.i}
-
-    def _own_word(self, mark: Mark) -> list[dict[str, Any]]:
-        """An act of words ("named its new leader") is reported by who does it."""
-        if not any(s.endswith("/reported") for s in mark.detail["sets"]):
-            return []
-        return [r for r in mark.detail["roles"] if r["role"] == "ck:agent"]
-
-    def _adjunct_source(self, head: Token, fillers: Fillers) -> list[dict[str, Any]]:
-        """A source in a phrase ("according to the ministry") or an inverted quotative ("..., reported the ministry")."""
-        sent = head.sent
-        for token in sent:
-            lemma = " ".join((token.lower_, token.nbor().lower_)) if token.i + 1 < sent.end else token.lower_
-            if any(c.status == "reported" for key in (lemma, token.lower_) for c in self.cues.get((key, "adverb"), ()) if c.pos == "X"):
-                objects = syntax.objects_after(token)
-                return [fillers.find(o, ("Actor",), "subject") or {"key": "noun", "index": o.i, "head": o.i} for o in objects]
-        verb = syntax.inverted_quotative(head)
-        if verb is not None and self._cue(verb, "content") == "reported":
-            found = [fillers.find(o, ("Actor",), "subject") for o in syntax.speakers_of(verb, inverted=True)]
-            return [f for f in found if f]
-        return []
-
-    def _own_status(self, doc: Doc, head: Token, role: dict[str, Any]) -> dict[str, Any]:
-        """A perpetrator brought by a verb of claiming or blaming is only claimed or blamed."""
-        if role["via"] != "light" or role["role"] not in ("ck:perpetrator", "ck:agent"):
-            return role
+    def _light_sources(self, head: Token, status: str, role: dict[str, Any], voices: Voices) -> list[dict[str, Any]]:
+        """Who claims or denies is the doer in question; who blames is the verb's subject."""
+        if status in ("claimed", "denied"):
+            return [{k: role[k] for k in ("key", "index", "head")}]
         verb = syntax.light_verb_of(head)
-        status = verb is not None and next((s for k in syntax.verb_keys(verb) if (s := self.lights.get(k))), None)
-        return {**role, "status": status} if status else role
+        return [] if verb is None else [voices.of(t) for t in scope.speakers_of(verb)]
+
+    def _of_doer(self, head: Token, role: dict[str, Any], reading: Reading) -> str | None:
+        """A perpetrator brought by a verb of claiming or blaming is only claimed or blamed; nobody did it if nobody claims it."""
+        if scope.is_nobody(head.doc[role["head"]]):
+            return "negated"
+        if reading.of_doer and (role["via"] == "light" or role["function"] == "by-agent"):
+            denied = [v for v in reading.of_doer if v.status in ("denied", "negated")]
+            return (denied or list(reading.of_doer))[0].status
+        return self._light_status(syntax.light_verb_of(head)) if role["via"] == "light" else None
+
+    def _is_accuser(self, head: Token, role: dict[str, Any]) -> bool:
+        """Whether the role's filler is who blames, not who is blamed: the subject of an active verb of accusing."""
+        if role["role"] not in _DOERS or role["via"] != "light" or role["function"] != "subject":
+            return False
+        verb = syntax.light_verb_of(head)
+        if verb is None or self._light_status(verb) != "alleged" or syntax.is_passive(verb):
+            return False
+        return any(t.i == role["head"] for t in scope.speakers_of(verb))
 
 
-_UNNAMED: dict[str, Any] = {"key": "unnamed", "index": 0, "head": -1}
+def settled(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The verdict that counts: the nearest that is not factual, unless a plan, fear or denial stands over its modal; else the nearest."""
+    found = list(verdicts)
+    open_ = [v for v in found if v.status not in FACTUAL]
+    if not open_:
+        return found[0] if found else None
+    over = [v for v in open_[1:] if v.by == "content" and v.status in _OVER_MODAL]
+    return over[0] if open_[0].by == "modal" and over else open_[0]
+
+
+def _event_of(doc: Doc, mark: Mark, marks: list[Mark]) -> Token | None:
+    """The event noun that is the trigger's subject: "attack" of "an attack that killed five"."""
+    same = [r for r in mark.detail["roles"] if r["role"] == "lex:sameEvent" and r["key"] == "triggers" and r["function"] == "subject"]
+    return next((doc[marks[r["index"]].detail["head"]] for r in same), None)
+
+
+def _own_word(mark: Mark) -> list[dict[str, Any]]:
+    """An act of words ("named its new leader") is reported by who does it."""
+    if not any(s.endswith("/reported") for s in mark.detail["sets"]):
+        return []
+    return [r for r in mark.detail["roles"] if r["role"] == "ck:agent"]
 
 
 @Language.factory("kg_status", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.dep"])

@@ -1,8 +1,9 @@
-"""Grammatical functions around nouns and compound adjectives, for relations: titles, appositions, predicates, "UK-based", "with support from".
+"""Grammatical functions around nouns and compound adjectives, for relations: titles, appositions, "UK-based", "with support from".
 
-Functions beyond those of `kg.pipes.syntax`: *holder* (whom a noun is said of), *modified* (what a compound adjective describes, or whom that
-noun is said of), *prefix* (the name before its hyphen), *clause-subject* and *clause-possessor* (who acts, or whose favour is meant, in the
-clause that a phrase is an adjunct of). ``via`` is ``presupposed`` (the article's own description), ``predicated`` (said by a verb).
+Functions beyond those of `kg.pipes.syntax`: *holder* (whom a noun is said of), *modified* (what a compound adjective describes, or whom
+that noun is said of), *prefix* (the name before its hyphen), *possessed* (what the holder's 's belongs to), *clause-subject* and
+*clause-possessor* (who acts, or whose favour is meant, in the clause that a phrase is an adjunct of).
+``via`` is ``presupposed`` (the article's own description), ``predicated`` (said by a verb) or ``adjunct``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from spacy.tokens import Token
 
 from kg.pipes.syntax import Argument, children_of, conjuncts, is_passive, noun_phrase, of_objects, subject_of
 
-__all__ = ["finite_tag", "governing_verb", "noun_functions", "part_chain", "phrase_modifiers", "possessors", "root_noun"]
+__all__ = ["copula_of", "finite_tag", "governing_verb", "is_apposition", "naming_verb", "noun_functions", "part_chain", "phrase_modifiers", "possessors"]
 
 _HYPHENS = ("-", "–", "‑")
 _PRE = ("compound", "amod", "nmod", "poss", "npadvmod", "nummod")
@@ -29,11 +30,20 @@ def noun_functions(token: Token, first: Token) -> Iterator[Argument]:
     yield from (Argument("possessor", t.i, "", "presupposed") for t in possessors(token))
     yield from (Argument("modifier", t.i, "", "presupposed") for t in phrase_modifiers(token, first))
     for prep in children_of(token, "prep"):
-        yield from (Argument("oblique", t.i, prep.lower_, "presupposed") for o in children_of(prep, "pobj") for t in conjuncts(o))
+        objects = [t for o in children_of(prep, "pobj") for t in (*_flattened(o), *conjuncts(o))]
+        yield from (Argument("oblique", t.i, prep.lower_, "presupposed") for t in objects)
+    owner = _titled(token)
+    if owner.dep_ == "poss":  # "President Assad's government"
+        yield Argument("possessed", owner.head.i, "", "presupposed")
     yield from _clause_functions(token)
 
 
-def root_noun(token: Token) -> Token:
+def _flattened(noun: Token) -> list[Token]:
+    """First conjuncts that the parser hung on the last as modifiers: "from Iran and Lebanon's Hezbollah group"."""
+    return [c for c in children_of(noun, "nmod", "poss") if children_of(c, "cc") and children_of(c, "conj")]
+
+
+def _titled(token: Token) -> Token:
     """The noun that a title stands before: ``Assad`` for ``President`` in "President Bashar al-Assad"; else the token."""
     return token.head if token.dep_ in ("compound", "nmod") and token.head.i > token.i else token
 
@@ -41,14 +51,14 @@ def root_noun(token: Token) -> Token:
 def possessors(token: Token) -> list[Token]:
     """Who the noun's 's or possessive pronoun names; of a title before a name, who stands before the title."""
     found = children_of(token, "poss")
-    if not found and root_noun(token) is not token:
+    if not found and _titled(token) is not token:
         found = [c for c in children_of(token.head, "poss") if c.i < token.i]
     return [t for p in found for t in conjuncts(p)]
 
 
 def phrase_modifiers(token: Token, first: Token) -> list[Token]:
     """The words that describe the noun, before ``first``: of a title before a name, those before the title."""
-    owners = [token] if root_noun(token) is token else [token, token.head]
+    owners = [token] if _titled(token) is token else [token, token.head]
     found = [c for o in owners for c in children_of(o, *_PRE) if c.i < first.i and c.dep_ not in ("poss", "nummod")]
     inner = [g for c in found for g in children_of(c, "compound", "amod", "nmod", "npadvmod")]
     return sorted({t.i: t for t in [*found, *inner]}.values(), key=lambda t: t.i)
@@ -56,15 +66,30 @@ def phrase_modifiers(token: Token, first: Token) -> list[Token]:
 
 def _holders(noun: Token) -> Iterator[tuple[Token, str]]:
     """Whom the noun is said of, the likeliest first."""
-    if root_noun(noun) is not noun and noun.head.pos_ == "PROPN":
+    if _titled(noun) is not noun and noun.head.pos_ == "PROPN":
         yield noun.head, "presupposed"
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    if after and after[0].pos_ == "PROPN" and _titled(noun) is noun:  # "the group Ansaru", which parsers tear apart
+        yield after[0], "presupposed"
+    if noun.dep_ == "appos" or (noun.dep_ in ("conj", "dep", "npadvmod") and not children_of(noun.head, "cc")):
+        before = _before_comma(noun)
+        yield from [(before, "presupposed")] if before is not None else []
     if noun.dep_ == "appos":
-        yield from ((t, "presupposed") for t in (_before_comma(noun), noun.head) if t is not None)
+        yield noun.head, "presupposed"
         yield from _named_by_verb(noun.head)
     yield from ((c, "presupposed") for c in children_of(noun, "appos") if c.i > noun.i)
-    yield from ((c, "presupposed") for o in of_objects(noun) for c in children_of(o, "appos"))
+    yield from ((c, "presupposed") for o in of_objects(noun) for c in children_of(o, "appos") if _follows_comma(c))
     yield from _named_by_verb(noun)
     yield from _predicated_of(noun)
+
+
+def is_apposition(noun: Token) -> bool:
+    """Whether the noun describes what stands before it: it then takes up nothing else."""
+    return noun.dep_ == "appos"
+
+
+def _follows_comma(noun: Token) -> bool:
+    return noun.doc[max(0, noun_phrase(noun)[0] - 1)].text == ","
 
 
 def _before_comma(noun: Token) -> Token | None:
@@ -109,7 +134,7 @@ def governing_verb(noun: Token) -> Token | None:
 
 
 def _modified(adjective: Token) -> Iterator[Token]:
-    if adjective.dep_ not in ("amod", "compound", "nmod", "npadvmod") or adjective.head.i <= adjective.i:
+    if adjective.dep_ not in ("amod", "compound", "nmod", "npadvmod"):
         return
     noun = adjective.head
     if noun.dep_ in ("amod", "compound", "nmod") and noun.head.i > noun.i:  # "pro-government militia leader" describes the leader no more
@@ -129,7 +154,7 @@ def _clause_functions(noun: Token) -> Iterator[Argument]:
         doers = agents if is_passive(verb) else [subject] if subject is not None else []
         yield from (Argument("clause-subject", t.i, marker, "adjunct") for d in doers for t in conjuncts(d))
     if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":
-        for prep in children_of(noun.head, "prep"):
+        for prep in (p for t in (noun.head, *children_of(noun.head, "dobj")) for p in children_of(t, "prep")):
             for obj in children_of(prep, "pobj"):
                 yield from (Argument("clause-possessor", p.i, obj.lemma_.lower(), "predicated") for p in children_of(obj, "poss"))
 
@@ -141,7 +166,14 @@ def _adjunct_of(noun: Token) -> tuple[Token | None, str]:
     above = prep.head
     if above.dep_ in ("dobj", "npadvmod") and above.i < prep.i:  # "reclaimed territory with support": hung on the object
         above = above.head
-    return (above if above.pos_ == "VERB" else None), prep.lower_
+    return (above if above.pos_ in ("VERB", "AUX") else None), prep.lower_
+
+
+def naming_verb(noun: Token) -> Token | None:
+    """The verb that gives somebody the noun's office: "was appointed leader", "appointed him as leader"."""
+    verb = governing_verb(noun)
+    is_given = noun.dep_ == "oprd" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    return verb if is_given else None
 
 
 def part_chain(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -151,6 +183,11 @@ def part_chain(token: Token) -> Iterator[tuple[Token, Token]]:
             for obj in (t for o in children_of(prep, "pobj") for t in conjuncts(o)):
                 yield token, obj
                 yield from ((token, whole) for _, whole in part_chain(obj) if obj.pos_ == "NOUN")
+
+
+def copula_of(adjective: Token) -> Token | None:
+    """The copula of a predicate adjective: ``is`` of "is active in"."""
+    return adjective.head if adjective.dep_ in ("acomp", "attr", "oprd") and adjective.head.pos_ in ("AUX", "VERB") else None
 
 
 def finite_tag(verb: Token) -> str:

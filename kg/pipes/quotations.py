@@ -1,0 +1,144 @@
+"""Direct speech: the spans between quotation marks, and who is quoted, also where a quotation goes on over sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+__all__ = ["Quotation", "Speech", "quotations_in"]
+
+_OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
+_MIN_TOKENS = 4
+_SELF = ("i", "we", "our", "us", "my")
+
+
+class Quotation(NamedTuple):
+    """Tokens ``begin`` to ``end`` (exclusive) stand in quotation marks; ``closed`` unless the paragraph ends before the closing mark."""
+
+    begin: int
+    end: int
+    closed: bool
+
+
+def quotations_in(doc: Doc) -> list[Quotation]:
+    """The quotations of the Doc, in reading order. Runs of marks count as one; straight marks open or close by the space around them."""
+    found: list[Quotation] = []
+    start: int | None = None
+    for token in doc:
+        if "\n" in token.text and start is not None and token.is_space:
+            found.append(Quotation(start, token.i, closed=False))
+            start = None
+        side = _side(doc, token, inside=start is not None)
+        if side == "open" and start is None:
+            start = token.i
+        elif side == "close" and start is not None:
+            found.append(Quotation(start, token.i + 1, closed=True))
+            start = None
+    if start is not None:
+        found.append(Quotation(start, len(doc), closed=False))
+    return found
+
+
+def _side(doc: Doc, token: Token, *, inside: bool) -> str:
+    text = token.text
+    if text and all(c in _OPENING for c in text):
+        return "open"
+    if text and all(c in _CLOSING for c in text):
+        return "close"
+    if text not in ("``", "''") and (not text or any(c != _STRAIGHT for c in text)):
+        return ""
+    spaced_before = token.i == 0 or bool(doc[token.i - 1].whitespace_) or doc[token.i - 1].is_space
+    spaced_after = bool(token.whitespace_) or token.i + 1 == len(doc) or doc[token.i + 1].is_space
+    if spaced_before and not spaced_after:
+        return "open"
+    if spaced_after and not spaced_before:
+        return "close"
+    if spaced_before and spaced_after:
+        return "close" if inside else "open"
+    # a run of marks, or a mark beside punctuation: the first of a run decides
+    return "close" if inside else "open"
+
+
+class Speech:
+    """Who is quoted in each quotation. ``quotes(verb)`` tells verbs of saying, ``speakers(verb)`` gives the heads of who says."""
+
+    def __init__(self, doc: Doc, quotes: Callable[[Token], bool], speakers: Callable[[Token], list[Token]]) -> None:
+        self.doc = doc
+        self._quotes = quotes
+        self._speakers = speakers
+        self.quotations = [q for q in quotations_in(doc) if self._is_clausal(q)]
+        self._inside = {i for q in self.quotations for i in range(q.begin, q.end)}
+        self.verbs: list[Token | None] = []
+        for n in range(len(self.quotations)):
+            self.verbs.append(self._attribution(n) or self._carried_on(n))
+        self._from_the_end()
+        self._statement = self._statement_verb()
+
+    def at(self, token: Token) -> tuple[bool, list[Token]]:
+        """Whether the token stands in direct speech, and the heads of who speaks (none where the text does not say)."""
+        for quotation, verb in zip(self.quotations, self.verbs, strict=True):
+            if quotation.begin <= token.i < quotation.end:
+                return True, self._speakers(verb) if verb is not None else []
+        if self._statement is not None and token.i > self._statement.sent.end:
+            return True, self._speakers(self._statement)
+        return False, []
+
+    def _is_clausal(self, q: Quotation) -> bool:
+        """Whether whole clauses are quoted, not a few words set apart ("so-called")."""
+        inside = self.doc[q.begin : q.end]
+        return len(inside) >= _MIN_TOKENS + 2 and any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm") != ["Inf"] for t in inside)
+
+    def _attribution(self, n: int) -> Token | None:
+        """The verb of saying right after the quotation in its sentence, else right before it."""
+        q = self.quotations[n]
+        after = self._run(q.end, 1)
+        before = self._run(q.begin - 1, -1)
+        # what stands between a quotation that goes on and this one belongs to both
+        return next(iter(self._quoting(after)), None) or next(iter(self._quoting(before)), None)
+
+    def _quoting(self, tokens: list[Token]) -> Iterator[Token]:
+        return (t for t in tokens if self._quotes(t) and self._speakers(t))
+
+    def _run(self, start: int, step: int) -> list[Token]:
+        """Tokens outside of quotations from ``start`` on, up to the end of the sentence or paragraph; a colon leads over it."""
+        found: list[Token] = []
+        i = start
+        while 0 <= i < len(self.doc) and i not in self._inside:
+            token = self.doc[i]
+            if token.text in (".", "?", "!") or (token.is_space and "\n" in token.text and not (step < 0 and i > 0 and self.doc[i - 1].text == ":")):
+                break
+            found.append(token)
+            i += step
+        return found
+
+    def _carried_on(self, n: int) -> Token | None:
+        """The speaker before goes on: ``"...," he said. "..."``, or a paragraph that opens again what was not closed."""
+        if n == 0 or self.verbs[n - 1] is None:
+            return None
+        last, this = self.quotations[n - 1], self.quotations[n]
+        between = self.doc[last.end : this.begin]
+        breaks = sum(t.text.count("\n") > 0 for t in between if t.is_space)
+        if not last.closed:
+            return self.verbs[n - 1] if not any(t.is_alpha for t in between) else None
+        stops = sum(t.text in (".", "?", "!") for t in between)
+        return self.verbs[n - 1] if not breaks and stops <= 1 else None
+
+    def _from_the_end(self) -> None:
+        """A quotation left open takes the speaker named where it goes on."""
+        for n in reversed(range(len(self.quotations) - 1)):
+            q, following = self.quotations[n], self.quotations[n + 1]
+            if self.verbs[n] is None and not q.closed and not any(t.is_alpha for t in self.doc[q.end : following.begin]):
+                self.verbs[n] = self.verbs[n + 1]
+
+    def _statement_verb(self) -> Token | None:
+        """The verb of "The minister said:" that ends a paragraph and leads to a statement in the first person without quotation marks."""
+        for token in self.doc:
+            if token.text != ":" or token.i + 1 >= len(self.doc) or "\n" not in self.doc[token.i + 1].text:
+                continue
+            verb = next((t for t in self.doc[token.sent.start : token.i] if self._quotes(t) and self._speakers(t)), None)
+            rest = [t for t in self.doc[token.i + 1 : token.i + 40] if not t.is_space]
+            if verb is not None and rest and rest[0].text[0] not in _OPENING + _STRAIGHT and any(t.lower_ in _SELF for t in rest):
+                return verb
+        return None
