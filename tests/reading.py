@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+import pytest
+from _pytest.mark import ParameterSet
 from spacy.tokens import Doc
 
 from kg.builder import Builder
@@ -12,7 +14,7 @@ from kg.iris import last_segment
 from kg.model import Article, Event, Facts, Quantity
 from kg.pipes.marks import marks_in
 
-__all__ = ["annotated", "bounds", "counts_of", "links_in", "marked", "name_of", "read", "roles_of", "told"]
+__all__ = ["annotated", "bounds", "counts_of", "links_in", "lines_of", "marked", "miss", "name_of", "read", "roles_of", "told"]
 
 DATE = datetime.date(2024, 3, 14)
 
@@ -77,3 +79,8 @@ def told(facts: Facts) -> list[str]:
 def lines_of(facts: Iterable[Facts]) -> list[str]:
     """All that several texts tell."""
     return [line for one in facts for line in told(one)]
+
+
+def miss(reason: str, *row: object) -> ParameterSet:
+    """A row of a table that the reader gets wrong as yet."""
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=reason))

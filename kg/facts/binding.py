@@ -92,11 +92,19 @@ class Binder:
         yield from own
         markers = {m for a in reading.trigger.args if a.function == "oblique" for m in a.markers}
         for argument in own:
-            if argument.function == "object" or (argument.function == "oblique" and argument.marker in markers):
+            is_object = argument.function == "object" or (argument.function == "oblique" and argument.marker in markers)
+            if is_object or self._is_bound_word(argument):
                 for part, whole in part_chain(self.doc[argument.head]):
-                    yield Argument("part", whole.i, part.lemma_.lower() if part.text != "%" else "%", f"part:{argument.head}")
+                    yield Argument("part", whole.i, _singular(part), f"part:{argument.head}")
         if any(a.function == "focus-government" for a in reading.trigger.args):
             yield Argument("focus-government", reading.head)
+
+    def _is_bound_word(self, argument: Argument) -> bool:
+        """Whether the preposition is a number's: "controls around two-thirds of"."""
+        numbers = self.nodes.marks["quantities"]
+        return argument.function == "oblique" and any(
+            q.begin <= argument.head < q.end and self.doc[q.begin].lower_ == argument.marker for q in numbers
+        )
 
     # --- resolving -------------------------------------------------------------------------------------------------------
 
@@ -106,6 +114,10 @@ class Binder:
             yield from self._own_government(reading, argument)
             return
         part = self._part(argument, token) if argument.function == "part" else None
+        if arg.function == "prefix" and "Place" in arg.fillers and token.text in self._states:
+            country = self._country_by_iri(self._states[token.text].iri)
+            yield from [End(None, token.i, argument, country)] if country else []
+            return
         if "Place" in arg.fillers and self._is_country_in_focus(token):
             place = self.country_in_focus()
             if place:
@@ -143,11 +155,18 @@ class Binder:
         filler = self.nodes.referents.fillers.find(token, tuple(c for c in classes if c != "Quantity"), function)
         if filler is None or token.i == reading.head or self._names_itself(filler["key"], filler["index"], reading):
             return None
+        if function == "possessor" and filler["key"] == "actors":
+            filler = {**filler, "index": self._innermost(token, filler["index"])}
         referent = self.nodes.referents.of({**filler, "classes": list(classes)})
         if referent is None or not self._fits(referent, classes) or self._takes_up_too_much(filler, referent, token):
             return None
         is_predecessor = reading.trigger.evokes == "ck:succeeds" and function != "holder" and referent.kind == "Person"
         return referent if self._is_certain(referent) or is_predecessor else None
+
+    def _innermost(self, token: Token, index: int) -> int:
+        """The name that ends at the token rather than one it is part of: "al-Qaeda's Syrian affiliate"."""
+        found = [(m.end - m.begin, i) for i, m in enumerate(self.nodes.marks["actors"]) if m.begin <= token.i == m.end - 1]
+        return min(found)[1] if found else index
 
     def _takes_up_too_much(self, filler: dict[str, Any], referent: Referent, token: Token) -> bool:
         """Whether a common noun stands for what it cannot: an apposition for a name elsewhere, "US-based gangs" for a government."""
@@ -245,3 +264,9 @@ class Binder:
     def part_words(self, part: tuple[int, int] | None) -> str | None:
         """The words of a part, as a comment."""
         return self.nodes.text(*part) if part else None
+
+
+def _singular(part: Token) -> str:
+    """The lemma of a partitive noun, also of one in capitals that the lemmatizer leaves as it is: "Parts of Yemen"."""
+    lemma = str(part.lemma_.lower())
+    return lemma.removesuffix("s") if part.pos_ == "PROPN" else lemma

@@ -12,6 +12,7 @@ from kg.facts.events import Events
 from kg.facts.nodes import Nodes
 from kg.facts.relations import relations_in
 from kg.facts.sources import Sources
+from kg.facts.statements import statements_in
 from kg.pipes.marks import marks_in
 from kg.pipes.times import dateline_date
 
@@ -26,6 +27,7 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
     events = Events(nodes, lexicon, sources)
     events.build()
     relations = [*events.relations, *relations_in(nodes, sources)]
+    statements = list(statements_in(nodes, sources))
     nodes.add_names()
     sections = {s.label: nodes.text(s.begin, s.end) for s in reversed(list(marks_in(doc, "sections")))}
     return model.Facts(
@@ -38,7 +40,7 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
         places=tuple(nodes.places[k] for k in sorted(nodes.places)),
         assets=tuple(nodes.assets[k] for k in sorted(nodes.assets)),
         times=tuple(nodes.times[k] for k in sorted(nodes.times)),
-        quantities=tuple(events.quantities),
+        quantities=tuple({q.iri: q for q in (*statements, *events.quantities)}.values()),
         events=tuple(events.events),
         relations=tuple(relations),
         mentions=tuple(sorted(nodes.mentions)),

@@ -178,4 +178,5 @@ def _quantity(nodes: Nodes, one: Counted, iri: str, said: Said, whole: str | Non
         maximum=one.maximum,
         breakdown_of=whole if whole != iri else None,
         sources=said.sources,
+        is_casualty=one.unit == "person",
     )

@@ -256,13 +256,13 @@ class Events:
         return dates.pop() if len(dates) == 1 else None
 
     def _after(self, draft: _Draft, iri: str) -> Iterator[str]:
+        """Events that this one is said to come after, and those that it is directed at: a protest came before it was crushed."""
         by_head = {m.detail["head"]: self.event_of[i] for i, m in enumerate(self.triggers) if i in self.event_of}
-        found = [
-            by_head[t.i]
-            for i in draft.indices
-            for t in syntax.after_heads(self.nodes.doc[self.triggers[i].detail["head"]])
-            if t.i in by_head
-        ]
+        heads = [self.triggers[i].detail["head"] for i in draft.indices]
+        found = [by_head[t.i] for head in heads for t in syntax.after_heads(self.nodes.doc[head]) if t.i in by_head]
+        for i in draft.indices:
+            roles = [r for r in self.triggers[i].detail["roles"] if r["role"] == "ck:target" and r["key"] == "triggers"]
+            found += [self.event_of[r["index"]] for r in roles if r["index"] in self.event_of]
         return (e for e in dict.fromkeys(sorted(found)) if e != iri)
 
     def _contested(self, event: model.Event, prop: str, filler: str, status: model.Status, who: tuple[str, ...]) -> model.Relation:

@@ -66,7 +66,7 @@ def _has_lost_land(binder: Binder, holder: End) -> bool:
 
 def _past_words(binder: Binder, reading: Reading) -> bool:
     head, first = binder.doc[reading.head], binder.doc[reading.begin]
-    words = {t.lower_ for t in phrase_modifiers(head, first)}
+    words = {t.lower_ for t in (*phrase_modifiers(head, first), *head.children)}
     return bool((words | {binder.doc[max(0, reading.begin - 1)].lower_}) & binder.tenure.past)
 
 

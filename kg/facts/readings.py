@@ -119,4 +119,7 @@ def _pos_fits(head: Token, reading: Reading) -> bool:
         return head.doc[max(0, reading.begin - 1)].text in _HYPHENS
     if "number" in functions or "money" in functions:
         return head.pos_ in ("VERB", "AUX")
-    return head.pos_ in ("VERB", "AUX", "ADJ") if reading.is_verbal else head.pos_ in ("NOUN", "PROPN", "ADJ") or syntax.is_participle(head)
+    if reading.is_verbal:
+        return head.pos_ in ("VERB", "AUX", "ADJ")
+    is_listed_form = any(lemma.split()[-1] == head.lower_ for lemma in reading.trigger.lemmas)
+    return head.pos_ in ("NOUN", "PROPN", "ADJ") or (syntax.is_participle(head) and is_listed_form)

@@ -87,9 +87,9 @@ class Cues:
 
 
 class Scopes:
-    """Reads the scopes above a trigger. ``is_light(verb)`` tells verbs that only say that their object or subject took place."""
+    """Reads the scopes above a trigger. ``is_light(verb, "object")`` tells verbs that only say that their object (or ``subject``) took place."""
 
-    def __init__(self, cues: Cues, is_light: Callable[[Token], bool]) -> None:
+    def __init__(self, cues: Cues, is_light: Callable[[Token, str], bool]) -> None:
         self.cues = cues
         self.is_light = is_light
 
@@ -109,12 +109,14 @@ class Scopes:
         """Verdicts of the cues that hold what is below them, before negation."""
         token = step.token
         for prep in step.prepositions:
-            if status := self.cues.status(prep, "object"):
+            before = prep.nbor(-1).lower_ if prep.i else ""
+            if status := self.cues.status(prep, "object") or self.cues.words(f"{before} {prep.lower_}", "object"):
                 yield Verdict(status, prep, "negation" if status == "negated" else "object")
         if step.relation in ("content", "open", "infinitive"):
             yield from self._of_clause(step)
         elif step.relation == "purpose":
-            yield Verdict("intended", token, "purpose")
+            if self.cues.status(token, "content") != "asserted":  # "went on to attack"
+                yield Verdict("intended", token, "purpose")
         elif step.relation in ("object", "subject"):
             yield from self._of_thing(step, definite)
         elif step.relation == "result":
@@ -134,13 +136,19 @@ class Scopes:
         status = self.cues.status(token, "content", step.marker)
         if status in FACTUAL and ahead and scope.is_addressing(token):
             status = "intended"  # "told the fighters to attack"
-        if status is None and ahead and token.pos_ in ("NOUN", "PROPN"):
-            status = "intended"  # "gunmen with orders to attack"
-        if status is None:
-            found = [(s, p) for p in scope.predicates_of(token) if (s := self.cues.adjective(p, "content"))]
-            yield from (Verdict(_NEGATED.get(s, s) if scope.is_negated(token) else s, p, "predicate") for s, p in found)
+        if status is None and ahead:
+            # "gunmen with orders to attack"; "were set to attack"
+            status = "intended" if token.pos_ in ("NOUN", "PROPN") else self.cues.adjective(token, "content") if token.tag_ == "VBN" else None
+        if scope.asks_how(step.below):  # "did not say why rebels attacked": that they did is taken for granted
+            told = status in FACTUAL and not scope.is_negated(token)
+            yield Verdict("reported" if told else "asserted", token, "content" if told else "manner")
             return
-        yield Verdict(status, token, "content")
+        if status is not None:
+            yield from [Verdict(status, token, "content")] if status != "asserted" else ()
+            return
+        around = scope.predicates_of(token), scope.subject_nouns(token) if step.relation == "content" else []
+        found = [*((self.cues.adjective(p, "content"), p) for p in around[0]), *((self.cues.status(n, "content"), n) for n in around[1])]
+        yield from (Verdict(_NEGATED.get(s, s) if scope.is_negated(token) else s, p, "predicate") for s, p in found if s)
 
     def _of_thing(self, step: scope.Step, definite: bool) -> Iterator[Verdict]:
         token = step.token
@@ -167,7 +175,7 @@ class Scopes:
                 yield Verdict(status, aux, "perfect" if scope.is_perfect(token) else "modal")
         yield from (Verdict(s, c, "adverb") for c in scope.adverbs_of(token) if (s := self.cues.status(c, "adverb")))
         yield from (Verdict(s, c, "condition") for c in scope.conditions_of(token) if (s := self.cues.status(c, "condition")))
-        if token.tag_ in ("VBP", "VBZ") and scope.has_condition(token):
+        if scope.is_inverted_condition(token) or (token.tag_ in ("VBP", "VBZ") and scope.has_condition(token)):
             yield Verdict("hypothetical", token, "condition")
 
     def at_edge(self, verb: Token) -> Iterator[Verdict]:
@@ -187,8 +195,9 @@ class _Walk:
         self.scopes = scopes
         self.head = head
         self.nominal = not syntax_is_verb(head)
-        self.definite = self.nominal and scope.is_definite(head)
-        self.granted = False
+        told_on = self.nominal and scope.is_told_on(head)
+        self.definite = self.nominal and (told_on or scope.is_definite(head))
+        self.granted = told_on
         self.doer = False  # past the light verb of a known event: cues speak of who did it
         self.found = [*scopes.around(head), *scopes.at_edge(head)]
         self.of_doer: list[Verdict] = [Verdict(s, a, "adverb") for a in scope.adverbs_before_agent(head) if (s := scopes.cues.status(a, "adverb"))]
@@ -213,7 +222,7 @@ class _Walk:
         if any(v.by == "content" or v.by == "object" for v in cued) and self._is_averted_in_vain(token, cued):
             self.granted = True
             cued = []
-        light = syntax_is_verb(token) and self.scopes.is_light(token)
+        light = syntax_is_verb(token) and step.relation in ("object", "subject") and self.scopes.is_light(token, step.relation)
         if self.nominal and step.relation in ("object", "subject") and syntax_is_verb(token) and not [v for v in cued if v.by != "predicate"]:
             self.doer = self.doer or (light and self.definite and step.relation == "object")
         around = list(self._around(step, cued, light))
@@ -232,12 +241,10 @@ class _Walk:
         return self.scopes.at_edge(token) if token.pos_ in _VERBAL else iter(())
 
     def _add(self, verdict: Verdict) -> None:
-        if verdict.status == "asserted" or (self.granted and verdict.status not in FACTUAL):
-            return
         whether = verdict.status == "hypothetical" and verdict.by in ("condition", "perfect")
         if self.doer and (verdict.status in _OF_DOER or whether or verdict.by == "negation"):
             self.of_doer.append(verdict)
-        else:
+        elif verdict.status != "asserted" and (verdict.status in FACTUAL or not self.granted):
             self.found.append(verdict)
 
     def _is_averted_in_vain(self, token: Token, cued: list[Verdict]) -> bool:
@@ -254,6 +261,8 @@ class _Walk:
         if by not in ("content", "object") or status == "asserted" or cue.pos_ == "ADP":
             return verdict
         if scope.is_negated(cue):
+            if status == "negated":  # "did not fail to"
+                return Verdict("asserted", cue, by)
             return Verdict(_NEGATED.get(status, "negated"), cue, by)
         open_modal = any(self.scopes.cues.status(m, "modal") == "hypothetical" for m in scope.modals_of(cue))
         return Verdict("hypothetical", cue, by) if status == "reported" and open_modal else verdict
@@ -265,7 +274,7 @@ class _Walk:
         if relation in ("conj", "aside", "content") and not [v for v in cued if v.by != "predicate"]:
             return iter(())
         if [v for v in cued if v.by not in ("predicate", "negation")]:
-            return (v for v in found if v.by in ("adverb", "adjective") and v.status == "reported")
+            return (v for v in found if v.by in ("adverb", "adjective") and (v.status == "reported" or self.doer))
         if not syntax_is_verb(token) and self.definite:  # "the alleged mastermind of the kidnapping"
             return (v for v in found if v.by != "adjective")
         if relation in ("circumstance", "purpose"):
@@ -279,6 +288,8 @@ class _Walk:
         if step.relation == "aside":
             return True
         light = light and not (step.relation == "subject" and scope.is_copula(step.token))
+        if step.relation == "object" and scope.is_copula(step.token):  # "was the attack that"
+            return False
         if not self.definite or not self.nominal or light or [v for v in cued if v.by != "negation"]:
             return False
         return step.relation == "circumstance" or (step.relation in ("object", "subject") and syntax_is_verb(step.token))

@@ -27,8 +27,8 @@ __all__ = ["StatusOf", "settled"]
 
 _DOERS = ("ck:perpetrator", "ck:agent")
 _CIRCUMSTANCES = ("ck:time", "ck:place", "ck:near", "lex:sameEvent")
-# a modal below one of these says no more than they do: "vowed that it would attack", "denied that it will"
-_OVER_MODAL = ("intended", "denied", "expected")
+# a modal below one of these says no more than they do: "vowed that it would attack"
+_OVER_MODAL = ("intended", "expected")
 
 
 class StatusOf:
@@ -37,7 +37,9 @@ class StatusOf:
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
         self.cues = Cues(self.lexicon)
-        self._light = {lemma for v in self.lexicon.light_verbs for lemma in v.lemmas}
+        self._light = {
+            where: {lemma for v in self.lexicon.light_verbs if v.intransitive == (where == "subject") for lemma in v.lemmas} for where in ("object", "subject")
+        }
         self._lights = {lemma: v.status for v in self.lexicon.light_verbs if v.status for lemma in v.lemmas}
         self.scopes = Scopes(self.cues, self.is_light)
 
@@ -49,9 +51,9 @@ class StatusOf:
         set_marks(doc, "triggers", [self._decided(doc, mark, _event_of(doc, mark, marks), voices, speech) for mark in marks])
         return doc
 
-    def is_light(self, verb: Token) -> bool:
-        """Whether the verb only says that its object took place."""
-        return any(k in self._light for k in syntax.verb_keys(verb))
+    def is_light(self, verb: Token, where: str) -> bool:
+        """Whether the verb only says that its object (or subject) took place."""
+        return any(k in self._light[where] for k in syntax.verb_keys(verb))
 
     def _decided(self, doc: Doc, mark: Mark, event: Token | None, voices: Voices, speech: Speech) -> Mark:
         head = doc[mark.detail["head"]]
@@ -65,7 +67,7 @@ class StatusOf:
             status = "reported" if sources else "asserted"
         if status in ("claimed", "denied") and not sources:
             sources = [voices.nobody]
-        roles = [self._with_status(head, role, status, reading, voices) for role in roles if not self._is_accuser(head, role)]
+        roles = [self._with_status(head, self._blamed(head, role), status, reading, voices) for role in roles if not self._is_accuser(head, role)]
         bare = bare and status in FACTUAL
         return mark._replace(detail={**mark.detail, "roles": roles, "status": status, "sources": sources, "presupposed": bare})
 
@@ -104,7 +106,7 @@ class StatusOf:
         """Who claims or denies is the doer in question; who blames is the verb's subject."""
         if status in ("claimed", "denied"):
             return [{k: role[k] for k in ("key", "index", "head")}]
-        verb = syntax.light_verb_of(head)
+        verb = scope.light_verb_for(head, head.doc[role["head"]])
         return [] if verb is None else [voices.of(t) for t in scope.speakers_of(verb)]
 
     def _of_doer(self, head: Token, role: dict[str, Any], reading: Reading) -> str | None:
@@ -114,26 +116,37 @@ class StatusOf:
         if reading.of_doer and (role["via"] == "light" or role["function"] == "by-agent"):
             denied = [v for v in reading.of_doer if v.status in ("denied", "negated")]
             return (denied or list(reading.of_doer))[0].status
-        return self._light_status(syntax.light_verb_of(head)) if role["via"] == "light" else None
+        return self._light_status(scope.light_verb_for(head, head.doc[role["head"]])) if role["via"] == "light" else None
+
+    def _blamed(self, head: Token, role: dict[str, Any]) -> dict[str, Any]:
+        """Who an attack "was blamed on" is the alleged perpetrator, not the target."""
+        verb = scope.light_verb_for(head, head.doc[role["head"]]) if role["via"] == "light" and role.get("marker") else None
+        if verb is None or not any(f"{k} {role['marker']}" in self._lights for k in syntax.verb_keys(verb)):
+            return role
+        return {**role, "role": "ck:perpetrator"}
 
     def _is_accuser(self, head: Token, role: dict[str, Any]) -> bool:
         """Whether the role's filler is who blames, not who is blamed: the subject of an active verb of accusing."""
         if role["role"] not in _DOERS or role["via"] != "light" or role["function"] != "subject":
             return False
-        verb = syntax.light_verb_of(head)
+        verb = scope.light_verb_for(head, head.doc[role["head"]])
         if verb is None or self._light_status(verb) != "alleged" or syntax.is_passive(verb):
             return False
         return any(t.i == role["head"] for t in scope.speakers_of(verb))
 
 
 def settled(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """The verdict that counts: the nearest that is not factual, unless a plan, fear or denial stands over its modal; else the nearest."""
+    """The verdict that counts: the nearest that is not factual, unless a denial stands above, or a plan or fear over its modal; else the nearest."""
     found = list(verdicts)
     open_ = [v for v in found if v.status not in FACTUAL]
     if not open_:
         return found[0] if found else None
-    over = [v for v in open_[1:] if v.by == "content" and v.status in _OVER_MODAL]
-    return over[0] if open_[0].by == "modal" and over else open_[0]
+    nearest = open_[0]
+    denied = [v for v in open_[1:] if v.status == "denied" and v.by in ("content", "object")]
+    if denied and nearest.status != "negated":  # "denied plans to attack", "rejected claims that it attacked"
+        return denied[0]
+    over = [v for v in open_[1:] if v.by in ("content", "predicate") and v.status in _OVER_MODAL]
+    return over[0] if nearest.by == "modal" and over else nearest
 
 
 def _event_of(doc: Doc, mark: Mark, marks: list[Mark]) -> Token | None:

@@ -14,7 +14,17 @@ from spacy.tokens import Token
 
 from kg.pipes.syntax import Argument, children_of, conjuncts, is_passive, noun_phrase, of_objects, subject_of
 
-__all__ = ["copula_of", "finite_tag", "governing_verb", "is_apposition", "naming_verb", "noun_functions", "part_chain", "phrase_modifiers", "possessors"]
+__all__ = [
+    "copula_of",
+    "finite_tag",
+    "governing_verb",
+    "is_apposition",
+    "naming_verb",
+    "noun_functions",
+    "part_chain",
+    "phrase_modifiers",
+    "possessors",
+]
 
 _HYPHENS = ("-", "–", "‑")
 _PRE = ("compound", "amod", "nmod", "poss", "npadvmod", "nummod")
@@ -78,9 +88,13 @@ def _holders(noun: Token) -> Iterator[tuple[Token, str]]:
         yield noun.head, "presupposed"
         yield from _named_by_verb(noun.head)
     yield from ((c, "presupposed") for c in children_of(noun, "appos") if c.i > noun.i)
-    yield from ((c, "presupposed") for o in of_objects(noun) for c in children_of(o, "appos") if _follows_comma(c))
+    yield from ((c, "presupposed") for o in _objects_of(noun) for c in children_of(o, "appos") if _follows_comma(c))
     yield from _named_by_verb(noun)
     yield from _predicated_of(noun)
+
+
+def _objects_of(noun: Token) -> list[Token]:
+    return [o for p in children_of(noun, "prep") if p.lower_ in ("of", "for") for o in children_of(p, "pobj")]
 
 
 def is_apposition(noun: Token) -> bool:
@@ -104,7 +118,7 @@ def _before_comma(noun: Token) -> Token | None:
 def _named_by_verb(noun: Token) -> Iterator[tuple[Token, str]]:
     """The name in "named its leader as X" and "identified the leader as X"."""
     if noun.dep_ in ("dobj", "nsubjpass"):
-        for prep in children_of(noun.head, "prep"):
+        for prep in (*children_of(noun.head, "prep"), *children_of(noun, "prep")):
             if prep.lower_ == "as":
                 yield from ((o, "predicated") for o in children_of(prep, "pobj"))
 
@@ -134,6 +148,9 @@ def governing_verb(noun: Token) -> Token | None:
 
 
 def _modified(adjective: Token) -> Iterator[Token]:
+    after = adjective.doc[adjective.i + 1 : adjective.i + 2]
+    if after and after[0].pos_ == "PROPN" and adjective.doc[adjective.i - 1].text in _HYPHENS:  # "Somalia-based al-Shabab"
+        yield after[0]
     if adjective.dep_ not in ("amod", "compound", "nmod", "npadvmod"):
         return
     noun = adjective.head

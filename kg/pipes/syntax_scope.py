@@ -42,7 +42,7 @@ _RANKS = ("first", "last", "only", "latest", "second", "third", "next")
 
 
 class Step(NamedTuple):
-    """``token`` stands above the trigger and holds what is below it by ``relation``:
+    """``token`` stands above the trigger and holds ``below`` by ``relation``:
 
     content (a clause with a subject of its own), open (one without: "began to", "accused of killing"), infinitive ("to attack", looking ahead),
     purpose, object, subject, circumstance (by a preposition that brings no object), aside (a relative or temporal clause: told in
@@ -50,6 +50,7 @@ class Step(NamedTuple):
     """
 
     token: Token
+    below: Token
     relation: str
     marker: str = ""
     prepositions: tuple[Token, ...] = ()
@@ -73,11 +74,20 @@ def steps_up(head: Token) -> Iterator[Step]:
             top = chain[-1]
             if top.head.i == top.i:
                 return
-            yield Step(top.head, _through(chain, below), chain[0].lower_, tuple(chain))
+            yield Step(top.head, below, _through(chain, below), chain[0].lower_, tuple(chain))
             below = top.head
         else:
-            yield Step(below.head, _relation(below, below.head))
-            below = below.head
+            above = _coordinated(below)
+            yield Step(above, below, _relation(below, above))
+            below = above
+
+
+def _coordinated(below: Token) -> Token:
+    """The token above; of a finite verb that the parser coordinated to an infinitive ("refused to leave and attacked") the finite one."""
+    above = below.head
+    while below.dep_ == "conj" and below.tag_ in ("VBD", "VBZ", "VBP") and above.tag_ == "VB" and _is_infinitive(above) and above.head.i != above.i:
+        above = above.head
+    return above
 
 
 def _through(chain: list[Token], below: Token) -> str:
@@ -88,6 +98,8 @@ def _through(chain: list[Token], below: Token) -> str:
         return "result" if clause else "circumstance"
     if clause:
         return "aside" if word in _LEAVING_OPEN else "open"
+    if word == "in" and chain[-1].head.pos_ == "NOUN":  # "involvement in an attack"
+        return "object"
     return "object" if word in _OBJECT_PREPOSITIONS else "circumstance"
 
 
@@ -150,6 +162,8 @@ def is_negated(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and any(c.lower_ == "nor" and c.i < token.i for c in _children(token.head, "cc")):  # "neither confirmed nor denied"
         return True
+    if token.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in _children(token, "advmod")) and _children(token, "xcomp"):
+        return True  # "have yet to attack"
     phrases = _children(token, "nsubj", "nsubjpass", "dobj", "attr") if token.pos_ in ("VERB", "AUX") else []
     if any(_is_none(p) for p in phrases) or _is_none(token):
         return True
@@ -194,6 +208,23 @@ def conditions_of(verb: Token) -> list[Token]:
     """The subordinating words of the verb's clause, those shared with the verb it is coordinated to included."""
     own = _children(verb, "mark")
     return conditions_of(verb.head) if not own and verb.dep_ == "conj" and verb.head.i != verb.i else own
+
+
+def asks_how(verb: Token) -> bool:
+    """Whether the clause asks for the manner of what happened: "why rebels attacked"; not who, which leaves open whether."""
+    return any(c.tag_ == "WRB" for c in _children(verb, "advmod")) and verb.dep_ in ("ccomp", "pcomp")
+
+
+def is_inverted_condition(verb: Token) -> bool:
+    """Whether the clause is a condition by its order: "had they attacked", "should they attack"."""
+    first = next((c for c in verb.children if not c.is_punct), verb)
+    subject = _children(verb, *_SUBJECTS)
+    return verb.dep_ == "advcl" and first.lower_ in ("had", "should", "were") and bool(subject) and first.i < subject[0].i
+
+
+def subject_nouns(verb: Token) -> list[Token]:
+    """The verb's subject where a clause at its end belongs to it: "fears grew that"."""
+    return [c for c in _children(verb, "nsubj", "nsubjpass") if c.pos_ == "NOUN"]
 
 
 def has_condition(verb: Token) -> bool:
@@ -266,6 +297,18 @@ def is_definite(noun: Token) -> bool:
     return bool(_children(first, "poss")) or any(d.lower_ in _DEFINITE for d in _children(first, "det"))
 
 
+def is_told_on(noun: Token) -> bool:
+    """Whether a relative clause tells what the event did: "an attack that killed ten" took place, whoever claims it."""
+    clauses = [v for v in _children(noun, "relcl") if v.tag_ in ("VBD", "VBN") and not any(a.tag_ == "MD" for a in _children(v, "aux"))]
+    return any(s.lower_ in ("that", "which") for v in clauses for s in _children(v, "nsubj")) and not any(is_negated(v) for v in clauses)
+
+
+def light_verb_for(noun: Token, filler: Token) -> Token | None:
+    """The light verb that brings the filler: the one in the clause after the noun that holds it, else the one above."""
+    below = [v for v in _children(noun, "acl", "relcl") if v.is_ancestor(filler)]
+    return next(iter(below), None) or syntax.light_verb_of(noun)
+
+
 def is_bare_imperative(verb: Token) -> bool:
     """Whether the clause is a command: a bare verb at its beginning, without subject or auxiliary."""
     begins = verb.i == verb.sent.start or (verb.nbor(-1).is_punct and verb.nbor(-1).text in "\"“”‘':")
@@ -320,8 +363,8 @@ def quoted_speakers(verb: Token) -> list[Token]:
 
 
 def authors_of(noun: Token) -> list[Token]:
-    """Whose a report is: "a report by the watchdog", "the paper's report", "sources in the army"."""
-    found = [*_children(noun, "poss"), *(o for p in _children(noun, "prep", "agent") if p.lower_ in ("by", "from", "of") for o in _children(p, "pobj"))]
+    """Whose a report is: "a report by the watchdog", "the paper's report"."""
+    found = [*_children(noun, "poss"), *(o for p in _children(noun, "prep", "agent") if p.lower_ == "by" for o in _children(p, "pobj"))]
     found += [o for v in _children(noun, "acl") for a in _children(v, "agent", "prep") if a.lower_ == "by" for o in _children(a, "pobj")]
     return [t for o in found for t in syntax.conjuncts(o)]
 

@@ -1,0 +1,123 @@
+"""Which triggers tell of one event: joined by a reason only, and kept apart by day, place, perpetrator."""
+
+from __future__ import annotations
+
+import pytest
+from reading import annotated, miss
+
+from kg.builder import Builder
+from kg.pipes.marks import marks_in
+
+# text, the words of the triggers of each event
+TOGETHER = [
+    ("A bomb went off in a market in Kano on Monday. The attack killed 12 people.", [["went off", "attack", "killed"]]),
+    ("A bomb went off in a market in Kano on Monday. The blast killed 12 people.", [["went off", "blast", "killed"]]),
+    ("Rebels attacked a convoy near Homs, killing seven soldiers.", [["attacked", "killing"]]),
+    ("Rebels attacked a convoy near Homs and killed seven soldiers.", [["attacked", "killed"]]),
+    ("Gunmen shot dead one man and injured two others in Jos.", [["shot dead", "injured"]]),
+    ("Nine people were killed in the attack on a hotel in Kismayo.", [["killed", "attack"]]),
+    ("The attack on a hotel in Kismayo killed nine people.", [["attack", "killed"]]),
+    (
+        "Twelve people were killed in a suicide bombing in Kabul. The bombing wounded 30 others.",
+        [["killed", "suicide bombing", "bombing", "wounded"]],
+    ),
+    ("Israeli air strikes hit Gaza City on Monday. The strikes killed 20 people.", [["air strikes", "hit", "strikes", "killed"]]),
+    ("Civil war broke out in Sudan in April 2023. The conflict has killed 15,000 people.", [["Civil war", "conflict", "killed"]]),
+    (
+        "ISIL waged attacks in Raqqa, Homs and Deir ez-Zor on Wednesday. The attacks killed 30 soldiers.",
+        [["attacks", "attacks", "killed"]],
+    ),
+    (
+        "Al-Shabaab attacked a hotel in Mogadishu on Friday, killing nine people. The attack ended on Saturday.",
+        [["attacked", "killing", "attack"]],
+    ),
+    ("Police clashed with protesters in Baghdad on Monday. The clashes left three people dead.", [["clashed", "clashes", "left"]]),
+    ("The convoy was bombed, killing seven people, in Mali on Monday.", [["bombed", "killing"]]),
+    ("The Taliban seized Kunduz on Monday. Kunduz fell to the Taliban.", [["seized", "fell"]]),
+    # the headline and the body; the background apart
+    (
+        "Boko Haram attack kills 12 in Borno\n\nBoko Haram fighters killed 12 farmers in a raid on a village in Borno on Monday.",
+        [["attack", "kills", "killed", "raid"]],
+    ),
+    miss(
+        "a town named in the headline as part of a market's name",
+        "Bomb kills 12 in Kano market\n\nA bomb killed 12 people at a market in Kano on Monday, police said.",
+        [["kills", "killed"]],
+    ),
+    miss("a pronoun for an event", "A bomb went off in a market in Kano on Monday. It killed 12 people.", [["went off", "killed"]]),
+    miss(
+        "'when' joins harm to its cause",
+        "Two policemen were killed when gunmen opened fire on a patrol in Quetta.",
+        [["killed", "opened fire"]],
+    ),
+    miss(
+        "who claims an attack is no argument of its own",
+        "A car bomb killed seven people in Mogadishu on Sunday. Al-Shabaab claimed the attack.",
+        [["killed", "attack"]],
+    ),
+    miss(
+        "who claims an attack is no argument of its own",
+        "A car bomb killed seven people in Mogadishu on Sunday, police said. Al-Shabaab claimed responsibility for the attack.",
+        [["killed", "attack"]],
+    ),
+    miss(
+        "a day as possessor is definite",
+        "Gunmen attacked a mosque in Zamfara on Friday. Friday's attack left 15 people dead.",
+        [["attacked", "attack", "left"]],
+    ),
+]
+
+APART = [
+    (
+        "A bomb went off in a market in Kano on Monday. Another bomb killed 12 people in Kaduna on Tuesday.",
+        [["went off"], ["killed"]],
+    ),
+    ("A bomb killed two people in Kano on Monday. A bomb killed four people in Kano on Tuesday.", [["killed"], ["killed"]]),
+    ("Boko Haram killed two people in Kano. Al-Shabaab killed four people in Kano.", [["killed"], ["killed"]]),
+    ("Rebels attacked a village in Idlib. Rebels attacked a village in Homs.", [["attacked"], ["attacked"]]),
+    ("Five soldiers were killed in Homs. Three policemen were killed in Raqqa.", [["killed"], ["killed"]]),
+    (
+        "The war in Syria has killed 500,000 people. On Monday, rebels killed three soldiers in Homs.",
+        [["war", "killed"], ["killed"]],
+    ),
+    (
+        "Boko Haram fighters killed 12 farmers in Borno on Monday. In May, Boko Haram killed 40 people in Borno.",
+        [["killed"], ["killed"]],
+    ),
+    ("Islamic State attacked a base in May 2015. Islamic State attacked a base in December 2016.", [["attacked"], ["attacked"]]),
+    ("Gunmen attacked a convoy near Gao. The attack in Kidal killed three men.", [["attacked"], ["attack", "killed"]]),
+    (
+        "Islamic State killed five soldiers in Homs. The attack by Hezbollah in Homs wounded two men.",
+        [["killed"], ["attack", "wounded"]],
+    ),
+    ("ISIL announced the death of its leader. ISIL attacked a base in Homs.", [["attacked"]]),
+    (
+        "The war in Yemen began in 2014. The Houthis attacked a port in Hodeidah on Monday.",
+        [["war"], ["attacked"]],
+    ),
+    ("An attack in Kano killed two people. An attack in Jos killed two people.", [["attack", "killed"], ["attack", "killed"]]),
+]
+
+
+def events_in(builder: Builder, text: str) -> list[list[str]]:
+    doc = annotated(builder, text)
+    triggers = list(marks_in(doc, "triggers"))
+    return [[doc[triggers[i].begin : triggers[i].end].text for i in event] for event in doc.user_data["events"]]
+
+
+@pytest.mark.parametrize(("text", "events"), TOGETHER)
+def test_joins(builder: Builder, text: str, events: list[list[str]]) -> None:
+    assert events_in(builder, text) == events
+
+
+@pytest.mark.parametrize(("text", "events"), APART)
+def test_keeps_apart(builder: Builder, text: str, events: list[list[str]]) -> None:
+    assert events_in(builder, text) == events
+
+
+@pytest.mark.parametrize("text", [text for text, _ in APART])
+def test_each_trigger_is_in_one_event_at_most(builder: Builder, text: str) -> None:
+    doc = annotated(builder, text)
+    members = [i for event in doc.user_data["events"] for i in event]
+    assert len(members) == len(set(members))
+    assert all(event == sorted(event) for event in doc.user_data["events"])
