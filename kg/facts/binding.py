@@ -17,6 +17,7 @@ from kg.facts.nodes import Nodes
 from kg.facts.readings import Reading, tenure_words
 from kg.gazetteer import load_gazetteer
 from kg.pipes import syntax
+from kg.pipes.cues import Cues
 from kg.pipes.marks import Mark
 from kg.pipes.referents import Referent
 from kg.pipes.syntax import Argument
@@ -62,9 +63,17 @@ class Binder:
         self.nodes = nodes
         self.doc = nodes.doc
         self.tenure = tenure_words(nodes.lexicon)
+        self.cues = Cues(nodes.lexicon)
         self.listed = {a.iri: a for a in nodes.lexicon.actors}
-        states = [a for a in nodes.lexicon.actors if a.kind == "Government" and a.nationalities]
-        self._states = {n: Referent(a.kind, a.iri, "") for a in states for n in (*a.case_sensitive, *a.names, a.label, *a.nationalities)}
+        self._states: dict[str, Referent] = {}
+
+    def state(self, word: str) -> Referent | None:
+        """The government whose name or nationality a word is, also within a longer name: "US-backed Syrian Democratic Forces"."""
+        if not self._states:
+            states = [a for a in self.nodes.lexicon.actors if a.kind == "Government" and a.nationalities]
+            names = ((n, a) for a in states for n in (*a.case_sensitive, *a.names, a.label, *a.nationalities))
+            self._states = {name: Referent(actor.kind, actor.iri, "") for name, actor in names}
+        return self._states.get(word)
 
     def ends(self, reading: Reading, role: str) -> list[End]:
         """The ends of a role, each node once, in reading order; of whom a noun is said of, the likeliest only."""
@@ -114,8 +123,9 @@ class Binder:
             yield from self._own_government(reading, argument)
             return
         part = self._part(argument, token) if argument.function == "part" else None
-        if arg.function == "prefix" and "Place" in arg.fillers and token.text in self._states:
-            country = self._country_by_iri(self._states[token.text].iri)
+        state = self.state(token.text) if arg.function == "prefix" and "Place" in arg.fillers else None
+        if state is not None:
+            country = self._country_by_iri(state.iri)
             yield from [End(None, token.i, argument, country)] if country else []
             return
         if "Place" in arg.fillers and self._is_country_in_focus(token):
@@ -125,7 +135,7 @@ class Binder:
             return
         referent = self.named(token, arg.fillers, _AS.get(arg.function, arg.function), reading)
         if referent is None and arg.function in ("prefix", "modifier") and "Government" in arg.fillers:
-            referent = self._states.get(token.text)
+            referent = self.state(token.text)
         if referent is None and arg.function not in ("modifier", "prefix", "part"):
             referent, token = self._of_apposition(token, arg, reading)
         if referent is not None:
@@ -169,7 +179,9 @@ class Binder:
         return min(found)[1] if found else index
 
     def _takes_up_too_much(self, filler: dict[str, Any], referent: Referent, token: Token) -> bool:
-        """Whether a common noun stands for what it cannot: an apposition for a name elsewhere, "US-based gangs" for a government."""
+        """Whether a pronoun or common noun stands for what it cannot: "they" and "US-based gangs" for a government."""
+        if filler["key"] == "pronoun":
+            return referent.kind == "Government" and token.lower_ not in ("it", "its")
         if filler["key"] != "nominals" or referent.key == f"nominals:{filler['index']}":
             return False
         mark = self.nodes.marks["nominals"][filler["index"]]

@@ -102,13 +102,15 @@ def counts_of(nodes: Nodes, found: list[Counted], told: list[Said]) -> list[mode
             merged[same].add(n)
             if _is_richer(one, kept[same][0]):
                 kept[same] = (one, n)
-    iris = {k: _iri(nodes, one) for k, (one, _) in enumerate(kept)}
+    iris = {k: _iri(nodes, one, found[0].trigger) for k, (one, _) in enumerate(kept)}
     wholes = dict(_wholes(kept))
     result = []
     for k, (one, n) in enumerate(kept):
         evidence = tuple(sorted({e for m in merged[k] for e in told[m].evidence}))
         whole = next((iris[j] for j, (o, _) in enumerate(kept) if one.part_of is not None and o.begin == one.part_of), None)
         whole = whole or (iris[wholes[k]] if k in wholes else None)
+        if whole and _exceeds(one, next(o for j, (o, _) in enumerate(kept) if iris[j] == whole)):
+            whole = None
         result.append(_quantity(nodes, one, iris[k], told[n]._replace(evidence=evidence), whole))
     return result
 
@@ -138,9 +140,21 @@ def _wholes(kept: list[tuple[Counted, int]]) -> Iterator[tuple[int, int]]:
                 yield from ((k, w) for k in parts)
 
 
-def _iri(nodes: Nodes, one: Counted) -> str:
+def _exceeds(part: Counted, whole: Counted) -> bool:
+    """Whether the part is more than the whole can be: then it is no part of it."""
+    least = part.minimum if part.minimum is not None else part.value
+    most = whole.maximum if whole.maximum is not None else whole.value
+    return least is not None and most is not None and least > most
+
+
+def _iri(nodes: Nodes, one: Counted, event: int) -> str:
+    """The count's IRI; a number told of several events or measures has several."""
     b, e = nodes.offsets(one.begin, one.end)
-    return nodes.mint.quantity(b, e)
+    uses = nodes.counted.setdefault((b, e), [])
+    if (event, one.measure) not in uses:
+        uses.append((event, one.measure))
+    variant = uses.index((event, one.measure)) + 1
+    return nodes.mint.quantity(b, e, variant=variant if variant > 1 else None)
 
 
 def _counted_node(nodes: Nodes, nominal: int) -> str | None:

@@ -8,7 +8,7 @@ from kg.facts.binding import Binder, End
 from kg.facts.readings import Reading
 from kg.pipes import syntax
 from kg.pipes.marks import marks_in
-from kg.pipes.syntax_np import finite_tag, phrase_modifiers
+from kg.pipes.syntax_np import finite_tag, is_content, phrase_modifiers
 
 __all__ = ["hold_of", "is_hold"]
 
@@ -40,7 +40,7 @@ def hold_of(binder: Binder, reading: Reading, holder: End, place: End) -> str | 
         return present
     if any(a.marker == "until" for a in syntax.arguments_in(head, lambda _: ())):
         return _FORMER
-    return present if _is_reported(reading) else None
+    return present if is_content(head) and _is_reported(reading) else None
 
 
 def _of_former(binder: Binder, reading: Reading, holder: End) -> str | None:

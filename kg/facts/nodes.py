@@ -33,6 +33,7 @@ class Nodes:
         self.times: dict[str, model.TimeSpan] = {}
         self.mentions: set[model.Mention] = set()
         self.used_actors: set[int] = set()
+        self.counted: dict[tuple[int, int], list[tuple[int, str]]] = {}
         self._listed = {a.iri: a for a in lexicon.actors}
 
     # --- IRIs ------------------------------------------------------------------------------------------------------------

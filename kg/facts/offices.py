@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.facts.binding import Binder, End
 from kg.facts.readings import Reading
 from kg.pipes import syntax
-from kg.pipes.syntax_np import finite_tag, governing_verb, phrase_modifiers
+from kg.pipes.syntax_np import finite_tag, governing_verb, phrase_modifiers, words_before
 
 __all__ = ["Office", "is_office", "office_of", "ordinal_in"]
 
@@ -60,11 +60,13 @@ def office_of(binder: Binder, reading: Reading, body: End) -> Office | None:
         return None
     words = list(_words_between(binder, reading, body))
     lower = [t.lower_ for t in words]
-    if set(lower) & binder.tenure.past or syntax.is_negated(head):
+    if {t.lower_ for t in words_before(head, doc[reading.begin])} & binder.tenure.past or syntax.is_negated(head):
         return None
     ordinal = ordinal_in(lower)
-    telling = [t for t in words if t.lower_ not in binder.tenure.same and ordinal_in([t.lower_]) is None]
+    telling = [t for t in words if not _is_neutral(binder, t)]
     is_state = body.kind == "Government"
+    if is_state and not _adjoins(binder, reading, body):
+        return None
     if telling and (is_state or any(t.pos_ == "PROPN" and not _is_place(binder, t) for t in telling)):
         return None
     predicate = reading.trigger.evokes
@@ -89,6 +91,17 @@ def _words_between(binder: Binder, reading: Reading, body: End) -> Iterator[Toke
 def _is_of_title(token: Token, taken: set[int], first: Token) -> bool:
     """Whether no comma stands between: "Israeli-American businessman and leader"."""
     return not any(t.is_punct and t.text not in "-–" for t in token.doc[token.i : first.i] if t.i not in taken)
+
+
+def _is_neutral(binder: Binder, word: Token) -> bool:
+    """Whether the word leaves the office what it is: "new", "third"; "alleged" tells of the statement."""
+    return word.lower_ in binder.tenure.same or ordinal_in([word.lower_]) is not None or bool(binder.cues.status(word, "object"))
+
+
+def _adjoins(binder: Binder, reading: Reading, body: End) -> bool:
+    """Whether nothing but "new" or "third" stands between a state's name and the title: no party, no ministry."""
+    between = binder.doc[body.head + 1 : reading.begin] if body.argument.function == "modifier" else ()
+    return all(_is_neutral(binder, t) for t in between)
 
 
 def _is_place(binder: Binder, token: Token) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from kg import model
 from kg.facts.binding import Binder, End
 from kg.facts.holdings import hold_of, is_hold
@@ -21,13 +23,12 @@ from kg.facts.ties import ties_in
 from kg.facts.times import times_on
 from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in
-from kg.pipes.scopes import Cues
-from kg.pipes.syntax_np import copula_of, finite_tag, governing_verb, naming_verb
+from kg.pipes.syntax_np import copula_of, finite_tag, governing_verb, is_content, naming_verb
 
 __all__ = ["Draft", "relations_in", "told_in"]
 
 _STATES = ("org:headOf", "ck:basedIn", "ck:activeIn")
-_SIDES = ("ArmedActor", "Government", "Person")
+_SIDES = ("ArmedActor", "Government")
 
 
 def relations_in(nodes: Nodes, sources: Sources) -> Iterator[model.Relation]:
@@ -102,13 +103,20 @@ def _predicate(binder: Binder, reading: Reading, subject: End, obj: End, office:
     words = {c.lower_ for c in head.children} | {binder.doc[max(0, reading.begin - 1)].lower_}
     if words & binder.tenure.past:
         return None
-    if reading.is_verbal and evokes in _STATES and finite_tag(copula_of(head) or head) == "VBD" and not _is_reported(reading):
+    if reading.is_verbal and evokes in _STATES and _is_past(reading, copula_of(head) or head):
         return None
     if evokes == "ck:succeeds" and _is_of_doer(binder, obj):
         return None
-    if evokes == "ck:supports" and not all(any(binder.nodes.lexicon.is_a(e.kind, k) for k in _SIDES) for e in (subject, obj)):
+    if evokes == "ck:supports" and not (_is_side(binder, subject) and _is_side(binder, obj)):
         return None
     return evokes
+
+
+def _is_side(binder: Binder, end: End) -> bool:
+    """Whether it may be a side in a conflict: forces, governments, listed persons."""
+    if end.kind == "Person":
+        return end.referent is not None and bool(end.referent.iri)
+    return any(binder.nodes.lexicon.is_a(end.kind, kind) for kind in _SIDES)
 
 
 def _is_of_doer(binder: Binder, obj: End) -> bool:
@@ -120,8 +128,10 @@ def _is_of_doer(binder: Binder, obj: End) -> bool:
     return referent is not None and referent.id == obj.id
 
 
-def _is_reported(reading: Reading) -> bool:
-    return reading.mark is not None and reading.mark.detail["status"] == "reported"
+def _is_past(reading: Reading, verb: Token) -> bool:
+    """Whether a past tense tells of the past, and not of somebody's report."""
+    is_told = reading.mark is not None and reading.mark.detail["status"] == "reported" and is_content(verb)
+    return finite_tag(verb) == "VBD" and not is_told
 
 
 # --- by whose word -----------------------------------------------------------------------------------------------------------
@@ -137,7 +147,7 @@ def _own_said(binder: Binder, sources: Sources, reading: Reading, subject: End) 
     if naming is not None and reading.trigger.evokes in ("org:headOf", "ck:succeeds"):
         return sources.of_event([naming])
     head = binder.doc[reading.head]
-    status = next((s for c in syntax.premodifiers(head) if (s := Cues(binder.nodes.lexicon).status(c, "object"))), None)
+    status = next((s for c in syntax.premodifiers(head) if (s := binder.cues.status(c, "object"))), None)
     return Said(model.Status(status), (), ()) if status and not reading.is_verbal else None
 
 

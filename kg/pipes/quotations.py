@@ -88,7 +88,7 @@ class Speech:
     def _is_clausal(self, q: Quotation) -> bool:
         """Whether whole clauses are quoted, not a few words set apart ("so-called")."""
         inside = self.doc[q.begin : q.end]
-        return len(inside) >= _MIN_TOKENS + 2 and any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm") != ["Inf"] for t in inside)
+        return len(inside) >= _MIN_TOKENS + 2 and any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VB" for t in inside)
 
     def _attribution(self, n: int) -> Token | None:
         """The verb of saying right after the quotation in its sentence, else right before it."""
@@ -107,7 +107,9 @@ class Speech:
         i = start
         while 0 <= i < len(self.doc) and i not in self._inside:
             token = self.doc[i]
-            if token.text in (".", "?", "!") or (token.is_space and "\n" in token.text and not (step < 0 and i > 0 and self.doc[i - 1].text == ":")):
+            if token.text in (".", "?", "!") or (
+                token.is_space and "\n" in token.text and not (step < 0 and i > 0 and self.doc[i - 1].text == ":")
+            ):
                 break
             found.append(token)
             i += step

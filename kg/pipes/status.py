@@ -16,12 +16,15 @@ from spacy.tokens import Doc, Token
 
 from kg import lexicon as lx
 from kg.pipes import syntax
-from kg.pipes import syntax_scope as scope
+from kg.pipes import syntax_around as near
+from kg.pipes import syntax_speech as speech_of
+from kg.pipes.cues import FACTUAL, Cues, Verdict
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.quotations import Speech
-from kg.pipes.scopes import FACTUAL, Cues, Reading, Scopes, Verdict
+from kg.pipes.scopes import Scopes
 from kg.pipes.voices import Voices
+from kg.pipes.walks import Reading, read
 
 __all__ = ["StatusOf", "settled"]
 
@@ -38,7 +41,8 @@ class StatusOf:
         self.lexicon = lx.load(*extra)
         self.cues = Cues(self.lexicon)
         self._light = {
-            where: {lemma for v in self.lexicon.light_verbs if v.intransitive == (where == "subject") for lemma in v.lemmas} for where in ("object", "subject")
+            where: {lemma for v in self.lexicon.light_verbs if v.intransitive == (where == "subject") for lemma in v.lemmas}
+            for where in ("object", "subject")
         }
         self._lights = {lemma: v.status for v in self.lexicon.light_verbs if v.status for lemma in v.lemmas}
         self.scopes = Scopes(self.cues, self.is_light)
@@ -46,7 +50,7 @@ class StatusOf:
     def __call__(self, doc: Doc) -> Doc:
         """Add ``status`` and ``sources`` to ``doc.spans["triggers"]``."""
         voices = Voices(Fillers(doc, self.lexicon), self.cues)
-        speech = Speech(doc, lambda t: t.pos_ == "VERB" and self.cues.status(t, "content") == "reported", scope.quoted_speakers)
+        speech = Speech(doc, lambda t: t.pos_ == "VERB" and self.cues.status(t, "content") == "reported", speech_of.quoted_speakers)
         marks = list(marks_in(doc, "triggers"))
         set_marks(doc, "triggers", [self._decided(doc, mark, _event_of(doc, mark, marks), voices, speech) for mark in marks])
         return doc
@@ -57,17 +61,19 @@ class StatusOf:
 
     def _decided(self, doc: Doc, mark: Mark, event: Token | None, voices: Voices, speech: Speech) -> Mark:
         head = doc[mark.detail["head"]]
-        reading = self.scopes.read(head, event)
+        reading = read(self.scopes, head, event)
         verdict = settled(reading.verdicts)
         status = verdict.status if verdict else "asserted"
-        roles = [r for r in mark.detail["roles"] if not scope.is_nobody(doc[r["head"]]) or status not in FACTUAL]
-        bare = reading.granted and scope.is_definite(head) and all(r["role"] in _CIRCUMSTANCES for r in roles)
+        roles = [r for r in mark.detail["roles"] if not near.is_nobody(doc[r["head"]]) or status not in FACTUAL]
+        bare = reading.granted and near.is_definite(head) and all(r["role"] in _CIRCUMSTANCES for r in roles)
         sources = [] if bare and status in FACTUAL else list(self._sources(doc, mark, head, reading, verdict, voices, speech))
         if status in FACTUAL:
             status = "reported" if sources else "asserted"
         if status in ("claimed", "denied") and not sources:
             sources = [voices.nobody]
-        roles = [self._with_status(head, self._blamed(head, role), status, reading, voices) for role in roles if not self._is_accuser(head, role)]
+        roles = [
+            self._with_status(head, self._blamed(head, role), status, reading, voices) for role in roles if not self._is_accuser(head, role)
+        ]
         bare = bare and status in FACTUAL
         return mark._replace(detail={**mark.detail, "roles": roles, "status": status, "sources": sources, "presupposed": bare})
 
@@ -94,7 +100,11 @@ class StatusOf:
         """The role with a status, and ``sources``, of its own where the event's is another."""
         own = self._of_doer(head, role, reading) if role["role"] in _DOERS else None
         if own is not None and own != status:
-            return {**role, "status": own, "sources": list(voices.of_verdicts(reading.of_doer)) or self._light_sources(head, own, role, voices)}
+            return {
+                **role,
+                "status": own,
+                "sources": list(voices.of_verdicts(reading.of_doer)) or self._light_sources(head, own, role, voices),
+            }
         if status not in FACTUAL and role["role"] not in _CIRCUMSTANCES:
             return {**role, "status": own or status}
         return role
@@ -106,21 +116,21 @@ class StatusOf:
         """Who claims or denies is the doer in question; who blames is the verb's subject."""
         if status in ("claimed", "denied"):
             return [{k: role[k] for k in ("key", "index", "head")}]
-        verb = scope.light_verb_for(head, head.doc[role["head"]])
-        return [] if verb is None else [voices.of(t) for t in scope.speakers_of(verb)]
+        verb = near.light_verb_for(head, head.doc[role["head"]])
+        return [] if verb is None else [voices.of(t) for t in speech_of.speakers_of(verb)]
 
     def _of_doer(self, head: Token, role: dict[str, Any], reading: Reading) -> str | None:
         """A perpetrator brought by a verb of claiming or blaming is only claimed or blamed; nobody did it if nobody claims it."""
-        if scope.is_nobody(head.doc[role["head"]]):
+        if near.is_nobody(head.doc[role["head"]]):
             return "negated"
         if reading.of_doer and (role["via"] == "light" or role["function"] == "by-agent"):
             denied = [v for v in reading.of_doer if v.status in ("denied", "negated")]
             return (denied or list(reading.of_doer))[0].status
-        return self._light_status(scope.light_verb_for(head, head.doc[role["head"]])) if role["via"] == "light" else None
+        return self._light_status(near.light_verb_for(head, head.doc[role["head"]])) if role["via"] == "light" else None
 
     def _blamed(self, head: Token, role: dict[str, Any]) -> dict[str, Any]:
         """Who an attack "was blamed on" is the alleged perpetrator, not the target."""
-        verb = scope.light_verb_for(head, head.doc[role["head"]]) if role["via"] == "light" and role.get("marker") else None
+        verb = near.light_verb_for(head, head.doc[role["head"]]) if role["via"] == "light" and role.get("marker") else None
         if verb is None or not any(f"{k} {role['marker']}" in self._lights for k in syntax.verb_keys(verb)):
             return role
         return {**role, "role": "ck:perpetrator"}
@@ -129,10 +139,10 @@ class StatusOf:
         """Whether the role's filler is who blames, not who is blamed: the subject of an active verb of accusing."""
         if role["role"] not in _DOERS or role["via"] != "light" or role["function"] != "subject":
             return False
-        verb = scope.light_verb_for(head, head.doc[role["head"]])
+        verb = near.light_verb_for(head, head.doc[role["head"]])
         if verb is None or self._light_status(verb) != "alleged" or syntax.is_passive(verb):
             return False
-        return any(t.i == role["head"] for t in scope.speakers_of(verb))
+        return any(t.i == role["head"] for t in speech_of.speakers_of(verb))
 
 
 def settled(verdicts: Iterable[Verdict]) -> Verdict | None:

@@ -19,11 +19,13 @@ __all__ = [
     "finite_tag",
     "governing_verb",
     "is_apposition",
+    "is_content",
     "naming_verb",
     "noun_functions",
     "part_chain",
     "phrase_modifiers",
     "possessors",
+    "words_before",
 ]
 
 _HYPHENS = ("-", "–", "‑")
@@ -186,6 +188,20 @@ def _adjunct_of(noun: Token) -> tuple[Token | None, str]:
     return (above if above.pos_ in ("VERB", "AUX") else None), prep.lower_
 
 
+def words_before(noun: Token, first: Token) -> list[Token]:
+    """All words of the noun's phrase before its title, and the adverbs on it: "then director", "[the former vice-president]"."""
+    begin = min(noun_phrase(noun)[0], noun_phrase(_titled(noun))[0])
+    return [*noun.doc[max(begin - 1, noun.sent.start) : first.i], *children_of(noun, "advmod"), *children_of(first, "amod", "advmod")]
+
+
+def is_content(verb: Token) -> bool:
+    """Whether the clause is what somebody says or thinks, whose past may be that of the report."""
+    top = verb
+    while top.dep_ == "conj":
+        top = top.head
+    return top.dep_ == "ccomp"
+
+
 def naming_verb(noun: Token) -> Token | None:
     """The verb that gives somebody the noun's office: "was appointed leader", "appointed him as leader"."""
     verb = governing_verb(noun)
@@ -216,5 +232,3 @@ def finite_tag(verb: Token) -> str:
     if verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
         return finite_tag(verb.head)
     return ""
-
-

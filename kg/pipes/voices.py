@@ -7,9 +7,9 @@ from typing import Any
 
 from spacy.tokens import Span, Token
 
-from kg.pipes import syntax_scope as scope
+from kg.pipes import syntax_speech as speech_of
+from kg.pipes.cues import Cues, Verdict
 from kg.pipes.fillers import Fillers
-from kg.pipes.scopes import Cues, Verdict
 
 __all__ = ["Voices"]
 
@@ -31,12 +31,12 @@ class Voices:
         """The source at the token; of a report its author, where one is named."""
         found = self.fillers.find(token, ("Actor",), "subject")
         if token.pos_ == "NOUN" and (found is None or self._is_document(found)):
-            found = next((f for a in scope.authors_of(token) if (f := self.fillers.find(a, ("Actor",), "subject"))), found)
+            found = next((f for a in speech_of.authors_of(token) if (f := self.fillers.find(a, ("Actor",), "subject"))), found)
         return found or {"key": "noun", "index": token.i, "head": token.i}
 
     def _is_document(self, filler: dict[str, Any]) -> bool:
         """Whether the noun is what says so, not who: "a report by the watchdog"."""
-        return filler["key"] == "nominals" and self.fillers.marks["nominals"][filler["index"]].label == "InformationSource"
+        return bool(filler["key"] == "nominals" and self.fillers.marks["nominals"][filler["index"]].label == "InformationSource")
 
     def of_verdicts(self, verdicts: Iterable[Verdict]) -> Iterator[dict[str, Any]]:
         """The sources of the cues; nobody for "reportedly" and "was claimed"."""
@@ -44,13 +44,13 @@ class Voices:
             if status not in _TOLD and not (status == "hypothetical" and by == "content"):
                 continue
             if cue.pos_ in ("VERB", "AUX") and by in ("content", "object", "edge"):
-                speakers = scope.followers_of(cue) if by == "edge" else []
-                speakers = speakers or scope.speakers_of(cue)
+                speakers = speech_of.followers_of(cue) if by == "edge" else []
+                speakers = speakers or speech_of.speakers_of(cue)
                 yield from (self.of(s) for s in speakers)
                 if not speakers and status in ("reported", "claimed"):
                     yield self.nobody
             elif cue.pos_ in ("NOUN", "PROPN") and by in ("content", "object"):
-                authors = scope.authors_of(cue)
+                authors = speech_of.authors_of(cue)
                 found = [f for a in authors if (f := self.fillers.find(a, ("Actor",), "possessor"))]
                 yield from found or ([self.nobody] if status in ("reported", "claimed") else [])
             elif status == "reported":
@@ -60,8 +60,8 @@ class Voices:
         """Sources in a phrase ("according to the ministry") that governs the trigger's clause, in a headline's colon or after a final verb of saying."""
         sent = head.sent
         for token in sent:
-            if self._cites(token) and token.i != head.i and (scope.governs_sentence(token) or scope.clause_of(token).i in path):
-                yield from (self.of(o) for o in scope.objects_after(token))
+            if self._cites(token) and token.i != head.i and (speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path):
+                yield from (self.of(o) for o in speech_of.objects_after(token))
         verb = self._final_quotative(sent)
         if verb is not None and head.i < verb.i:
             yield from (self.of(t) for t in self._after(verb))
@@ -75,7 +75,9 @@ class Voices:
         """The verb of "…, reports Dawn." at the sentence's end, whatever the parser made of it."""
         for token in sent[1:]:
             left = token.nbor(-1)
-            if (left.text in (",", '"', "”", "''") and token.tag_ in ("VBD", "VBZ", "NNS", "VBN", "VBP")) and self.cues.words_status(token) == "reported":
+            if (left.text in (",", '"', "”", "''") and token.tag_ in ("VBD", "VBZ", "NNS", "VBN", "VBP")) and self.cues.words_status(
+                token
+            ) == "reported":
                 rest = [t for t in sent.doc[token.i + 1 : sent.end] if not t.is_space and not t.is_punct]
                 if rest and len(rest) <= 2 * _EDGE_TOKENS and self._after(token):
                     return token
@@ -92,7 +94,7 @@ class Voices:
         return [t for t in nouns if self.fillers.find(t, ("Actor",), "subject")][:1] or nouns[-1:]
 
     def _by_colon(self, head: Token) -> Iterator[dict[str, Any]]:
-        """"Army: ten rebels killed" and "Ten rebels killed: army": the actor alone on one side of the colon."""
+        """ "Army: ten rebels killed" and "Ten rebels killed: army": the actor alone on one side of the colon."""
         sent = head.sent
         inked = [t for t in sent if not t.is_space]
         colons = [n for n, t in enumerate(inked) if t.text == ":"]

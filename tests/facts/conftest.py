@@ -1,0 +1,56 @@
+"""What the article's words tell of edges and figures, for the tests of relations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg import iris, lexicon, model
+from kg.facts.nodes import Nodes
+from kg.facts.relations import relations_in
+from kg.facts.sources import Sources
+from kg.facts.statements import statements_in
+from kg.pipes import make_pipeline
+
+
+@pytest.fixture(scope="session")
+def nodes_of() -> Callable[[str], Nodes]:
+    nlp = make_pipeline()
+    entries = lexicon.load()
+
+    def read(text: str) -> Nodes:
+        doc = nlp.make_doc(text)
+        doc.user_data["article"] = {"date": None}
+        return Nodes(nlp(doc), entries, iris.Minter("t"))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def relations(nodes_of: Callable[[str], Nodes]) -> Callable[[str], list[model.Relation]]:
+    def told(text: str) -> list[model.Relation]:
+        nodes = nodes_of(text)
+        return list(relations_in(nodes, Sources(nodes)))
+
+    return told
+
+
+@pytest.fixture(scope="session")
+def quantities(nodes_of: Callable[[str], Nodes]) -> Callable[[str], list[model.Quantity]]:
+    def told(text: str) -> list[model.Quantity]:
+        nodes = nodes_of(text)
+        return list(statements_in(nodes, Sources(nodes)))
+
+    return told
+
+
+@pytest.fixture(scope="session")
+def edges(relations: Callable[[str], list[model.Relation]]) -> Callable[[str], list[str]]:
+    """The factual edges as "subject predicate object", IRIs by their last segment."""
+
+    def told(text: str) -> list[str]:
+        found = [r for r in relations(text) if r.status.is_factual]
+        return [f"{iris.last_segment(r.subject)} {r.predicate} {iris.last_segment(r.object)}" for r in found]
+
+    return told

@@ -1,0 +1,299 @@
+"""Roles and status of events: sentences with who, whom, where; and what must not be said of anybody."""
+
+from __future__ import annotations
+
+import pytest
+from reading import counts_of, miss, read, roles_of, told
+
+from kg.builder import Builder
+from kg.model import Event, Facts
+
+# text, class, status, role fillers that must be among the event's
+ROLES: list[object] = [
+    (
+        "Boko Haram fighters killed 12 farmers in Borno on Monday.",
+        "ViolentEvent",
+        "asserted",
+        {("perpetrator", "Boko Haram"), ("victim", "12 farmers"), ("place", "Borno State"), ("time", "Monday")},
+    ),
+    (
+        "Twelve farmers were killed by Boko Haram fighters in Borno on Monday.",
+        "ViolentEvent",
+        "asserted",
+        {("perpetrator", "Boko Haram"), ("victim", "Twelve farmers"), ("place", "Borno State"), ("time", "Monday")},
+    ),
+    (
+        "Rebels shelled the town of Donetsk on Friday.",
+        "Shelling",
+        "asserted",
+        {("perpetrator", "Rebels"), ("target", "Donetsk"), ("place", "Donetsk")},
+    ),
+    (
+        "The Taliban attacked the city of Ghazni.",
+        "ArmedAttack",
+        "asserted",
+        {("perpetrator", "Taliban"), ("target", "Ghazni"), ("place", "Ghazni")},
+    ),
+    (
+        "Suspected Boko Haram militants abducted 20 women in Borno.",
+        "Abduction",
+        "asserted",
+        {("victim", "20 women"), ("place", "Borno State")},
+    ),
+    (
+        "Turkish jets bombed PKK positions in Qandil on Tuesday.",
+        "ViolentEvent",
+        "asserted",
+        {("perpetrator", "Turkish armed forces"), ("target", "Kurdistan Workers' Party"), ("weapon", "aircraft")},
+    ),
+    (
+        "Al-Shabaab militants ambushed an African Union convoy near Baidoa, killing 10 Ugandan soldiers.",
+        "ArmedAttack",
+        "asserted",
+        {
+            ("perpetrator", "al-Shabaab"),
+            ("target", "African Union convoy"),
+            ("target", "Ugandan armed forces"),
+            ("victim", "Ugandan armed forces"),
+            ("near", "Baidoa"),
+        },
+    ),
+    (
+        "Soldiers killed five militants in Mopti.",
+        "ViolentEvent",
+        "asserted",
+        {("perpetrator", "Soldiers"), ("target", "five militants"), ("victim", "five militants")},
+    ),
+    (
+        "Clashes between the army and the Rapid Support Forces in Omdurman left 20 civilians dead.",
+        "Clash",
+        "asserted",
+        {("participant", "Rapid Support Forces"), ("participant", "the army"), ("victim", "20 civilians")},
+    ),
+    (
+        "The Taliban captured Kunduz from Afghan forces in September 2015.",
+        "TerritorialChange",
+        "asserted",
+        {("gainedBy", "Taliban"), ("lostBy", "Afghan armed forces"), ("place", "Kunduz")},
+    ),
+    (
+        "A policeman was shot dead in Srinagar on Thursday by unidentified gunmen.",
+        "ArmedAttack",
+        "asserted",
+        {("perpetrator", "unidentified gunmen"), ("victim", "A policeman"), ("place", "Srinagar")},
+    ),
+    (
+        "The convoy was hit by a roadside bomb near Kandahar.",
+        "ViolentEvent",
+        "asserted",
+        {("target", "convoy"), ("weapon", "roadside-bomb"), ("near", "Kandahar")},
+    ),
+    (
+        "A suicide bomber blew himself up at a mosque in Peshawar, killing at least 59 worshippers.",
+        "Bombing",
+        "asserted",
+        {("place", "Peshawar"), ("victim", "at least 59 worshippers")},
+    ),
+    (
+        "Ukraine's forces struck an oil depot in Belgorod with drones.",
+        "ViolentEvent",
+        "asserted",
+        {("target", "oil depot"), ("place", "Belgorod"), ("weapon", "drone")},
+    ),
+    ("Rebels withdrew from Goma on Tuesday.", "TerritorialChange", "asserted", {("lostBy", "Rebels"), ("place", "Goma")}),
+    ("Gunmen abducted a priest in Kaduna.", "Abduction", "asserted", {("perpetrator", "Gunmen"), ("victim", "a priest")}),
+    (
+        "Gunmen on motorcycles attacked a church in Plateau state on Sunday, killing at least 20 worshippers.",
+        "ArmedAttack",
+        "asserted",
+        {("perpetrator", "Gunmen"), ("target", "church"), ("place", "Plateau State"), ("victim", "at least 20 worshippers")},
+    ),
+    # by whom it is told
+    (
+        "Myanmar's military bombed a school in Sagaing, killing 11 children, the United Nations said.",
+        "ViolentEvent",
+        "reported",
+        {("perpetrator", "Myanmar armed forces"), ("target", "school"), ("victim", "11 children")},
+    ),
+    (
+        "The Syrian Observatory said Turkish drones killed three SDF fighters near Kobani.",
+        "ViolentEvent",
+        "reported",
+        {("perpetrator", "Turkish armed forces"), ("target", "Syrian Democratic Forces"), ("weapon", "drone"), ("near", "Kobani")},
+    ),
+    (
+        "The Taliban said its fighters had killed 20 soldiers in Kunduz province.",
+        "ViolentEvent",
+        "reported",
+        {("perpetrator", "Taliban"), ("victim", "20 soldiers")},
+    ),
+    (
+        "The government accused the PKK of bombing a bus in Diyarbakir.",
+        "ViolentEvent",
+        "alleged",
+        {("perpetrator", "Kurdistan Workers' Party"), ("target", "bus")},
+    ),
+    (
+        "The PKK was accused of bombing a bus in Diyarbakir.",
+        "ViolentEvent",
+        "alleged",
+        {("perpetrator", "Kurdistan Workers' Party"), ("target", "bus")},
+    ),
+    ("Israel plans to strike Iran, officials said.", "ViolentEvent", "intended", {("perpetrator", "Israel"), ("target", "Iran")}),
+    ("Rebels could attack the town.", "ArmedAttack", "hypothetical", {("perpetrator", "Rebels"), ("target", "town")}),
+    ("If Israel attacks Iran, Tehran will respond.", "ArmedAttack", "hypothetical", {("perpetrator", "Israel"), ("target", "Iran")}),
+    ("The army did not attack the village.", "ArmedAttack", "negated", {("perpetrator", "The army"), ("target", "village")}),
+    miss(
+        "a place after 'captured' that its forces, by pronoun, took",
+        "Russia said its forces had captured Avdiivka from Ukraine.",
+        "TerritorialChange",
+        "reported",
+        {("gainedBy", "Russia"), ("place", "Avdiivka")},
+    ),
+    miss(
+        "a state's name before an air strike is who flew it",
+        "A US drone strike killed two militants in Kabul.",
+        "AirStrike",
+        "asserted",
+        {("perpetrator", "United States"), ("victim", "two militants")},
+    ),
+    miss("to agree a ceasefire is to make it", "Hamas and Israel agreed a ceasefire in Gaza on Friday.", "Agreement", "asserted", set()),
+    miss(
+        "an adjective for people of a place",
+        "Israeli settlers attacked the village of Huwara.",
+        "ArmedAttack",
+        "asserted",
+        {("target", "Huwara")},
+    ),
+    miss(
+        "an adjective as a noun",
+        "A Palestinian was shot dead by Israeli forces in Jenin.",
+        "ArmedAttack",
+        "asserted",
+        {("perpetrator", "Israeli armed forces")},
+    ),
+    miss(
+        "'alongside' names a participant",
+        "Wagner mercenaries fought alongside the Malian army in Kidal.",
+        "Clash",
+        "asserted",
+        {("participant", "Wagner Group"), ("participant", "Malian armed forces")},
+    ),
+]
+
+# text, class or "" for any, role and filler that no event may have with factual status
+NEVER: list[object] = [
+    ("Officials blamed the PKK for the bombing in Diyarbakir.", {("perpetrator", "Officials"), ("perpetrator", "Kurdistan Workers' Party")}),
+    ("Police blamed Boko Haram for the killing of two teachers.", {("perpetrator", "Police"), ("perpetrator", "Boko Haram")}),
+    ("Al-Shabaab claimed the attack on a hotel in Kismayo that killed nine people.", {("perpetrator", "al-Shabaab")}),
+    ("Boko Haram was blamed for an attack that killed 12 farmers in Borno.", {("perpetrator", "Boko Haram")}),
+    ("The group denied attacking the hospital.", {("perpetrator", "The group")}),
+    ("Saudi Arabia denied that its jets had bombed the hospital in Saada.", {("perpetrator", "Saudi Arabia")}),
+    ("No group has claimed responsibility for the blast in Kabul.", {("perpetrator", "No group")}),
+    ("Gunmen believed to be from Boko Haram killed three policemen in Yobe.", {("perpetrator", "Boko Haram")}),
+    ("Boko Haram condemned the attack by gunmen in Borno.", {("perpetrator", "Boko Haram")}),
+    ("The attack came a day after Hezbollah warned Israel.", {("perpetrator", "Hezbollah")}),
+    ("The Taliban mourned a fighter who was killed in Kabul.", {("perpetrator", "Taliban")}),
+    ("Hezbollah threatened to attack Haifa.", {("perpetrator", "Hezbollah")}),
+    ("Soldiers were killed in an attack near a camp of the Taliban.", {("perpetrator", "Taliban")}),
+    ("Iran denied arming the Houthis, who attacked a ship.", {("perpetrator", "Iran")}),
+    miss(
+        "'denied carrying out'",
+        "Hezbollah denied carrying out the attack on the village.",
+        {("perpetrator", "Hezbollah")},
+    ),
+    miss("'Iran-backed' is not Iran", "Iran-backed militias fired rockets at a US base in Erbil.", {("perpetrator", "Iran")}),
+    miss("a force's country is not where it was hit", "Iran-backed militias fired rockets at a US base in Erbil.", {("place", "United States")}),
+    miss("a striker's country is not where it struck", "A US drone strike killed Ayman al-Zawahiri in Kabul.", {("place", "United States")}),
+    miss(
+        "'killed A and B claimed responsibility'",
+        "The explosion in Kandahar killed three officers and the Taliban claimed responsibility.",
+        {("victim", "Taliban")},
+    ),
+    miss("no one is nobody", "No one was injured in the rocket attack on Sderot.", {("victim", "No one")}),
+    miss("tear gas is no artillery", "Police fired tear gas at protesters in Nairobi.", {("kind", "Shelling")}),
+]
+
+# text, who, of an event whose perpetrator is contested; status
+CONTESTED = [
+    ("Officials blamed the PKK for the bombing in Diyarbakir.", "Kurdistan Workers' Party", "alleged"),
+    ("Police blamed Boko Haram for the killing of two teachers in Yobe.", "Boko Haram", "alleged"),
+    ("Al-Shabaab claimed the attack on a hotel in Kismayo that killed nine people.", "al-Shabaab", "claimed"),
+    ("The Islamic State group claimed the attack, in which 12 people died.", "ISIL", "claimed"),
+    miss(
+        "'which was blamed on'",
+        "The bombing in Diyarbakir, which was blamed on the PKK, killed four soldiers.",
+        "Kurdistan Workers' Party",
+        "alleged",
+    ),
+]
+
+
+def only(facts: Facts, kind: str) -> Event:
+    found = [e for e in facts.events if e.kind == kind]
+    assert found, told(facts)
+    return found[0]
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "roles"), ROLES)
+def test_reads(builder: Builder, text: str, kind: str, status: str, roles: set[tuple[str, str]]) -> None:
+    facts = read(builder, text)
+    event = only(facts, kind)
+    assert event.status.value == status
+    assert roles <= roles_of(facts, event), told(facts)
+
+
+@pytest.mark.parametrize(("text", "roles"), NEVER)
+def test_never_says(builder: Builder, text: str, roles: set[tuple[str, str]]) -> None:
+    facts = read(builder, text)
+    factual = [e for e in facts.events if e.status.is_factual]
+    said = {r for e in factual for r in {*roles_of(facts, e), ("kind", e.kind)}}
+    assert not roles & said, told(facts)
+
+
+@pytest.mark.parametrize(("text", "who", "status"), CONTESTED)
+def test_a_contested_role_is_a_statement_of_its_own(builder: Builder, text: str, who: str, status: str) -> None:
+    facts = read(builder, text)
+    names = {a.iri: a.label for a in facts.actors}
+    found = [(names.get(r.object), r.status.value) for r in facts.relations if r.predicate == "ck:perpetrator"]
+    assert found == [(who, status)], told(facts)
+    (relation,) = [r for r in facts.relations if r.predicate == "ck:perpetrator"]
+    assert relation.subject in {e.iri for e in facts.events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bus crash killed 12 people near Multan.",
+        "ISIL released a video on Monday.",
+        "The attack was brutal.",
+        "It was the third attack this week.",
+        "The Taliban met officials in Doha.",
+        "Boko Haram is based in Borno.",
+    ],
+)
+def test_no_event_without_substance(builder: Builder, text: str) -> None:
+    facts = read(builder, text)
+    assert not [e for e in facts.events if e.kind != "Communication"], told(facts)
+
+
+def test_a_series_has_a_part_a_place(builder: Builder) -> None:
+    facts = read(builder, "ISIL waged attacks in Raqqa, Homs and Deir ez-Zor on Wednesday. The attacks killed 30 soldiers.")
+    whole, *parts = facts.events
+    assert [sorted(roles_of(facts, p, "place")) for p in parts] == [[("place", p)] for p in ("Raqqa", "Homs", "Deir ez-Zor")]
+    assert all(p.part_of == (whole.iri,) and ("perpetrator", "ISIL") in roles_of(facts, p) for p in parts)
+    assert counts_of(facts, whole) == [("killed", (30, 30, 30))]
+    assert not any(p.casualties for p in parts), "the toll is the series'"
+
+
+def test_a_named_perpetrator_takes_the_place_of_an_unnamed(builder: Builder) -> None:
+    facts = read(builder, "Gunmen attacked a convoy near Gao, killing two soldiers. JNIM fighters attacked the convoy near Gao.")
+    for event in facts.events:
+        assert len(roles_of(facts, event, "perpetrator")) == 1
+
+
+def test_nobody_hits_himself(builder: Builder) -> None:
+    facts = read(builder, "Boko Haram attacked a Boko Haram camp in Borno. The group killed 12 of its members.")
+    for event in facts.events:
+        doers = {r.filler for r in event.roles if r.prop == "perpetrator"}
+        assert not doers & {r.filler for r in event.roles if r.prop in ("target", "victim")}

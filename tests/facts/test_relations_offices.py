@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text,subject,object_",
+    [
+        ("Hezbollah leader Hassan Nasrallah gave a speech.", "hassan-nasrallah", "hezbollah"),
+        ("Hassan Nasrallah, the leader of Hezbollah, gave a speech.", "hassan-nasrallah", "hezbollah"),
+        ("The leader of Hezbollah, Hassan Nasrallah, gave a speech.", "hassan-nasrallah", "hezbollah"),
+        ("Hezbollah's leader, Hassan Nasrallah, gave a speech.", "hassan-nasrallah", "hezbollah"),
+        ("Hassan Nasrallah is the leader of Hezbollah.", "hassan-nasrallah", "hezbollah"),
+        ("Hassan Nasrallah was appointed leader of Hezbollah in 1992.", "hassan-nasrallah", "hezbollah"),
+        ("Hassan Nasrallah, who heads Hezbollah, gave a speech.", "hassan-nasrallah", "hezbollah"),
+        ("Syrian President Bashar al-Assad gave a speech.", "bashar-al-assad", "syrian-government"),
+        ("Soldiers of President Bashar al-Assad's government entered the town.", "bashar-al-assad", "syrian-government"),
+        (
+            "Rami Abdel Rahman, director of the Syrian Observatory for Human Rights, gave the toll.",
+            "rami-abdel-rahman",
+            "syrian-observatory-for-human-rights",
+        ),
+        ("The group's new leader is Hassan Nasrallah, Hezbollah chief since 1992.", "hassan-nasrallah", "hezbollah"),
+        ("Boko Haram, which is led by Abubakar Shekau, burned the village.", "abubakar-shekau", "boko-haram"),
+    ],
+)
+def test_head_of(edges: Callable[[str], list[str]], text: str, subject: str, object_: str) -> None:
+    assert f"{subject} org:headOf {object_}" in edges(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Liverpool leads the league.",
+        "Hassan Nasrallah sat at the head of the table.",
+        "ISIL's former leader Abu Bakr al-Baghdadi was killed.",
+        "Former Syrian President Bashar al-Assad fled.",
+        "Hassan Nasrallah was the leader of Hezbollah.",
+        "Hassan Nasrallah is not the leader of Hezbollah.",
+        "President Bashar al-Assad met Hezbollah leaders.",
+        "The late leader of Hezbollah, Hassan Nasrallah, was praised.",
+        "A rebel leader met Hassan Nasrallah.",
+        "Hezbollah deputy leader Naim Qassem gave a speech.",
+        "The deputy leader of Hezbollah, Hassan Nasrallah, gave a speech.",
+        "Juan Manuel Santos said the commander of the FARC had died.",
+        "The leader of the opposition, Hassan Nasrallah, gave a speech.",
+    ],
+)
+def test_not_head_of(edges: Callable[[str], list[str]], text: str) -> None:
+    assert [e for e in edges(text) if " org:headOf " in e] == []
+
+
+@pytest.mark.parametrize(
+    "text,subject,object_",
+    [
+        ("Taliban spokesman Zabihullah Mujahid denied it.", "zabihullah-mujahid", "taliban"),
+        ("Hassan Akil, a member of Hezbollah, was killed.", "hassan-akil", "hezbollah"),
+        ("Hezbollah fighter Hassan Akil was killed.", "hassan-akil", "hezbollah"),
+        ("Hassan Akil joined Hezbollah in 2012.", "hassan-akil", "hezbollah"),
+        ("Russian Foreign Minister Sergei Lavrov gave a speech.", "sergei-lavrov", "russian-government"),
+        ("Hassan Akil, a senior commander of Hezbollah, was killed.", "hassan-akil", "hezbollah"),
+        ("Hassan Akil is a member of Hezbollah.", "hassan-akil", "hezbollah"),
+        ("A drone killed Hassan Akil, Hezbollah's military chief.", "hassan-akil", "hezbollah"),
+        ("The spokesman for the Taliban, Zabihullah Mujahid, denied it.", "zabihullah-mujahid", "taliban"),
+    ],
+)
+def test_member_of(edges: Callable[[str], list[str]], text: str, subject: str, object_: str) -> None:
+    assert f"{subject} org:memberOf {object_}" in edges(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hassan Akil refused to join Hezbollah.",
+        "Hassan Akil, a former member of Hezbollah, was killed.",
+        "A member of Hezbollah was killed.",
+        "Hassan Akil did not join Hezbollah.",
+        "Hassan Akil was killed by a Hezbollah fighter.",
+        "Members of Hezbollah met Hassan Akil.",
+        "Hassan Akil may join Hezbollah.",
+    ],
+)
+def test_not_member_of(edges: Callable[[str], list[str]], text: str) -> None:
+    assert [e for e in edges(text) if " org:memberOf " in e] == []
+
+
+@pytest.mark.parametrize(
+    "text,subject,object_",
+    [
+        ("Sergei Lavrov succeeded Hassan Nasrallah.", "sergei-lavrov", "hassan-nasrallah"),
+        ("Sergei Lavrov replaced Hassan Nasrallah as leader of the group.", "sergei-lavrov", "hassan-nasrallah"),
+        ("Hassan Nasrallah was succeeded by Sergei Lavrov.", "sergei-lavrov", "hassan-nasrallah"),
+        ("Hezbollah named Hassan Nasrallah's successor as Sergei Lavrov.", "sergei-lavrov", "hassan-nasrallah"),
+        ("Hassan Nasrallah's successor, Sergei Lavrov, gave a speech.", "sergei-lavrov", "hassan-nasrallah"),
+        ("Sergei Lavrov, the successor of Hassan Nasrallah, gave a speech.", "sergei-lavrov", "hassan-nasrallah"),
+        ("Abu Bakr al-Baghdadi praised his predecessor, Hassan Nasrallah.", "abu-bakr-al-baghdadi", "hassan-nasrallah"),
+        ("Sergei Lavrov is Hassan Nasrallah's successor.", "sergei-lavrov", "hassan-nasrallah"),
+        ("Sergei Lavrov has succeeded Hassan Nasrallah as chief.", "sergei-lavrov", "hassan-nasrallah"),
+    ],
+)
+def test_succeeds(edges: Callable[[str], list[str]], text: str, subject: str, object_: str) -> None:
+    assert f"{subject} ck:succeeds {object_}" in edges(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan succeeded.",
+        "The striker replaced Hassan Nasrallah in the second half.",
+        "Sergei Lavrov did not succeed Hassan Nasrallah.",
+        "Hassan Nasrallah took orders from his successor, Sergei Lavrov.",
+        "Sergei Lavrov could succeed Hassan Nasrallah.",
+        "The army succeeded in taking the town.",
+    ],
+)
+def test_not_succeeds(edges: Callable[[str], list[str]], text: str) -> None:
+    assert [e for e in edges(text) if " ck:succeeds " in e] == []
