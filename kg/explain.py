@@ -13,7 +13,14 @@ from kg.pipes.marks import Mark, marks_in
 
 __all__ = ["explain"]
 
-_GROUPS = (("actors", "name"), ("places", "place"), ("times", "time"), ("quantities", "number"), ("weapons", "weapon"), ("nominals", "phrase"))
+_GROUPS = (
+    ("actors", "name"),
+    ("places", "place"),
+    ("times", "time"),
+    ("quantities", "number"),
+    ("weapons", "weapon"),
+    ("nominals", "phrase"),
+)
 
 
 def explain(text: str, settings: Settings | None = None) -> Iterator[str]:

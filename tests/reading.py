@@ -14,7 +14,7 @@ from kg.iris import last_segment
 from kg.model import Article, Event, Facts, Quantity
 from kg.pipes.marks import marks_in
 
-__all__ = ["annotated", "bounds", "counts_of", "links_in", "lines_of", "marked", "miss", "name_of", "read", "roles_of", "told"]
+__all__ = ["annotated", "bounds", "counts_of", "lines_of", "links_in", "marked", "miss", "name_of", "read", "roles_of", "told"]
 
 DATE = datetime.date(2024, 3, 14)
 

@@ -151,7 +151,9 @@ class Events:
     def _crowd(self, mark: Mark) -> str:
         """The people of a protest that names nobody: its words tell of them."""
         begin, end = self.nodes.phrase(self.nodes.doc[mark.detail["head"]])
-        return self.nodes.source(f"people of: {self.nodes.text(begin, end)}", begin, end, kind="PopulationGroup", categories=("protester",))
+        return self.nodes.source(
+            f"protesters ({self.nodes.text(begin, end)})", begin, end, kind="PopulationGroup", categories=("protester",)
+        )
 
     def _add_weapons(self, draft: _Draft, marks: list[Mark]) -> None:
         weapons = {w.iri for w in self.lexicon.weapons}
@@ -241,7 +243,15 @@ class Events:
 
     def _label(self, draft: _Draft) -> str:
         names = {p: [self._name(f) for f in fillers] for p, fillers in draft.roles.items()}
-        return event_label(draft.kind, self.nodes.text(draft.first.begin, draft.first.end), names, [c.label for c in draft.counts])
+        if draft.kind == "TerritorialChange":  # of a country seldom all is taken, and the words may say "much of"
+            names["place"] = [f"ground in {self._name(f)}" if self._is_country(f) else self._name(f) for f in draft.roles["place"]]
+        begin, end = (draft.first.begin, draft.first.end)
+        if draft.kind == "Protest":
+            begin, end = self.nodes.phrase(self.nodes.doc[draft.first.detail["head"]])
+        return event_label(draft.kind, self.nodes.text(begin, end), names, [c.label for c in draft.counts])
+
+    def _is_country(self, place: str) -> bool:
+        return place in self.nodes.places and self.nodes.places[place].feature == "A.PCLI"
 
     def _name(self, iri: str) -> str:
         for table in (self.nodes.actors, self.nodes.places, self.nodes.assets, self.nodes.times):
@@ -289,10 +299,11 @@ class Events:
     def _part(self, event: model.Event, place: str, evidence: model.Evidence, begin: int, end: int) -> model.Event:
         kept = [r for r in event.roles if r.prop in ("perpetrator", "agent", "weapon", "time")]
         label = self._name(place)
+        names = {"perpetrator": [self._name(r.filler) for r in kept if r.prop == "perpetrator"], "place": [label]}
         return model.Event(
             iri=self.nodes.mint.event(begin, end, variant=label),
             kind=event.kind,
-            label=f"{event.label.partition(' (')[0]} ({label})",
+            label=event_label(event.kind, event.kind, names, []),
             status=event.status,
             evidence=(evidence,),
             roles=tuple(sorted([*kept, model.Role(prop="place", filler=place)])),

@@ -37,7 +37,9 @@ class Sources:
         """The listed outlet that a source line names first."""
         lines = [s for s in marks_in(self.nodes.doc, "sections") if s.label == "source"]
         named = (i for i, m in enumerate(self.nodes.marks["actors"]) if any(s.begin <= m.begin < s.end for s in lines) and m.iri)
-        return next((self.nodes.iri(r) for i in named if (r := self.nodes.referents.at("actors", i)) and r.kind == "InformationSource"), None)
+        return next(
+            (self.nodes.iri(r) for i in named if (r := self.nodes.referents.at("actors", i)) and r.kind == "InformationSource"), None
+        )
 
     def _credited(self, mark: Mark) -> tuple[str, ...]:
         """The agency that a caption is credited to, in itself or in the line below it."""

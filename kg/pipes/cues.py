@@ -17,10 +17,12 @@ from kg.entries import Cue, Lexicon
 from kg.pipes import syntax
 from kg.pipes.triggers import required_words_hold
 
-__all__ = ["FACTUAL", "VERBAL", "Cues", "Verdict"]
+__all__ = ["FACTUAL", "UNDER_NEGATION", "VERBAL", "Cues", "Verdict", "is_verbal"]
 
 FACTUAL = ("asserted", "reported")
 VERBAL = ("VERB", "AUX")
+# what is left of a cue that is itself denied: "did not say that", "was not accused of"
+UNDER_NEGATION = {"reported": "hypothetical", "claimed": "hypothetical", "alleged": "hypothetical", "denied": "hypothetical"}
 _POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ",), "ADV": ("ADV", "ADJ")}
 
 
@@ -69,3 +71,8 @@ class Cues:
         """The status of a verb of saying by its form alone, where the tagger may have missed the verb."""
         forms = [*syntax.base_forms(token), token.lower_.removesuffix("s")]
         return next((c.status for f in forms for c in self._by.get((f, "content"), ()) if c.pos == "VERB"), None)
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is used as a verb here, whatever its tag."""
+    return token.pos_ in VERBAL or (token.tag_.startswith("VB") and not syntax.is_verbal_noun(token))

@@ -133,7 +133,9 @@ def _focus(found: list[Match[_Listed]]) -> Counter[str]:
 def _of_country(doc: Doc, candidates: list[lx.Actor], match: Match[_Listed], found: list[Match[_Listed]]) -> lx.Actor | None:
     """The candidate of the country that the description itself names: "the government and people of Iraq"."""
     below = {t.i for head in syntax.conjuncts(doc[match.end - 1]) for t in syntax.of_objects(head)}
-    countries = {c for m in found if m.begin in below or m.end - 1 in below for a, how in m.values if a and how == "name" for c in a.context}
+    countries = {
+        c for m in found if m.begin in below or m.end - 1 in below for a, how in m.values if a and how == "name" for c in a.context
+    }
     return next((a for a in candidates if countries & set(a.context)), None)
 
 

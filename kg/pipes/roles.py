@@ -106,7 +106,9 @@ class Roles:
         for key, role in (("times", "ck:time"), ("places", "ck:place")):
             for index, mark in enumerate(fillers.marks[key]):
                 root = syntax.root_of(doc[mark.begin : mark.end])
-                for token, marker in syntax.attached_to(root, set(heads), lambda v: bool(self.light_kinds(v)) or syntax.is_dependent_clause(v)):
+                for token, marker in syntax.attached_to(
+                    root, set(heads), lambda v: bool(self.light_kinds(v)) or syntax.is_dependent_clause(v)
+                ):
                     owner = heads[token.i]
                     self._add_circumstance(owner, role, marker, key, index, root, mark)
         for head, mark in heads.items():

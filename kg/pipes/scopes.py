@@ -10,27 +10,41 @@ from kg.pipes import syntax
 from kg.pipes import syntax_around as near
 from kg.pipes import syntax_scope as scope
 from kg.pipes import syntax_speech as speech_of
-from kg.pipes.cues import FACTUAL, VERBAL, Cues, Verdict
+from kg.pipes.cues import FACTUAL, UNDER_NEGATION, VERBAL, Cues, Verdict, is_verbal
+from kg.pipes.walks import Reading, Walk
 
-__all__ = ["UNDER_NEGATION", "Scopes", "is_verbal"]
+__all__ = ["Cues", "Reading", "Scopes"]
 
-# what is left of a cue that is itself denied: "did not say that", "was not accused of"
-UNDER_NEGATION = {"reported": "hypothetical", "claimed": "hypothetical", "alleged": "hypothetical", "denied": "hypothetical"}
 _FINITE = ("VB", "VBP", "VBZ", "VBD")
 
 
 class Scopes:
-    """Reads the scopes above a trigger. ``is_light(verb, "object")`` tells verbs that only say that their object (or ``subject``) took place."""
+    """Reads the scopes above a trigger.
 
-    def __init__(self, cues: Cues, is_light: Callable[[Token, str], bool]) -> None:
+    ``is_light(verb)`` tells verbs that only say that their object took place, ``happens(verb)`` those that say it of their subject.
+    """
+
+    def __init__(self, cues: Cues, is_light: Callable[[Token], bool], happens: Callable[[Token], bool] | None = None) -> None:
         self.cues = cues
         self.is_light = is_light
+        self.happens = happens or is_light
+
+    def read(self, head: Token, event: Token | None = None) -> Reading:
+        """Walk up from the trigger.
+
+        A relative clause that tells of its ``event`` noun has the noun's scopes too: "an alleged attack that killed five".
+        """
+        own = Walk(self, head).reading()
+        if event is None or not near.is_relative_of(head, event):
+            return own
+        above = Walk(self, event).reading()
+        return Reading((*own.verdicts, *above.verdicts), own.of_doer, own.path | above.path, own.granted)
 
     def says(self, verb: Token) -> bool:
         """Whether the verb has a cue for what it says or a thing said."""
         return verb.pos_ in VERBAL and bool(self.cues.status(verb, "content")) and speech_of.has_content(verb)
 
-    def of_step(self, step: scope.Step, definite: bool) -> Iterator[Verdict]:
+    def of_step(self, step: scope.Step, *, definite: bool) -> Iterator[Verdict]:
         """Verdicts of the cues that hold what is below them, before negation."""
         token = step.token
         for prep in step.prepositions:
@@ -43,7 +57,7 @@ class Scopes:
             if self.cues.status(token, "content") != "asserted":  # "went on to attack"
                 yield Verdict("intended", token, "purpose")
         elif step.relation in ("object", "subject"):
-            yield from self._of_thing(step, definite)
+            yield from self._of_thing(step, definite=definite)
         elif step.relation == "result":
             yield from self.of_result(token)
 
@@ -77,7 +91,7 @@ class Scopes:
         found = [*((self.cues.adjective(p, "content"), p) for p in around[0]), *((self.cues.status(n, "content"), n) for n in around[1])]
         yield from (Verdict(UNDER_NEGATION.get(s, s) if near.is_negated(token) else s, p, "predicate") for s, p in found if s)
 
-    def _of_thing(self, step: scope.Step, definite: bool) -> Iterator[Verdict]:
+    def _of_thing(self, step: scope.Step, *, definite: bool) -> Iterator[Verdict]:
         token = step.token
         if step.relation == "object":
             status = self.cues.status(token, "object", step.marker) or (
@@ -116,8 +130,3 @@ class Scopes:
             for v in speech_of.quotes_by_adjunct(verb)
             if (s := self.cues.status(v, "content")) in ("reported", "claimed", "alleged")
         )
-
-
-def is_verbal(token: Token) -> bool:
-    """Whether a token is used as a verb here, whatever its tag."""
-    return token.pos_ in VERBAL or (token.tag_.startswith("VB") and not syntax.is_verbal_noun(token))

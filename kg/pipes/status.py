@@ -9,6 +9,7 @@ they are when another mention tells the event as fact. ``detail["presupposed"]``
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from spacy.language import Language
@@ -22,9 +23,8 @@ from kg.pipes.cues import FACTUAL, Cues, Verdict
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.quotations import Speech
-from kg.pipes.scopes import Scopes
+from kg.pipes.scopes import Reading, Scopes
 from kg.pipes.voices import Voices
-from kg.pipes.walks import Reading, read
 
 __all__ = ["StatusOf", "settled"]
 
@@ -40,12 +40,11 @@ class StatusOf:
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
         self.cues = Cues(self.lexicon)
-        self._light = {
-            where: {lemma for v in self.lexicon.light_verbs if v.intransitive == (where == "subject") for lemma in v.lemmas}
-            for where in ("object", "subject")
-        }
         self._lights = {lemma: v.status for v in self.lexicon.light_verbs if v.status for lemma in v.lemmas}
-        self.scopes = Scopes(self.cues, self.is_light)
+        light, happening = (
+            frozenset(lemma for v in self.lexicon.light_verbs if v.intransitive is kind for lemma in v.lemmas) for kind in (False, True)
+        )
+        self.scopes = Scopes(self.cues, partial(_is_listed, light), partial(_is_listed, happening))
 
     def __call__(self, doc: Doc) -> Doc:
         """Add ``status`` and ``sources`` to ``doc.spans["triggers"]``."""
@@ -55,17 +54,13 @@ class StatusOf:
         set_marks(doc, "triggers", [self._decided(doc, mark, _event_of(doc, mark, marks), voices, speech) for mark in marks])
         return doc
 
-    def is_light(self, verb: Token, where: str) -> bool:
-        """Whether the verb only says that its object (or subject) took place."""
-        return any(k in self._light[where] for k in syntax.verb_keys(verb))
-
     def _decided(self, doc: Doc, mark: Mark, event: Token | None, voices: Voices, speech: Speech) -> Mark:
         head = doc[mark.detail["head"]]
-        reading = read(self.scopes, head, event)
+        reading = self.scopes.read(head, event)
         verdict = settled(reading.verdicts)
         status = verdict.status if verdict else "asserted"
         roles = [r for r in mark.detail["roles"] if not near.is_nobody(doc[r["head"]]) or status not in FACTUAL]
-        bare = reading.granted and near.is_definite(head) and all(r["role"] in _CIRCUMSTANCES for r in roles)
+        bare = bool(mark.label) and reading.granted and near.is_definite(head) and all(r["role"] in _CIRCUMSTANCES for r in roles)
         sources = [] if bare and status in FACTUAL else list(self._sources(doc, mark, head, reading, verdict, voices, speech))
         if status in FACTUAL:
             status = "reported" if sources else "asserted"
@@ -143,6 +138,10 @@ class StatusOf:
         if verb is None or self._light_status(verb) != "alleged" or syntax.is_passive(verb):
             return False
         return any(t.i == role["head"] for t in speech_of.speakers_of(verb))
+
+
+def _is_listed(lemmas: frozenset[str], verb: Token) -> bool:
+    return any(k in lemmas for k in syntax.verb_keys(verb))
 
 
 def settled(verdicts: Iterable[Verdict]) -> Verdict | None:

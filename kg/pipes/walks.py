@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Token
 
 from kg.pipes import syntax_around as near
 from kg.pipes import syntax_scope as scope
-from kg.pipes.cues import FACTUAL, VERBAL, Verdict
-from kg.pipes.scopes import UNDER_NEGATION, Scopes, is_verbal
+from kg.pipes.cues import FACTUAL, UNDER_NEGATION, VERBAL, Verdict, is_verbal
 
-__all__ = ["Reading", "read"]
+if TYPE_CHECKING:
+    from kg.pipes.scopes import Scopes
+
+__all__ = ["Reading", "Walk"]
 
 # what a known event ("the attack") that somebody claims, denies or is blamed for keeps: only its doer is in question
 _OF_DOER = ("claimed", "alleged", "denied")
@@ -30,16 +32,7 @@ class Reading(NamedTuple):
     granted: bool
 
 
-def read(scopes: Scopes, head: Token, event: Token | None = None) -> Reading:
-    """Walk up from the trigger; a clause that tells of its ``event`` noun has the noun's scopes too: "an alleged attack that killed five"."""
-    own = _Walk(scopes, head).reading()
-    if event is None or not near.is_relative_of(head, event):
-        return own
-    above = _Walk(scopes, event).reading()
-    return Reading((*own.verdicts, *above.verdicts), own.of_doer, own.path | above.path, own.granted)
-
-
-class _Walk:
+class Walk:
     """One walk up from a trigger; once the event is taken for granted only sources count."""
 
     def __init__(self, scopes: Scopes, head: Token) -> None:
@@ -71,11 +64,11 @@ class _Walk:
 
     def _take(self, step: scope.Step) -> None:
         token = step.token
-        cued = list(self.scopes.of_step(step, self.definite))
+        cued = list(self.scopes.of_step(step, definite=self.definite))
         if any(v.by == "content" or v.by == "object" for v in cued) and self._is_averted_in_vain(token, cued):
             self.granted = True
             cued = []
-        light = is_verbal(token) and step.relation in ("object", "subject") and self.scopes.is_light(token, step.relation)
+        light = is_verbal(token) and self._is_light(step)
         if (
             self.nominal
             and step.relation in ("object", "subject")
@@ -83,8 +76,8 @@ class _Walk:
             and (self.granted or not [v for v in cued if v.by != "predicate"])
         ):
             self.doer = self.doer or (light and self.definite and step.relation == "object")
-        around = list(self._around(step, cued, light))
-        if any(v.status == "asserted" for v in cued) or self._grants(step, cued, light):
+        around = list(self._around(step, cued, light=light))
+        if any(v.status == "asserted" for v in cued) or self._grants(step, cued, light=light):
             self.granted = True
         edges = list(self._edge(token))
         inner = [v for v in edges if abs(v.cue.i - self.head.i) < abs(token.i - self.head.i)]
@@ -94,6 +87,14 @@ class _Walk:
             self.definite = self.definite or (self.nominal and step.marker == "of" and near.is_definite(token))
         else:
             self.nominal = self.nominal and step.relation in ("subject", "object") and light
+
+    def _is_light(self, step: scope.Step) -> bool:
+        match step.relation:
+            case "object":
+                return self.scopes.is_light(step.token)
+            case "subject":
+                return self.scopes.happens(step.token)
+        return False
 
     def _edge(self, token: Token) -> Iterator[Verdict]:
         return self.scopes.at_edge(token) if token.pos_ in VERBAL else iter(())
@@ -125,7 +126,7 @@ class _Walk:
         open_modal = any(self.scopes.cues.status(m, "modal") == "hypothetical" for m in near.modals_of(cue))
         return Verdict("hypothetical", cue, by) if status == "reported" and open_modal else verdict
 
-    def _around(self, step: scope.Step, cued: list[Verdict], light: bool) -> Iterator[Verdict]:
+    def _around(self, step: scope.Step, cued: list[Verdict], *, light: bool) -> Iterator[Verdict]:
         """Which of the words around a token above reach down to the trigger."""
         token, relation = step.token, step.relation
         found = list(self.scopes.around(token))
@@ -141,7 +142,7 @@ class _Walk:
             return (v for v in found if v.by != "negation")
         return iter(found)
 
-    def _grants(self, step: scope.Step, cued: list[Verdict], light: bool) -> bool:
+    def _grants(self, step: scope.Step, cued: list[Verdict], *, light: bool) -> bool:
         """Whether the event is taken for granted above this token."""
         if step.relation == "aside":
             return True

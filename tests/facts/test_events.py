@@ -183,7 +183,10 @@ ROLES: list[object] = [
 
 # text, class or "" for any, role and filler that no event may have with factual status
 NEVER: list[object] = [
-    ("Officials blamed the PKK for the bombing in Diyarbakir.", {("perpetrator", "Officials"), ("perpetrator", "Kurdistan Workers' Party")}),
+    (
+        "Officials blamed the PKK for the bombing in Diyarbakir.",
+        {("perpetrator", "Officials"), ("perpetrator", "Kurdistan Workers' Party")},
+    ),
     ("Police blamed Boko Haram for the killing of two teachers.", {("perpetrator", "Police"), ("perpetrator", "Boko Haram")}),
     ("Al-Shabaab claimed the attack on a hotel in Kismayo that killed nine people.", {("perpetrator", "al-Shabaab")}),
     ("Boko Haram was blamed for an attack that killed 12 farmers in Borno.", {("perpetrator", "Boko Haram")}),
@@ -203,8 +206,14 @@ NEVER: list[object] = [
         {("perpetrator", "Hezbollah")},
     ),
     miss("'Iran-backed' is not Iran", "Iran-backed militias fired rockets at a US base in Erbil.", {("perpetrator", "Iran")}),
-    miss("a force's country is not where it was hit", "Iran-backed militias fired rockets at a US base in Erbil.", {("place", "United States")}),
-    miss("a striker's country is not where it struck", "A US drone strike killed Ayman al-Zawahiri in Kabul.", {("place", "United States")}),
+    miss(
+        "a force's country is not where it was hit",
+        "Iran-backed militias fired rockets at a US base in Erbil.",
+        {("place", "United States")},
+    ),
+    miss(
+        "a striker's country is not where it struck", "A US drone strike killed Ayman al-Zawahiri in Kabul.", {("place", "United States")}
+    ),
     miss(
         "'killed A and B claimed responsibility'",
         "The explosion in Kandahar killed three officers and the Taliban claimed responsibility.",

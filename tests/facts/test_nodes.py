@@ -19,7 +19,12 @@ ACTORS: list[object] = [
     ("Gunmen killed Samuel Okoro in Benue on Friday.", "Samuel Okoro", "Person", False),
     ("Syrian soldiers shot dead two farmers near Homs.", "Syrian army", "StateForce", True),
     ("Russian jets bombed a market in Idlib.", "Russian armed forces", "StateForce", True),
-    ("The Syrian Observatory for Human Rights said rebels attacked a camp.", "Syrian Observatory for Human Rights", "InformationSource", True),
+    (
+        "The Syrian Observatory for Human Rights said rebels attacked a camp.",
+        "Syrian Observatory for Human Rights",
+        "InformationSource",
+        True,
+    ),
     ("Damascus said its army had shelled the town.", "Syrian government", "Government", True),
     ("The Orchid Front attacked a barracks in Bria.", "Orchid Front", "Organization", False),
     miss("the model sees no name here", "The Orchid Front killed two soldiers in Bria.", "Orchid Front", "Organization", False),
@@ -31,7 +36,9 @@ ACTORS: list[object] = [
 @pytest.mark.parametrize(("text", "label", "kind", "listed"), ACTORS)
 def test_actors(builder: Builder, text: str, label: str, kind: str, listed: bool) -> None:
     facts = read(builder, text)
-    found = {a.label: (a.kinds[0], "/doc/" not in a.iri) for a in facts.actors} | {p.label: ("Place", "/doc/" not in p.iri) for p in facts.places}
+    found = {a.label: (a.kinds[0], "/doc/" not in a.iri) for a in facts.actors} | {
+        p.label: ("Place", "/doc/" not in p.iri) for p in facts.places
+    }
     assert found.get(label) == (kind, listed), found
 
 

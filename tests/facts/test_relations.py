@@ -20,7 +20,6 @@ def only(relations: list[model.Relation], predicate: str) -> model.Relation:
     return found
 
 
-@pytest.mark.parametrize("entry"
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: str(e.iri.rpartition("/")[2]))
 def test_every_entry_has_an_example_that_fires(edges: Edges, quantities: Figures, entry: lexicon.Trigger) -> None:
     assert entry.examples
@@ -108,5 +107,3 @@ def test_who_holds_a_part_now_has_not_lost_the_whole(edges: Edges) -> None:
 def test_the_same_edge_is_told_once(relations: Told) -> None:
     (found,) = relations("Iran backs the Houthis. Iran-backed Houthi rebels fired a missile.")
     assert len(found.evidence) == 2
-
-

@@ -35,9 +35,7 @@ LINKED = [
         "Hamas",
     ),
     miss("the acronym follows in brackets", "The National Defence Council (NDC) met in Bria. The NDC ordered a raid.", "The NDC", "NDC"),
-    miss(
-        "bare plurals are not taken up again", "Rebels attacked a village. The rebels killed two men.", "The rebels", "Rebels"
-    ),
+    miss("bare plurals are not taken up again", "Rebels attacked a village. The rebels killed two men.", "The rebels", "Rebels"),
     miss(
         "fighters for hire are no description of their company",
         "The Wagner Group left Bakhmut in June. The mercenaries went to Mali.",

@@ -189,4 +189,3 @@ def test_forms(nlp: Language, text: str, word: str, particle: str, forms: set[st
     token = next(t for t in nlp(text) if t.text == word)
     assert syntax.particle_of(token) == particle
     assert forms <= set(syntax.base_forms(token))
-
