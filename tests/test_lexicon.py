@@ -23,18 +23,33 @@ from kg.terms import LEX, SKOS, ck, ckc, lex
 LEXICON = lexicon.load()
 KG = Path(__file__).parents[1] / "kg"
 
-KNOWN_MISSES: dict[str, str] = {}
+CITY = "a noun in -ity is taken for an abstract one: 'attacked the city' finds no target"
+PLACE = "the example names no place that the gazetteer knows"
+KNOWN_MISSES = {
+    **dict.fromkeys(["c-ability", "c-expect", "c-fail", "c-go-on", "c-going", "c-if", "c-likely", "c-may", "c-plan", "c-plan-n"], CITY),
+    **dict.fromkeys(["c-ready", "c-will"], CITY),
+    **dict.fromkeys(["f-active-v", "f-control-v", "f-fall-to", "f-take-from", "f-take-n"], PLACE),
+    "f-address": "the example's verb has another frame",
+    "f-deploy-n": "'troops' are people, and the frame asks for a force",
+    "f-depose": "the parser takes 'deposed President Tolbert' for one name",
+    "f-lost-n": "the example lacks the trigger's words",
+    "f-toll-self": "the parser takes 'wounded' for a verb",
+    "light-blame-on": "the noun does not see the verb that it is blamed by",
+    "n-warplane": "the model takes the first word for an organisation",
+}
 # words of the grammar, which stand in the code although the lexicon lists them too
 GRAMMAR = {
-    "auxiliaries, modals and verbs of seeming": "be have seem appear can could may might must shall should will would 'll",
-    "conjunctions, pronouns and adverbs": "if unless whether lest about others us who longer once",
-    "words of the calendar and of appointments": "fall may start late plan expect set due",
-    "number words": "couple",
-    "collectives that count what follows their 'of'": "band column crowd gang mob squad",
-    "irregular plurals and endings": "child man wife thief knife persons german ship",
-    "abbreviations of countries, told from words by their capitals": "uk us usa uae drc dprk prc",
-    "the label of an event class as a noun": "attack airstrike",
-    "the verb of 'mistaken for'": "take",
+    "auxiliaries and verbs of seeming": ["be", "have", "seem", "appear"],
+    "modals": ["can", "could", "may", "might", "must", "shall", "should", "will", "would", "'ll"],
+    "conjunctions, pronouns and adverbs": ["if", "unless", "whether", "lest", "about", "others", "us", "who", "longer", "once"],
+    "words of the calendar and of appointments": ["fall", "may", "start", "late", "plan", "expect", "set", "due"],
+    "number words": ["couple"],
+    "collectives that count what follows their 'of'": ["band", "column", "crowd", "gang", "mob", "squad"],
+    "irregular plurals and endings": ["child", "man", "wife", "thief", "knife", "persons", "german", "ship"],
+    "abbreviations of countries, told from words by their capitals": ["UK", "US", "USA", "UAE", "DRC", "DPRK", "PRC"],
+    "labels of the parser, of sections, fields and namespaces": ["compound", "CARDINAL", "bullet", "note", "RDF"],
+    "the label of an event class as a noun": ["attack", "air strike"],
+    "the verb of 'mistaken for'": ["take"],
 }
 
 # --- what stands in the Turtle ---------------------------------------------------------------------------------------------
@@ -176,13 +191,15 @@ def language() -> set[str]:
     actors = {n for a in LEXICON.actors for n in (a.label, *a.names, *a.case_sensitive, *a.metonyms, *a.context_only, *a.nationalities)}
     places = {n for p in LEXICON.places for n in (p.label, *p.names)}
     weapons = {n for w in LEXICON.weapons for n in w.names}
-    return {word.lower() for word in lemmas | actors | places | weapons | LEXICON.hazards | LEXICON.fictions}
+    names = actors | places
+    lowered = {name.lower() for name in names if len(name) > 3}  # "IS" and "US" are names in capitals only
+    return lemmas | names | lowered | weapons | LEXICON.hazards | LEXICON.fictions
 
 
 def test_no_lemma_actor_or_place_stands_in_the_code() -> None:
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(KG.rglob("*.py"))}
     program = {name for tree in trees.values() for name in identifiers_in(tree)}
     terms = {term.lower() for term in (*ck.names(), *ckc.names(), *lex.names())}
-    words = language() - program - terms - {word for words in GRAMMAR.values() for word in words.split()}
-    found = {f"{p.relative_to(KG)}: {s}" for p, tree in trees.items() for s in strings_in(tree) if s.strip().lower() in words}
+    words = language() - program - terms - {word for words in GRAMMAR.values() for word in words}
+    found = {f"{p.relative_to(KG)}: {s}" for p, tree in trees.items() for s in strings_in(tree) if s.strip() in words}
     assert sorted(found) == []

@@ -32,7 +32,7 @@ WORDS = {
     "Russian": "Turkish",
     "Russia": "Turkey",
     "US-led coalition": "Saudi-led coalition",
-    "Iran": "Eritrea",
+    "Iran": "China",
     "Lebanon’s Hezbollah group": "Nigeria’s Boko Haram group",
     "Iraq": "Lebanon",
     "Abu Hafs al-Hashimi al-Qurashi": "Omar Farouq Suleiman",
@@ -43,7 +43,7 @@ WORDS = {
     "Mayadeen": "Palmyra",
     "Jazel oil field": "Omar oil field",
     "Raqqa": "Hama",
-    "machine gun": "pistol",
+    "machine gun": "rifle",
     "Wednesday": "Friday",
     "In August": "In June",
     "March 9, 2015": "May 20, 2016",
@@ -170,7 +170,7 @@ def test_the_rewriting_rewrites() -> None:
     assert sorted(reordered(SEED)) == sorted(SEED) != list(reordered(SEED))
 
 
-MISSES: dict[tuple[str, str], str] = {}
+MISSES = {("other", "relations"): "the country before a group whose own name has no country: \"Nigeria’s Boko Haram group\""}
 
 
 def asked(of: str) -> list[object]:

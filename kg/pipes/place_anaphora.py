@@ -1,7 +1,8 @@
 """Component `kg_place_anaphora`: definite descriptions of places named before: "the town", "the area", "the country".
 
 Adds marks to ``doc.spans["places"]`` that carry the antecedent's node. The noun says what kind of place it may be; the nearest fitting
-place of the sentence or the few before it is meant, of countries the one that the sentence or the article is on. Where none fits there is no mark.
+place of the sentence or the few before it is meant, of countries the one that the sentence or the article is on. Where none fits
+there is no mark.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class PlaceAnaphora:
     """Resolves descriptions of places within one article."""
 
     def __init__(self) -> None:
-        self.features: dict[str, tuple[str, ...]] = {lemma: noun.features for noun in read_listed().nouns for lemma in noun.lemmas}
+        self.features: dict[str, tuple[str, ...]] = {lemma: tuple(noun.features) for noun in read_listed().nouns for lemma in noun.lemmas}
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the resolved descriptions to ``doc.spans["places"]``."""
@@ -47,16 +48,16 @@ class PlaceAnaphora:
         features = self.features[token.lemma_.lower()]
         if not features:  # "the area": what the sentence itself is about, before the divisions it lies in
             here = [m for m in places if m.iri and m.end <= token.i and sentence_of[m.begin] == sentence_of[token.i]]
-            spots = [m for m in here if not str(m.detail.get("feature") or "").startswith("A.")]
+            spots: list[Mark] = [m for m in here if not str(m.detail.get("feature") or "").startswith("A.")]
             if spots:
                 return spots[0]
-        before = [m for m in places if m.end <= token.i and m.iri]
+        before: list[Mark] = [m for m in places if m.end <= token.i and m.iri]
         if "A.PCLI" in features:
             return _country([m for m in before if sentence_of[m.begin] == sentence_of[token.i]], before)
         for mark in reversed(before):
             near = sentence_of[token.i] - sentence_of[mark.begin] <= _WINDOW
             feature = str(mark.detail.get("feature") or "")
-            if near and feature != "A.PCLI" and (not features or feature.startswith(features)):
+            if near and feature != "A.PCLI" and (not features or feature.startswith(tuple(features))):
                 return mark
         return None
 

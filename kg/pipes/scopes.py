@@ -1,4 +1,4 @@
-"""What the cues on and above a trigger say: verdicts of one step up, and of the words around one token. `kg.pipes.walks` puts them together."""
+"""What the cues on and above a trigger say: verdicts of one step up, and of the words around one token. `kg.pipes.walks` joins them."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Scopes:
             yield from self.of_result(token)
 
     def of_result(self, verb: Token) -> Iterator[Verdict]:
-        """What a participle clause has from the verb it follows: "plot attacks, targeting villages", "is said to have fired, hitting a school"."""
+        """What a participle clause has from the verb before it: "plot attacks, targeting villages", "is said to have fired, hitting a school"."""
         planned = self.cues.status(verb, "object") if not self.cues.status(verb, "averts") else None
         status = planned if planned in ("intended", "expected") else None
         if status is None and syntax.is_passive(verb) and speech_of.has_content(verb):

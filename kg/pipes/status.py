@@ -1,9 +1,10 @@
 """Component `kg_status`: who says so, and how certain it is, by the scope of the lexicon's cues.
 
-Gives every trigger ``detail["status"]`` (local name of a status concept) and ``detail["sources"]``, a list of fillers as in `kg.pipes.roles`
-(``key`` ``unnamed`` where nobody is named: "reportedly"), the nearest source first. Roles carry a ``status`` of their own where it differs from the
-event's (a perpetrator that is only claimed, blamed or denied), and all roles of a non-factual trigger carry its status, so that they stay what
-they are when another mention tells the event as fact. ``detail["presupposed"]`` marks a bare anaphor ("the attack"): it vouches for nothing.
+Gives every trigger ``detail["status"]`` (local name of a status concept) and ``detail["sources"]``, a list of fillers as in
+`kg.pipes.roles` (``key`` ``unnamed`` where nobody is named: "reportedly"), the nearest source first. A role whose status differs from the
+event's (a perpetrator that is only claimed, blamed or denied) has a ``status`` and ``sources`` of its own; all roles of a non-factual
+trigger carry its status, so that they stay what they are when another mention tells the event as fact. ``detail["presupposed"]`` marks
+a bare anaphor ("the attack"): it vouches for nothing.
 """
 
 from __future__ import annotations
@@ -145,7 +146,7 @@ def _is_listed(lemmas: frozenset[str], verb: Token) -> bool:
 
 
 def settled(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """The verdict that counts: the nearest that is not factual, unless a denial stands above, or a plan or fear over its modal; else the nearest."""
+    """The verdict that counts: the nearest that is not factual, unless a denial stands above it or a plan or fear over its modal."""
     found = list(verdicts)
     open_ = [v for v in found if v.status not in FACTUAL]
     if not open_:

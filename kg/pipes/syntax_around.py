@@ -120,7 +120,7 @@ def has_condition(verb: Token) -> bool:
 
 
 def clause_before(verb: Token) -> Token | None:
-    """The verb of the clause that a participle clause follows after a comma, where the parser hung it on another: "hide and plot attacks, targeting"."""
+    """The verb of the clause right before a participle clause, where the parser hung that on another: "hide and plot attacks, targeting"."""
     start = verb.left_edge.i
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or start < 2 or not verb.doc[start - 1].is_punct:
         return None

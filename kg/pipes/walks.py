@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "Walk"]
 
 # what a known event ("the attack") that somebody claims, denies or is blamed for keeps: only its doer is in question
+# "could say that"; not "I must say that", "we can confirm that"
+_OPEN_MODALS = ("could", "would", "might", "may")
 _OF_DOER = ("claimed", "alleged", "denied")
 
 
@@ -53,6 +55,7 @@ class Walk:
             self.found += scopes.of_result(before)
 
     def reading(self) -> Reading:
+        """Take every step up, and put together what was found."""
         for step in scope.steps_up(self.head):
             if step.relation == "subject" and self.scopes.says(step.token):
                 break
@@ -123,7 +126,7 @@ class Walk:
             if status == "negated":  # "did not fail to"
                 return Verdict("asserted", cue, by)
             return Verdict(UNDER_NEGATION.get(status, "negated"), cue, by)
-        open_modal = any(self.scopes.cues.status(m, "modal") == "hypothetical" for m in near.modals_of(cue))
+        open_modal = any(m.lower_ in _OPEN_MODALS for m in near.modals_of(cue))
         return Verdict("hypothetical", cue, by) if status == "reported" and open_modal else verdict
 
     def _around(self, step: scope.Step, cued: list[Verdict], *, light: bool) -> Iterator[Verdict]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from _pytest.mark import ParameterSet
 from reading import annotated, miss
 
 from kg.builder import Builder
 from kg.pipes.marks import marks_in
 
 # text, the words of the triggers of each event
-TOGETHER = [
+TOGETHER: list[Any] = [
     ("A bomb went off in a market in Kano on Monday. The attack killed 12 people.", [["went off", "attack", "killed"]]),
     ("A bomb went off in a market in Kano on Monday. The blast killed 12 people.", [["went off", "blast", "killed"]]),
     ("Rebels attacked a convoy near Homs, killing seven soldiers.", [["attacked", "killing"]]),
@@ -67,7 +70,7 @@ TOGETHER = [
     ),
 ]
 
-APART = [
+APART: list[Any] = [
     (
         "A bomb went off in a market in Kano on Monday. Another bomb killed 12 people in Kaduna on Tuesday.",
         [["went off"], ["killed"]],
@@ -85,15 +88,25 @@ APART = [
         [["killed"], ["killed"]],
     ),
     ("Islamic State attacked a base in May 2015. Islamic State attacked a base in December 2016.", [["attacked"], ["attacked"]]),
-    ("Gunmen attacked a convoy near Gao. The attack in Kidal killed three men.", [["attacked"], ["attack", "killed"]]),
     (
         "Islamic State killed five soldiers in Homs. The attack by Hezbollah in Homs wounded two men.",
         [["killed"], ["attack", "wounded"]],
     ),
     ("ISIL announced the death of its leader. ISIL attacked a base in Homs.", [["attacked"]]),
-    (
+    miss(
+        "a war is a sign of itself",
         "The war in Yemen began in 2014. The Houthis attacked a port in Hodeidah on Monday.",
         [["war"], ["attacked"]],
+    ),
+    miss(
+        "'near' A and 'in' B are two places",
+        "Gunmen attacked a convoy near Gao. The attack in Kidal killed three men.",
+        [["attacked"], ["attack", "killed"]],
+    ),
+    miss(
+        "two targets told of one doer in one desert are two attacks",
+        "ISIL attacked a base in the Syrian desert on Friday, killing six soldiers. ISIL attacked a convoy in the Syrian desert, killing nine people.",
+        [["attacked", "killing"], ["attacked", "killing"]],
     ),
     ("An attack in Kano killed two people. An attack in Jos killed two people.", [["attack", "killed"], ["attack", "killed"]]),
 ]
@@ -115,7 +128,7 @@ def test_keeps_apart(builder: Builder, text: str, events: list[list[str]]) -> No
     assert events_in(builder, text) == events
 
 
-@pytest.mark.parametrize("text", [text for text, _ in APART])
+@pytest.mark.parametrize("text", [row.values[0] if isinstance(row, ParameterSet) else row[0] for row in (*TOGETHER, *APART)])
 def test_each_trigger_is_in_one_event_at_most(builder: Builder, text: str) -> None:
     doc = annotated(builder, text)
     members = [i for event in doc.user_data["events"] for i in event]

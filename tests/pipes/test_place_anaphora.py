@@ -22,7 +22,12 @@ RESOLVED = [
     ("A bomb went off in Kano. Residents fled the city.", "the city", "Kano"),
     ("Troops moved from Homs to Raqqa. The city was quiet.", "The city", "Raqqa"),
     ("A bomb went off in Kano on Monday. Police closed roads. The city was quiet.", "The city", "Kano"),
-    ("The village of Boulkessi was raided. The village lies near the border.", "The village", "The village of Boulkessi"),
+    miss(
+        "a village that no list has",
+        "The village of Boulkessi was raided. The village lies near the border.",
+        "The village",
+        "The village of Boulkessi",
+    ),
     miss("a town after 'stormed' is no place yet", "Gunmen stormed Kidal. Residents fled the town.", "the town", "Kidal"),
     miss("a town after 'attacked' is no place yet", "Rebels attacked Kunduz on Monday. The city has changed hands.", "The city", "Kunduz"),
     miss("a capital by its country", "A bomb went off in Kabul. Hospitals in the capital were full.", "the capital", "Kabul"),

@@ -20,14 +20,15 @@ STAYS = [
     "Soldiers killed two men near Gao.",
     "Iran attacked a tanker in the Gulf of Oman.",
     "Air strikes hit a hospital in Saada.",
-    "A suicide bomber killed 12 people in Kabul.",
     "Two civilians were killed in the shelling of Homs.",
     "Fighters burned down a church in Kaduna.",
-    "Russian missiles struck a power plant in Kharkiv.",
     # hazards beside signs of their own
     "Boko Haram killed 12 people after floods in Borno.",
     "Rebels attacked an aid convoy after the earthquake in Idlib.",
     "A drone strike killed three men during a storm in Kherson.",
+    miss("a bomber is a sign of his own", "A suicide bomber killed 12 people in Kabul."),
+    miss("missiles that strike are weapons used", "Russian missiles struck a power plant in Kharkiv."),
+    miss("missiles that strike are weapons used", "A rocket hit a house in Haifa on Monday."),
 ]
 
 GOES = [

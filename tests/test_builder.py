@@ -1,0 +1,224 @@
+"""Whole builds: the same bytes whatever the process and the batch, sound graphs, quotes that are the text's."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import subprocess
+import sys
+import time
+from itertools import permutations
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from kg import shapes
+from kg.builder import Builder, BuildResult, Settings, build
+from kg.errors import ArticleError, KgError
+from kg.model import Article, Facts
+from kg.terms import CK, DATA, ITSRDF, NIF
+
+ROOT = Path(__file__).parents[1]
+SEED = (ROOT / "seeds" / "isil-attacks-syrian-desert.txt").read_text(encoding="utf-8")
+TEXTS = {
+    "raid": "Gunmen of the Islamic State group attacked a village in Syria on Monday, killing two farmers.",
+    "strike": "Russian warplanes struck a market in Idlib, killing three civilians, a monitor said.",
+    "quiet": "The mayor opened a library on Tuesday. Readers praised its garden.",
+    "claim": "A car bomb killed seven people in Mogadishu on Sunday. Al-Shabaab claimed responsibility.",
+}
+PROGRAM = """
+import sys
+from kg.builder import build
+result = build(sys.argv[1:])
+sys.stdout.buffer.write(result.graph_ttl + result.mentions_ttl)
+"""
+
+
+def articles() -> list[Article]:
+    return [Article(id=name, text=text, date=datetime.date(2024, 3, 14)) for name, text in TEXTS.items()]
+
+
+def test_the_same_bytes_in_other_processes(tmp_path: Path) -> None:
+    made = []
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", PROGRAM, str(ROOT / "seeds")],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            timeout=120,
+        )
+        made.append(done.stdout)
+    assert len(made[0]) > 10_000
+    assert made[0] == made[1]
+
+
+def test_the_same_facts_in_any_order_and_batch(builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = {a.id: next(iter(builder.facts([a]))) for a in articles()}
+    for order in list(permutations(articles()))[::5]:
+        together: list[Facts] = list(builder.facts(order))
+        assert {f.article.id: f for f in together} == alone
+    monkeypatch.setattr("kg.builder._BATCH", 2)
+    assert {f.article.id: f for f in builder.facts(articles())} == alone
+
+
+def test_both_parsers_read_the_same(seed_build: BuildResult) -> None:
+    for data in (seed_build.graph_ttl, seed_build.mentions_ttl):
+        ours = {tuple(map(str, t)) for t in ox.parse(data, format=ox.RdfFormat.TURTLE)}
+        theirs = rdflib.Graph().parse(data=data, format="turtle")
+        assert len(ours) == len(theirs)
+        store = ox.Store()
+        store.load(theirs.serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES)
+        assert {tuple(map(str, q.triple)) for q in store} == {t[:3] for t in ours}
+
+
+def test_the_graph_is_sound(seed_build: BuildResult, tmp_path: Path) -> None:
+    files = {"graph.ttl": seed_build.graph_ttl, "mentions.ttl": seed_build.mentions_ttl}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    assert [str(p) for p in shapes.check([tmp_path / n for n in files]) if not p.is_warning] == []
+
+
+def test_all_texts_give_sound_graphs(builder: Builder, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    result = builder.build([folder])
+    assert (result.articles, result.errors) == (4, [])
+    (tmp_path / "graph.ttl").write_bytes(result.graph_ttl)
+    (tmp_path / "mentions.ttl").write_bytes(result.mentions_ttl)
+    assert [str(p) for p in shapes.check([tmp_path / "graph.ttl", tmp_path / "mentions.ttl"]) if not p.is_warning] == []
+
+
+def test_every_quote_is_the_texts(seed_build: BuildResult) -> None:
+    store = ox.Store()
+    store.load(seed_build.graph_ttl, format=ox.RdfFormat.TURTLE)
+    store.load(seed_build.mentions_ttl, format=ox.RdfFormat.TURTLE)
+    rows = store.query(
+        f"SELECT ?s ?q ?b ?e {{ ?s <{NIF}anchorOf> ?q ; <{NIF}beginIndex> ?b ; <{NIF}endIndex> ?e ; <{NIF}referenceContext> ?d }}"
+    )
+    seen = 0
+    for s, quote, begin, end in rows:
+        assert SEED[int(begin.value) : int(end.value)] == quote.value
+        assert s.value.endswith(f"#char={begin.value},{end.value}")
+        seen += 1
+    assert seen > 100
+    evidence = {q.object.value for q in store.quads_for_pattern(None, ox.NamedNode(CK + "evidence"), None)}
+    assert evidence
+    assert all(re.search(r"#char=\d+,\d+$", e) for e in evidence)
+
+
+def test_everything_an_article_says_has_evidence(builder: Builder) -> None:
+    for facts in builder.facts([*articles(), Article(id="seed", text=SEED)]):
+        for said in (*facts.events, *facts.relations, *facts.quantities):
+            assert all(0 <= e.begin < e.end <= len(facts.article.text) for e in said.evidence)
+        nodes = {n.iri for group in (facts.actors, facts.places, facts.assets, facts.times, facts.events) for n in group}
+        assert {r.subject for r in facts.relations} <= nodes
+        assert {r.object for r in facts.relations} <= nodes
+
+
+def test_every_filler_has_words_in_the_events_evidence(builder: Builder) -> None:
+    for facts in builder.facts([*articles(), Article(id="seed", text=SEED)]):
+        words: dict[str, list[tuple[int, int]]] = {}
+        for m in facts.mentions:
+            words.setdefault(m.node, []).append((m.begin, m.end))
+        for event in facts.events:
+            for role in event.roles if not event.part_of else ():
+                if role.prop == "weapon" or "/group/" in role.filler:
+                    continue
+                spans = words.get(role.filler, [])
+                assert any(e.begin <= b and f <= e.end for e in event.evidence for b, f in spans) or _by_members(facts, role.filler), (
+                    event.label,
+                    role,
+                )
+
+
+@pytest.mark.xfail(strict=True, reason="a part's evidence lacks the sentences of what it takes over from its series")
+def test_the_evidence_of_parts_has_the_words_of_their_roles(builder: Builder) -> None:
+    (facts,) = builder.facts([Article(id="seed", text=SEED)])
+    for event in facts.events:
+        for role in event.roles if event.part_of else ():
+            spans = [(m.begin, m.end) for m in facts.mentions if m.node == role.filler]
+            assert role.prop == "weapon" or any(e.begin <= b and f <= e.end for e in event.evidence for b, f in spans)
+
+
+def _by_members(facts: Facts, node: str) -> bool:
+    """Whether the node is an organisation that a group of its people stands for ("33 Syrian soldiers")."""
+    return any(node in a.member_of for a in facts.actors) or node in {m for a in facts.actors for m in a.affiliated_with}
+
+
+def test_a_base_moves_only_the_articles_own_nodes(builder: Builder) -> None:
+    base = "https://example.org/news/"
+    other = build([ROOT / "seeds"], settings=Settings(base=base))
+    ours = builder.build([ROOT / "seeds"])
+    # the reader's digest is of its files as they lay when it was loaded
+    for mine, theirs in ((ours.graph_ttl, other.graph_ttl), (ours.mentions_ttl, other.mentions_ttl)):
+        assert _moved(mine, base) == _moved(theirs, base)
+    iris = set(re.findall(r"https://w3id\.org/conflict-kg/doc/", other.graph_ttl.decode()))
+    assert not iris
+
+
+def _moved(data: bytes, base: str) -> set[tuple[str, ...]]:
+    quads = [q for q in ox.parse(data, format=ox.RdfFormat.TURTLE) if q.predicate.value != CK + "lexicon"]
+    return {tuple(str(part).replace(DATA + "doc/", base + "doc/") for part in q.triple) for q in quads}
+
+
+def test_the_tracked_output_is_what_a_build_gives(seed_build: BuildResult) -> None:
+    folder = ROOT / "output"
+    if not (folder / "graph.ttl").exists():
+        pytest.skip("output/ holds no built seed yet")
+    assert (folder / "graph.ttl").read_bytes() == seed_build.graph_ttl
+    assert (folder / "mentions.ttl").read_bytes() == seed_build.mentions_ttl
+
+
+def test_the_seed_takes_seconds() -> None:
+    begin = time.perf_counter()
+    result = build(ROOT / "seeds")
+    assert result.articles == 1
+    assert time.perf_counter() - begin < 10, "seconds, the start included"
+
+
+def test_counts_are_what_is_in_the_graph(seed_build: BuildResult) -> None:
+    store = ox.Store()
+    store.load(seed_build.graph_ttl, format=ox.RdfFormat.TURTLE)
+    assert seed_build.articles == 1
+    for key, kind in (("events", "Event"), ("relations", "Relation")):
+        found = store.query(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ ?x a <{CK}{kind}> }}")
+        assert int(next(iter(found))[0].value) == seed_build.counts[key]
+
+
+def test_bad_articles_are_errors_and_the_rest_is_built(builder: Builder, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TEXTS["raid"], encoding="utf-8")
+    (tmp_path / "bad.jsonl").write_text('{"id": "x"}\n', encoding="utf-8")
+    result = builder.build([tmp_path, tmp_path / "nowhere.txt"])
+    assert result.articles == 1
+    assert len(result.errors) == 2
+    assert all(isinstance(e, ArticleError) for e in result.errors)
+
+
+def test_nothing_in_gives_nothing_out(builder: Builder) -> None:
+    result = builder.build([])
+    assert (result.articles, result.errors) == (0, [])
+    assert set(result.counts.values()) == {0}
+
+
+def test_texts_can_be_left_out() -> None:
+    result = build(ROOT / "seeds", settings=Settings(with_text=False))
+    assert NIF + "isString" not in {q.predicate.value for q in ox.parse(result.mentions_ttl, format=ox.RdfFormat.TURTLE)}
+    assert ITSRDF + "taIdentRef" in {q.predicate.value for q in ox.parse(result.mentions_ttl, format=ox.RdfFormat.TURTLE)}
+
+
+def test_a_date_for_articles_without_one() -> None:
+    result = build(ROOT / "seeds", settings=Settings(date=datetime.date(2022, 12, 12)))
+    dates = {q.object.value for q in ox.parse(result.graph_ttl, format=ox.RdfFormat.TURTLE) if q.predicate.value == CK + "date"}
+    assert "2022-12-07" in dates, "the Wednesday before"
+
+
+def test_a_model_that_is_not_there() -> None:
+    with pytest.raises(KgError, match="no_such_model"):
+        Builder(Settings(model="no_such_model"))
