@@ -50,8 +50,9 @@ def _words(doc: Doc, key: str) -> str:
 
 def name_of(facts: Facts, iri: str) -> str:
     """The label of a node; of a concept or event the last segment of its IRI."""
-    nodes = (*facts.actors, *facts.places, *facts.assets, *facts.times, *facts.events)
-    return next((n.label for n in nodes if n.iri == iri), last_segment(iri))
+    labels = {n.iri: n.label for n in (*facts.actors, *facts.places, *facts.assets)}
+    labels |= {n.iri: n.label for n in (*facts.times, *facts.events)}
+    return labels.get(iri, last_segment(iri))
 
 
 def roles_of(facts: Facts, event: Event, *props: str) -> set[tuple[str, str]]:

@@ -80,13 +80,17 @@ def _table(triggers: tuple[Trigger, ...]) -> dict[str, list[tuple[tuple[str, ...
 def _phrases(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
     table = _table(lexicon.triggers)
     for sent in doc.sents:
-        lemmas = {t.lemma_.lower() for t in sent} | {t.lower_ for t in sent}
+        lemmas: set[str] = set()
         covered = -1
         for token in sent:
+            keys = [key for key in syntax.base_forms(token) if key in table]
+            if not keys:
+                continue
+            lemmas = lemmas or {form for t in sent for form in (t.lemma_.lower(), t.lower_)}
             found = [
                 Reading(trigger, token.i, end, head)
-                for key in syntax.base_forms(token)
-                for words, trigger in table.get(key, ())
+                for key in keys
+                for words, trigger in table[key]
                 if (end := _end(token, words)) and required_words_hold(trigger.requires, lemmas)
                 if (head := _head(token, end, words)) is not None
             ]

@@ -35,16 +35,16 @@ def relations_in(nodes: Nodes, sources: Sources) -> Iterator[model.Relation]:
     """Yield the relations that the article states, each edge once; no hold is of the past and of now at once."""
     binder = Binder(nodes)
     found: dict[str, model.Relation] = {}
-    told = (_relation(binder, sources, draft, said) for draft, said in told_in(binder, sources))
+    told = (_relation(binder, sources, draft, said) for draft, said in told_in(binder, sources, readings_in(nodes.doc, nodes.lexicon)))
     for relation in [*told, *ties_in(binder, sources)]:
         known = found.get(relation.iri)
         found[relation.iri] = relation if known is None else _joined(known, relation)
     yield from _without_contradictions(found.values())
 
 
-def told_in(binder: Binder, sources: Sources) -> Iterator[tuple[Draft, Said]]:
-    """Yield what the article's words tell of edges, in reading order, with its status; one edge may be told often."""
-    drafts = [d for reading in readings_in(binder.doc, binder.nodes.lexicon) for d in _drafts(binder, sources, reading)]
+def told_in(binder: Binder, sources: Sources, readings: Iterable[Reading]) -> Iterator[tuple[Draft, Said]]:
+    """Yield what the readings tell of edges, in reading order, with its status; one edge may be told often."""
+    drafts = [d for reading in readings for d in _drafts(binder, sources, reading)]
     by_clause = judged(sources, (d.judge for d in drafts if d.judge is not None))
     yield from ((d, d.said if d.judge is None else by_clause[d.judge]) for d in drafts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kg import model
@@ -21,14 +21,19 @@ __all__ = ["statements_in"]
 
 def statements_in(nodes: Nodes, sources: Sources) -> Iterator[model.Quantity]:
     """Yield the quantities of actors, each once, by the place of their words."""
+    if not nodes.marks["quantities"]:
+        return
     binder = Binder(nodes)
-    found = {q.iri: q for q in (*_figures(binder, sources), *_shares(binder, sources))}
+    readings = list(readings_in(nodes.doc, nodes.lexicon))
+    found = {q.iri: q for q in (*_figures(binder, sources, readings), *_shares(binder, sources, readings))}
     yield from (found[iri] for iri in sorted(found))
 
 
-def _shares(binder: Binder, sources: Sources) -> Iterator[model.Quantity]:
+def _shares(binder: Binder, sources: Sources, readings: Sequence[Reading]) -> Iterator[model.Quantity]:
     """Fractions of a place that somebody holds."""
-    for draft, said in told_in(binder, sources):
+    if not any(m.label == "fraction" for m in binder.nodes.marks["quantities"]):
+        return
+    for draft, said in told_in(binder, sources, [r for r in readings if r.trigger.evokes.startswith("ck:controls")]):
         if draft.predicate != "ck:controlsPartOf" or draft.object.part is None:
             continue
         begin, end = draft.object.part
@@ -38,10 +43,10 @@ def _shares(binder: Binder, sources: Sources) -> Iterator[model.Quantity]:
                 yield _quantity(binder, sources, draft.reading, mark, draft.subject, "territory-share", said, places=(place,))
 
 
-def _figures(binder: Binder, sources: Sources) -> Iterator[model.Quantity]:
+def _figures(binder: Binder, sources: Sources, readings: Sequence[Reading]) -> Iterator[model.Quantity]:
     """Strength and revenue: what the subject of a listed verb has."""
-    readings = [r for r in readings_in(binder.doc, binder.nodes.lexicon) if r.trigger.evokes == "ck:of"]
-    told = [(r, s, m) for r in readings for s in binder.ends(r, "lex:subject")[:1] for m in _figures_of(binder, r)]
+    telling = [r for r in readings if r.trigger.evokes == "ck:of"]
+    told = [(r, s, m) for r in telling for s in binder.ends(r, "lex:subject")[:1] for m in _figures_of(binder, r)]
     by_clause = judged(sources, (r.head for r, _, _ in told))
     for reading, subject, mark in told:
         measure = reading.trigger.sets[0].rpartition("/")[2]

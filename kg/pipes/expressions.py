@@ -7,8 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.pipes.measures import BOUNDS_AFTER, BOUNDS_BEFORE, CURRENCIES, PERCENT, PERIODS, SYMBOLS, TIME_UNITS, UNITS_OF, word_set
-from kg.pipes.numerals import HYPHENS, Numeral, fraction_at, numeral_at, vague_at
+from kg.pipes.measures import (
+    BOUNDS_AFTER,
+    BOUNDS_BEFORE,
+    CURRENCIES,
+    NUMBER_WORDS,
+    PERCENT,
+    PERIODS,
+    SYMBOLS,
+    TIME_UNITS,
+    UNITS_OF,
+    word_set,
+)
+from kg.pipes.numerals import HYPHENS, VAGUE_WORDS, Numeral, fraction_at, numeral_at, vague_at
 
 __all__ = ["Expression", "bounds", "expression_at"]
 
@@ -18,6 +29,9 @@ _UNSPECIFIED = word_set(
     """unspecified unknown undetermined unconfirmed undisclosed unreported large small uncertain growing indeterminate certain
     as yet still very -"""
 )
+# every word that some rule of this file or of `numerals` may begin with
+_STARTS = frozenset([w[0] for w in BOUNDS_BEFORE]) | NUMBER_WORDS | frozenset(SYMBOLS) | VAGUE_WORDS
+_STARTS |= {"a", "an", "between", "from", "half", "no", "none", "some", "tens"}
 _LONGEST_BOUND = max(map(len, BOUNDS_BEFORE))
 
 
@@ -61,6 +75,8 @@ def bounds(found: Expression) -> dict[str, Decimal | None]:
 
 def expression_at(words: Sequence[str], at: int) -> Expression | None:
     """Read the expression whose bound words or number begin at ``at``."""
+    if words[at] not in _STARTS and words[at].isalpha():
+        return None  # most words: not worth asking each rule
     spoken = _number_of_at(words, at) or _between_at(words, at)
     if spoken:
         return spoken

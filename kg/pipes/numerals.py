@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-__all__ = ["Numeral", "fraction_at", "numeral_at", "parse_number", "vague_at"]
+__all__ = ["VAGUE_WORDS", "Numeral", "fraction_at", "numeral_at", "parse_number", "vague_at"]
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 UNITS = {word: n for n, word in enumerate(_SMALL.split())}
@@ -23,6 +23,7 @@ _LONGEST = 18  # characters of a number that counts something
 _VAGUE = {"several": 3, "few": 2, "multiple": 2}
 _PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "billions": 2_000_000_000}
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth"
+VAGUE_WORDS = frozenset([*_VAGUE, *_PLURALS])
 _DENOMINATORS = {"half": 2, "quarter": 4, **{word: n for n, word in enumerate(_ORDINALS.split(), start=3)}}
 
 

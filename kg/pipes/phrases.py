@@ -115,7 +115,8 @@ def _pieces(doc: Doc) -> Iterable[tuple[str, int]]:
             continue
         if token.is_sent_start and token.i:
             yield _BORDER
-        words = [w for w in _SPLIT.split(token.lower_) if w]
+        lower = token.lower_
+        words = [lower] if lower.isalnum() else [w for w in _SPLIT.split(lower) if w]
         if not words and (token.whitespace_ or not token.i or doc[token.i - 1].whitespace_):
             yield _BORDER  # a dash, not a hyphen
         for word in words:

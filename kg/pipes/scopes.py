@@ -37,7 +37,7 @@ class Scopes:
         own = Walk(self, head).reading()
         if event is None or not near.is_relative_of(head, event):
             return own
-        above = Walk(self, event).reading()
+        above = Walk(self, event, told_on=near.tells_fact(head)).reading()
         return Reading((*own.verdicts, *above.verdicts), own.of_doer, own.path | above.path, own.granted)
 
     def says(self, verb: Token) -> bool:
@@ -62,7 +62,7 @@ class Scopes:
             yield from self.of_result(token)
 
     def of_result(self, verb: Token) -> Iterator[Verdict]:
-        """What a participle clause has from the verb before it: "plot attacks, targeting villages", "is said to have fired, hitting a school"."""
+        """What a participle clause has from the verb before it: "plot attacks, targeting villages", "is said to have fired, hitting"."""
         planned = self.cues.status(verb, "object") if not self.cues.status(verb, "averts") else None
         status = planned if planned in ("intended", "expected") else None
         if status is None and syntax.is_passive(verb) and speech_of.has_content(verb):

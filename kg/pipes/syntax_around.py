@@ -31,6 +31,7 @@ __all__ = [
     "predicates_of",
     "premodifiers",
     "subject_nouns",
+    "tells_fact",
 ]
 
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
@@ -120,7 +121,7 @@ def has_condition(verb: Token) -> bool:
 
 
 def clause_before(verb: Token) -> Token | None:
-    """The verb of the clause right before a participle clause, where the parser hung that on another: "hide and plot attacks, targeting"."""
+    """The verb of the clause before a participle clause, where the parser hung that on another: "hide and plot attacks, targeting"."""
     start = verb.left_edge.i
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or start < 2 or not verb.doc[start - 1].is_punct:
         return None
@@ -176,8 +177,14 @@ def is_definite(noun: Token) -> bool:
 
 def is_told_on(noun: Token) -> bool:
     """Whether a relative clause tells what the event did: "an attack that killed ten" took place, whoever claims it."""
-    clauses = [v for v in children_of(noun, "relcl") if v.tag_ in ("VBD", "VBN") and not any(a.tag_ == "MD" for a in children_of(v, "aux"))]
-    return any(s.lower_ in ("that", "which") for v in clauses for s in children_of(v, "nsubj")) and not any(is_negated(v) for v in clauses)
+    return any(tells_fact(v) for v in children_of(noun, "relcl"))
+
+
+def tells_fact(verb: Token) -> bool:
+    """Whether the verb leads a relative clause of the past, neither negated nor under a modal: "which killed ten"."""
+    subject = any(s.lower_ in ("that", "which") for s in children_of(verb, "nsubj"))
+    open_ = is_negated(verb) or any(a.tag_ == "MD" for a in children_of(verb, "aux"))
+    return verb.dep_ == "relcl" and verb.tag_ in ("VBD", "VBN") and subject and not open_
 
 
 def light_verb_for(noun: Token, filler: Token) -> Token | None:

@@ -27,7 +27,7 @@ _RANKS = ("first", "last", "only", "latest", "second", "third", "next")
 class Step(NamedTuple):
     """``token`` stands above the trigger and holds ``below`` by ``relation``:
 
-    content (a clause with a subject of its own), open (one without: "accused of killing"), infinitive ("to attack", looking ahead), purpose,
+    content (a clause with a subject of its own), open (one without: "accused of killing"), infinitive ("to attack"), purpose,
     object, subject, circumstance (by a preposition that brings no object), aside (a relative or temporal clause: told in
     passing), result (a participle clause), conj, or same. ``marker`` is the preposition between, ``prepositions`` its tokens.
     """

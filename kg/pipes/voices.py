@@ -19,7 +19,7 @@ _EDGE_TOKENS = 6
 
 
 class Voices:
-    """Finds sources in one Doc as fillers: ``key`` and ``index`` of a mark; ``noun`` where none covers it, ``unnamed`` where nobody is named."""
+    """Finds sources as fillers: ``key`` and ``index`` of a mark; ``noun`` where none covers it, ``unnamed`` where nobody is named."""
 
     nobody: dict[str, Any] = {"key": "unnamed", "index": 0, "head": -1}  # noqa: RUF012  (a constant, never written to)
 
@@ -57,7 +57,7 @@ class Voices:
                 yield self.nobody
 
     def at_edges(self, head: Token, path: frozenset[int]) -> Iterator[dict[str, Any]]:
-        """Sources in a phrase that governs the trigger's clause ("according to the ministry"), in a headline's colon or after a final verb."""
+        """Sources in a phrase that governs the trigger's clause ("according to the ministry"), at a colon or after a final verb."""
         sent = head.sent
         for token in sent:
             if self._cites(token) and token.i != head.i and (speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path):

@@ -37,11 +37,11 @@ class Reading(NamedTuple):
 class Walk:
     """One walk up from a trigger; once the event is taken for granted only sources count."""
 
-    def __init__(self, scopes: Scopes, head: Token) -> None:
+    def __init__(self, scopes: Scopes, head: Token, *, told_on: bool = False) -> None:
         self.scopes = scopes
         self.head = head
         self.nominal = not is_verbal(head)
-        told_on = self.nominal and near.is_told_on(head)
+        told_on = self.nominal and (told_on or near.is_told_on(head))
         self.definite = self.nominal and (told_on or near.is_definite(head))
         self.granted = told_on
         self.doer = False  # past the light verb of a known event: cues speak of who did it

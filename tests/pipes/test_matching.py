@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 import spacy
 from hypothesis import given
@@ -85,7 +87,7 @@ def test_property_matches_are_in_order_and_apart(text: str) -> None:
     doc = NLP.make_doc(text)
     found = list(made.find(doc))
     assert all(m.begin < m.end <= len(doc) for m in found)
-    assert all(a.end <= b.begin for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.begin for a, b in itertools.pairwise(found))
 
 
 @given(st.text())

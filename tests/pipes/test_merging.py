@@ -105,7 +105,8 @@ APART: list[Any] = [
     ),
     miss(
         "two targets told of one doer in one desert are two attacks",
-        "ISIL attacked a base in the Syrian desert on Friday, killing six soldiers. ISIL attacked a convoy in the Syrian desert, killing nine people.",
+        "ISIL attacked a base in the Syrian desert on Friday, killing six soldiers. "
+        "ISIL attacked a convoy in the Syrian desert, killing nine people.",
         [["attacked", "killing"], ["attacked", "killing"]],
     ),
     ("An attack in Kano killed two people. An attack in Jos killed two people.", [["attack", "killed"], ["attack", "killed"]]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from reading import annotated, marked, miss
 
@@ -102,7 +104,7 @@ def test_leaves(builder: Builder, text: str, word: str) -> None:
 def test_marks_do_not_overlap_but_for_persons_in_names(builder: Builder) -> None:
     doc = annotated(builder, "The Kurdistan Workers' Party (PKK) and the Syrian Democratic Forces (SDF) said US forces fled Kobani.")
     marks = list(marks_in(doc, "actors"))
-    assert all(a.end <= b.begin for a, b in zip(marks, marks[1:], strict=False))
+    assert all(a.end <= b.begin for a, b in itertools.pairwise(marks))
 
 
 def test_a_listed_name_without_any_model_entities(builder: Builder) -> None:

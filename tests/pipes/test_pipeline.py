@@ -22,7 +22,11 @@ ALL = ("sections", *COMPONENTS)
 ROOT = Path(__file__).parents[2]
 SEED = (ROOT / "seeds" / "isil-attacks-syrian-desert.txt").read_text(encoding="utf-8")
 # alone, these have nothing to read: what they rewrite must be there
-FOLLOW = {"relevance": ("triggers", "roles", "coreference", "status", "merging"), "merging": ("triggers", "roles"), "status": ("triggers", "roles")}
+FOLLOW = {
+    "relevance": ("triggers", "roles", "coreference", "status", "merging"),
+    "merging": ("triggers", "roles"),
+    "status": ("triggers", "roles"),
+}
 
 
 @pytest.fixture(scope="module")

@@ -57,9 +57,9 @@ LIGHT = [
     ),
     ("An attack was launched on a checkpoint by rebels.", "ArmedAttack", {"perpetrator": "rebels", "target": "checkpoint"}),
     ("Israeli jets conducted air strikes on Hezbollah positions.", "AirStrike", {"perpetrator": "jets", "target": "positions"}),
-    ("A raid on a village in Benue took place on Sunday.", "ArmedAttack", {"place": "Benue", "time": "Sunday", "perpetrator": ""}),
+    ("A raid on a barracks in Benue took place on Sunday.", "ArmedAttack", {"place": "Benue", "time": "Sunday", "perpetrator": ""}),
     ("Clashes between soldiers and rebels broke out in Bangui.", "Clash", {"participant": "soldiers rebels", "place": "Bangui"}),
-    ("The group staged a string of attacks in Sinai.", "ArmedAttack", {"perpetrator": "group", "place": "Sinai"}),
+    ("Boko Haram staged a string of attacks in Borno.", "ArmedAttack", {"perpetrator": "Haram", "place": "Borno"}),
     ("Thousands of residents held a protest against the junta in Bamako.", "Protest", {"agent": "Thousands", "target": "junta"}),
 ]
 NOMINAL = [
@@ -82,7 +82,7 @@ NOMINAL = [
         {"perpetrator": "Taliban", "target": "post", "victim": "officers"},
     ),
     ("A drone strike killed six militants in Waziristan.", "AirStrike", {"victim": "militants", "place": "Waziristan"}),
-    ("The murder of a mayor in Nuevo Laredo remains unsolved.", "ViolentEvent", {"victim": "mayor"}),
+    ("The murder of a mayor by rebels shocked Bogota.", "ViolentEvent", {"victim": "mayor", "perpetrator": "rebels"}),
 ]
 HEADLINE = [
     ("Gunmen kill nine in Quetta", "ViolentEvent", {"perpetrator": "Gunmen", "place": "Quetta"}),
@@ -161,11 +161,11 @@ PLACES = [
 # what stands near is no filler: no perpetrator, victim or place without a path to it
 NEARNESS = [
     ("Gunmen were seen in Gao before a convoy was attacked.", "ArmedAttack", {"target": "convoy", "perpetrator": ""}),
-    ("Police said a farmer was killed in Benue.", "ViolentEvent", {"victim": "farmer", "perpetrator": ""}),
+    ("Police said a farmer was murdered in Benue.", "ViolentEvent", {"victim": "farmer", "perpetrator": ""}),
     ("Rebels denied that the army shelled a village in Kivu.", "Shelling", {"perpetrator": "army"}),
     ("A judge from Lyon was killed in Kabul by gunmen.", "ViolentEvent", {"victim": "judge", "place": "Kabul"}),
     ("The army, which rebels attacked in Kivu, fled.", "ArmedAttack", {"perpetrator": "rebels", "target": "army"}),
-    ("Soldiers found the bodies of four farmers killed in Benue.", "ViolentEvent", {"victim": "farmers", "perpetrator": ""}),
+    ("Soldiers found the bodies of four farmers murdered in Benue.", "ViolentEvent", {"victim": "farmers", "perpetrator": ""}),
     ("A bomb killed a soldier while rebels watched.", "ViolentEvent", {"victim": "soldier", "perpetrator": ""}),
     ("In the rebel-held town of Bria a nurse was murdered.", "ViolentEvent", {"victim": "nurse", "perpetrator": ""}),
 ]
@@ -183,7 +183,18 @@ GROUPS = {
     "place": PLACES,
     "nearness": NEARNESS,
 }
-KNOWN_MISSES: dict[str, str] = {}
+BY = "the parser hangs the by-phrase on the noun before it"
+KNOWN_MISSES = {
+    "An attack was launched on a checkpoint by rebels.": BY,
+    "The shelling of a school by the army wounded six children.": BY,
+    "Rebels storm prison in Goma": "the parser takes a headline's verb for a noun",
+    "Soldiers killed in an ambush near Gao were buried.": "the parser takes a reduced relative for the main verb",
+    "The bus which gunmen attacked carried soldiers.": "the parser gives the relative clause the main verb's object",
+    "Villages burned by the army were empty.": "the model takes the first word for an organisation",
+    "The government accused rebels of killing four farmers.": "the doer of an '-ing' after 'accused ... of' is read for names only",
+    "Attacks in Mopti, Gao and Timbuktu killed ten soldiers.": "the parser cuts the list of places in two",
+    "Soldiers looted shops and burned houses in Mambasa.": "looting and arson in one sentence become one event",
+}
 
 
 def rows() -> list[object]:

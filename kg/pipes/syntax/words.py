@@ -148,8 +148,10 @@ def base_forms(token: Token) -> list[str]:
     """The lemma, the form as written, and the regular base forms of an inflected verb: the model's lemmatizer errs ("waged" as "wag")."""
     word = token.lower_
     forms = [token.lemma_.lower(), word]
+    if token.tag_ not in ("VBD", "VBN", "VBG"):
+        return forms[:1] if forms[0] == word else forms
     for ending in ("ed", "ing"):
-        if token.tag_ in ("VBD", "VBN", "VBG") and word.endswith(ending) and len(word) > len(ending) + 2:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
             forms += [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] else [])]
     return list(dict.fromkeys(forms))
