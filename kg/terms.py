@@ -225,7 +225,10 @@ def _statements() -> tuple[ox.Quad, ...]:
 
 def declare(paths: Iterable[str | Path]) -> None:
     """Take the terms that a user's own Turtle files declare as declared too, for the rest of the process."""
-    _added.update(Path(p) for p in paths)
+    found = [Path(p) for p in paths]
+    for path in [f for p in found for f in (sorted(p.rglob("*.ttl")) if p.is_dir() else [p])]:
+        list(_parsed(path))  # a broken file raises here, and is not kept
+    _added.update(found)
     for cached in (_above, _declared, _hierarchy, _statements):
         cached.cache_clear()
 
@@ -237,7 +240,13 @@ def _read(directory: Path) -> Iterator[ox.Quad]:
     # the authority files of actors and places declare no terms, and are the bulk
     added = [f for p in sorted(_added) for f in (sorted(p.rglob("*.ttl")) if p.is_dir() else [p])]
     for path in [*sorted([*directory.glob("*.ttl"), *directory.glob("lexicon/*.ttl")]), *added]:
-        try:
-            yield from ox.parse(path=path, format=ox.RdfFormat.TURTLE)
-        except SyntaxError as error:
-            raise LexiconError(f"{path}: not valid Turtle: {error}") from error
+        yield from _parsed(path)
+
+
+def _parsed(path: Path) -> Iterator[ox.Quad]:
+    try:
+        yield from ox.parse(path=path, format=ox.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise LexiconError(f"{path}: not valid Turtle: {error}") from error
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read: {error.strerror or error}; name a Turtle file or a folder of them") from error

@@ -21,14 +21,14 @@ LAYERS = (
     "facts link",
     "background encode graph lint rules shacl shapes told",
     "ask questions output store page export",
-    "builder corpus evaluate explain serve",
+    "builder corpus evaluate explain firing serve",
     "cli",
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms.split()}
 
 # Which rooms may import a heavy library.
 HOMES = {
-    "spacy": "pipes facts builder explain",
+    "spacy": "pipes facts builder explain firing",
     "rdflib": "terms lexicon graph shapes shacl",
     "pyshacl": "shapes shacl",
     "oxrdflib": "graph shapes shacl store",

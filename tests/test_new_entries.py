@@ -134,7 +134,6 @@ def test_what_is_wrong_is_said(tmp_path: Path, turtle: str, told_of: str) -> Non
     assert isinstance(error.value, LexiconError)
 
 
-@pytest.mark.xfail(strict=True, reason="a file that cannot be read stays declared, and every later reading of terms fails on it")
 def test_a_wrong_file_does_not_spoil_the_next_builder(tmp_path: Path) -> None:
     with pytest.raises(LexiconError):
         taught(tmp_path, "lx:x a lex:Trigger")

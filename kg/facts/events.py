@@ -40,6 +40,13 @@ class _Draft:
         self.counts: list[model.Quantity] = []
 
 
+def _is_contested(prop: str, status: model.Status) -> bool:
+    """Whether a role is less certain than its event: a claim or blame is of the doer alone, the rest of all that it names."""
+    if status in (model.Status.CLAIMED, model.Status.ALLEGED):
+        return prop in ("perpetrator", "agent")
+    return not status.is_factual
+
+
 class Events:
     """Builds the events of one Doc, and the statements of roles whose status differs from their event's."""
 
@@ -108,9 +115,8 @@ class Events:
                 continue
             for iri in self._fillers(role, prop):
                 status = model.Status(role["status"]) if role.get("status") else None
-                if status and status != draft.said.status and status.value in ("claimed", "alleged"):
-                    who = (iri,) if status is model.Status.CLAIMED else self.sources.speakers(mark)
-                    draft.contested.append((prop, iri, status, who))
+                if status and status != draft.said.status and _is_contested(prop, status):
+                    draft.contested.append((prop, iri, status, self.sources.for_role(mark, role, status, iri)))
                 else:
                     draft.roles.setdefault(prop, []).append(iri)
                     if prop == "target" and iri in self.nodes.places:

@@ -61,6 +61,7 @@ class Sources:
         ``within`` is the whole event's: a part told barely takes it over.
         """
         body = [m for m in marks if not self._in_headline(m)] or marks
+        body = [m for m in body if not m.detail.get("presupposed")] or body  # "the attack" vouches for nothing
         factual = [m for m in body if model.Status(m.detail["status"]).is_factual]
         chosen = factual or body[:1]
         reported = [m for m in chosen if m.detail["status"] == "reported"]
@@ -75,10 +76,18 @@ class Sources:
             sources = (self._nobody(told[0]),)
         return Said(status, sources, ())
 
-    def speakers(self, mark: Mark) -> tuple[str, ...]:
-        """IRIs of who says what the trigger tells."""
-        found = [self._speaker(f, mark) for f in mark.detail["sources"]]
-        return tuple(dict.fromkeys(f for f in found if f))
+    def speakers(self, mark: Mark, fillers: list[dict[str, Any]] | None = None) -> tuple[str, ...]:
+        """IRIs of who says what the trigger tells, or of the given fillers; nobody beside somebody."""
+        found = [self._speaker(f, mark) for f in (mark.detail["sources"] if fillers is None else fillers)]
+        named = [s for f, s in zip(mark.detail["sources"] if fillers is None else fillers, found, strict=True) if f["key"] != "unnamed"]
+        return tuple(dict.fromkeys(f for f in (named or found) if f))
+
+    def for_role(self, mark: Mark, role: dict[str, Any], status: model.Status, filler: str) -> tuple[str, ...]:
+        """Who says that the filler has the role: a claim is the claimant's own, if the text names nobody else."""
+        found = self.speakers(mark, role.get("sources"))
+        if found or status not in (model.Status.CLAIMED, model.Status.DENIED):
+            return found
+        return (filler,) if filler in self.nodes.actors else (self._nobody(mark),)
 
     def _speaker(self, filler: dict[str, Any], mark: Mark) -> str | None:
         if filler["key"] == "unnamed":

@@ -19,7 +19,26 @@ __all__ = ["adopted_in"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
 # nouns of acts, qualities and thoughts by their endings: never the target of an attack in the sense of the lexicon
-_ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ence", "ance", "ment", "ship", "hood", "logy", "ing", "cy")
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ness",
+    "ality",
+    "ility",
+    "osity",
+    "ivity",
+    "arity",
+    "urity",
+    "ism",
+    "ence",
+    "ance",
+    "ment",
+    "ship",
+    "hood",
+    "logy",
+    "ing",
+    "cy",
+)
 _INDEFINITE = ("a", "an", "another", "one")
 
 

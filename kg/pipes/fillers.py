@@ -81,7 +81,7 @@ class Fillers:
             case "Time":
                 return key == "times"
             case "Place":
-                return key == "places" or (key == "nominals" and mark.label == "Place")
+                return key == "places" and not (function == "modifier" and self._is_adjective(token))
             case "Event":
                 return (
                     key == "triggers"
@@ -108,8 +108,12 @@ class Fillers:
         if mark.detail.get("country"):
             if function == "oblique" and marker in _LOCATIVE:  # "fired missiles into Syria" hits a place, not its government
                 return False
-            return function != "modifier" or not self._has_place(token)
+            return function != "modifier" or bool(mark.detail.get("adjective")) or not self._has_place(token)
         return mark.detail["how"] != "nationality" or function in ("modifier", "possessor")
+
+    def _is_adjective(self, token: Token) -> bool:
+        """Whether a state's name stands for its adjective: "a US drone strike"."""
+        return any(key == "actors" and self.marks[key][index].detail.get("adjective") for key, index in self.at.get(token.i, ()))
 
     def _has_place(self, token: Token) -> bool:
         return any(key == "places" for key, _ in self.at.get(token.i, ()))

@@ -23,6 +23,8 @@ __all__ = ["GENERAL", "Merging", "is_event"]
 
 # violent classes whose words ("attack", "killed", "struck") may tell of an event of any more special class
 GENERAL = ("ViolentEvent", "ArmedAttack")
+_FACTUAL = ("asserted", "reported")
+_STANDS = {"fact", "open"}
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
 _ARGUMENTS = (
     "ck:perpetrator",
@@ -63,8 +65,10 @@ class _Events:
     def _known(self, mark: Mark) -> dict[str, set[str]]:
         """What a trigger says: its class, and by role the ids of its fillers (places and times apart from actors)."""
         known: dict[str, set[str]] = {"class": {mark.label.partition(":")[2]}}
+        if not mark.detail.get("presupposed"):
+            known["stand"] = {"fact" if mark.detail.get("status", "asserted") in _FACTUAL else "open"}
         for role in mark.detail["roles"]:
-            if role["role"] == "lex:sameEvent":
+            if role["role"] == "lex:sameEvent" or role.get("status"):  # who only claims it does not keep two tellings apart
                 continue
             referent = self.referents.of(role)
             if referent is not None:
@@ -85,12 +89,14 @@ class _Events:
     def compatible(self, a: int, b: int) -> bool:
         """Whether nothing that is known of the two sets speaks against one event."""
         x, y = self.known[a], self.known[b]
+        if not x.get("stand", _STANDS) & y.get("stand", _STANDS):
+            return False  # what is planned, feared or denied is not yet what happened
         if not self._classes_agree(x["class"], y["class"]):
             return False
         for key in ("ck:time", "ck:perpetrator", "ck:gainedBy", "ck:lostBy"):
             if key in x and key in y and not x[key] & y[key] and not self._related(key, x[key], y[key]):
                 return False
-        return self._places_agree(x.get("ck:place", set()), y.get("ck:place", set()))
+        return self._places_agree(*(k.get("ck:place", set()) | k.get("ck:near", set()) for k in (x, y)))
 
     def _classes_agree(self, x: set[str], y: set[str]) -> bool:
         special_x, special_y = x - set(GENERAL), y - set(GENERAL)
@@ -121,13 +127,14 @@ class _Events:
 
     def _places_agree(self, x: set[str], y: set[str]) -> bool:
         """Whether one side's place is, or lies in, the other's; deserts, rivers and regions cross the borders of towns and divisions."""
-        x, y = ({p for p in side if self._is_bounded(p)} for side in (x, y))
+        x, y = ({p for p in side if self.is_bounded(p)} for side in (x, y))
         if not x or not y or x & y:
             return True
         chains = [{p for node in side for p in self._chain(node)} for side in (x, y)]
         return bool(x & chains[1] or y & chains[0])
 
-    def _is_bounded(self, node: str) -> bool:
+    def is_bounded(self, node: str) -> bool:
+        """Whether a place has borders of its own, as towns and divisions have and deserts have not."""
         features = [str(m.detail.get("feature") or "") for m in self.referents.fillers.marks["places"] if m.iri == node]
         return not features or features[0].startswith(("A.", "P."))
 
@@ -229,14 +236,23 @@ def _retold(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
     """The same class told again with two shared fillers."""
     for position, i in enumerate(order):
         for j in order[:position]:
-            if events.find(i) != events.find(j) and len(_shared(events, i, j)) >= 2 and not _is_background(events, i):
+            if events.find(i) != events.find(j) and _is_told_again(events, i, j) and not _is_background(events, i):
                 yield j, i
+
+
+def _is_told_again(events: _Events, i: int, j: int) -> bool:
+    """Whether two fillers are shared, whom it hit, when or in which town among them; a doer and a desert have many attacks in common."""
+    shared = {key for key, _ in _shared(events, i, j)}
+    x, y = events.known[events.find(i)], events.known[events.find(j)]
+    apart = "ck:target" in x and "ck:target" in y and not x["ck:target"] & y["ck:target"]
+    spots = {v for key, v in _shared(events, i, j) if key == "ck:place" and events.is_bounded(v)}
+    return len(shared) >= 2 and bool(spots or shared & {"ck:target", "ck:victim", "ck:time"}) and not apart
 
 
 def _shared(events: _Events, i: int, j: int) -> set[tuple[str, str]]:
     """Role and filler that both sets have."""
     x, y = events.known[events.find(i)], events.known[events.find(j)]
-    return {(key, v) for key in x if key in y and key not in ("class", "ck:casualties") for v in x[key] & y[key]}
+    return {(key, v) for key in x if key in y and key not in ("class", "stand", "ck:casualties") for v in x[key] & y[key]}
 
 
 def _is_background(events: _Events, i: int) -> bool:

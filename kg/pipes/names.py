@@ -60,7 +60,11 @@ class Names:
             actor, how = named[0]
             assert actor is not None
             text = doc[match.begin : match.end].text
-            return Mark(match.begin, match.end, actor.kind, actor.iri, {"how": how, "country": _is_country(actor, how, text)})
+            is_country = _is_country(actor, how, text)
+            if is_country and _is_in_person(doc, match):
+                return None
+            adjective = is_country and any(v.how == "nationality" for v in named)
+            return Mark(match.begin, match.end, actor.kind, actor.iri, {"how": how, "country": is_country, "adjective": adjective})
         candidates = [v.actor for v in match.values if v.actor and (v.how == "context" or v in named)]
         if not candidates:
             return None
@@ -118,6 +122,13 @@ def _is_country(actor: lx.Actor, how: str, text: str) -> bool:
         and not adjective
         and text.split()[-1][:1].isupper()
     )
+
+
+def _is_in_person(doc: Doc, match: Match[_Listed]) -> bool:
+    """Whether a country's name is a person's: "Georgia Brown", "Chad Smith"."""
+    after = doc[match.end] if match.end < len(doc) else None
+    inside = any(t.ent_type_ == "PERSON" for t in doc[match.begin : match.end])
+    return inside and after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I"
 
 
 def _focus(found: list[Match[_Listed]]) -> Counter[str]:

@@ -33,6 +33,8 @@ def noun_table(lexicon: lx.Lexicon) -> PhraseTable[lx.Noun]:
     """List the lexicon's nouns with their plurals."""
     table: PhraseTable[lx.Noun] = PhraseTable()
     for noun in lexicon.nouns:
+        if noun.denotes == "Place":
+            continue  # `kg.pipes.place_anaphora` reads those
         for lemma in noun.lemmas:
             table.add(lemma, noun)
     return table

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg import lexicon
 from kg.gazetteer.listed import read_listed
 from kg.pipes.marks import Mark, marks_in, set_marks
 
@@ -27,6 +28,7 @@ class PlaceAnaphora:
 
     def __init__(self) -> None:
         self.features: dict[str, tuple[str, ...]] = {lemma: tuple(noun.features) for noun in read_listed().nouns for lemma in noun.lemmas}
+        self.features |= {lemma: ("A.PCLI",) for noun in lexicon.load().nouns if noun.denotes == "Place" for lemma in noun.lemmas}
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the resolved descriptions to ``doc.spans["places"]``."""
@@ -54,12 +56,13 @@ class PlaceAnaphora:
         before: list[Mark] = [m for m in places if m.end <= token.i and m.iri]
         if "A.PCLI" in features:
             return _country([m for m in before if sentence_of[m.begin] == sentence_of[token.i]], before)
-        for mark in reversed(before):
-            near = sentence_of[token.i] - sentence_of[mark.begin] <= _WINDOW
-            feature = str(mark.detail.get("feature") or "")
-            if near and feature != "A.PCLI" and (not features or feature.startswith(tuple(features))):
-                return mark
-        return None
+        near = [m for m in before if sentence_of[token.i] - sentence_of[m.begin] <= _WINDOW]
+        fits = [m for m in near if _is_of_kind(str(m.detail.get("feature") or ""), features)]
+        return fits[-1] if fits else None
+
+
+def _is_of_kind(feature: str, features: tuple[str, ...]) -> bool:
+    return feature != "A.PCLI" and (not features or feature.startswith(features))
 
 
 def _country(here: list[Mark], before: list[Mark]) -> Mark | None:

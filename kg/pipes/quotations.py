@@ -49,6 +49,8 @@ def _side(doc: Doc, token: Token, *, inside: bool) -> str:
         return "close"
     if text not in ("``", "''") and (not text or any(c != _STRAIGHT for c in text)):
         return ""
+    if token.i and not doc[token.i - 1].whitespace_ and doc[token.i - 1].text in (_STRAIGHT, "``", "''"):
+        return ""  # the first of a run decides
     spaced_before = token.i == 0 or bool(doc[token.i - 1].whitespace_) or doc[token.i - 1].is_space
     spaced_after = bool(token.whitespace_) or token.i + 1 == len(doc) or doc[token.i + 1].is_space
     if spaced_before and not spaced_after:
@@ -57,7 +59,6 @@ def _side(doc: Doc, token: Token, *, inside: bool) -> str:
         return "close"
     if spaced_before and spaced_after:
         return "close" if inside else "open"
-    # a run of marks, or a mark beside punctuation: the first of a run decides
     return "close" if inside else "open"
 
 

@@ -108,7 +108,7 @@ class Referents:
     def _force_of_country(self, mark: Mark) -> Actor | None:
         country, kind = mark.detail.get("country"), mark.detail.get("of_country")
         government = self._by_nationality.get(country) if country else None
-        if government is None or not kind:
+        if government is None or not kind or any(t.text == country and syntax.is_prefix(t) for t in self.doc[mark.begin : mark.end]):
             return None
         if kind == "Government":
             return government
@@ -129,6 +129,8 @@ class Referents:
         tokens += [self.doc[i] for i in range(mark.begin, head)]
         tokens += syntax.of_objects(self.doc[head])
         for token in tokens:
+            if syntax.is_prefix(token):  # "Iran-backed militias" are not Iran
+                continue
             found = self.fillers.find(token, ("Actor",), "possessor")
             referent = self.of(found) if found and not (found["key"] == "nominals" and found["head"] == head) else None
             if found and referent is not None and referent.kind != "PopulationGroup" and not _is_adjective(self.fillers, found):

@@ -20,6 +20,7 @@ __all__ = [
 # prepositions that hand a verb or noun its object; the others (in, after, during ...) bring circumstances
 _OBJECT_PREPOSITIONS = frozenset(("of", "for", "about", "against", "from", "on", "to", "over", "with", "into", "as", "upon"))
 _LEAVING_OPEN = frozenset(("after", "since", "despite", "following", "before", "while", "when", "during", "upon", "on", "amid"))
+_CAUSES = ("due", "because", "owing", "thanks", "despite")
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 _RANKS = ("first", "last", "only", "latest", "second", "third", "next")
 
@@ -74,6 +75,8 @@ def _coordinated(below: Token) -> Token:
 
 def _through(chain: list[Token], below: Token) -> str:
     word, clause = chain[0].lower_, below.dep_ == "pcomp"
+    if any(p.lower_ in _CAUSES for p in chain):  # what is told as a cause is told as fact
+        return "aside"
     if chain[-1].dep_ == "advmod":
         return "aside" if clause else "circumstance"
     if word == "by":

@@ -1,6 +1,7 @@
 """Measure the reading on outside articles, and its speed against the bare parser: ``make bench BENCH=DIR``.
 
-DIR holds ``frames.dev.jsonl`` and ``status.dev.jsonl`` with their scorers, and ``corpus.jsonl.gz`` for the speed; what is not there is left out.
+DIR holds ``frames.dev.jsonl`` and ``status.dev.jsonl`` with their scorers, and ``corpus.jsonl.gz`` for the speed; what is not there is
+left out.
 Predictions are read out of the built Turtle by the scorers' own SPARQL, never out of the pipeline.
 """
 
@@ -101,14 +102,17 @@ def speed(builder: Builder, folder: Path) -> Iterator[tuple[str, Any]]:
         bare.append(_seconds(lambda: _parse(nlp, articles)))
         ours.append(_seconds(lambda: builder.build([source])))
     ratios = [o / b for o, b in zip(ours, bare, strict=True)]
-    yield "speed", {
-        "documents": len(rows),
-        "parser, CPU seconds": statistics.median(bare),
-        "kg build --no-page, CPU seconds": statistics.median(ours),
-        "ratio": round(statistics.median(ratios), 2),
-        "loading the model, CPU seconds": loaded,
-        "loading the reader, CPU seconds": _seconds(Builder),
-    }
+    yield (
+        "speed",
+        {
+            "documents": len(rows),
+            "parser, CPU seconds": statistics.median(bare),
+            "kg build --no-page, CPU seconds": statistics.median(ours),
+            "ratio": round(statistics.median(ratios), 2),
+            "loading the model, CPU seconds": loaded,
+            "loading the reader, CPU seconds": _seconds(Builder),
+        },
+    )
 
 
 def _parse(nlp: spacy.language.Language, articles: list[Article]) -> None:

@@ -35,7 +35,7 @@ def test_graph_mentions_and_page_are_written(folder: Path, tmp_path: Path) -> No
     done = build(folder, "-o", tmp_path / "out")
     assert (done.exit_code, done.stdout) == (0, ""), done.output
     assert done.stderr.startswith("kg: 1 article: ")
-    assert names(tmp_path / "out") == ["graph.ttl", "mentions.ttl", "graph.html"]
+    assert names(tmp_path / "out") == ["graph.html", "graph.ttl", "mentions.ttl"]
     assert RAID in (tmp_path / "out" / "mentions.ttl").read_text(encoding="utf-8")
 
 

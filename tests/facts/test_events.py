@@ -150,8 +150,7 @@ ROLES: list[object] = [
         "reported",
         {("gainedBy", "Russia"), ("place", "Avdiivka")},
     ),
-    miss(
-        "a state's name before an air strike is who flew it",
+    (
         "A US drone strike killed two militants in Kabul.",
         "AirStrike",
         "asserted",

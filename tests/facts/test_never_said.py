@@ -26,26 +26,16 @@ NEVER: list[object] = [
     ("Hezbollah threatened to attack Haifa.", {("perpetrator", "Hezbollah")}),
     ("Soldiers were killed in an attack near a camp of the Taliban.", {("perpetrator", "Taliban")}),
     ("Iran denied arming the Houthis, who attacked a ship.", {("perpetrator", "Iran")}),
-    miss(
-        "'denied carrying out'",
-        "Hezbollah denied carrying out the attack on the village.",
-        {("perpetrator", "Hezbollah")},
-    ),
-    miss("'Iran-backed' is not Iran", "Iran-backed militias fired rockets at a US base in Erbil.", {("perpetrator", "Iran")}),
+    ("Hezbollah denied carrying out the attack on the village.", {("perpetrator", "Hezbollah")}),
+    ("Iran-backed militias fired rockets at a US base in Erbil.", {("perpetrator", "Iran")}),
     miss(
         "a force's country is not where it was hit",
         "Iran-backed militias fired rockets at a US base in Erbil.",
         {("place", "United States")},
     ),
-    miss(
-        "a striker's country is not where it struck", "A US drone strike killed Ayman al-Zawahiri in Kabul.", {("place", "United States")}
-    ),
-    miss(
-        "'killed A and B claimed responsibility'",
-        "The explosion in Kandahar killed three officers and the Taliban claimed responsibility.",
-        {("victim", "Taliban")},
-    ),
-    miss("no one is nobody", "No one was injured in the rocket attack on Sderot.", {("victim", "No one")}),
+    ("A US drone strike killed Ayman al-Zawahiri in Kabul.", {("place", "United States")}),
+    ("The explosion in Kandahar killed three officers and the Taliban claimed responsibility.", {("victim", "Taliban")}),
+    ("No one was injured in the rocket attack on Sderot.", {("victim", "No one")}),
     miss("tear gas is no artillery", "Police fired tear gas at protesters in Nairobi.", {("kind", "Shelling")}),
 ]
 

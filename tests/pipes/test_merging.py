@@ -53,13 +53,8 @@ TOGETHER: list[Any] = [
         "Two policemen were killed when gunmen opened fire on a patrol in Quetta.",
         [["killed", "opened fire"]],
     ),
-    miss(
-        "who claims an attack is no argument of its own",
-        "A car bomb killed seven people in Mogadishu on Sunday. Al-Shabaab claimed the attack.",
-        [["killed", "attack"]],
-    ),
-    miss(
-        "who claims an attack is no argument of its own",
+    ("A car bomb killed seven people in Mogadishu on Sunday. Al-Shabaab claimed the attack.", [["killed", "attack"]]),
+    (
         "A car bomb killed seven people in Mogadishu on Sunday, police said. Al-Shabaab claimed responsibility for the attack.",
         [["killed", "attack"]],
     ),
@@ -98,13 +93,8 @@ APART: list[Any] = [
         "The war in Yemen began in 2014. The Houthis attacked a port in Hodeidah on Monday.",
         [["war"], ["attacked"]],
     ),
-    miss(
-        "'near' A and 'in' B are two places",
-        "Gunmen attacked a convoy near Gao. The attack in Kidal killed three men.",
-        [["attacked"], ["attack", "killed"]],
-    ),
-    miss(
-        "two targets told of one doer in one desert are two attacks",
+    ("Gunmen attacked a convoy near Gao. The attack in Kidal killed three men.", [["attacked"], ["attack", "killed"]]),
+    (
         "ISIL attacked a base in the Syrian desert on Friday, killing six soldiers. "
         "ISIL attacked a convoy in the Syrian desert, killing nine people.",
         [["attacked", "killing"], ["attacked", "killing"]],

@@ -19,6 +19,7 @@ QUOTED: list[object] = [
     ("He said “we won” and left.", ["“we won”"], [True]),
     ('"We won," he said. "They lost."', ['"We won,"', '"They lost."'], [True, True]),
     ('"We won.\n\n"They lost," he said.', ['"We won.', '"They lost,"'], [False, True]),
+    ('""We won,"" he said. ""They lost.""', ['""We won,"', '""They lost."'], [True, True]),
     ("He didn't say so.", [], []),
     ("The 5' wall of the base fell.", [], []),
 ]

@@ -77,6 +77,7 @@ NEAR: list[object] = [
     ("The minister will visit the base that rebels attacked.", "attacked", "asserted", None),
     ("Further attacks on the army base killed ten soldiers.", "killed", "asserted", None),
     ("Residents fear the rebels who killed the soldiers.", "killed", "asserted", None),
+    ("The army expects the toll to rise because of an ambush on a convoy.", "ambush", "asserted", None),
     # near intended
     ("The rebels attacked the base to seize weapons.", "attacked", "asserted", None),
     ("The rebels managed to attack the army base.", "attack", "asserted", None),

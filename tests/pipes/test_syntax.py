@@ -7,7 +7,6 @@ import warnings
 
 import pytest
 import spacy
-from reading import miss
 from spacy.language import Language
 
 from kg.builder import Builder
@@ -55,7 +54,7 @@ FUNCTIONS: list[object] = [
     ("Rebels fled after attacking a convoy.", "attacking", "subject", ["Rebels"]),
     ("Rebels attacked a convoy, killing two soldiers.", "killing", "subject", ["Rebels"]),
     ("The convoy was bombed, killing two soldiers.", "killing", "subject", []),
-    miss("the gerund of an accusation, hung on its object", "Police accused rebels of killing a farmer.", "killing", "subject", ["rebels"]),
+    ("Police accused rebels of killing a farmer.", "killing", "subject", ["rebels"]),
     # coordination
     ("Rebels and militants attacked a convoy.", "attacked", "subject", ["Rebels", "militants"]),
     ("Rebels attacked a convoy and a camp.", "attacked", "object", ["convoy", "camp"]),

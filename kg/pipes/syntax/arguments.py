@@ -122,6 +122,8 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
     yield from _light_arguments(noun, light)
     for verb in children_of(noun, "acl", "relcl"):
         yield from _participle_arguments(verb, light)
+    for target in (o for p in children_of(noun, "prep") if p.lower_ in ("of", "on", "against") for o in children_of(p, "pobj")):
+        yield from _by_agents(target)  # "the shelling of a school by the army": hung on the nearest noun
     for prep in children_of(noun, "prep"):  # "the attack on a convoy, which took place in Idlib": hung on the nearest noun
         for verb in (v for o in children_of(prep, "pobj") for v in children_of(o, "relcl")):
             if "event" in light(verb) and "agent" not in light(verb):

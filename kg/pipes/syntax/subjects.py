@@ -78,7 +78,7 @@ def _gerund_subject(verb: Token, depth: int) -> Token | None:
     prep = verb.head
     above = prep.head
     if above.pos_ not in ("VERB", "AUX"):
-        return above if prep.lower_ in _OBJECT_CONTROL_MARKERS and above.ent_type_ else None
+        return above if prep.lower_ in _OBJECT_CONTROL_MARKERS else None
     if prep.lower_ in _OBJECT_CONTROL_MARKERS:
         objects = children_of(above, "dobj")
         if objects:

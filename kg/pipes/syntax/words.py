@@ -26,6 +26,7 @@ __all__ = [
     "is_participle",
     "is_passive",
     "is_plural",
+    "is_prefix",
     "is_pronoun",
     "is_subject",
     "is_verbal_noun",
@@ -140,8 +141,16 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated to it, in reading order; appositives of equal rank are not among them."""
     found = [token]
     for member in found:
-        found += [c for c in children_of(member, "conj") if c not in found]
+        found += [c for c in children_of(member, "conj") if c not in found and not _is_other_subject(token, c)]
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_other_subject(first: Token, member: Token) -> bool:
+    """Whether the parser took the subject of a next clause for a conjunct: "killed three officers and the Taliban claimed"."""
+    after = member.doc[member.right_edge.i + 1] if member.right_edge.i + 1 < len(member.doc) else None
+    if after is None or after.tag_ not in ("VBD", "VBZ", "VBP") or first.dep_ not in ("dobj", "pobj"):
+        return False
+    return after.dep_ == "conj" and not children_of(after, "nsubj", "nsubjpass", "cc")
 
 
 def base_forms(token: Token) -> list[str]:
@@ -273,3 +282,9 @@ def clause_head(token: Token) -> Token:
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token
+
+
+def is_prefix(token: Token) -> bool:
+    """Whether a hyphen joins the word to a participle or adjective: "Iran" in "Iran-backed militias"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.text in ("-", "‐", "‑") and not token.whitespace_
