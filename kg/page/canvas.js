@@ -156,8 +156,10 @@ class Canvas {
     this.network.fit({ nodes: this.nodes.getIds().filter((id) => near.has(id)), minZoomLevel: 0.5, maxZoomLevel: 1, animation: false });
   }
 
+  // All of it, with room for the labels at the border, which the library leaves out of account.
   fit() {
-    this.network.fit({ animation: false, minZoomLevel: 0.5, maxZoomLevel: 1.4 });
+    this.network.fit({ animation: false, minZoomLevel: 0.3, maxZoomLevel: 1.5 });
+    this.network.moveTo({ scale: this.network.getScale() * 0.86 });
   }
 
   zoom(factor) {
