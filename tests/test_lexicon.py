@@ -141,7 +141,7 @@ def test_cue_gives_its_status(builder: Builder, entry: lexicon.Cue, example: str
     assert entry.status in stated
 
 
-@pytest.mark.parametrize("entry, example", rows((n, e) for n in LEXICON.nouns for e in n.examples))
+@pytest.mark.parametrize("entry, example", rows((n, e) for n in LEXICON.nouns if n.denotes != "Place" for e in n.examples))
 def test_noun_is_found_in_its_example(builder: Builder, entry: lexicon.Noun, example: str) -> None:
     assert entry.iri in {m.iri for m in marks_in(read(builder, example)[0], "nominals")}
 

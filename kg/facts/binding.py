@@ -21,7 +21,7 @@ from kg.pipes.cues import Cues
 from kg.pipes.marks import Mark
 from kg.pipes.referents import Referent
 from kg.pipes.syntax import Argument
-from kg.pipes.syntax_np import copula_of, is_apposition, noun_functions, part_chain
+from kg.pipes.syntax.nominals import copula_of, is_apposition, noun_functions, part_chain
 
 __all__ = ["Binder", "End"]
 

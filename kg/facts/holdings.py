@@ -8,7 +8,7 @@ from kg.facts.binding import Binder, End
 from kg.facts.readings import Reading
 from kg.pipes import syntax
 from kg.pipes.marks import marks_in
-from kg.pipes.syntax_np import finite_tag, is_content, phrase_modifiers
+from kg.pipes.syntax.nominals import finite_tag, is_content, phrase_modifiers
 
 __all__ = ["hold_of", "is_hold"]
 

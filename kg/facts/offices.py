@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.facts.binding import Binder, End
 from kg.facts.readings import Reading
 from kg.pipes import syntax
-from kg.pipes.syntax_np import finite_tag, governing_verb, phrase_modifiers, words_before
+from kg.pipes.syntax.nominals import finite_tag, governing_verb, phrase_modifiers, words_before
 
 __all__ = ["Office", "is_office", "office_of", "ordinal_in"]
 

@@ -23,7 +23,7 @@ from kg.facts.ties import ties_in
 from kg.facts.times import times_on
 from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in
-from kg.pipes.syntax_np import copula_of, finite_tag, governing_verb, is_content, naming_verb
+from kg.pipes.syntax.nominals import copula_of, finite_tag, governing_verb, is_content, naming_verb
 
 __all__ = ["Draft", "relations_in", "told_in"]
 

@@ -9,7 +9,7 @@ from kg.facts.binding import Binder
 from kg.facts.sources import Sources
 from kg.pipes.marks import Mark
 from kg.pipes.syntax import root_of
-from kg.pipes.syntax_np import possessors
+from kg.pipes.syntax.nominals import possessors
 
 __all__ = ["ties_in"]
 

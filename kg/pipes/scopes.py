@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.pipes import syntax
-from kg.pipes import syntax_around as near
-from kg.pipes import syntax_scope as scope
-from kg.pipes import syntax_speech as speech_of
 from kg.pipes.cues import FACTUAL, UNDER_NEGATION, VERBAL, Cues, Verdict, is_verbal
+from kg.pipes.syntax import around as near
+from kg.pipes.syntax import speech as speech_of
+from kg.pipes.syntax import standing as scope
 from kg.pipes.walks import Reading, Walk
 
 __all__ = ["Cues", "Reading", "Scopes"]

@@ -18,13 +18,13 @@ from spacy.tokens import Doc, Token
 
 from kg import lexicon as lx
 from kg.pipes import syntax
-from kg.pipes import syntax_around as near
-from kg.pipes import syntax_speech as speech_of
 from kg.pipes.cues import FACTUAL, Cues, Verdict
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.quotations import Speech
 from kg.pipes.scopes import Reading, Scopes
+from kg.pipes.syntax import around as near
+from kg.pipes.syntax import speech as speech_of
 from kg.pipes.voices import Voices
 
 __all__ = ["StatusOf", "settled"]

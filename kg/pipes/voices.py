@@ -7,9 +7,9 @@ from typing import Any
 
 from spacy.tokens import Span, Token
 
-from kg.pipes import syntax_speech as speech_of
 from kg.pipes.cues import Cues, Verdict
 from kg.pipes.fillers import Fillers
+from kg.pipes.syntax import speech as speech_of
 
 __all__ = ["Voices"]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Token
 
-from kg.pipes import syntax_around as near
-from kg.pipes import syntax_scope as scope
 from kg.pipes.cues import FACTUAL, UNDER_NEGATION, VERBAL, Verdict, is_verbal
+from kg.pipes.syntax import around as near
+from kg.pipes.syntax import standing as scope
 
 if TYPE_CHECKING:
     from kg.pipes.scopes import Scopes

@@ -163,20 +163,6 @@ def test_voice(nlp: Language, text: str, verb: str, passive: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "quotative", "speakers"),
-    [
-        ("Rebels attacked a convoy in Homs, reported the Observatory.", "reported", ["Observatory"]),
-        ("Rebels attacked a convoy and killed two soldiers.", None, []),
-    ],
-)
-def test_inverted_quotatives(nlp: Language, text: str, quotative: str | None, speakers: list[str]) -> None:
-    doc = nlp(text)
-    found = syntax.inverted_quotative(next(t for t in doc if t.text == "attacked"))
-    assert (found and found.text) == quotative
-    assert [t.text for t in (syntax.speakers_of(found, inverted=True) if found else [])] == speakers
-
-
-@pytest.mark.parametrize(
     ("text", "word", "particle", "forms"),
     [
         ("Rebels waged a war.", "waged", "", {"wage", "waged"}),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.pipes.syntax.arguments import Argument, arguments_in
 from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of
-from kg.pipes.syntax.scope import after_heads, complement_verbs, inverted_quotative, objects_after, scope_relation, speakers_of
+from kg.pipes.syntax.scope import after_heads, complement_verbs
 from kg.pipes.syntax.subjects import inherits_from, is_contrast, is_dependent_clause, objects_of, raised_verb, subject_of
 from kg.pipes.syntax.words import (
     LABELS,
@@ -32,7 +32,6 @@ from kg.pipes.syntax.words import (
     is_pronoun,
     is_subject,
     is_verbal_noun,
-    markers_of,
     modals,
     modifies_noun,
     object_lemmas,
@@ -58,7 +57,6 @@ __all__ = [
     "has_dependent_word",
     "has_possessor",
     "inherits_from",
-    "inverted_quotative",
     "is_contrast",
     "is_definite",
     "is_dependent_clause",
@@ -74,12 +72,10 @@ __all__ = [
     "is_subject",
     "is_verbal_noun",
     "light_verb_of",
-    "markers_of",
     "modals",
     "modifies_noun",
     "noun_phrase",
     "object_lemmas",
-    "objects_after",
     "objects_of",
     "of_objects",
     "particle_of",
@@ -87,8 +83,6 @@ __all__ = [
     "premodifiers",
     "raised_verb",
     "root_of",
-    "scope_relation",
-    "speakers_of",
     "subject_of",
     "verb_keys",
 ]

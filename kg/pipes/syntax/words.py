@@ -30,7 +30,6 @@ __all__ = [
     "is_pronoun",
     "is_subject",
     "is_verbal_noun",
-    "markers_of",
     "modals",
     "modifies_noun",
     "object_lemmas",
@@ -265,11 +264,6 @@ def root_of(tokens: Iterable[Token]) -> Token:
 def modifies_noun(token: Token, heads: set[int]) -> bool:
     """Whether the noun only modifies another that is none of ``heads``: "war monitor", "death toll", "attack helicopter"."""
     return token.dep_ == "compound" and token.head.i not in heads and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
-
-
-def markers_of(verb: Token) -> list[Token]:
-    """The subordinating words of the verb's clause."""
-    return children_of(verb, "mark")
 
 
 def premodifiers(noun: Token) -> list[Token]:

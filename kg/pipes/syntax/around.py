@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.pipes import syntax
 from kg.pipes.syntax import children_of
-from kg.pipes.syntax_speech import clause_of
+from kg.pipes.syntax.speech import clause_of
 
 __all__ = [
     "adverbs_before_agent",

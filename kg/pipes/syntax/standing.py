@@ -1,6 +1,6 @@
 """The way up from a trigger to the root of its sentence: which word holds which, and how.
 
-With `kg.pipes.syntax` these modules (`syntax_scope`, `syntax_around`, `syntax_speech`) alone know the parser's labels.
+With the other modules of `kg.pipes.syntax`, these alone know the parser's labels.
 """
 
 from __future__ import annotations
