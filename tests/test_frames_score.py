@@ -92,9 +92,9 @@ def status(bench: dict[str, ModuleType], graphs: tuple[Path, Path]) -> dict[str,
 @pytest.mark.parametrize(
     ("part", "measure", "floor"),
     [
-        ("slots", "F1", 60),
-        ("slots", "P", 70),
-        ("events", "recall", 78),
+        ("slots", "F1", 67.5),
+        ("slots", "P", 74),
+        ("events", "recall", 82),
     ],
 )
 def test_frames_floor(frames: tuple[dict[str, Any], dict[str, Any]], part: str, measure: str, floor: float) -> None:
@@ -104,7 +104,7 @@ def test_frames_floor(frames: tuple[dict[str, Any], dict[str, Any]], part: str, 
 
 def test_few_events_are_spurious(frames: tuple[dict[str, Any], dict[str, Any]]) -> None:
     whole, others = frames
-    assert whole["events"]["spurious per article"] <= 0.6, f"with the seed {whole}; without it {others}"
+    assert whole["events"]["spurious per article"] <= 0.45, f"with the seed {whole}; without it {others}"
 
 
 def share(text: str) -> tuple[int, int]:

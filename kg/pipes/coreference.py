@@ -115,6 +115,10 @@ class Coreference:
             if self.lexicon.is_a(m.label, mention.label) or (self.lexicon.is_a(mention.label, m.label) and m.label != "Actor")
         ]
         fits = [m for m in fits if not any(self.lexicon.is_a(m.label, kind) for kind in excluded)]
+        nearest = min((mention.sentence - m.sentence for m in fits), default=0)
+        here = {m.iri or m.key for m in fits if mention.sentence - m.sentence == nearest}
+        if nearest > 0 and len(here) > 1 and mention.label != "Person":
+            return None  # "Hezbollah fired on Hamas. The group denied it": either may be meant
         return _most_salient(fits, mention)
 
 
