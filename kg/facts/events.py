@@ -8,6 +8,7 @@ from typing import Any
 from kg import model
 from kg.entries import Lexicon
 from kg.facts.counts import MEASURES, Counted, counted_in, counts_of
+from kg.facts.drafts import Draft, is_contested
 from kg.facts.labels import event_label
 from kg.facts.nodes import Nodes
 from kg.facts.sources import Said, Sources
@@ -25,26 +26,6 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "LeadershipChange": (("incoming", "outgoing"),),
     "Conflict": (("place", "participant", "target"),),
 }
-
-
-class _Draft:
-    """What the triggers of one event say together, before values are made."""
-
-    def __init__(self, indices: list[int], kind: str, first: Mark) -> None:
-        self.indices = indices
-        self.kind = kind
-        self.first = first
-        self.said = Said(model.Status.ASSERTED, (), ())
-        self.roles: dict[str, list[str]] = {}
-        self.contested: list[tuple[str, str, model.Status, tuple[str, ...]]] = []
-        self.counts: list[model.Quantity] = []
-
-
-def _is_contested(prop: str, status: model.Status) -> bool:
-    """Whether a role is less certain than its event: a claim or blame is of the doer alone, the rest of all that it names."""
-    if status in (model.Status.CLAIMED, model.Status.ALLEGED):
-        return prop in ("perpetrator", "agent")
-    return not status.is_factual
 
 
 class Events:
@@ -74,9 +55,9 @@ class Events:
 
     # --- drafting --------------------------------------------------------------------------------------------------------
 
-    def _draft(self, indices: list[int]) -> _Draft | None:
+    def _draft(self, indices: list[int]) -> Draft | None:
         marks = [self.triggers[i] for i in indices]
-        draft = _Draft(indices, self._kind(marks), marks[0])
+        draft = Draft(indices, self._kind(marks), marks[0])
         if not self._has_substance(draft, marks):
             return None
         draft.said = self.sources.of_event(marks)
@@ -96,26 +77,26 @@ class Events:
         special = [k for k in kinds if k not in GENERAL and not k.startswith(("Destruction", "Arson"))]
         return next(iter(special or [k for k in kinds if k == "ArmedAttack"] or [k for k in kinds if k not in GENERAL] or kinds))
 
-    def _has_substance(self, draft: _Draft, marks: list[Mark]) -> bool:
+    def _has_substance(self, draft: Draft, marks: list[Mark]) -> bool:
         """Whether anything but a time is known; a bare "attack" is no event."""
         bound = [r for m in marks for r in m.detail["roles"]]
         idle = ("lex:sameEvent",) if draft.kind == "Protest" else ("ck:time", "lex:sameEvent")
         return any(r["role"] not in idle and (r["key"] == "quantities" or self.nodes.referents.of(r)) for r in bound)
 
-    def _is_complete(self, draft: _Draft, marks: list[Mark]) -> bool:
+    def _is_complete(self, draft: Draft, marks: list[Mark]) -> bool:
         needs = _NEEDS.get(draft.kind, (_ANCHORS,))
         has_count = any(r["role"] == "ck:casualties" for m in marks for r in m.detail["roles"])
         contested = {prop for prop, *_ in draft.contested}
         return all(any(draft.roles.get(p) or p in contested for p in group) or (has_count and group == _ANCHORS) for group in needs)
 
-    def _add_roles(self, draft: _Draft, mark: Mark) -> None:
+    def _add_roles(self, draft: Draft, mark: Mark) -> None:
         for role in mark.detail["roles"]:
             prop = role["role"].partition(":")[2]
             if role["role"] in ("lex:sameEvent", "ck:casualties"):
                 continue
             for iri in self._fillers(role, prop):
                 status = model.Status(role["status"]) if role.get("status") else None
-                if status and status != draft.said.status and _is_contested(prop, status):
+                if status and status != draft.said.status and is_contested(prop, status):
                     draft.contested.append((prop, iri, status, self.sources.for_role(mark, role, status, iri)))
                 else:
                     draft.roles.setdefault(prop, []).append(iri)
@@ -161,7 +142,7 @@ class Events:
             f"protesters ({self.nodes.text(begin, end)})", begin, end, kind="PopulationGroup", categories=("protester",)
         )
 
-    def _add_weapons(self, draft: _Draft, marks: list[Mark]) -> None:
+    def _add_weapons(self, draft: Draft, marks: list[Mark]) -> None:
         weapons = {w.iri for w in self.lexicon.weapons}
         for mark in marks:
             draft.roles.setdefault("weapon", []).extend(s for s in mark.detail["sets"] if s in weapons)
@@ -171,7 +152,7 @@ class Events:
                     inside = [w.iri for w in self.nodes.marks["weapons"] if nominal.begin <= w.begin < nominal.end]
                     draft.roles["weapon"].extend(inside)
 
-    def _settle(self, draft: _Draft) -> None:
+    def _settle(self, draft: Draft) -> None:
         """Each filler once; named actors instead of unnamed ones; the most specific places; a force that was hit is a target."""
         roles = {prop: list(dict.fromkeys(iris)) for prop, iris in draft.roles.items() if iris}
         for prop in ("perpetrator", "agent"):
@@ -202,7 +183,7 @@ class Events:
             yield node.within
             node = self.nodes.places.get(node.within)
 
-    def _add_counts(self, draft: _Draft) -> None:
+    def _add_counts(self, draft: Draft) -> None:
         found: list[Counted] = []
         for i in draft.indices:
             measures = [s.rpartition("/")[2] for s in self.triggers[i].detail["sets"]]
@@ -218,7 +199,7 @@ class Events:
 
     # --- values ----------------------------------------------------------------------------------------------------------
 
-    def _finish(self, draft: _Draft) -> None:
+    def _finish(self, draft: Draft) -> None:
         iri = self.event_of[draft.indices[0]]
         event = self._event(draft, iri)
         self.events.append(event)
@@ -228,7 +209,7 @@ class Events:
                 self.relations.append(self._contested(event, prop, filler, status, who))
         self.events += self._parts(draft, event)
 
-    def _event(self, draft: _Draft, iri: str) -> model.Event:
+    def _event(self, draft: Draft, iri: str) -> model.Event:
         roles = sorted(model.Role(prop=p, filler=f) for p, fillers in draft.roles.items() for f in fillers)
         evidence = {self.sources.sentence(self.triggers[i].begin) for i in draft.indices}
         evidence |= {self.sources.sentence(r["head"]) for i in draft.indices for r in self.triggers[i].detail["roles"]}
@@ -247,7 +228,7 @@ class Events:
             date=self._date(draft),
         )
 
-    def _label(self, draft: _Draft) -> str:
+    def _label(self, draft: Draft) -> str:
         names = {p: [self._name(f) for f in fillers] for p, fillers in draft.roles.items()}
         if draft.kind == "TerritorialChange":  # of a country seldom all is taken, and the words may say "much of"
             names["place"] = [f"ground in {self._name(f)}" if self._is_country(f) else self._name(f) for f in draft.roles["place"]]
@@ -265,13 +246,13 @@ class Events:
                 return str(table[iri].label)
         return next((w.label for w in self.lexicon.weapons if w.iri == iri), iri)
 
-    def _date(self, draft: _Draft) -> str | None:
+    def _date(self, draft: Draft) -> str | None:
         """The calendar date, if the event has just one time and that is resolved to a day, month or year."""
         indices = {r["index"] for i in draft.indices for r in self.triggers[i].detail["roles"] if r["role"] == "ck:time"}
         dates = {self.nodes.marks["times"][i].detail.get("date") for i in indices}
         return dates.pop() if len(dates) == 1 else None
 
-    def _after(self, draft: _Draft, iri: str) -> Iterator[str]:
+    def _after(self, draft: Draft, iri: str) -> Iterator[str]:
         """Events that this one is said to come after, and those that it is directed at: a protest came before it was crushed."""
         by_head = {m.detail["head"]: self.event_of[i] for i, m in enumerate(self.triggers) if i in self.event_of}
         heads = [self.triggers[i].detail["head"] for i in draft.indices]
@@ -287,7 +268,7 @@ class Events:
             iri=iri, subject=event.iri, predicate=f"ck:{prop}", object=filler, status=status, evidence=event.evidence, sources=who
         )
 
-    def _parts(self, draft: _Draft, event: model.Event) -> Iterator[model.Event]:
+    def _parts(self, draft: Draft, event: model.Event) -> Iterator[model.Event]:
         """One part a place of attacks told in the plural: "attacks in A, B and C"."""
         for i in draft.indices:
             mark = self.triggers[i]
