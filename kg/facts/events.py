@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg import model
@@ -272,7 +272,8 @@ class Events:
         """One part a place of attacks told in the plural: "attacks in A, B and C"."""
         for i in draft.indices:
             mark = self.triggers[i]
-            here = [r for r in mark.detail["roles"] if r["role"] == "ck:place" and r["key"] == "places"]
+            places = [r for r in mark.detail["roles"] if r["role"] == "ck:place" and r["key"] == "places"]
+            here = [r for r, before in zip(places, [None, *places], strict=False) if before is None or self._is_listed(before, r)]
             told = {r["marker"] for r in here}
             if len(here) < 2 or len(told) != 1 or not syntax.is_plural(self.nodes.doc[mark.detail["head"]]):
                 continue
@@ -282,6 +283,11 @@ class Events:
                 if referent is not None:
                     yield self._part(event, self.nodes.iri(referent), self.sources.sentence(role["head"]), b, e)
             return
+
+    def _is_listed(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+        """Whether two places stand side by side; "in the market in Baghdad" is one place and where it lies."""
+        first, last = sorted((one["head"], other["head"]))
+        return any(t.text == "," or t.pos_ == "CCONJ" for t in self.nodes.doc[first:last])
 
     def _part(self, event: model.Event, place: str, evidence: model.Evidence, begin: int, end: int) -> model.Event:
         kept = [r for r in event.roles if r.prop in ("perpetrator", "agent", "weapon", "time")]

@@ -52,9 +52,20 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
         fits = [a for a in roles if a.function == argument.function and (not a.markers or argument.marker in a.markers)]
         if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
             continue
+        if _is_mismatch(token):
+            continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
         if (trigger.animate and people_only) or (armed and not token.lower_.endswith(_ABSTRACT)):
             yield _mark(doc, token, fillers, people=people_only)
+
+
+def _is_mismatch(noun: Token) -> bool:
+    """Whether the parser's noun phrase is none: a bare singular inside a sentence ("..., alias 'El Javi'"), "those" before a singular."""
+    if noun.tag_ != "NN":
+        return False
+    begin, _ = syntax.noun_phrase(noun)
+    first = noun.doc[begin]
+    return first.lower_ in ("those", "these") or (begin == noun.i and begin > 0 and noun.nbor(-1).text == ",")
 
 
 def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers) -> bool:

@@ -244,6 +244,19 @@ def test_a_series_has_a_part_a_place(builder: Builder) -> None:
     assert not any(p.casualties for p in parts), "the toll is the series'"
 
 
+def test_a_place_within_another_makes_no_series(builder: Builder) -> None:
+    facts = read(builder, "Militants carried out dual attacks in the Zuhur neighborhood in Mosul which killed 12 people.")
+    assert len(facts.events) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ['Police arrested Omar Haddad, alias "El Tigre," on Monday.', "In Peru half of those arrested end up in jail."]
+)
+def test_a_slip_of_the_parser_is_nobody(builder: Builder, text: str) -> None:
+    facts = read(builder, text)
+    assert {name for event in facts.events for _, name in roles_of(facts, event, "target")} <= {"Omar Haddad"}
+
+
 def test_a_named_perpetrator_takes_the_place_of_an_unnamed(builder: Builder) -> None:
     facts = read(builder, "Gunmen attacked a convoy near Gao, killing two soldiers. JNIM fighters attacked the convoy near Gao.")
     for event in facts.events:

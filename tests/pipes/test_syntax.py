@@ -55,6 +55,8 @@ FUNCTIONS: list[object] = [
     ("Rebels attacked a convoy, killing two soldiers.", "killing", "subject", ["Rebels"]),
     ("The convoy was bombed, killing two soldiers.", "killing", "subject", []),
     ("Police accused rebels of killing a farmer.", "killing", "subject", ["rebels"]),
+    # a finite clause that the parser left without a subject borrows none
+    ("Police arrested Omar Haddad, a trader, almost exactly a year after 13 youths were abducted.", "abducted", "object", ["youths"]),
     # coordination
     ("Rebels and militants attacked a convoy.", "attacked", "subject", ["Rebels", "militants"]),
     ("Rebels attacked a convoy and a camp.", "attacked", "object", ["convoy", "camp"]),

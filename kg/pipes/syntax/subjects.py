@@ -17,6 +17,7 @@ __all__ = [
 
 _RELATIVE = ("who", "which", "that", "whom")
 # verbs of accusing hand their object, not their subject, to the "of/for -ing" that follows
+_CLAUSE_PREPOSITIONS = ("after", "before", "since", "until", "as")
 _OBJECT_CONTROL_MARKERS = ("of", "for", "from")
 
 
@@ -63,10 +64,21 @@ def _adverbial_subject(verb: Token, depth: int) -> Token | None:
     raised = raised_verb(verb.head)
     if raised is not None:
         return subject_of(raised, depth=depth + 1)
+    if verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in children_of(verb, "aux", "auxpass")):
+        return _prepositional_subject(verb)
     # "the convoy was bombed, killing seven": what undergoes the bombing did not kill
     if verb.tag_ == "VBG" and is_passive(verb.head):
         return next((o for a in children_of(verb.head, "agent") for o in children_of(a, "pobj")), None)
     return subject_of(verb.head, depth=depth + 1)
+
+
+def _prepositional_subject(verb: Token) -> Token | None:
+    """The subject of "after 13 youths were abducted", which the parser took for the object of "after"; a finite clause borrows none."""
+    first = min((c.i for c in children_of(verb, "aux", "auxpass")), default=verb.i)
+    before = verb.doc[first - 1] if first > verb.sent.start else None
+    while before is not None and before.dep_ not in ("pobj", "pcomp") and before.head.i < before.i and before.head != before:
+        before = before.head
+    return before if before is not None and before.dep_ == "pobj" and before.head.lower_ in _CLAUSE_PREPOSITIONS else None
 
 
 def raised_verb(verb: Token) -> Token | None:
