@@ -22,7 +22,7 @@ _ACTOR_ROLES = ("perpetrator", "agent", "victim", "target", "participant", "gain
 _PROTEST = "ck:Protest"
 _ANCHORS = (*_ACTOR_ROLES, "place", "near", "weapon")
 _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "TerritorialChange": (("gainedBy", "lostBy"), ("place",)),
+    "TerritorialChange": (("gainedBy", "lostBy"),),
     "LeadershipChange": (("incoming", "outgoing"),),
     "Conflict": (("place", "participant", "target"),),
 }
@@ -231,7 +231,8 @@ class Events:
     def _label(self, draft: Draft) -> str:
         names = {p: [self._name(f) for f in fillers] for p, fillers in draft.roles.items()}
         if draft.kind == "TerritorialChange":  # of a country seldom all is taken, and the words may say "much of"
-            names["place"] = [f"ground in {self._name(f)}" if self._is_country(f) else self._name(f) for f in draft.roles["place"]]
+            places = [f"ground in {self._name(f)}" if self._is_country(f) else self._name(f) for f in draft.roles.get("place", ())]
+            names["place"] = places or ["ground"]
         begin, end = (draft.first.begin, draft.first.end)
         if draft.kind == "Protest":
             begin, end = self.nodes.phrase(self.nodes.doc[draft.first.detail["head"]])

@@ -106,6 +106,8 @@ NEAR = {
         "The storms ran riot over the coast.",
     ],
     "TerritorialChange": [
+        "The party lost ground to its rivals in the polls.",
+        "The phone maker gained ground in the smartphone market.",
         "The team captured the title in Rome.",
         "The captain regained the lead.",
         "Prices fell in Damascus.",
@@ -116,6 +118,9 @@ NEAR = {
         "The firm took control of its rival.",
     ],
     "Deployment": [
+        "Divers began a rescue operation near Phuket.",
+        "The bank's operations in Kenya grew.",
+        "Fans cheered the team's advance to the final in Doha.",
         "The company deployed new software.",
         "She sent a letter to Geneva.",
         "The firm positioned itself as a leader.",

@@ -158,6 +158,21 @@ PLACES = [
         {"victim": "mayor", "perpetrator": "rebels", "place": "Ituri"},
     ),
 ]
+# sieges, advances, and ground without a name
+GROUND = [
+    ("Rebels laid siege to the town of Kefraya in May.", "ViolentEvent", {"perpetrator": "Rebels", "target": "town", "time": "May"}),
+    ("The siege of the city of Aleppo by the Syrian army lasted for years.", "ViolentEvent", {"target": "city", "perpetrator": "army"}),
+    ("The Syrian army encircled the city of Douma.", "ViolentEvent", {"perpetrator": "army", "target": "city"}),
+    ("Rebels began their advance on the city of Goma on Monday.", "Deployment", {"agent": "Rebels their", "place": "city"}),
+    ("The Iraqi army liberated the town of Sinjar in 2015.", "TerritorialChange", {"gainedBy": "army", "place": "town"}),
+    (
+        "The rebels lost ground to the Syrian army in Idlib.",
+        "TerritorialChange",
+        {"lostBy": "rebels", "gainedBy": "army", "place": "Idlib"},
+    ),
+    ("The Syrian army reclaimed territory from rebels.", "TerritorialChange", {"gainedBy": "army", "lostBy": "rebels"}),
+    ("The mosque in Daquq was hit by an explosion.", "Bombing", {"target": "mosque"}),
+]
 # what stands near is no filler: no perpetrator, victim or place without a path to it
 NEARNESS = [
     ("Gunmen were seen in Gao before a convoy was attacked.", "ArmedAttack", {"target": "convoy", "perpetrator": ""}),
@@ -181,6 +196,7 @@ GROUPS = {
     "coordination": COORDINATION,
     "result": RESULT,
     "place": PLACES,
+    "ground": GROUND,
     "nearness": NEARNESS,
 }
 BY = "the parser hangs the by-phrase on the noun before it"
