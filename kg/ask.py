@@ -19,9 +19,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
-from kg.lexicon import ontology_dir
 from kg.questions import Param, Question
-from kg.terms import PREFIXES, RDFS, XSD
+from kg.terms import PREFIXES, XSD, hierarchy
 
 __all__ = ["Answer", "Table", "Term", "ask", "load", "parse_turtle"]
 
@@ -30,7 +29,6 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 # What does not count as the query's own words: IRIs, strings, comments.
 QUOTED = re.compile(r"<[^<>\"{}|^`\\\s]*>|'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|#[^\n]*", re.DOTALL)
 SERVICE = re.compile(r"(?<![\w:?$@-])SERVICE(?![\w:-])", re.IGNORECASE)
-HIERARCHY = {RDFS + "subClassOf", RDFS + "subPropertyOf", RDFS + "label"}
 NAMES = "SELECT DISTINCT ?n ?l { ?n skos:prefLabel|skos:altLabel|rdfs:label|lex:metonym|dcterms:identifier ?l }"
 
 
@@ -85,8 +83,7 @@ def load(paths: Iterable[str | Path]) -> ox.Store:
         _load_file(store, path)
     named = [quad for quad in store if quad.graph_name != ox.DefaultGraph()]
     store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in named)
-    ontology = ox.parse(path=ontology_dir() / "conflict.ttl", format=ox.RdfFormat.TURTLE)
-    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in ontology if quad.predicate.value in HIERARCHY)
+    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in hierarchy())
     return store
 
 

@@ -50,6 +50,7 @@ __all__ = [
     "curie",
     "declare",
     "expand",
+    "hierarchy",
     "lex",
     "ontology_dir",
     "superclasses",
@@ -76,6 +77,8 @@ SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 TIME = "http://www.w3.org/2006/time#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+
+_HIERARCHY = frozenset({RDFS + "subClassOf", RDFS + "subPropertyOf", RDFS + "label"})
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -144,6 +147,12 @@ ck = Vocabulary("ck", CK, "conflict.ttl")
 ckc = Vocabulary("ckc", CKC, "schemes.ttl")
 lex = Vocabulary("lex", LEX, "lexicon/schema.ttl")
 _OURS: Mapping[str, Vocabulary] = {v.prefix: v for v in (ck, ckc, lex)}
+
+
+def hierarchy() -> list[ox.Triple]:
+    """Return how the ontology's classes and properties stand to one another, and their labels, which questions use."""
+    found = ox.parse(path=ontology_dir() / "conflict.ttl", format=ox.RdfFormat.TURTLE)
+    return [quad.triple for quad in found if quad.predicate.value in _HIERARCHY]
 
 
 def expand(name: str) -> str:

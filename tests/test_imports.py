@@ -21,7 +21,7 @@ LAYERS = (
     "facts link",
     "background encode graph lint rules shacl shapes told",
     "ask questions output store page export",
-    "builder corpus evaluate explain firing serve",
+    "builder corpus loading evaluate explain firing serve",
     "cli",
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms.split()}

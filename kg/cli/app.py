@@ -14,6 +14,7 @@ from kg.cli.console import complain
 from kg.cli.explain import explain
 from kg.cli.lexicon import lexicon
 from kg.cli.page import page
+from kg.cli.store import store
 from kg.errors import KgError
 
 __all__ = ["app"]
@@ -66,6 +67,7 @@ def _kg(version: bool = typer.Option(False, "--version", callback=_version, is_e
 app.command(no_args_is_help=True)(build)
 app.command(no_args_is_help=True)(check)
 app.command(no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(ask)
+app.command(no_args_is_help=True)(store)
 app.command(no_args_is_help=True)(page)
 app.command(no_args_is_help=True)(explain)
 app.command(no_args_is_help=True)(lexicon)

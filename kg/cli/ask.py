@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +12,8 @@ import typer
 from kg.cli.console import plain, table
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from kg.ask import Answer
 
 __all__ = ["ask"]
@@ -26,12 +30,12 @@ class Format(StrEnum):
 def ask(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="QUERY FILE... [--PARAM VALUE]...", help="A question's name, a .rq file or SPARQL; then graphs."),
+        typer.Argument(metavar="QUERY FILE... [--PARAM VALUE]...", help="A question's name, a .rq file or SPARQL; then graphs or a store."),
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write a table.")] = Format.TABLE,
     show_list: Annotated[bool, typer.Option("--list", "-l", help="Show the named questions and their parameters.")] = False,
 ) -> None:
-    """Ask built graphs a question.
+    """Ask built graphs, or a store, a question.
 
     A question is one of those that --list shows, a .rq file, or SPARQL as it is. Several graphs are asked as one.
 
@@ -47,7 +51,21 @@ def ask(
     from kg.questions import find_question
 
     question = find_question(query)
-    _write(asking.ask(asking.load(files), question, values), form)
+    with _opened(files) as graphs:
+        _write(asking.ask(graphs, question, values), form)
+
+
+@contextmanager
+def _opened(files: list[str]) -> Iterator[Store]:
+    """One store as it stands on disk, or graph files read into memory."""
+    from kg import ask as asking
+    from kg.store import Folder, is_store
+
+    if len(files) == 1 and is_store(files[0]):
+        with Folder(files[0]).reader() as graphs:
+            yield graphs
+    else:
+        yield asking.load(files)
 
 
 def _sorted_words(words: list[str]) -> tuple[list[str], dict[str, str]]:

@@ -15,17 +15,19 @@ from kg.cli.page import drawn
 if TYPE_CHECKING:
     from kg.builder import BuildResult
 
-__all__ = ["build"]
+__all__ = ["build", "parsed_base", "parsed_day"]
 
 
-def _day(value: str | None) -> datetime.date | None:
+def parsed_day(value: str | None) -> datetime.date | None:
+    """Return the date that an option gives."""
     try:
         return datetime.date.fromisoformat(value) if value else None
     except ValueError as error:
         raise typer.BadParameter(f"{value!r} is no date; right would be 2023-08-09") from error
 
 
-def _base(value: str | None) -> str | None:
+def parsed_base(value: str | None) -> str | None:
+    """Return the base IRI that an option gives."""
     if value and not (value.startswith(("https://", "http://", "urn:")) and value[-1] in "/#:" and not set(value) & set(' <>"{}|^`\\')):
         raise typer.BadParameter(f"{value!r} is no base IRI; right would be https://example.org/news/")
     return value
@@ -46,7 +48,7 @@ def build(
     Articles are .txt, .md, .html and .jsonl files, each also as .gz or .zst, and folders of them. What cannot be read is named, a line
     each, and the rest is built; the exit status is then 1. Files appear whole or not at all.
     """
-    day, base = _day(date), _base(base)
+    day, base = parsed_day(date), parsed_base(base)
     from kg import builder
     from kg.output import refuse_unwritable
 

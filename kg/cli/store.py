@@ -1,0 +1,124 @@
+"""``kg store``: graphs in a triple store on disk."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.build import parsed_base, parsed_day
+from kg.cli.console import complain, plain, say, table, working
+
+if TYPE_CHECKING:
+    from kg.store import Kept
+
+__all__ = ["store"]
+
+
+class Action(StrEnum):
+    """What to do with a store."""
+
+    ADD = "add"
+    REMOVE = "remove"
+    LIST = "list"
+    STATS = "stats"
+    DUMP = "dump"
+
+
+_NEEDS_WORDS = {Action.ADD: "articles, or folders of them", Action.REMOVE: "ids or IRIs of articles, as kg store DIR list shows them"}
+
+
+def store(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The store's folder; add makes it.")],
+    action: Annotated[Action, typer.Argument(help="What to do.")],
+    words: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="What to add or to remove.")] = None,
+    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="add: publication date of articles that give none.")] = None,
+    base: Annotated[str | None, typer.Option(metavar="IRI", help="add: namespace of what belongs to one article only.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="add: spaCy model to parse with.")] = None,
+    with_text: Annotated[bool, typer.Option("--text/--no-text", help="add: keep the articles' full text.")] = True,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE.nq", help="dump: where to; else standard output.")] = None,
+) -> None:
+    """Keep graphs in a triple store on disk, one named graph an article.
+
+    add builds articles and puts them in: one that is there already changes nothing, one whose text has changed takes its place. Each comes
+    or goes whole, whatever happens meanwhile. Ask the store as you ask files:  kg ask attacks-by-actor DIR --actor ISIL
+
+    Example:  kg store news.kg add articles/  then  kg store news.kg list
+    """
+    if action in _NEEDS_WORDS and not words:
+        raise typer.BadParameter(f"name {_NEEDS_WORDS[action]}", param_hint="ARTICLE")
+    if action not in _NEEDS_WORDS and words:
+        raise typer.BadParameter(f"{action} takes no articles", param_hint="ARTICLE")
+    if action is Action.ADD:
+        from kg.builder import Settings
+
+        usual = Settings()
+        given = Settings(date=parsed_day(date), base=parsed_base(base) or usual.base, model=model or usual.model, with_text=with_text)
+        _add(folder, words or [], given)
+    elif action is Action.REMOVE:
+        _remove(folder, words or [])
+    elif action is Action.DUMP:
+        _dump(folder, output)
+    else:
+        _show(folder, action)
+
+
+def _add(folder: Path, paths: list[str], settings: object) -> None:
+    from kg.builder import Builder, Settings
+    from kg.loading import load
+    from kg.store import Folder
+
+    assert isinstance(settings, Settings)
+    with working("reading articles"), Folder(folder).writer() as writer:
+        told = load(writer, Builder(settings), paths)
+    for error in told.errors:
+        complain(error)
+    say(f"kg: {told.added} added, {told.replaced} replaced, {told.unchanged} unchanged → {folder}")
+    if told.errors:
+        raise typer.Exit(1)
+
+
+def _remove(folder: Path, names: list[str]) -> None:
+    from kg.errors import GraphError
+    from kg.store import Folder, articles_in, is_store
+
+    if not is_store(folder):
+        raise GraphError(f"{folder}: is no store")
+    with Folder(folder).writer() as writer:
+        known = {key: kept.iri for kept in articles_in(writer.store) for key in (kept.id, kept.iri)}
+        for name in names:
+            if name not in known:
+                raise GraphError(f"{folder}: has no article {name!r}, and none was removed; kg store {folder} list shows them")
+        removed = sum(writer.remove(known[name]) for name in dict.fromkeys(names))
+    say(f"kg: {removed} removed → {folder}")
+
+
+def _dump(folder: Path, output: Path | None) -> None:
+    from kg.output import write_files
+    from kg.store import Folder, dumped
+
+    with Folder(folder).reader() as graphs:
+        content = dumped(graphs)
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_files(output.parent, {output.name: content})
+
+
+def _show(folder: Path, action: Action) -> None:
+    from kg.store import Folder, articles_in, counted
+
+    with Folder(folder).reader() as graphs:
+        if action is Action.STATS:
+            table(["what", "number"], [[name, str(number)] for name, number in counted(graphs).items()])
+        else:
+            table(["id", "iri"], list(_rows(articles_in(graphs))))
+
+
+def _rows(found: Iterator[Kept]) -> Iterator[list[str]]:
+    for kept in found:
+        yield [plain(kept.id), plain(kept.iri)]

@@ -1,0 +1,69 @@
+"""``kg store``, and ``kg ask`` of a store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kg.cli.app import app
+
+TEXT = "Boko Haram killed 12 soldiers in Borno on 4 March 2024."
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, list(words))
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("stored")
+    (folder / "raid.txt").write_text(TEXT, encoding="utf-8")
+    code, _, said = run("store", str(folder / "news.kg"), "add", str(folder / "raid.txt"))
+    assert (code, said.split(" →")[0]) == (0, "kg: 1 added, 0 replaced, 0 unchanged")
+    return folder / "news.kg"
+
+
+def test_a_store_is_asked_as_files_are(stored: Path) -> None:
+    code, answer, _ = run("ask", "attacks-by-actor", str(stored), "--actor", "Boko Haram", "--format", "csv")
+    assert code == 0
+    assert "Borno" in answer
+
+
+def test_list_stats_and_dump(stored: Path) -> None:
+    assert "raid" in run("store", str(stored), "list")[1]
+    assert "events" in run("store", str(stored), "stats")[1]
+    dump = run("store", str(stored), "dump")[1]
+    assert "/doc/raid/graph> ." in dump
+    assert "/doc/raid/mentions> ." in dump
+
+
+def test_removing(tmp_path: Path, stored: Path) -> None:
+    article = stored.parent / "raid.txt"
+    store = str(tmp_path / "s")
+    run("store", store, "add", str(article))
+    assert run("store", store, "remove", "raids")[::2] == (
+        1,
+        f"kg: error: {store}: has no article 'raids', and none was removed; kg store {store} list shows them\n",
+    )
+    assert run("store", store, "remove", "raid")[0] == 0
+    assert "raid" not in run("store", store, "list")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list",), "is no store"),
+        (("remove", "x"), "is no store"),
+        (("add",), "name articles, or folders of them"),
+        (("list", "x"), "takes no articles"),
+        (("grow",), "grow"),
+    ],
+)
+def test_wrong_use_is_one_clear_line(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    code, _, error = run("store", str(tmp_path / "none"), *words)
+    assert code in (1, 2)
+    assert said in error
+    assert not (tmp_path / "none").exists()
