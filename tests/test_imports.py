@@ -34,6 +34,7 @@ HOMES = {
     "oxrdflib": "graph shapes shacl store",
     "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask serve page cli",
     "networkx": "page",
+    "numpy": "evaluate",
     "pyvis": "page",
     "igraph": "page",
     "ray": "corpus",

@@ -1,0 +1,1 @@
+"""Scoring kg against a user's own gold."""
