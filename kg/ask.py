@@ -23,7 +23,7 @@ from kg.lexicon import ontology_dir
 from kg.questions import Param, Question
 from kg.terms import PREFIXES, RDFS, XSD
 
-__all__ = ["Answer", "Table", "Term", "ask", "load", "parse_turtle"]
+__all__ = ["Answer", "Table", "Term", "ask", "load", "parse_turtle", "store_of"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -85,9 +85,21 @@ def load(paths: Iterable[str | Path]) -> ox.Store:
         _load_file(store, path)
     named = [quad for quad in store if quad.graph_name != ox.DefaultGraph()]
     store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in named)
+    _add_hierarchy(store)
+    return store
+
+
+def store_of(triples: Iterable[ox.Triple]) -> ox.Store:
+    """Put triples that are not in files into a store, with the ontology's hierarchy, as `load` does with files."""
+    store = ox.Store()
+    store.extend(ox.Quad(*triple) for triple in triples)
+    _add_hierarchy(store)
+    return store
+
+
+def _add_hierarchy(store: ox.Store) -> None:
     ontology = ox.parse(path=ontology_dir() / "conflict.ttl", format=ox.RdfFormat.TURTLE)
     store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in ontology if quad.predicate.value in HIERARCHY)
-    return store
 
 
 def parse_turtle(data: bytes) -> list[ox.Triple]:
