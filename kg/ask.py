@@ -22,7 +22,7 @@ from kg.errors import GraphError, QueryError
 from kg.questions import Param, Question
 from kg.terms import PREFIXES, XSD, hierarchy
 
-__all__ = ["Answer", "Table", "Term", "ask", "load", "parse_turtle"]
+__all__ = ["Answer", "Table", "Term", "ask", "load", "parse_turtle", "store_of"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -83,8 +83,20 @@ def load(paths: Iterable[str | Path]) -> ox.Store:
         _load_file(store, path)
     named = [quad for quad in store if quad.graph_name != ox.DefaultGraph()]
     store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in named)
-    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in hierarchy())
+    _add_hierarchy(store)
     return store
+
+
+def store_of(triples: Iterable[ox.Triple]) -> ox.Store:
+    """Put triples that are not in files into a store, with the ontology's hierarchy, as `load` does with files."""
+    store = ox.Store()
+    store.extend(ox.Quad(*triple) for triple in triples)
+    _add_hierarchy(store)
+    return store
+
+
+def _add_hierarchy(store: ox.Store) -> None:
+    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in hierarchy())
 
 
 def parse_turtle(data: bytes) -> list[ox.Triple]:

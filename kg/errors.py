@@ -6,13 +6,14 @@ KgError
 ├── LexiconError      a Turtle file under the ontology does not say what the reader needs
 ├── TermError         code names a term that the ontology does not declare
 ├── GraphError        a graph file cannot be read, or breaks the contract
+├── GoldError         a file of gold does not keep the frames format
 ├── QueryError        a SPARQL query is wrong or unknown
 └── OutputError       a result cannot be written
 """
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "GraphError", "KgError", "LanguageError", "LexiconError", "OutputError", "QueryError", "TermError"]
+__all__ = ["ArticleError", "GoldError", "GraphError", "KgError", "LanguageError", "LexiconError", "OutputError", "QueryError", "TermError"]
 
 
 class KgError(Exception):
@@ -37,6 +38,10 @@ class TermError(KgError):
 
 class GraphError(KgError):
     """A graph file cannot be read, or breaks the contract."""
+
+
+class GoldError(KgError):
+    """A file of gold does not keep the frames format, or does not go with the graphs."""
 
 
 class QueryError(KgError):

@@ -32,8 +32,10 @@ HOMES = {
     "rdflib": "terms lexicon graph shapes shacl",
     "pyshacl": "shapes shacl",
     "oxrdflib": "graph shapes shacl store",
-    "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask serve page cli",
+    "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask evaluate serve "
+    "page cli",
     "networkx": "page",
+    "numpy": "evaluate",
     "pyvis": "page",
     "igraph": "page",
     "ray": "corpus",

@@ -13,7 +13,7 @@ from kg.articles.sources import Source, find_sources, open_source
 from kg.errors import ArticleError
 from kg.model import Article
 
-__all__ = ["MAX_LENGTH", "read_articles"]
+__all__ = ["MAX_LENGTH", "article_from", "read_articles"]
 
 # Code points of one text: the parser's own limit.
 MAX_LENGTH = 1_000_000

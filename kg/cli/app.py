@@ -11,6 +11,7 @@ from kg.cli.ask import ask
 from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.console import complain
+from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.lexicon import lexicon
 from kg.cli.page import page
@@ -71,3 +72,4 @@ app.command(no_args_is_help=True)(store)
 app.command(no_args_is_help=True)(page)
 app.command(no_args_is_help=True)(explain)
 app.command(no_args_is_help=True)(lexicon)
+app.command(no_args_is_help=True)(evaluate)
