@@ -11,6 +11,7 @@ from typing import Any
 
 import graphs
 import pyoxigraph as ox
+from muc4_details import details
 
 __all__ = ["predictions"]
 
@@ -94,10 +95,4 @@ def _fillers(graph: ox.Store) -> dict[str, list[tuple[str, str]]]:
 
 
 def _numbers(graph: ox.Store, event: str) -> dict[str, int]:
-    asked = f"SELECT ?m ?v {{ <{event}> ck:casualties ?q . ?q ck:measure ?m ; ck:value ?v }}"
-    slots = {"killed": "killed", "wounded": "injured"}
-    found: dict[str, int] = {}
-    for measure, value in sorted(graphs.rows(graph, asked), key=lambda row: float(row[1])):
-        if slot := slots.get(graphs.local(measure)):
-            found[slot] = int(float(value))
-    return found
+    return details(graph).get(event, {})
