@@ -24,16 +24,16 @@ $(VENV)/.built: $(VENV)/.installed $(SOURCES)
 	@touch $@
 
 test: lint  ## lint, types and all tests (what .ci/run runs)
-	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
+	$(BIN)/python -m pytest -rs -n $(JOBS) --dist worksteal
 
 lint: $(VENV)/.tested  ## ruff and mypy
 	$(BIN)/ruff check kg tests
 	$(BIN)/ruff format --check kg tests
 	$(BIN)/mypy --strict
 
-bench: $(VENV)/.tested  ## measure quality and speed; BENCH=folder of the outside data
-	@test -f tests/bench/run.py || { echo "make: tests/bench/run.py is not there; bench measures with it" >&2; exit 1; }
-	$(BIN)/python tests/bench/run.py $(BENCH)
+bench: $(VENV)/.tested  ## quality and speed on outside articles: [DATA=DIR] [JSON=FILE] [SETS=frames,re3d] [ERRORS=3] [SPEED=no] [BASELINE=write]
+	$(BIN)/python tests/bench/run.py $(if $(DATA),"$(DATA)") $(if $(JSON),--json "$(JSON)") $(if $(SETS),--sets "$(SETS)") \
+	  $(if $(ERRORS),--errors "$(ERRORS)") $(if $(filter no,$(SPEED)),--no-speed) $(if $(filter write,$(BASELINE)),--write-baseline)
 
 fuzz: $(VENV)/.tested  ## the property tests with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n $(JOBS) -k property tests

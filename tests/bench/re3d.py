@@ -76,7 +76,9 @@ def _relations(graph: ox.Store, found: list[Mention]) -> Iterator[tuple[str, str
             ),
             None,
         )
-        for span in proof.get(fact, ()) if article else ():
+        if article is None:
+            continue
+        for span in proof.get(fact, ()):
             pair = _nearest(_inside(of_node[subject, article], span), _inside(of_node[thing, article], span))
             if pair:
                 yield (article, kind, *pair)
