@@ -6,7 +6,7 @@ Gold is JSON lines, one article a line::
       {"kinds": ["attack", "raid"], "perp": [["Red Front", "RF"]], "target": [["farmers"]], "place": [["Hill Province"], ["?Northland"]],
        "date": [["Monday", "2023-08-07"]], "weapon": [], "source": [], "killed": [[4, "atLeast"]], "injured": [], "captured": []}]}
 
-``title`` and ``date`` may be left out, and so may any slot that is empty. ``kinds`` are those of `kg.evaluate.frames.KINDS` that the
+``title`` and ``date`` may be left out, and so may any slot that is empty. ``kinds`` are those of `kg.evaluate.format.KINDS` that the
 event may pass for. A filler of a slot is a list of names of which any one will do; one whose first name begins with ``?`` is optional,
 and so is an event with ``"optional": true``: neither is missed, nor false. A count is a number with ``exact``, ``atLeast``,
 ``moreThan`` or ``about``.

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from kg.evaluate.figures import Score
-from kg.evaluate.frames import SLOTS, Frame
+from kg.evaluate.format import SLOTS
+from kg.evaluate.frames import Frame
 from kg.evaluate.mistakes import mistakes_in
 from kg.evaluate.report import Report, Share, counts_of
 from kg.evaluate.scoring import DocumentScore

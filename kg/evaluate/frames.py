@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from kg.evaluate.format import SLOTS
 from kg.evaluate.names import is_same_name
 
-__all__ = ["BOUNDS", "COUNT_SLOTS", "KINDS", "SLOTS", "TEXT_SLOTS", "Count", "Filler", "Frame", "kinds_of"]
+__all__ = ["Count", "Filler", "Frame"]
 
 _Value = TypeVar("_Value")
-
-TEXT_SLOTS = ("perp", "target", "place", "date", "weapon", "source")
-COUNT_SLOTS = ("killed", "injured", "captured")
-SLOTS = (*TEXT_SLOTS, *COUNT_SLOTS)
-BOUNDS = ("exact", "atLeast", "moreThan", "about")
-
-# Which event classes may stand for a gold event of a kind; a class that stands under no kind is not scored.
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "abuse": ("Abduction", "Abuse", "Repression", "ViolentEvent"),
-    "airstrike": ("AirStrike",),
-    "attack": ("AirStrike", "ArmedAttack", "Bombing", "Clash", "Destruction", "Shelling", "ViolentEvent"),
-    "battle": ("ArmedAttack", "Clash"),
-    "bombing": ("AirStrike", "Bombing"),
-    "detention": ("Abduction", "Detention"),
-    "explosion": ("Bombing", "Destruction"),
-    "killing": ("Abuse", "AirStrike", "ArmedAttack", "Bombing", "Repression", "Shelling", "ViolentEvent"),
-    "operation": ("ArmedAttack", "Clash", "Deployment"),
-    "raid": ("ArmedAttack",),
-    "seizure": ("TerritorialChange",),
-    "shelling": ("Shelling",),
-    "shooting": ("ArmedAttack", "ViolentEvent"),
-}
-
-
-def kinds_of(classes: Iterable[str]) -> frozenset[str]:
-    """Return the kinds that events of these classes (local names) may be.
-
-    >>> sorted(kinds_of(["Bombing"])), sorted(kinds_of(["Protest"]))
-    (['attack', 'bombing', 'explosion', 'killing'], [])
-    """
-    told = set(classes)
-    return frozenset(kind for kind, standing in KINDS.items() if told.intersection(standing))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

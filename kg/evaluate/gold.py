@@ -15,7 +15,8 @@ from kg.articles.formats import Draft, drafts_in
 from kg.articles.reading import article_from
 from kg.articles.sources import find_sources, open_source
 from kg.errors import ArticleError, GoldError
-from kg.evaluate.frames import BOUNDS, COUNT_SLOTS, KINDS, SLOTS, TEXT_SLOTS, Count, Filler, Frame
+from kg.evaluate.format import BOUNDS, COUNT_SLOTS, KINDS, SLOTS, TEXT_SLOTS
+from kg.evaluate.frames import Count, Filler, Frame
 from kg.model import Article
 
 __all__ = ["GoldDocument", "articles_in", "frame_from", "read_gold"]

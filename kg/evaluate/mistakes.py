@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.evaluate.frames import SLOTS
+from kg.evaluate.format import SLOTS
 from kg.evaluate.scoring import DocumentScore, Outcome, Verdict
 
 __all__ = ["CAUSES", "Mistake", "grouped", "mistakes_in"]
@@ -55,6 +55,8 @@ def grouped(scores: Iterable[DocumentScore]) -> dict[str, list[Mistake]]:
 def _cause(verdict: Verdict) -> str:
     if verdict.about == "event":
         return "missed event" if verdict.outcome is Outcome.MISSED else "spurious event"
-    if verdict.about == "kind" or verdict.about.endswith(" bound"):
-        return f"wrong {verdict.about.rpartition(' ')[2]}"
+    if verdict.about == "kind":
+        return "wrong kind"
+    if verdict.about.endswith(" bound"):
+        return "wrong bound"
     return f"{verdict.outcome} {verdict.about}"

@@ -10,12 +10,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kg.evaluate.format import EMPTY_WORDS
+
 __all__ = ["is_same_name"]
 
-# grammar, and what kind of thing a name is of: "Melville" and "the town of Melville" are one name
-_EMPTY = frozenset(
-    {"the", "a", "an", "of", "in", "on", "at", "and", "s", "some", "this", "its", "group", "city", "town", "village", "province"}
-)
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -34,4 +32,4 @@ def is_same_name(one: str, other: str) -> bool:
 def _words(name: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     joined = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
-    return frozenset(_WORD.findall(joined)) - _EMPTY
+    return frozenset(_WORD.findall(joined)) - EMPTY_WORDS

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.evaluate.figures import Figure, Score, figure, ratio, score
-from kg.evaluate.frames import SLOTS
+from kg.evaluate.format import SLOTS
 from kg.evaluate.scoring import DocumentScore, Outcome
 
 __all__ = ["Report", "Share", "counts_of", "report"]

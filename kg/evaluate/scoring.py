@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.evaluate.frames import COUNT_SLOTS, SLOTS, TEXT_SLOTS, Filler, Frame
+from kg.evaluate.format import COUNT_SLOTS, SLOTS, TEXT_SLOTS
+from kg.evaluate.frames import Filler, Frame
 
 __all__ = ["DocumentScore", "Outcome", "Verdict", "align", "score_document"]
 

@@ -14,7 +14,8 @@ import pyoxigraph as ox
 
 from kg.ask import Table, ask, store_of
 from kg.builder import Builder
-from kg.evaluate.frames import COUNT_SLOTS, TEXT_SLOTS, Count, Filler, Frame, kinds_of
+from kg.evaluate.format import COUNT_SLOTS, TEXT_SLOTS, kinds_of
+from kg.evaluate.frames import Count, Filler, Frame
 from kg.iris import last_segment
 from kg.model import Article
 

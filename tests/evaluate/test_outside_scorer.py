@@ -17,7 +17,8 @@ from kg.ask import load
 from kg.builder import Builder
 from kg.evaluate import report
 from kg.evaluate.figures import Figure
-from kg.evaluate.frames import BOUNDS, COUNT_SLOTS, KINDS, SLOTS, TEXT_SLOTS, Frame
+from kg.evaluate.format import BOUNDS, COUNT_SLOTS, KINDS, SLOTS, TEXT_SLOTS
+from kg.evaluate.frames import Frame
 from kg.evaluate.gold import articles_in, frame_from, read_gold
 from kg.evaluate.report import Report, Share
 from kg.evaluate.scoring import score_document

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kg.evaluate.frames import COUNT_SLOTS, SLOTS, TEXT_SLOTS, Count, Filler, Frame
+from kg.evaluate.format import COUNT_SLOTS, SLOTS, TEXT_SLOTS
+from kg.evaluate.frames import Count, Filler, Frame
 from kg.evaluate.scoring import Outcome, align, score_document
 
 

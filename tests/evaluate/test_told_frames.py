@@ -9,7 +9,8 @@ import pytest
 
 from kg.ask import load, parse_turtle, store_of
 from kg.builder import Builder
-from kg.evaluate.frames import KINDS, Frame, kinds_of
+from kg.evaluate.format import KINDS, kinds_of
+from kg.evaluate.frames import Frame
 from kg.evaluate.told import built, told_in
 from kg.model import Article
 from kg.terms import PREFIXES, ck
