@@ -4,86 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
 
 from kg import model
+from kg.facts.counted import Counted
 from kg.facts.nodes import Nodes
 from kg.facts.sources import Said
-from kg.pipes import syntax
-from kg.pipes.marks import Mark
 
-__all__ = ["MEASURES", "Counted", "counted_in", "counts_of"]
-
-MEASURES = ("killed", "wounded", "casualty", "missing", "captured", "displaced", "critically-wounded")
-
-
-class Counted(NamedTuple):
-    """One number of one measure: token span, bounds, whom it counts (a nominal mark's index or None), and what told it."""
-
-    measure: str
-    begin: int
-    end: int
-    value: Decimal | None
-    minimum: Decimal | None
-    maximum: Decimal | None
-    nominal: int | None
-    trigger: int
-    part_of: int | None  # token index at which the whole begins
-    unit: str = "person"
-    actor: int | None = None  # the actor mark that is counted
-
-    @property
-    def bounds(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-        """Value, minimum and maximum."""
-        return self.value, self.minimum, self.maximum
-
-
-def counted_in(nodes: Nodes, index: int, mark: Mark, measure: str) -> Iterator[Counted]:
-    """Numbers of the fillers of ``ck:casualties`` of one trigger, the parts that "including" names among them."""
-    for role in mark.detail["roles"]:
-        if role["role"] != "ck:casualties":
-            continue
-        whole = _counted(nodes, role, index, measure, None)
-        if whole:
-            yield whole
-            for token in syntax.parts_of(nodes.doc[role["head"]]):
-                found = nodes.referents.fillers.find(token, ("Actor", "Quantity"), "object")
-                part = _counted(nodes, found, index, measure, whole.begin) if found else None
-                if part:
-                    yield part
-
-
-def _counted(nodes: Nodes, filler: dict[str, Any], trigger: int, measure: str, part_of: int | None) -> Counted | None:
-    if filler["key"] == "quantities":
-        number = nodes.marks["quantities"][filler["index"]]
-        return _from_number(number, None, number.begin, number.end, trigger, measure, part_of)
-    if filler["key"] == "actors":  # "at least 30 pro-government militia": the counted noun is a name
-        actor = nodes.marks["actors"][filler["index"]]
-        number = next(
-            (q for q in nodes.marks["quantities"] if q.detail.get("noun") is not None and actor.begin <= q.detail["noun"] < actor.end), None
-        )
-        return number and _from_number(number, None, number.begin, number.end, trigger, measure, part_of, filler["index"])
-    if filler["key"] != "nominals":
-        return None
-    nominal = nodes.marks["nominals"][filler["index"]]
-    at = nominal.detail.get("number")
-    if at is not None:
-        number = nodes.marks["quantities"][at]
-        return _from_number(number, filler["index"], number.begin, number.end, trigger, measure, part_of)
-    if nominal.detail.get("count") == "1":
-        one = Decimal(1)
-        return Counted(measure, nominal.begin, nominal.end, one, one, one, filler["index"], trigger, part_of)
-    return None
-
-
-def _from_number(
-    number: Mark, nominal: int | None, begin: int, end: int, trigger: int, measure: str, part_of: int | None, actor: int | None = None
-) -> Counted | None:
-    value, low, high = (None if number.detail.get(k) is None else Decimal(number.detail[k]) for k in ("value", "min", "max"))
-    unit = "person" if number.label == "number" else number.detail.get("unit") or number.label
-    if number.label not in ("number", "fraction") or (low == 0 and high == 0):
-        return None
-    return Counted(measure, begin, end, value, low, high, nominal, trigger, part_of, unit, actor)
+__all__ = ["counts_of"]
 
 
 def counts_of(nodes: Nodes, found: list[Counted], told: list[Said]) -> list[model.Quantity]:
@@ -92,34 +19,33 @@ def counts_of(nodes: Nodes, found: list[Counted], told: list[Said]) -> list[mode
     The same number told twice (headline and body) is one; numbers coordinated in one clause get their whole.
     """
     kept: list[tuple[Counted, int]] = []
-    merged: dict[int, set[int]] = {}
+    home: list[int] = []  # of each that was found, the place of what was kept for it
     for n, one in enumerate(found):
         same = next((k for k, (other, _) in enumerate(kept) if _is_same(nodes, one, other)), None)
         if same is None:
             kept.append((one, n))
-            merged[len(kept) - 1] = {n}
-        else:
-            merged[same].add(n)
-            if _is_richer(one, kept[same][0]):
-                kept[same] = (one, n)
-    iris = {k: _iri(nodes, one, found[0].trigger) for k, (one, _) in enumerate(kept)}
-    wholes = dict(_wholes(kept))
+        elif _is_richer(one, kept[same][0]):
+            kept[same] = (one, n)
+        home.append(len(kept) - 1 if same is None else same)
+    iris = [_iri(nodes, one, found[0].trigger) for one, _ in kept]
+    wholes = _wholes(found, kept, home)
     result = []
     for k, (one, n) in enumerate(kept):
-        evidence = tuple(sorted({e for m in merged[k] for e in told[m].evidence}))
-        whole = next((iris[j] for j, (o, _) in enumerate(kept) if one.part_of is not None and o.begin == one.part_of), None)
-        whole = whole or (iris[wholes[k]] if k in wholes else None)
-        if whole and _exceeds(one, next(o for j, (o, _) in enumerate(kept) if iris[j] == whole)):
+        evidence = tuple(sorted({e for m, at in enumerate(home) if at == k for e in told[m].evidence}))
+        whole = wholes.get(k)
+        if whole is not None and _exceeds(one, kept[whole][0]):
             whole = None
-        result.append(_quantity(nodes, one, iris[k], told[n]._replace(evidence=evidence), whole))
+        result.append(_quantity(nodes, one, iris[k], told[n]._replace(evidence=evidence), None if whole is None else iris[whole]))
     return result
 
 
 def _is_same(nodes: Nodes, a: Counted, b: Counted) -> bool:
-    if a.measure != b.measure or a.value is None or a.value != b.value or a.begin == b.begin:
-        return a.measure == b.measure and a.begin == b.begin
+    if a.measure != b.measure or a.span == b.span or a.trigger == b.trigger or a.value is None or a.value != b.value:
+        return a.measure == b.measure and a.span == b.span
+    if a.part_of or b.part_of or a.is_partitive or b.is_partitive:
+        return False
     kinds = [nodes.marks["nominals"][x.nominal].detail.get("lemma") if x.nominal is not None else None for x in (a, b)]
-    return a.part_of is None and b.part_of is None and (None in kinds or kinds[0] == kinds[1] or a.bounds != b.bounds)
+    return None in kinds or kinds[0] == kinds[1] or a.bounds != b.bounds
 
 
 def _is_richer(a: Counted, b: Counted) -> bool:
@@ -127,7 +53,25 @@ def _is_richer(a: Counted, b: Counted) -> bool:
     return (a.nominal is not None, a.minimum != a.maximum) > (b.nominal is not None, b.minimum != b.maximum)
 
 
-def _wholes(kept: list[tuple[Counted, int]]) -> Iterator[tuple[int, int]]:
+def _wholes(found: list[Counted], kept: list[tuple[Counted, int]], home: list[int]) -> dict[int, int]:
+    """Of each part the whole, by their places in ``kept``: told as such, taken of it ("five of the dead"), or adding up to it."""
+    places = {(one.trigger, one.measure, one.span): home[n] for n, one in enumerate(found)}
+    wholes = dict(_sums(kept))
+    for k, (one, _) in enumerate(kept):
+        if one.part_of is not None and (one.trigger, one.measure, one.part_of) in places:
+            wholes[k] = places[one.trigger, one.measure, one.part_of]
+        elif one.is_partitive and (told := _told_before(kept, one)) is not None:
+            wholes[k] = told
+    return {k: j for k, j in wholes.items() if k != j}
+
+
+def _told_before(kept: list[tuple[Counted, int]], part: Counted) -> int | None:
+    """The last count of the measure before "five of the dead"."""
+    found = [j for j, (o, _) in enumerate(kept) if o.measure == part.measure and o.begin < part.begin]
+    return next((j for j in reversed(found) if not (kept[j][0].part_of or kept[j][0].is_partitive)), None)
+
+
+def _sums(kept: list[tuple[Counted, int]]) -> Iterator[tuple[int, int]]:
     """Parts told by one trigger that add up to a count of the event told elsewhere: "26 ... along with four" of "at least 30"."""
     groups: dict[tuple[int, str], list[int]] = {}
     for k, (one, _) in enumerate(kept):

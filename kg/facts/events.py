@@ -7,7 +7,8 @@ from typing import Any
 
 from kg import model
 from kg.entries import Lexicon
-from kg.facts.counts import MEASURES, Counted, counted_in, counts_of
+from kg.facts.counted import MEASURES, Counted, counted_in
+from kg.facts.counts import counts_of
 from kg.facts.drafts import Draft, is_contested
 from kg.facts.labels import event_label
 from kg.facts.nodes import Nodes
@@ -109,7 +110,7 @@ class Events:
             yield from self._people_of(role["index"])
             return
         referent = self.nodes.referents.of(role)
-        if referent is None or referent.kind == "Event":
+        if referent is None or referent.kind == "Event" or (prop == "victim" and self.nodes.are_others(role)):
             return
         if prop == "place" and referent.kind != "Place":
             return
@@ -159,11 +160,8 @@ class Events:
             roles[prop] = self._named_first(roles.get(prop, []))
         violent = self.lexicon.is_a(draft.kind, "ViolentEvent")
         if violent and roles["perpetrator"]:
-            forces = [
-                v
-                for v in roles.get("victim", [])
-                if v in self.nodes.actors and self.lexicon.is_a(self.nodes.actors[v].kinds[0], "ArmedActor")
-            ]
+            known = [v for v in roles.get("victim", []) if v in self.nodes.actors]
+            forces = [v for v in known if self.lexicon.is_a(self.nodes.actors[v].kinds[0], "ArmedActor")]
             roles["target"] = list(dict.fromkeys([*roles.get("target", []), *forces]))
         doers = {*roles["perpetrator"], *roles.get("gainedBy", [])}
         for prop in ("target", "victim", "lostBy"):

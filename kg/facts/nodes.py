@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -65,6 +66,11 @@ class Nodes:
                 owner = self.referents.at(group, int(number))
                 found += [self.iri(owner)] if owner else []
         return found
+
+    def are_others(self, filler: dict[str, Any]) -> bool:
+        """Whether the filler is "30 others": a number of people of whom nothing else is told, so that their count says all."""
+        nominal = self.marks["nominals"][filler["index"]] if filler["key"] == "nominals" else None
+        return nominal is not None and nominal.detail["lemma"] == "others" and nominal.detail["number"] is not None
 
     def offsets(self, begin: int, end: int) -> tuple[int, int]:
         """Code-point offsets of a token span."""

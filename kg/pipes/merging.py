@@ -16,10 +16,11 @@ from spacy.tokens import Doc, Token
 from kg import lexicon as lx
 from kg.entries import Lexicon
 from kg.pipes import syntax
+from kg.pipes.harm import joint_harm
 from kg.pipes.marks import Mark, marks_in
 from kg.pipes.referents import Referents
 
-__all__ = ["GENERAL", "Merging", "is_event"]
+__all__ = ["GENERAL", "Merging", "Tellings", "is_event"]
 
 # violent classes whose words ("attack", "killed", "struck") may tell of an event of any more special class
 GENERAL = ("ViolentEvent", "ArmedAttack")
@@ -44,7 +45,7 @@ def is_event(mark: Mark) -> bool:
     return mark.label.partition(":")[2][:1].isupper()
 
 
-class _Events:
+class Tellings:
     """Disjoint sets of triggers with what is known of each set."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
@@ -58,6 +59,7 @@ class _Events:
         self.sections = {i: s.label for s in marks_in(doc, "sections") for i in range(s.begin, s.end)}
 
     def find(self, i: int) -> int:
+        """The trigger that stands for the set of ``i``."""
         while self.parent[i] != i:
             i = self.parent[i]
         return i
@@ -154,9 +156,9 @@ class Merging:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.user_data["events"]``."""
-        events = _Events(doc, self.lexicon)
+        events = Tellings(doc, self.lexicon)
         order = [i for i, m in enumerate(events.marks) if is_event(m)]
-        for reason in (_same_event, _results, _headline, _anaphors, _retold):
+        for reason in (_same_event, _results, joint_harm, _headline, _anaphors, _retold):
             for a, b in reason(events, order):
                 events.join(a, b)
         groups: dict[int, list[int]] = {}
@@ -166,7 +168,7 @@ class Merging:
         return doc
 
 
-def _same_event(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
+def _same_event(events: Tellings, order: list[int]) -> Iterator[tuple[int, int]]:
     """A trigger that is another's subject or circumstance: "the attack killed", "killed in a bombing"."""
     for i in order:
         for role in events.marks[i].detail["roles"]:
@@ -174,7 +176,7 @@ def _same_event(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
                 yield role["index"], i
 
 
-def _results(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
+def _results(events: Tellings, order: list[int]) -> Iterator[tuple[int, int]]:
     """Result clauses and coordinated harm of one doer: "attacked a convoy, killing seven", "shot dead one and injured two"."""
     verbs = {i: _verb_of(events.doc[events.marks[i].detail["head"]]) for i in order}
     by_head = {v.i: i for i, v in reversed(verbs.items())}
@@ -195,7 +197,7 @@ def _verb_of(head: Token) -> Token:
     return verb if verb is not None and syntax.is_object(head) else head
 
 
-def _headline(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
+def _headline(events: Tellings, order: list[int]) -> Iterator[tuple[int, int]]:
     """The event of the headline and standfirst is the first of the body that shares an argument with it."""
     heads = [i for i in order if events.sections.get(events.marks[i].begin) in ("headline", "standfirst")]
     body = [i for i in order if events.sections.get(events.marks[i].begin, "body") in ("body", "bullet")]
@@ -206,7 +208,7 @@ def _headline(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _anaphors(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
+def _anaphors(events: Tellings, order: list[int]) -> Iterator[tuple[int, int]]:
     """A definite event noun takes up the nearest event before it that it does not conflict with."""
     sentences = {t.i: n for n, s in enumerate(events.doc.sents) for t in s}
     for position, i in enumerate(order):
@@ -222,7 +224,7 @@ def _anaphors(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _takes_up(events: _Events, i: int, j: int) -> bool:
+def _takes_up(events: Tellings, i: int, j: int) -> bool:
     a, b = events.find(i), events.find(j)
     own = events.own[i]
     if any(k in _ARGUMENTS and not own[k] & events.known[b].get(k, set()) for k in own):
@@ -232,7 +234,7 @@ def _takes_up(events: _Events, i: int, j: int) -> bool:
     return events.compatible(a, b) and (violent or x == y or "Conflict" in x & y)
 
 
-def _retold(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
+def _retold(events: Tellings, order: list[int]) -> Iterator[tuple[int, int]]:
     """The same class told again with two shared fillers."""
     for position, i in enumerate(order):
         for j in order[:position]:
@@ -240,7 +242,7 @@ def _retold(events: _Events, order: list[int]) -> Iterator[tuple[int, int]]:
                 yield j, i
 
 
-def _is_told_again(events: _Events, i: int, j: int) -> bool:
+def _is_told_again(events: Tellings, i: int, j: int) -> bool:
     """Whether two fillers are shared, whom it hit, when or in which town among them; a doer and a desert have many attacks in common."""
     shared = {key for key, _ in _shared(events, i, j)}
     x, y = events.known[events.find(i)], events.known[events.find(j)]
@@ -249,13 +251,13 @@ def _is_told_again(events: _Events, i: int, j: int) -> bool:
     return len(shared) >= 2 and bool(spots or shared & {"ck:target", "ck:victim", "ck:time"}) and not apart
 
 
-def _shared(events: _Events, i: int, j: int) -> set[tuple[str, str]]:
+def _shared(events: Tellings, i: int, j: int) -> set[tuple[str, str]]:
     """Role and filler that both sets have."""
     x, y = events.known[events.find(i)], events.known[events.find(j)]
     return {(key, v) for key in x if key in y and key not in ("class", "stand", "ck:casualties") for v in x[key] & y[key]}
 
 
-def _is_background(events: _Events, i: int) -> bool:
+def _is_background(events: Tellings, i: int) -> bool:
     """Whether the trigger's own sentence dates it to a year or decade long past."""
     times: list[dict[str, Any]] = [r for r in events.marks[i].detail["roles"] if r["role"] == "ck:time"]
     details = [events.referents.fillers.marks["times"][t["index"]].detail for t in times]

@@ -113,7 +113,7 @@ def _pos_fits(token: Token, pos: str, head_index: int) -> bool:
     if pos == "X" or _CLASS.get(head.pos_) == pos:
         return True
     if pos == "VERB":
-        return head.pos_ == "ADJ" and syntax.is_participle(head)
+        return (head.pos_ == "ADJ" and syntax.is_participle(head)) or syntax.governs_object(head)
     return pos == "NOUN" and syntax.is_verbal_noun(head)
 
 

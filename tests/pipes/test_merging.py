@@ -34,7 +34,7 @@ TOGETHER: list[Any] = [
         "Al-Shabaab attacked a hotel in Mogadishu on Friday, killing nine people. The attack ended on Saturday.",
         [["attacked", "killing", "attack"]],
     ),
-    ("Police clashed with protesters in Baghdad on Monday. The clashes left three people dead.", [["clashed", "clashes", "left"]]),
+    ("Police clashed with protesters in Baghdad on Monday. The clashes left three people dead.", [["clashed", "clashes", "left", "dead"]]),
     ("The convoy was bombed, killing seven people, in Mali on Monday.", [["bombed", "killing"]]),
     ("The Taliban seized Kunduz on Monday. Kunduz fell to the Taliban.", [["seized", "fell"]]),
     # the headline and the body; the background apart
@@ -48,11 +48,9 @@ TOGETHER: list[Any] = [
         [["kills", "killed"]],
     ),
     miss("a pronoun for an event", "A bomb went off in a market in Kano on Monday. It killed 12 people.", [["went off", "killed"]]),
-    miss(
-        "'when' joins harm to its cause",
-        "Two policemen were killed when gunmen opened fire on a patrol in Quetta.",
-        [["killed", "opened fire"]],
-    ),
+    ("Two policemen were killed when gunmen opened fire on a patrol in Quetta.", [["killed", "opened fire"]]),
+    ("Two policemen were killed and five people were wounded in a clash in Quetta.", [["killed", "wounded", "clash"]]),
+    ("The ambush killed five soldiers in Gao. Three others were wounded.", [["ambush", "killed", "wounded"]]),
     ("A car bomb killed seven people in Mogadishu on Sunday. Al-Shabaab claimed the attack.", [["killed", "attack"]]),
     (
         "A car bomb killed seven people in Mogadishu on Sunday, police said. Al-Shabaab claimed responsibility for the attack.",
@@ -66,6 +64,9 @@ TOGETHER: list[Any] = [
 ]
 
 APART: list[Any] = [
+    ("Soldiers killed two rebels in Goma and three soldiers were wounded.", [["killed"], ["wounded"]]),
+    ("Two soldiers were killed a day after rebels attacked a checkpoint near Gao.", [["killed"], ["attacked"]]),
+    ("A rebel was shot dead when he attacked a checkpoint in Aden.", [["shot dead"], ["attacked"]]),
     (
         "A bomb went off in a market in Kano on Monday. Another bomb killed 12 people in Kaduna on Tuesday.",
         [["went off"], ["killed"]],

@@ -7,6 +7,7 @@ control and raising, coordination, light verbs and prepositional chains are reso
 from __future__ import annotations
 
 from kg.pipes.syntax.arguments import Argument, arguments_in
+from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of
 from kg.pipes.syntax.scope import after_heads, complement_verbs
 from kg.pipes.syntax.subjects import inherits_from, is_contrast, is_dependent_clause, objects_of, raised_verb, subject_of
@@ -16,8 +17,8 @@ from kg.pipes.syntax.words import (
     base_forms,
     children_of,
     clause_head,
-    conjuncts,
     coordinated_above,
+    governs_object,
     has_dependent_word,
     has_possessor,
     is_definite,
@@ -54,6 +55,7 @@ __all__ = [
     "complement_verbs",
     "conjuncts",
     "coordinated_above",
+    "governs_object",
     "has_dependent_word",
     "has_possessor",
     "inherits_from",

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.scope import complement_verbs
 from kg.pipes.syntax.subjects import objects_of, subject_of
-from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, conjuncts, coordinated_above, is_passive
+from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, governs_object, is_passive
 
 __all__ = ["Argument", "arguments_in"]
 
+_OCCASIONS = ("when", "as", "after")
 _Light = Callable[[Token], "tuple[str, ...]"]
 
 
@@ -36,10 +38,26 @@ def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:
     ``event`` (its subject is the event: "an attack took place"), or none.
     """
     yield Argument("self", token.i)
-    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+    yield from _counted(token)
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or governs_object(token):
         yield from _verb_arguments(token)
     else:
         yield from _noun_arguments(token, light)
+
+
+def _counted(token: Token) -> Iterator[Argument]:
+    """Who is counted right before a participle or adjective without auxiliary: "30 wounded", "five soldiers dead", "dozens killed"."""
+    if token.tag_ not in ("VBN", "VBD", "JJ", "NN") or children_of(token, "aux", "auxpass", "dobj", "det"):
+        return
+    at = token.i - 1
+    while at > token.sent.start and token.doc[at].pos_ == "ADV":
+        at -= 1
+    before = token.doc[at]
+    is_modifier = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i
+    if at < token.sent.start or is_modifier:
+        return
+    if before.pos_ == "NUM" or before.tag_ == "NNS" or children_of(before, "nummod"):
+        yield Argument("counted", before.i)
 
 
 def _verb_arguments(verb: Token) -> Iterator[Argument]:
@@ -53,6 +71,8 @@ def _verb_arguments(verb: Token) -> Iterator[Argument]:
     if passive and verb.dep_ == "xcomp":  # "left five people wounded", "found shot dead"
         yield from (Argument("object", t.i, via="shared") for o in children_of(verb.head, "dobj") for t in conjuncts(o))
     objects = [] if passive else [t for o in objects_of(verb) for t in conjuncts(o)]
+    if not objects:  # "left 12 dead"
+        objects = [n for c in children_of(verb, "oprd") for n in children_of(c, "nummod")]
     yield from (Argument("object", t.i) for t in objects)
     for label in ("dative", "oprd", "attr"):
         yield from (Argument(label, t.i) for c in children_of(verb, label) if c.pos_ != "ADP" for t in conjuncts(c))
@@ -61,6 +81,7 @@ def _verb_arguments(verb: Token) -> Iterator[Argument]:
     for obj in objects:
         yield from _obliques(obj, via="object")
     yield from _shared_obliques(verb)
+    yield from _occasions(verb)
     yield from (Argument("content", c.i) for c in complement_verbs(verb))
     yield from _time_modifiers(verb)
 
@@ -108,7 +129,25 @@ def _time_modifiers(token: Token) -> Iterator[Argument]:
     yield from (Argument("time-modifier", c.i) for c in children_of(token, "npadvmod", "advmod"))
 
 
+def _occasions(verb: Token) -> Iterator[Argument]:
+    """The verb of a clause that tells on what occasion ("when a bomb went off"), its subject and objects.
+
+    What "a day after" came before is another occasion, and so may be what the subject of the main clause did.
+    """
+    for clause in children_of(verb, "advcl"):
+        marks = children_of(clause, "mark", "advmod")
+        marker = next((m for m in marks if m.lower_ in _OCCASIONS and m.i < clause.i), None)
+        subjects = children_of(clause, *SUBJECT, *PASSIVE_SUBJECT)
+        before = verb.doc[max(0, (marker or clause).i - 1)]
+        if marker is None or before.dep_ == "npadvmod" or not subjects or subjects[0].tag_ == "PRP":
+            continue
+        found = [t for member in conjuncts(clause) for t in (member, *children_of(member, "dobj"))]
+        yield from (Argument("occasion", t.i, marker.lower_) for t in (*subjects, *found))
+
+
 def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
+    if noun.pos_ == "ADJ":  # "six dead as militants attack": hung on either word
+        yield from (a for t in (noun, noun.head) if t.i <= noun.i for a in _occasions(t))
     yield from (Argument("possessor", t.i) for p in children_of(noun, "poss") for t in conjuncts(p))
     for child in children_of(noun, "compound", "amod", "nmod"):
         yield from (Argument("modifier", t.i) for t in conjuncts(child))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from kg.pipes.syntax.words import children_of, conjuncts
+from kg.pipes.syntax.coordination import conjuncts
+from kg.pipes.syntax.words import children_of
 
 __all__ = ["attached_to", "light_verb_of", "noun_phrase", "of_objects", "parts_of"]
 

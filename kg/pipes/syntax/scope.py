@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.pipes.syntax.words import children_of, clause_head, conjuncts
+from kg.pipes.syntax.coordination import conjuncts
+from kg.pipes.syntax.words import children_of, clause_head
 
 __all__ = ["after_heads", "complement_verbs"]
 

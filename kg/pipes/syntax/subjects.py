@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_passive
+from kg.pipes.syntax.coordination import torn_subject
+from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_passive, number_object
 
 __all__ = [
     "inherits_from",
@@ -23,7 +24,7 @@ _OBJECT_CONTROL_MARKERS = ("of", "for", "from")
 
 def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     """The surface subject of the verb: its own, its antecedent's, its controller's or its coordinated verb's."""
-    own = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT) or _shouted_subject(verb)
+    own = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT) or _shouted_subject(verb) or torn_subject(verb)
     if own:
         return _antecedent(own[0], verb)
     if depth > 6:
@@ -102,7 +103,7 @@ def _gerund_subject(verb: Token, depth: int) -> Token | None:
 
 def objects_of(verb: Token) -> list[Token]:
     """The direct objects of an active verb: its own, the antecedent that a relative clause lacks, or a coordinated verb's."""
-    found = children_of(verb, "dobj")
+    found = children_of(verb, "dobj") or number_object(verb)
     if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children_of(verb, "prep", "agent", "nsubjpass", *SUBJECT):
         return []
     if found:
@@ -128,7 +129,7 @@ def inherits_from(verb: Token) -> Token | None:
 def is_contrast(verb: Token) -> bool:
     """Whether a "while" or "but" sets the clause apart from the one above it."""
     words = {m.lower_ for m in children_of(verb, "mark", "advmod")} | {c.lower_ for c in verb.head.children if c.dep_ == "cc"}
-    own_subject = bool(children_of(verb, "nsubj", "nsubjpass"))
+    own_subject = bool(children_of(verb, "nsubj", "nsubjpass") or torn_subject(verb))
     return bool(words & {"while", "whereas", "but", "before", "after", "since"}) or own_subject
 
 

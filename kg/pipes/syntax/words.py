@@ -14,8 +14,8 @@ __all__ = [
     "base_forms",
     "children_of",
     "clause_head",
-    "conjuncts",
     "coordinated_above",
+    "governs_object",
     "has_dependent_word",
     "has_possessor",
     "is_definite",
@@ -32,6 +32,7 @@ __all__ = [
     "is_verbal_noun",
     "modals",
     "modifies_noun",
+    "number_object",
     "object_lemmas",
     "particle_of",
     "premodifiers",
@@ -98,13 +99,25 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what undergoes it."""
     if children_of(verb, "nsubjpass", "auxpass", "csubjpass"):
         return True
-    if verb.tag_ != "VBN" or children_of(verb, "dobj"):
+    if verb.tag_ != "VBN" or children_of(verb, "dobj") or number_object(verb):
         return False
     if verb.dep_ == "conj" and not children_of(verb, "aux", *SUBJECT):
         return verb.head.tag_ == "VBN" and is_passive(verb.head)
     if verb.dep_ in ("conj", "dep", "pcomp") and children_of(verb, *SUBJECT) and not children_of(verb, "aux", "cc", "prep", "ccomp"):
         return True  # "left one dead and two others injured"
+    if verb.dep_ == "conj" and children_of(verb, *SUBJECT) and not children_of(verb, "aux") and is_passive(verb.head):
+        return True  # "two were killed and five wounded in the raid": the auxiliary is the first verb's
     return verb.dep_ in ("acl", "advcl", "amod", "xcomp", "ccomp", "oprd") and not children_of(verb, "aux", *SUBJECT)
+
+
+def number_object(verb: Token) -> list[Token]:
+    """A bare number right after the verb that the parser took for a measure of time or space: "killed 12, wounded 30"."""
+    return [c for c in children_of(verb, "npadvmod") if c.pos_ == "NUM" and c.left_edge.i == verb.i + 1]
+
+
+def governs_object(token: Token) -> bool:
+    """Whether the tagger took a verb for a noun: "kills five, wounds 10"."""
+    return token.tag_ == "NNS" and bool(children_of(token, "dobj"))
 
 
 def is_negated(token: Token) -> bool:
@@ -136,22 +149,6 @@ def particle_of(verb: Token) -> str:
     return next((p.lower_ for p in children_of(verb, "prt")), "")
 
 
-def conjuncts(token: Token) -> list[Token]:
-    """The token and all that is coordinated to it, in reading order; appositives of equal rank are not among them."""
-    found = [token]
-    for member in found:
-        found += [c for c in children_of(member, "conj") if c not in found and not _is_other_subject(token, c)]
-    return sorted(found, key=lambda t: t.i)
-
-
-def _is_other_subject(first: Token, member: Token) -> bool:
-    """Whether the parser took the subject of a next clause for a conjunct: "killed three officers and the Taliban claimed"."""
-    after = member.doc[member.right_edge.i + 1] if member.right_edge.i + 1 < len(member.doc) else None
-    if after is None or after.tag_ not in ("VBD", "VBZ", "VBP") or first.dep_ not in ("dobj", "pobj"):
-        return False
-    return after.dep_ == "conj" and not children_of(after, "nsubj", "nsubjpass", "cc")
-
-
 def base_forms(token: Token) -> list[str]:
     """The lemma, the form as written, and the regular base forms of an inflected verb: the model's lemmatizer errs ("waged" as "wag")."""
     word = token.lower_
@@ -167,9 +164,9 @@ def base_forms(token: Token) -> list[str]:
 
 def has_dependent_word(verb: Token, word: str) -> bool:
     """Whether the verb has the word as its particle, object or complement: "blew the bridge up", "opened heavy fire"."""
-    return any(
-        word in (c.lower_, c.lemma_.lower()) for c in children_of(verb, "prt", "dobj", "oprd", "acomp", "advmod", "ccomp", "xcomp", "attr")
-    )
+    found = children_of(verb, "prt", "dobj", "oprd", "acomp", "advmod", "ccomp", "xcomp", "attr")
+    found += [p for o in children_of(verb, "dobj") for p in children_of(o, "acl") if p.tag_ == "VBN"]  # "left two people injured"
+    return any(word in (c.lower_, c.lemma_.lower()) for c in found)
 
 
 def is_participle(token: Token) -> bool:

@@ -1,0 +1,108 @@
+"""Which tellings of harm are of one event: "two were killed and five wounded", "three others were also hurt".
+
+Harm that is coordinated with harm of another measure is of one occasion, where at most one of the two names an occasion of its own. Two
+of one measure ("two were killed in Gao and three were killed in Mopti") are a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from kg.pipes import syntax
+
+if TYPE_CHECKING:
+    from kg.pipes.merging import Tellings
+
+__all__ = ["joint_harm"]
+
+_MEASURES = frozenset(["killed", "wounded", "critically-wounded", "casualty", "missing"])
+_OCCASION = ("lex:sameEvent", "ck:place", "ck:near", "ck:time", "ck:weapon")
+_DOERS = ("ck:perpetrator", "ck:agent")
+
+
+def joint_harm(events: Tellings, order: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of triggers that tell of the harm of one event."""
+    harms = [i for i in order if _measures(events, i)]
+    by_head = {events.marks[i].detail["head"]: i for i in reversed(harms)}
+    for position, i in enumerate(harms):
+        above = syntax.inherits_from(events.doc[events.marks[i].detail["head"]])
+        j = by_head.get(above.i) if above is not None else None
+        listed = [k for k in harms[:position] if _is_next(events, k, i)]
+        yield from ((k, i) for k in (j, *listed) if k is not None and _is_joint(events, k, i))
+        yield from ((k, i) for k in harms[:position] if _is_same_harm(events, k, i))
+        if position and _tells_on(events, i) and _sentences_apart(events, harms[position - 1], i) == 1:
+            yield harms[position - 1], i
+
+
+def _measures(events: Tellings, i: int) -> set[str]:
+    return {s.rpartition("/")[2] for s in events.marks[i].detail["sets"]} & _MEASURES
+
+
+def _is_joint(events: Tellings, j: int, i: int) -> bool:
+    """Whether the harm ``i``, coordinated with ``j``, is of the same occasion."""
+    if _measures(events, i) & _measures(events, j) or (_occasion(events, i) and _occasion(events, j)):
+        return False
+    return not _has(events, j, _DOERS) or _has(events, i, _DOERS) or _is_unnamed(events, i)
+
+
+def _is_next(events: Tellings, j: int, i: int) -> bool:
+    """Whether nothing but a comma or "and" stands between two tellings: "12 dead, 30 wounded"."""
+    (_, end), (begin, _) = _extent(events, j), _extent(events, i)
+    between = events.doc[end:begin]
+    return (
+        end <= begin
+        and all(t.is_punct or t.pos_ == "CCONJ" for t in between)
+        and not any(t.is_sent_start for t in events.doc[end : begin + 1])
+    )
+
+
+def _extent(events: Tellings, i: int) -> tuple[int, int]:
+    """The tokens from the first to the last of a trigger's words and those of the people that it counts."""
+    mark = events.marks[i]
+    people = [r for r in mark.detail["roles"] if r["role"] == "ck:casualties" and r["key"] in events.referents.fillers.marks]
+    found = [mark, *(events.referents.fillers.marks[r["key"]][r["index"]] for r in people)]
+    return min(m.begin for m in found), max(m.end for m in found)
+
+
+def _occasion(events: Tellings, i: int) -> bool:
+    return any(r["role"] in _OCCASION and r["via"] != "shared" for r in events.marks[i].detail["roles"])
+
+
+def _has(events: Tellings, i: int, roles: tuple[str, ...]) -> bool:
+    return any(r["role"] in roles for r in events.marks[i].detail["roles"])
+
+
+def _harmed(events: Tellings, i: int) -> list[Token]:
+    return [events.doc[r["head"]] for r in events.marks[i].detail["roles"] if r["role"] == "ck:casualties"]
+
+
+def _is_unnamed(events: Tellings, i: int) -> bool:
+    """Whether those harmed are only a number or "others": whoever they are, they are of the people told of before."""
+    return all(t.pos_ == "NUM" or t.lower_ in ("others", "another", "more") for t in _harmed(events, i))
+
+
+def _is_same_harm(events: Tellings, j: int, i: int) -> bool:
+    """Whether two triggers tell the same harm of the same people: "left two civilians injured" by its verb and its participle."""
+    if not _measures(events, i) & _measures(events, j):
+        return False
+    mine, other = ({(r["key"], r["index"]) for r in events.marks[k].detail["roles"] if r["role"] == "ck:casualties"} for k in (i, j))
+    return bool(mine & other)
+
+
+def _tells_on(events: Tellings, i: int) -> bool:
+    """Whether a sentence of harm adds to the sentence before: it has an "also" or "others", and no occasion or doer of its own."""
+    if _occasion(events, i) or _has(events, i, _DOERS):
+        return False
+    verb = events.doc[events.marks[i].detail["head"]]
+    adds = {t.lower_ for t in verb.children} & {"also", "too"}
+    words = {w.lower_ for t in _harmed(events, i) for w in (t, *t.lefts)}
+    return bool(adds or words & {"other", "others", "another", "more"})
+
+
+def _sentences_apart(events: Tellings, j: int, i: int) -> int:
+    starts = [s.start for s in events.doc.sents]
+    at = [max(n for n, start in enumerate(starts) if start <= events.marks[k].begin) for k in (j, i)]
+    return at[1] - at[0]

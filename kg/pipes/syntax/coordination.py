@@ -1,0 +1,59 @@
+"""What is coordinated: nouns of one role, also where the parser tears their list apart."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above
+
+__all__ = ["conjuncts", "torn_subject"]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that is coordinated to it, in reading order; appositives of equal rank are not among them."""
+    found = [token, *_torn_conjuncts(token)]
+    for member in found:
+        found += [c for c in children_of(member, "conj") if c not in found and not _is_other_subject(token, c)]
+        found += [c for c in children_of(member, "appos") if c not in found and _is_listed(member, c)]
+    return sorted(found, key=lambda t: t.i)
+
+
+def _torn_conjuncts(noun: Token) -> list[Token]:
+    """Conjuncts that the parser hung on the verb: "the mayor, his driver and two guards were killed", "killed the mayor and two guards"."""
+    verb = noun.head
+    if noun.dep_ == "dobj":
+        return [c for c in children_of(verb, "conj") if c.i > noun.i and _is_counted(c)]
+    after = [c for c in children_of(verb, noun.dep_) if c.i > noun.i] if noun.dep_ in PASSIVE_SUBJECT else []
+    return after if any(children_of(c, "cc") for c in after) else []
+
+
+def _is_listed(noun: Token, member: Token) -> bool:
+    """Whether the parser took a list for an apposition: "two policemen, a soldier and five civilians in Jos"; no comma closes a list."""
+    last = conjuncts(member)[-1]
+    after = last.doc[last.i + 1 : last.i + 2]
+    return bool(children_of(noun, "nummod") and children_of(member, "cc") and after) and not (after[0].is_punct or after[0].is_space)
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether the word is a number with its "of", or a noun with a number."""
+    if noun.pos_ == "NUM":
+        return any(p.lower_ == "of" for p in children_of(noun, "prep"))
+    return noun.pos_ == "NOUN" and bool(children_of(noun, "nummod")) and not children_of(noun, *SUBJECT, *PASSIVE_SUBJECT)
+
+
+def _is_other_subject(first: Token, member: Token) -> bool:
+    """Whether the parser took the subject of a next clause for a conjunct: "killed three officers and the Taliban claimed"."""
+    after = member.doc[member.right_edge.i + 1] if member.right_edge.i + 1 < len(member.doc) else None
+    if after is None or after.tag_ not in ("VBD", "VBZ", "VBP") or first.dep_ not in ("dobj", "pobj"):
+        return False
+    verb = after.head if after.dep_ in ("aux", "auxpass") else after
+    return verb.dep_ == "conj" and not children_of(verb, "nsubj", "nsubjpass", "cc")
+
+
+def torn_subject(verb: Token) -> list[Token]:
+    """The verb's subject where the parser hung it on the noun before: "killed 12 people and 30 others were wounded"."""
+    before = verb.left_edge.i - 1
+    if verb.dep_ != "conj" or before < 0:
+        return []
+    chain = [verb.doc[before], *verb.doc[before].ancestors]
+    return [t for t in chain if t.dep_ == "conj" and t.right_edge.i == before and _is_other_subject([t, *coordinated_above(t)][-1], t)][:1]
