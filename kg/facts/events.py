@@ -14,6 +14,7 @@ from kg.facts.labels import event_label
 from kg.facts.nodes import Nodes
 from kg.facts.sources import Said, Sources
 from kg.pipes import syntax
+from kg.pipes.harm import is_figure
 from kg.pipes.marks import Mark, marks_in
 from kg.pipes.merging import GENERAL
 
@@ -61,7 +62,7 @@ class Events:
         draft = Draft(indices, self._kind(marks), marks[0])
         if not self._has_substance(draft, marks):
             return None
-        draft.said = self.sources.of_event(marks)
+        draft.said = self.sources.of_event([m for m in marks if not is_figure(m)] or marks)
         for mark in marks:
             self._add_roles(draft, mark)
         if draft.kind == "Protest" and "agent" not in draft.roles:

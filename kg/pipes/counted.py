@@ -48,8 +48,9 @@ def _head_from(doc: Doc, at: int, *, after_of: bool) -> int | None:
         elif not (token.lower_ in HYPHENS or token.pos_ == "PART" or _is_modifier(token, noun)):
             break
         at += 1
-    if noun is None and after_of and at < len(doc) and doc[at].tag_ in ("VBN", "VBD", "JJ"):
-        return at  # "a number of wounded"
+    if noun is None and after_of:
+        # "a number of wounded", "eight of the dead were women"
+        return next((i for i in (at, at - 1) if i < len(doc) and doc[i].tag_ in ("VBN", "VBD", "JJ") and doc[i].pos_ != "AUX"), None)
     return noun
 
 

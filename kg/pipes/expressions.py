@@ -31,7 +31,7 @@ _UNSPECIFIED = word_set(
 )
 # every word that some rule of this file or of `numerals` may begin with
 _STARTS = frozenset([w[0] for w in BOUNDS_BEFORE]) | NUMBER_WORDS | frozenset(SYMBOLS) | VAGUE_WORDS
-_STARTS |= {"a", "an", "between", "from", "half", "no", "none", "some", "tens"}
+_STARTS |= {"a", "an", "another", "between", "from", "half", "no", "none", "some", "tens"}
 _LONGEST_BOUND = max(map(len, BOUNDS_BEFORE))
 
 
@@ -39,7 +39,7 @@ _LONGEST_BOUND = max(map(len, BOUNDS_BEFORE))
 class Expression:
     """Tokens ``begin:end``, of which ``core:`` is the number itself; ``bound`` is exact, min, more, max, less, about, range or vague.
 
-    ``low`` is the lower end of a range or the least of a vague number, which has no ``value``.
+    ``low`` is the lower end of a range or the least of a vague number, which has no ``value``; what ``is_pronoun`` counts nothing that follows.
     """
 
     begin: int
@@ -51,6 +51,7 @@ class Expression:
     label: str = "number"
     unit: str = ""
     needs_people: bool = False
+    is_pronoun: bool = False
 
 
 def bounds(found: Expression) -> dict[str, Decimal | None]:
@@ -86,7 +87,7 @@ def expression_at(words: Sequence[str], at: int) -> Expression | None:
             core = _core_at(words, at + length)
             if core and core.core == at + length and _is_bound_of(words, at, core):
                 return _bounded(replace(core, begin=at), bound)
-    return _core_at(words, at) or _none_at(words, at) or _some_at(words, at)
+    return _core_at(words, at) or _none_at(words, at) or _some_at(words, at) or _another_at(words, at)
 
 
 def _is_bound_of(words: Sequence[str], at: int, core: Expression) -> bool:
@@ -237,3 +238,10 @@ def _some_at(words: Sequence[str], at: int) -> Expression | None:
     if words[at] != "some":
         return None
     return Expression(begin=at, core=at, end=at + 1, bound="vague", low=Decimal(1), needs_people=True)
+
+
+def _another_at(words: Sequence[str], at: int) -> Expression | None:
+    """Read "another" for one more: "two were killed and another was wounded"; not beside "one"."""
+    if words[at] != "another" or "one" in (*words[max(0, at - 2) : at], *words[at + 1 : at + 2]):
+        return None
+    return Expression(begin=at, core=at, end=at + 1, bound="exact", value=Decimal(1), is_pronoun=True)

@@ -90,7 +90,8 @@ class Fillers:
                     and mark.label.partition(":")[2][:1].isupper()
                 )
             case "Quantity":
-                return key == "quantities" and mark.label == "number" and mark.detail.get("noun") is None
+                # "13 casualties": the number counts the trigger itself
+                return key == "quantities" and mark.label == "number" and (mark.detail.get("noun") is None or function == "self")
             case _:
                 return self._is_actor(key, mark, token, kind, function, marker)
 

@@ -14,13 +14,19 @@ from spacy.tokens import Token
 from kg.pipes import syntax
 
 if TYPE_CHECKING:
+    from kg.pipes.marks import Mark
     from kg.pipes.merging import Tellings
 
-__all__ = ["joint_harm"]
+__all__ = ["is_figure", "joint_harm"]
 
 _MEASURES = frozenset(["killed", "wounded", "critically-wounded", "casualty", "missing"])
 _OCCASION = ("lex:sameEvent", "ck:place", "ck:near", "ck:time", "ck:weapon")
 _DOERS = ("ck:perpetrator", "ck:agent")
+
+
+def is_figure(mark: Mark) -> bool:
+    """Whether the trigger is a toll that is put anew ("the toll may rise to 40"): its status is that of the figure, not of the event."""
+    return any(role["function"] == "reached" for role in mark.detail["roles"])
 
 
 def joint_harm(events: Tellings, order: list[int]) -> Iterator[tuple[int, int]]:

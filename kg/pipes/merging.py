@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg import lexicon as lx
 from kg.entries import Lexicon
 from kg.pipes import syntax
-from kg.pipes.harm import joint_harm
+from kg.pipes.harm import is_figure, joint_harm
 from kg.pipes.marks import Mark, marks_in
 from kg.pipes.referents import Referents
 
@@ -67,7 +67,7 @@ class Tellings:
     def _known(self, mark: Mark) -> dict[str, set[str]]:
         """What a trigger says: its class, and by role the ids of its fillers (places and times apart from actors)."""
         known: dict[str, set[str]] = {"class": {mark.label.partition(":")[2]}}
-        if not mark.detail.get("presupposed"):
+        if not mark.detail.get("presupposed") and not is_figure(mark):
             known["stand"] = {"fact" if mark.detail.get("status", "asserted") in _FACTUAL else "open"}
         for role in mark.detail["roles"]:
             if role["role"] == "lex:sameEvent" or role.get("status"):  # who only claims it does not keep two tellings apart

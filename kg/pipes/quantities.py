@@ -64,6 +64,8 @@ def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], ve
 def _mark(doc: Doc, words: Sequence[str], found: Expression, people: set[int], verbs: frozenset[str]) -> Iterator[Mark]:
     noun = counted.noun_of(doc, found)
     is_people = noun is None or noun in people or counted.is_people_name(doc[noun])
+    if found.is_pronoun and (noun is not None or not uncounted.stands_alone(doc, found)):
+        return
     if uncounted.is_no_quantity(doc, words, found, noun, verbs) or (found.needs_people and (noun is None or not is_people)):
         return
     unit = found.unit

@@ -56,7 +56,7 @@ class StatusOf:
         return doc
 
     def _decided(self, doc: Doc, mark: Mark, event: Token | None, voices: Voices, speech: Speech) -> Mark:
-        head = doc[mark.detail["head"]]
+        head = _telling(doc, mark)
         reading = self.scopes.read(head, event)
         verdict = settled(reading.verdicts)
         status = verdict.status if verdict else "asserted"
@@ -170,6 +170,12 @@ def _own_word(mark: Mark) -> list[dict[str, Any]]:
     if not any(s.endswith("/reported") for s in mark.detail["sets"]):
         return []
     return [r for r in mark.detail["roles"] if r["role"] == "ck:agent"]
+
+
+def _telling(doc: Doc, mark: Mark) -> Token:
+    """The word whose scopes decide: the trigger's, but of a toll ("the toll could reach 40") the verb that tells the figure."""
+    figure = next((doc[r["head"]] for r in mark.detail["roles"] if r["function"] == "reached"), None)
+    return doc[mark.detail["head"]] if figure is None else syntax.clause_head(figure)
 
 
 @Language.factory("kg_status", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.dep"])

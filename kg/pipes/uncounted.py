@@ -11,7 +11,7 @@ from kg.pipes.expressions import Expression
 from kg.pipes.measures import DESIGNATORS, MONTHS, PERIODS, TIME_UNITS, WEEKDAYS, word_set
 from kg.pipes.numerals import HYPHENS
 
-__all__ = ["is_no_quantity"]
+__all__ = ["is_no_quantity", "stands_alone"]
 
 _YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _YEAR_LEADS = word_set(
@@ -20,6 +20,7 @@ _YEAR_LEADS = word_set(
 )
 _NOT_ONE = frozenset(["this", "that", "each", "every", "any", "no", "the", "which", "another", "such", "some", "only", "number"])
 _GENERIC = frozenset(["can", "could", "must", "should", "would", "might", "may", "another", "more's", "'s", "’s"])
+_PUTTING = word_set("put puts putting stand stands stood remain remains remained")
 _PHONE = re.compile(r"\d{2,}")
 
 
@@ -94,7 +95,8 @@ def _is_scale(words: Sequence[str], found: Expression, before: str, noun: int | 
     second = words[found.begin - 2] if found.begin > 1 else ""
     if before == "of" and found.begin == found.core:
         return second in ("out", "age", "ages")
-    return before == "per" or (before == "at" and noun is None) or (before == "by" and words[found.core] == "one")
+    is_put = bool(_PUTTING & set(words[max(0, found.begin - 6) : found.begin - 1]))  # "the toll stood at 15"
+    return before == "per" or (before == "at" and noun is None and not is_put) or (before == "by" and words[found.core] == "one")
 
 
 def _is_compound(doc: Doc, found: Expression, after: str) -> bool:
@@ -156,3 +158,11 @@ def _is_vague_noun(doc: Doc, found: Expression, before: str, noun: int | None) -
 def _has_casualties(doc: Doc, at: int) -> bool:
     """Whether a participle or adjective follows: "several killed", "scores dead"."""
     return at < len(doc) and (doc[at].tag_ in ("VBN", "VBD", "JJ", "VBP") or doc[at].lower_ in ("were", "are", "have", "more"))
+
+
+def stands_alone(doc: Doc, found: Expression) -> bool:
+    """Whether "another" stands for a being or thing: after a verb or "and", before a verb, preposition or the end."""
+    before = doc[found.core - 1] if found.core else None
+    after = doc[found.end] if found.end < len(doc) else None
+    begins = before is None or before.is_punct or before.is_space or before.pos_ in ("CCONJ", "VERB")
+    return begins and (after is None or after.is_punct or after.is_space or after.pos_ in ("VERB", "AUX", "ADP", "ADV", "CCONJ"))

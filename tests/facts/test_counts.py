@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import bounds, counts_of, miss, read, told
+from reading import bounds, counts_of, read, told
 
 from kg.builder import Builder
 
@@ -69,8 +69,7 @@ COUNTED: list[object] = [
     ("A bombing in Kabul left 12 dead and 30 wounded.", [("killed", EXACT[12]), ("wounded", EXACT[30])]),
     # "when" joins harm to its cause
     ("Three people were killed and five wounded when a bomb went off in Quetta.", [("killed", EXACT[3]), ("wounded", EXACT[5])]),
-    miss(
-        "a toll that is put anew",
+    (
         "The bombing in Kabul killed 12 people. The death toll later rose to 15.",
         [("killed", EXACT[12]), ("killed", EXACT[15])],
     ),
@@ -83,8 +82,7 @@ COUNTED: list[object] = [
         "The air strike killed Abu Omar, a commander, and four of his guards in Idlib.",
         [("killed", EXACT[1]), ("killed", EXACT[4]), ("killed", EXACT[5])],
     ),
-    miss(
-        "'another' counts one",
+    (
         "Two soldiers were killed and another was wounded in an ambush near Gao.",
         [("killed", EXACT[2]), ("wounded", EXACT[1])],
     ),

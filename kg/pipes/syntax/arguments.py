@@ -15,6 +15,7 @@ from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordin
 __all__ = ["Argument", "arguments_in"]
 
 _OCCASIONS = ("when", "as", "after")
+_REACHING = ("to", "at", "above", "past", "beyond", "over")
 _Light = Callable[[Token], "tuple[str, ...]"]
 
 
@@ -37,7 +38,7 @@ def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:
     ``light(verb)`` gives the kinds of light verb that a verb is: ``agent`` (its subject does the event: "launched an attack"),
     ``event`` (its subject is the event: "an attack took place"), or none.
     """
-    yield Argument("self", token.i)
+    yield from (Argument("self", t.i) for t in (token, *children_of(token, "nummod")))
     yield from _counted(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or governs_object(token):
         yield from _verb_arguments(token)
@@ -146,6 +147,7 @@ def _occasions(verb: Token) -> Iterator[Argument]:
 
 
 def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
+    yield from _reached(noun)
     if noun.pos_ == "ADJ":  # "six dead as militants attack": hung on either word
         yield from (a for t in (noun, noun.head) if t.i <= noun.i for a in _occasions(t))
     yield from (Argument("possessor", t.i) for p in children_of(noun, "poss") for t in conjuncts(p))
@@ -169,6 +171,23 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
                 yield from _participle_arguments(verb, light)
 
 
+def _reached(noun: Token) -> Iterator[Argument]:
+    """The number that a toll is brought to by its verb: "the toll rose to 15", "raised the toll to 15", "the toll stands at 15"."""
+    top = noun
+    while top.dep_ == "pobj" and top.head.lower_ == "of":  # "the number of dead"
+        top = top.head.head
+    if top.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return
+    for verb in (top.head, *children_of(top.head, "xcomp")):  # "is expected to rise to 15"
+        preps = [p for p in children_of(verb, "prep") if p.lower_ in _REACHING]
+        found = [o for p in preps for o in children_of(p, "pobj")]
+        if top.dep_ != "dobj":
+            found += children_of(verb, "dobj", "attr")
+        else:
+            found += [o for p in children_of(top, "prep") if p.lower_ in _REACHING for o in children_of(p, "pobj")]
+        yield from (Argument("reached", t.i) for t in found)
+
+
 def _light_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
     """Arguments that a light verb above the noun carries for it: "the group carried out an attack on Monday"."""
     found = _light_verb_above(noun, light)
@@ -183,11 +202,17 @@ def _light_verb_above(noun: Token, light: _Light) -> tuple[Token, str] | None:
         token = token.head.head
     verb = token.head
     if token.dep_ == "pobj":  # "was blamed for the attack"
-        verb = token.head.head if token.head.lower_ in ("for", "of") else token.head
+        verb = token.head.head if token.head.lower_ in ("for", "of") or _results(token) else token.head
     kind = "event" if token.dep_ == "nsubj" and not (verb.tag_ == "VBN" and children_of(verb, "agent")) else "agent"
     if verb.pos_ not in ("VERB", "AUX") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or kind not in light(verb):
         return None
     return verb, kind
+
+
+def _results(noun: Token) -> bool:
+    """Whether the noun may be what an event "resulted in" or "led to"."""
+    verb = noun.head.head
+    return noun.head.lower_ in ("in", "to") and not is_passive(verb) and not children_of(verb, "dobj")
 
 
 def _carried(verb: Token, noun: Token, kind: str) -> Iterator[Argument]:

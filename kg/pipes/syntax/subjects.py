@@ -24,7 +24,7 @@ _OBJECT_CONTROL_MARKERS = ("of", "for", "from")
 
 def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     """The surface subject of the verb: its own, its antecedent's, its controller's or its coordinated verb's."""
-    own = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT) or _shouted_subject(verb) or torn_subject(verb)
+    own = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT) or _shouted_subject(verb) or torn_subject(verb) or _auxiliary_subject(verb)
     if own:
         return _antecedent(own[0], verb)
     if depth > 6:
@@ -48,6 +48,11 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
 def _shouted_subject(verb: Token) -> list[Token]:
     """An acronym in capitals that the parser took for an auxiliary: "IS had carried out an attack"."""
     return [c for c in children_of(verb, "aux", "auxpass") if c.is_upper and c.is_alpha and len(c) > 1 and not c.sent.text.isupper()]
+
+
+def _auxiliary_subject(verb: Token) -> list[Token]:
+    """The subject that the parser hung on the auxiliary: "and five are missing"."""
+    return [s for a in children_of(verb, "aux", "auxpass") for s in children_of(a, *SUBJECT, *PASSIVE_SUBJECT)]
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -195,10 +195,11 @@ def object_lemmas(verb: Token) -> list[str]:
 
 
 def verb_keys(verb: Token) -> list[str]:
-    """The forms under which a verb may be listed: lemma, with particle, with object noun."""
+    """The forms under which a verb may be listed: lemma, with particle, with object noun, with preposition."""
     found = []
+    words = [*object_lemmas(verb), *(p.lower_ for p in children_of(verb, "prep"))]
     for lemma in base_forms(verb):
-        found += [f"{lemma} {particle_of(verb)}".strip(), *(f"{lemma} {w}" for w in object_lemmas(verb)), lemma]
+        found += [f"{lemma} {particle_of(verb)}".strip(), *(f"{lemma} {w}" for w in words), lemma]
     return found
 
 
