@@ -18,6 +18,7 @@ from kg.pipes import syntax
 from kg.pipes.adoption import adopted_in
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import Mark, marks_in, set_marks
+from kg.pipes.time_sharing import share_times
 
 __all__ = ["Roles"]
 
@@ -34,6 +35,7 @@ class Roles:
         for verb in self.lexicon.light_verbs:
             for lemma in verb.lemmas:
                 self.lights.setdefault(lemma, []).append("event" if verb.intransitive else "agent")
+        self.speaking = {lemma for verb in self.lexicon.light_verbs if verb.status for lemma in verb.lemmas}
 
     def __call__(self, doc: Doc) -> Doc:
         """Rewrite ``doc.spans["triggers"]`` and write ``doc.spans["rejected"]``."""
@@ -61,6 +63,10 @@ class Roles:
     def light_kinds(self, verb: Token) -> tuple[str, ...]:
         """The kinds of light verb that a verb is: by its lemma, with its particle, or with its object noun."""
         return tuple(dict.fromkeys(kind for k in syntax.verb_keys(verb) for kind in self.lights.get(k, ())))
+
+    def _doing_kinds(self, verb: Token) -> tuple[str, ...]:
+        """The kinds of light verb of one that does the event, not one that only speaks of it ("claimed", "denied", "planned")."""
+        return () if self.speaking.intersection(syntax.verb_keys(verb)) else self.light_kinds(verb)
 
     def _reading(self, doc: Doc, mark: Mark, fillers: Fillers) -> Mark:
         """The entry whose frame is filled best; the mark without roles, with the reason, where none is."""
@@ -111,8 +117,8 @@ class Roles:
                 ):
                     owner = heads[token.i]
                     self._add_circumstance(owner, role, marker, key, index, root, mark)
-        for head, mark in heads.items():
-            self._share_time(doc, head, mark, heads)
+        share_times(doc, heads, fillers.marks, self._doing_kinds)
+        for mark in heads.values():
             self._share_with_target(mark, triggers, fillers)
 
     def _add_circumstance(self, owner: Mark, role: str, marker: str, key: str, index: int, root: Token, mark: Mark) -> None:
@@ -135,14 +141,6 @@ class Roles:
             for other in (t for t in triggers if t.detail["head"] == head):
                 known = {r["role"] for r in other.detail["roles"]}
                 other.detail["roles"].extend({**r, "via": "shared"} for r in shared if r["role"] not in known)
-
-    @staticmethod
-    def _share_time(doc: Doc, head: int, mark: Mark, heads: dict[int, Mark]) -> None:
-        above = syntax.inherits_from(doc[head])
-        if above is None or above.i not in heads or any(r["role"] == "ck:time" for r in mark.detail["roles"]):
-            return
-        shared = [{**r, "via": "shared"} for r in heads[above.i].detail["roles"] if r["role"] == "ck:time"]
-        mark.detail["roles"].extend(shared)
 
 
 def _renumbered(before: list[Mark], kept: list[Mark]) -> Iterator[Mark]:
