@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Sequence
 
 from kg.pipes.calendar_words import Days, holiday_of, season_of, shifted, unit_around
@@ -36,7 +37,7 @@ def relative_days(words: TimeWords, today: datetime.date, setting: Setting) -> B
         case "day":
             day = shifted(today, "day", DAY_SHIFTS.get(words.name.removeprefix("the "), 0))
             return Days(day, today if words.name == "last night" else day)
-        case "unit":
+        case "unit" | "edge":
             return unit_days(words, today, setting.tense)
         case "sofar":
             return Days(unit_around(today, words.unit).first, today)
@@ -46,6 +47,8 @@ def relative_days(words: TimeWords, today: datetime.date, setting: Setting) -> B
             return window_days(words, today)
         case "season":
             return relative_season(words, today, setting)
+        case "portion" if words.month and words.shift is None:
+            return yearless_days(words, today, setting)
         case _:
             return portion(words, today.year + (words.shift or 0)) if words.form == "portion" else None
 
@@ -116,6 +119,8 @@ def unit_days(words: TimeWords, today: datetime.date, tense: str) -> Days | None
 
 def counted_days(words: TimeWords, origin: datetime.date, sign: int) -> Bounds:
     """``count`` units away; half a unit to either side except for days. An untold count ("days ago") leaves the far side open."""
+    if words.unit in ("hour", "minute"):
+        return counted_hours(words, origin)
     unit = PLAIN_UNITS.get(words.unit, words.unit)
     if words.count is None or words.is_fuzzy:
         near = shifted(origin, unit, sign * (1 if words.count is None else words.count - 1))
@@ -124,6 +129,13 @@ def counted_days(words: TimeWords, origin: datetime.date, sign: int) -> Bounds:
     middle = shifted(origin, unit, sign * count)
     slack = datetime.timedelta(days={"day": 0, "week": 3, "month": 15, "year": 183, "decade": 1826}[unit])
     return Days(middle - slack, middle + slack)
+
+
+def counted_hours(words: TimeWords, origin: datetime.date) -> Bounds:
+    """The day or days that so many hours or minutes ago may have been, at any hour of ``origin``."""
+    hours = (words.count or 1) / (60 if words.unit == "minute" else 1)
+    far = None if words.is_fuzzy and hours >= 24 else shifted(origin, "day", -math.ceil(hours / 24))
+    return far, shifted(origin, "day", -math.floor(hours / 24))
 
 
 def window_days(words: TimeWords, today: datetime.date) -> Bounds | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.pipes.calendar_words import Days, shifted, unit_around
 from kg.pipes.time_relative import PLAIN_UNITS, Bounds, counted_days, relative_days
-from kg.pipes.time_spans import named_days
+from kg.pipes.time_spans import named_days, narrowed
 from kg.pipes.time_values import PUBLICATION, Resolved, Setting
 from kg.pipes.time_words import TimeWords
 
@@ -43,6 +43,11 @@ def resolve(words: TimeWords, setting: Setting) -> Resolved:
         return vague(words, setting)
     if words.form in ("same", "step") or (words.form == "ago" and words.name != "ago"):
         return anchored(words, setting)
+    if words.form == "overnight":
+        return overnight(words, setting)
+    if words.form == "edge" and any(time.granularity != "vague" for time in setting.before):
+        plain = anchored(words, setting)
+        return bounded(plain, words.bound) if words.bound else plain
     if words.form == "date" and words.name:
         plain = in_anchored_year(words, setting)
         return bounded(plain, words.bound) if words.bound else plain
@@ -99,6 +104,17 @@ def vague(words: TimeWords, setting: Setting) -> Resolved:
     return Resolved(resolution="vague", granularity="vague", anchor=anchor, is_bounded=True)
 
 
+def overnight(words: TimeWords, setting: Setting) -> Resolved:
+    """The night before the day of publication, unless the text has named another day, whose night it may be."""
+    today = setting.published
+    if today is not None:
+        night = Days(shifted(today, "day", -1), today)
+        days = [t for t in setting.before if t.granularity in ("day", "part-of-day")]
+        if all(t.earliest and t.latest and t.earliest <= night.last and night.first <= t.latest for t in days):
+            return finished(words, night, "part-of-day", is_absolute=False)
+    return Resolved(resolution="vague", granularity="vague", is_bounded=True)
+
+
 Known = tuple[Bounds | None, str, bool]
 
 
@@ -123,9 +139,13 @@ def grain_of(words: TimeWords) -> str:
         return "period"
     if words.form == "weekday" and words.edge:
         return "part-of-day"
-    if words.form in ("unit", "ago"):
-        return "week" if words.unit in ("weekend", "fortnight") else "part-of-day" if words.unit == "night" else words.unit
+    if words.form in ("unit", "ago", "edge") or (words.form == "portion" and words.unit == "week" and words.count is None):
+        return "part-of-day" if words.unit in ("hour", "minute") else grain_of_unit(words.unit)
     return GRAINS.get(words.form, "period")
+
+
+def grain_of_unit(unit: str) -> str:
+    return "week" if unit in ("weekend", "fortnight") else "part-of-day" if unit == "night" else unit
 
 
 def range_days(near: TimeWords, far: TimeWords, setting: Setting) -> Known:
@@ -133,6 +153,8 @@ def range_days(near: TimeWords, far: TimeWords, setting: Setting) -> Known:
     first, _, first_absolute = known_days(near, setting)
     last, _, last_absolute = known_days(far, setting)
     ends = (first[0] if first else None, last[1] if last else None)
+    if ends[0] and ends[1] and ends[1] < ends[0] and near.form == far.form == "month" and near.shift is None:
+        ends = (named_days(near, ends[1].year - ((near.month or 0) > (far.month or 0)), southern=setting.is_southern).first, ends[1])
     if ends[0] is None or ends[1] is None or ends[1] < ends[0]:
         return None, "period", False
     return ends, "period", first_absolute and last_absolute
@@ -141,7 +163,7 @@ def range_days(near: TimeWords, far: TimeWords, setting: Setting) -> Known:
 def anchored(words: TimeWords, setting: Setting) -> Resolved:
     """A time that counts from one named before it: "the same month", "the next day", "two weeks later"."""
     unit = PLAIN_UNITS.get(words.unit, words.unit)
-    grain = "part-of-day" if words.unit in ("night", "morning", "afternoon", "evening") else unit
+    grain = "part-of-day" if words.is_part_of_day or words.unit in ("night", "morning", "afternoon", "evening") else unit
     index = anchor_index(setting.before, unit)
     if index is None:
         return Resolved(resolution="relative-unresolved", granularity=grain)
@@ -168,12 +190,24 @@ def in_anchored_year(words: TimeWords, setting: Setting) -> Resolved:
 
 def moved(words: TimeWords, unit: str, origin: Days) -> Bounds:
     if words.form == "ago":
-        sign = 1 if words.name == "later" else -1
+        sign = 1 if words.name in ("later", "after") else -1
         first, last = counted_days(words, origin.first, sign)[0], counted_days(words, origin.last, sign)[1]
         return first, last
+    if words.weekday is not None:
+        return weekday_around(words, origin)
     step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(words.name, 0)
     near, far = (unit_around(shifted(day, unit, step), unit) for day in origin)
-    return (near.first, near.last) if near == far else (None, None)
+    return narrowed(near, words.edge) if near == far else (None, None)
+
+
+def weekday_around(words: TimeWords, origin: Days) -> Bounds:
+    """The first such day after a day, or the last before it: "the following Sunday"."""
+    if origin.first != origin.last or words.weekday is None:
+        return None, None
+    ahead = words.name in ("following", "next")
+    gap = (words.weekday - origin.first.weekday()) % 7 if ahead else (origin.first.weekday() - words.weekday) % 7
+    day = shifted(origin.first, "day", (gap or 7) * (1 if ahead else -1))
+    return day, day
 
 
 def anchor_index(before: Sequence[Resolved], unit: str) -> int | None:

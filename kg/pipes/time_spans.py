@@ -12,14 +12,14 @@ __all__ = ["day_span", "named_days", "narrowed", "portion"]
 
 def named_days(words: TimeWords, year: int, *, southern: bool) -> Days:
     """The days of a date, month, year, decade or season that names its year."""
+    if words.form == "portion":
+        return portion(words, year)
     if words.month and words.day:
         return day_span(words, year) or month_of(year, words.month)
     if words.month:
         return narrowed(month_of(year, words.month), words.edge)
     if words.form == "season":
         return season_of(words.name.rstrip(","), year, southern=southern)
-    if words.form == "portion":
-        return portion(words, year)
     return narrowed(decade_of(year) if words.form == "decade" else year_of(year), words.edge)
 
 
@@ -50,10 +50,21 @@ def narrowed(days: Days, edge: str) -> Days:
 
 
 def portion(words: TimeWords, year: int) -> Days:
-    """The first six months, second half or third quarter of a year."""
+    """The first six months, second half or third quarter of a year; the first week or last two days of a month."""
+    if words.month:
+        return portion_of_month(words, month_of(year, words.month))
     size = {"month": words.count or 1, "quarter": 3 * (words.count or 1), "half": 6}[words.unit]
     size = min(size, 12)
     order = {"first": 0, "second": size, "third": 2 * size, "fourth": 3 * size, "last": 12 - size}[words.name]
     if order + size > 12:
         return year_of(year)
     return Days(datetime.date(year, order + 1, 1), month_of(year, order + size).last)
+
+
+def portion_of_month(words: TimeWords, days: Days) -> Days:
+    """The days of a month that its weeks, counted from its first or last day, or its halves hold."""
+    length = days.last.day
+    size = min({"day": 1, "week": 7, "half": (length + 1) // 2}[words.unit] * (words.count or 1), length)
+    order = {"first": 0, "second": size, "third": 2 * size, "fourth": 3 * size, "last": length - size}[words.name]
+    first = shifted(days.first, "day", min(order, length - 1))
+    return Days(first, min(shifted(first, "day", size - 1), days.last))

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.pipes.calendar_words import HOLIDAYS, MONTHS, NUMBERS, SEASONS, UNITS, WEEKDAYS, day_of
+from kg.pipes.calendar_words import MONTHS, NUMBERS, WEEKDAYS, day_of
+from kg.pipes.time_grammar import RULES
 
 __all__ = ["TimeWords", "words_in"]
 
@@ -21,7 +22,8 @@ class TimeWords:
     """What one expression says. ``form`` is the rule that read it; the other fields hold what was named, None what was not.
 
     ``begin:end`` are code points. ``shift`` is -1 for last, 0 for this, 1 for next; ``count`` counts ``unit``, None where it is not told
-    ("days ago"); ``edge`` is early, mid or late; ``bound`` since, until, by, before or after; ``ends`` the two ends of a range.
+    ("days ago"); ``edge`` is early, mid or late; ``bound`` since, until, by, before or after, said in the first ``lead`` code points;
+    ``ends`` the two ends of a range.
     """
 
     begin: int
@@ -38,86 +40,21 @@ class TimeWords:
     shift: int | None = None
     edge: str = ""
     bound: str = ""
+    lead: int = 0
     is_part_of_day: bool = False
     is_fuzzy: bool = False
     ends: tuple[TimeWords, TimeWords] | None = None
 
 
-def either(words: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
-
-
-LONG_MONTHS = [name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")]
-ONCE = "[Oo]nce|[Ii]nitially|[Gg]radually|[Pp]reviously|[Cc]urrently|[Ff]ormerly"
-REL_UNITS = ("week", "weekend", "month", "year", "decade")
-DAYTIMES = ("morning", "afternoon", "evening")
-CASED = [form for name in MONTHS for form in (name.capitalize(), name.upper())]
-DOT = r"\b(?:(?<=\b\w{3})\.|(?<=\b\w{4})\.)?"
-MONTH = rf"(?P<month>{either(CASED)}){DOT}"
-ANY_MONTH = rf"(?P<month>(?i:{either(MONTHS)})){DOT}"
-LONG_MONTH = rf"(?P<month>{either([m.capitalize() for m in LONG_MONTHS] + [m.upper() for m in LONG_MONTHS])})\b"
-DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[,.:]\d)\b"
-DAY2 = DAY.replace("<day>", "<day2>")
-TO_DAY2 = rf"(?:(?: ?[-–—/] ?|(?P<joined> (?:and|to|through) )){DAY2}(?(joined)(?! (?!in|at|near|on|by|when|and)[a-z])))?"
-YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d|[.,:]\d|['’]?s\b)"
-YEAR2 = YEAR.replace("<year>", "<year2>")
-OF_YEAR = r"(?:,?(?: of)? (?:(?P<ofyear>last|this|next)|(?:the |that )?(?P<sameyear>same|following|previous)|that(?P<that>)) year\b)"
-WEEKDAY = rf"(?P<weekday>{either([w.capitalize() for w in WEEKDAYS] + [w.upper() for w in WEEKDAYS])})\b"
-DATED = rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? (?:the )?)?"
-PART = r"(?: (?P<part>(?:early |late )?(?:morning|noon|midday|afternoon|evening|night))\b)?"
-TIME_OF_DAY = r"(?:early |late )?(?:hours|(?:early )?(?:morning|afternoon|evening|night)(?: hours)?)"
-OF_PART = rf"(?:(?P<ofpart>(?:[Tt]he )?{TIME_OF_DAY} of|[Ee]arly on|[Ll]ate on) )?"
-EDGE = (
-    r"(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|early part|[Mm]iddle|[Ee]nd) of)"
-    r"(?:[ -](?:in )?)(?:the (?!\d{4}\b))?)?"
-)
-RELATIVE = r"(?P<shift>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Pp]ast)"
-UNIT = rf"(?P<unit>{either(UNITS)})s?\b"
-NUMBER = rf"(?P<count>\d{{1,3}}|(?i:{either(NUMBERS)}|several|a few|few|a couple of|many))"
-ORDER = rf"(?P<name>first|last|second|third|fourth)(?: {NUMBER})? (?P<unit>month|quarter|half)s? of"
-DURING = r"(?:(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Tt]hroughout) )?"
-FUZZY = r"(?:(?P<fuzzy>(?i:about|around|nearly|almost|roughly|some|less than|more than|just over|over|at least)) )?"
-
-GRAMMAR = [
-    ("date", r"(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"),
-    ("date", r"(?P<slash>\d{1,2}/\d{1,2}/\d{4})(?![\d/])"),
-    ("date", rf"{OF_PART}{DATED}{MONTH} (?:the )?{DAY}{TO_DAY2}(?:,? {YEAR}|{OF_YEAR})?{PART}"),
-    ("date", rf"{OF_PART}{DATED}(?:the (?=\d+[snrt]))?{DAY}{TO_DAY2} (?:of )?{ANY_MONTH}(?:,? {YEAR}|{OF_YEAR})?{PART}"),
-    ("date", r"(?P<day>3[01]|[12]\d|0?[1-9]) (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (?P<short>\d\d)\b(?![.,:]\d)"),
-    ("date", rf"(?<!\d ){EDGE}{ANY_MONTH}(?:,? (?:of )?{YEAR}|{OF_YEAR})"),
-    ("month", rf"(?<!\d ){EDGE}(?:{RELATIVE} )?{LONG_MONTH}"),
-    ("years", rf"(?P<year>(?:1[5-9]|20)\d\d) ?[-–—/] ?(?:{YEAR2}|(?P<short2>\d\d)\b(?![-–/.,]\d))"),
-    ("year", rf"{EDGE}{YEAR}"),
-    ("decade", rf"{EDGE}(?:[Tt]he )?(?:(?P<inner>early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b"),
-    ("season", rf"{EDGE}(?:the )?(?P<name>{either(SEASONS)}),? (?:of )?(?:{YEAR}|(?P<ofyear>last|this|next) year\b)"),
-    ("season", rf"{RELATIVE} (?P<name>{either(SEASONS)})\b"),
-    ("portion", rf"(?:the )?{ORDER} (?:{YEAR}|(?P<ofyear>last|this|the) year\b)"),
-    ("day", rf"(?P<name>(?:[Tt]he )?[Dd]ay (?:before yesterday|after tomorrow)|[Ll]ast night|[Tt]onight|[Tt]his (?:{either(DAYTIMES)}))\b"),
-    ("day", rf"(?:[Ee]arlier |[Ll]ater |[Ll]ate |[Ee]arly )?(?P<name>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b{PART}"),
-    ("sofar", r"(?:[Ss]o far|[Ee]arlier|[Ss]ince the (?:beginning|start) of) (?:this|the) (?P<unit>week|month|year)\b"),
-    ("unit", rf"{EDGE}(?:(?P<name>[Ll]ater) )?{RELATIVE} (?P<unit>{either(REL_UNITS)})\b(?! of\b)"),
-    ("unit", r"(?:(?<=[Aa]t )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Oo]n ))the (?P<unit>weekend)\b(?! of\b)"),
-    ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>ago|earlier|later)\b(?! than)"),
-    ("ago", rf"(?P<unit>(?i:{either(UNITS)}))s (?P<name>ago|earlier|later)\b(?! than)"),
-    ("same", rf"(?:(?:[Tt]he|[Tt]hat) same|[Tt]hat) (?P<unit>{either(UNITS)})\b(?! of)"),
-    ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) (?P<unit>{either([*UNITS, *DAYTIMES])})\b"),
-    (
-        "window",
-        rf"{DURING}the (?P<shift>last|past|next|coming)(?: {NUMBER})?(?:-plus)? (?P<unit>hour|{either(UNITS)})(?P<plural>s)?\b(?! of\b)",
-    ),
-    ("lately", r"[Ii]n (?:the )?(?P<name>recent|coming) (?P<unit>hour|day|week|month|year|time|decade)s\b"),
-    ("weekday", rf"{OF_PART}(?:{RELATIVE} )?(?:(?P<edge>[Ee]arly|[Ll]ate) )?{WEEKDAY}{PART}"),
-    ("holiday", rf"(?P<name>{either(' '.join(w.capitalize() for w in h.split()) for h in HOLIDAYS)}|Thanksgiving(?: Day)?)\b"),
-    ("vague", rf"(?P<name>Ramadan|Eid al-(?:Fitr|Adha)|(?:[Mm]ore )?[Rr]ecently|[Rr]ecent|{ONCE})\b"),
-]
-RULES = [(form, re.compile(rf"(?<![\w$€£#@/.-]){pattern}")) for form, pattern in GRAMMAR]
-BOUND = re.compile(r"\b([Ss]ince|[Uu]ntil|[Tt]ill|[Uu]p to|[Bb]y|[Bb]efore|[Pp]rior to|[Aa]fter|[Ff]ollowing) $")
+BOUND = re.compile(r"(?<!\b[Tt]he )\b([Ss]ince|[Uu]ntil|[Tt]ill|[Uu]p to|[Bb]y|[Bb]efore|[Pp]rior to|[Aa]fter|[Ff]ollowing) $")
 BOUNDS = {"till": "until", "up to": "until", "prior to": "before", "following": "after"}
 GENITIVE = re.compile(r"['’]s?\b")
 CONTEXT = 20  # code points before an expression in which its preposition stands
 RANGE = re.compile(r"\b([Ff]rom|[Bb]etween) (?:the )?$")
 LINK = {"from": re.compile(r" ?(?:to|until|till|through|-|–|—) ?(?:the )?"), "between": re.compile(r" (?:and|to) (?:the )?")}
-DASH = re.compile(r" ?(?:–|—|-) ?")
+DASH = re.compile(r" ?(?:–|—|-) ?| through ")
+FROM = re.compile(r"\b[Ff]rom (?:the )?$")
+ONWARD = re.compile(r" (?:onwards?|(?:until|till|up to|to) (?:now|date|the present(?: day)?|this day))\b")
 SHARED = re.compile(r"(?:,| and| or|, and| to| &) ")
 EDGES = {"beginning": "early", "start": "early", "early": "early", "middle": "mid", "mid": "mid", "end": "late", "late": "late"}
 SHIFTS = {"last": -1, "past": -1, "this past": -1, "this": 0, "the": 0, "next": 1, "coming": 1, "this coming": 1}
@@ -168,8 +105,8 @@ def read_match(form: str, match: re.Match[str]) -> TimeWords | None:
         "last_day": int(got["day2"]) if "day2" in got else None,
         "weekday": WEEKDAYS.get(got.get("weekday", "")),
         "name": got.get("name", got.get("sameyear", "same" if raw.get("that") is not None else "")),
-        "unit": got.get("unit", got.get("unit2", "")),
-        "count": number(got.get("count")),
+        "unit": got.get("unit", "day" if form == "step" else ""),
+        "count": 1 if "one" in got else number(got.get("count")),
         "shift": SHIFTS.get(got.get("shift", got.get("ofyear", ""))),
         "edge": EDGES.get(got.get("edge", got.get("inner", "")).removeprefix("the ").split(" ")[0], ""),
         "is_part_of_day": bool(got.get("part") or got.get("ofpart")),
@@ -179,6 +116,8 @@ def read_match(form: str, match: re.Match[str]) -> TimeWords | None:
     words = TimeWords(begin=match.start(), end=match.end(), form=form, **fields)
     if form == "years" and words.year is not None:
         return year_range(words, int(got.get("year2") or words.year // 100 * 100 + int(got["short2"])))
+    if form == "months" and words.year is not None and words.month:
+        return month_range(words, MONTHS[got["month2"]])
     return words if is_possible(words) else None
 
 
@@ -191,6 +130,12 @@ def year_range(words: TimeWords, last: int) -> TimeWords | None:
     return TimeWords(begin=words.begin, end=words.end, form="range", ends=ends)
 
 
+def month_range(words: TimeWords, last: int) -> TimeWords:
+    """``March-April 2015``; of December-January the first lies in the year before."""
+    near = replace(words, form="date", year=(words.year or 0) - ((words.month or 0) > last))
+    return TimeWords(begin=words.begin, end=words.end, form="range", ends=(near, replace(words, form="date", month=last)))
+
+
 def century(short: str | None) -> int | None:
     return None if short is None else int(short) + (1900 if int(short) >= 50 else 2000)
 
@@ -198,7 +143,7 @@ def century(short: str | None) -> int | None:
 def exact_day(got: dict[str, str]) -> dict[str, int | None]:
     """Year, month and day of an ISO date, or of a date with strokes that can be read in one way only (13/2/2015)."""
     if "iso" in got:
-        year, month, day = map(int, got["iso"].split("-"))
+        year, month, day = map(int, re.split("[-/]", got["iso"]))
     elif "slash" in got:
         a, b, year = map(int, got["slash"].split("/"))
         if a <= 12 and b <= 12 and a != b:
@@ -255,11 +200,16 @@ def range_of(text: str, near: TimeWords, far: TimeWords) -> TimeWords | None:
 
 def with_bound(text: str, words: TimeWords) -> TimeWords:
     """Take in "since", "until", "by", "before" or "after"; not before a genitive, which names an event ("after Friday's raid")."""
-    opener = BOUND.search(text, max(0, words.begin - CONTEXT), words.begin)
-    takes_one = words.form in (*RANGED, "day", "unit", "holiday") or (
+    before = max(0, words.begin - CONTEXT)
+    onward = ONWARD.match(text, words.end)
+    start = FROM.search(text, before, words.begin) if onward and words.form in RANGED else None
+    if start and onward:
+        return replace(words, begin=start.start(), end=onward.end(), bound="since")
+    opener = BOUND.search(text, before, words.begin)
+    takes_one = words.form in (*RANGED, "day", "unit", "edge", "holiday") or (
         opener and words.name == "recently" and opener.group(1).lower() == "until"
     )
     if opener is None or not takes_one or GENITIVE.match(text, words.end):
         return words
     bound = opener.group(1).lower()
-    return replace(words, begin=opener.start(), bound=BOUNDS.get(bound, bound))
+    return replace(words, begin=opener.start(), bound=BOUNDS.get(bound, bound), lead=words.begin - opener.start())

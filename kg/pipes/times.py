@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.time_resolution import resolve
 from kg.pipes.time_values import Resolved, Setting
@@ -42,7 +44,7 @@ NAME_NOUN = re.compile(
     r"|Avenue|Bridge|Party|Forces?|Army|Alliance|Committee|Commandos?|Airport|Column|Times|Mirror|Herald|Telegraph|Express|Mail|Post|Company|Division|Regiment|Club|Media)\b"
 )
 NAME_BEFORE = re.compile(
-    r"\b(?:Black|Bloody|Good|Ash|Palm|Operation|Resolution|No\.?|number|Movement|Organi[sz]ation|every|each|half(?: an?)?) $"
+    r"\b(?:Black|Bloody|Good|Ash|Palm|Easter|Holy|Operation|Resolution|No\.?|number|Movement|Organi[sz]ation|every|each|half(?: an?)?) $"
 )
 PLANNED = frozenset(["schedule", "plan", "expect", "set", "slate", "due"])
 SEPTEMBER_11 = (9, 11)  # before a noun a name of the year 2001's attacks, never this year's day
@@ -108,7 +110,8 @@ def expressions_in(doc: Doc) -> Iterator[tuple[Mark, TimeWords, Span, str]]:
     for section in sections_of(doc):
         whole = doc[section.begin : section.end]
         words_here = text[whole.start_char : whole.end_char]
-        for words in words_in(words_here):
+        for found in words_in(words_here):
+            words = unbound(found, doc, whole.start_char)
             if not is_time(words, words_here):
                 continue
             begin = words.begin - 3 if words_here.endswith("In ", 0, words.begin) else words.begin
@@ -120,6 +123,16 @@ def expressions_in(doc: Doc) -> Iterator[tuple[Mark, TimeWords, Span, str]]:
                 and names.isdisjoint(range(span.start, span.end))
             ):
                 yield section, words, span, " ".join(words_here[begin : words.end].split())
+
+
+def unbound(words: TimeWords, doc: Doc, start: int) -> TimeWords:
+    """Without the bound that is its noun's: "after Friday prayers" is Friday."""
+    if not words.lead or words.form not in ("weekday", "holiday"):
+        return words
+    span = doc.char_span(start + words.begin, start + words.end, alignment_mode="expand")
+    if span is None or not syntax.modifies_noun(span[-1], set()):
+        return words
+    return replace(words, begin=words.begin + words.lead, bound="", lead=0)
 
 
 def sections_of(doc: Doc) -> Iterator[Mark]:

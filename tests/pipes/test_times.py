@@ -104,6 +104,21 @@ ABSOLUTE = [
     ("Ten died |from 2008 through mid-2010|.", "2008-01-01", "2010-09-30", "period", None),
     ("He was held in |2011-2014|.", "2011-01-01", "2014-12-31", "period", None),
     ("He was held in |2013/14|.", "2013-01-01", "2014-12-31", "period", None),
+    ("Shells hit the port on |2015/03/09|.", "2015-03-09", "2015-03-09", "day", "2015-03-09"),
+    ("Shells hit the port on |4 July 2015|.", "2015-07-04", "2015-07-04", "day", "2015-07-04"),
+    ("Shells hit the port at |dawn on 9 March 2015|.", "2015-03-09", "2015-03-09", "part-of-day", "2015-03-09"),
+    ("Shells hit the port |before dawn on 9 March 2015|.", "2015-03-09", "2015-03-09", "part-of-day", "2015-03-09"),
+    ("Shells hit the port on |9 March 2015 at noon|.", "2015-03-09", "2015-03-09", "part-of-day", "2015-03-09"),
+    ("Shells hit the port on |5, 6 and 7 March 2015|.", "2015-03-05", "2015-03-07", "period", None),
+    ("Shells hit the port on |March 5, 6 and 7, 2015|.", "2015-03-05", "2015-03-07", "period", None),
+    ("Shells hit the port in |March-April 2015|.", "2015-03-01", "2015-04-30", "period", None),
+    ("Shells hit the port in |December/January 2015|.", "2014-12-01", "2015-01-31", "period", None),
+    ("Ten died in |the first week of March 2015|.", "2015-03-01", "2015-03-07", "week", None),
+    ("Ten died in |the last week of February 2015|.", "2015-02-22", "2015-02-28", "week", None),
+    ("Ten died in |the first three days of March 2015|.", "2015-03-01", "2015-03-03", "period", None),
+    ("Ten died in |the second half of February 2015|.", "2015-02-15", "2015-02-28", "period", None),
+    ("Rebels have held the port |from 2011 onwards|.", "2011-01-01", None, "year", None),
+    ("Rebels have held the port |from March 2015 to date|.", "2015-03-01", None, "month", None),
 ]
 
 
@@ -179,6 +194,24 @@ RELATIVE = [
     ("Ten died |during the last three weeks|.", "2016-02-17", "2016-03-09", "period"),
     ("Ten have died |since June|.", "2015-06-01", None, "month"),
     ("Ten have died |since Friday|.", "2016-03-04", None, "day"),
+    ("Shells hit the port at |dawn on Friday|.", "2016-03-04", "2016-03-04", "part-of-day"),
+    ("Shells hit the port on |Friday at dawn|.", "2016-03-04", "2016-03-04", "part-of-day"),
+    ("Shells hit the port |before dawn on Friday|.", "2016-03-04", "2016-03-04", "part-of-day"),
+    ("Shells hit the port around |noon Friday|.", "2016-03-04", "2016-03-04", "part-of-day"),
+    ("Shells hit the port |overnight on Friday|.", "2016-03-04", "2016-03-04", "part-of-day"),
+    ("Shells hit the port |from March to June|.", "2015-03-01", "2015-06-30", "period"),
+    ("Shells hit the port |from Friday through Sunday|.", "2016-03-04", "2016-03-06", "period"),
+    ("Ten died in |the first week of March|.", "2016-03-01", "2016-03-07", "week"),
+    ("Ten died in |the last two weeks of January|.", "2016-01-18", "2016-01-31", "period"),
+    ("Ten died in |the first week of May last year|.", "2015-05-01", "2015-05-07", "week"),
+    ("Ten died at |the start of the week|.", "2016-03-07", "2016-03-09", "week"),
+    ("Shells hit the port, |Friday through Sunday|.", "2016-03-04", "2016-03-06", "period"),
+    ("Talks will end |by the end of the year|.", None, "2016-12-31", "year"),
+    ("Shells hit the port |three hours ago|.", "2016-03-08", "2016-03-09", "part-of-day"),
+    ("Shells hit the port |a few minutes ago|.", "2016-03-08", "2016-03-09", "part-of-day"),
+    ("Shells hit the port |48 hours ago|.", "2016-03-07", "2016-03-07", "part-of-day"),
+    ("Shells hit the port |more than 48 hours ago|.", None, "2016-03-07", "part-of-day"),
+    ("Shells hit the port after |Friday| prayers.", "2016-03-04", "2016-03-04", "day"),
 ]
 
 
@@ -221,6 +254,15 @@ ANCHORED = [
     ("Shells hit the port in April 1999. |In May the same year|, rebels left.", "1999-05-01", "1999-05-31", "1999-05"),
     ("Shells hit the port in April 1999. |In May of that year|, rebels left.", "1999-05-01", "1999-05-31", "1999-05"),
     ("Shells hit the port in April 1999. |In May the following year|, rebels left.", "2000-05-01", "2000-05-31", "2000-05"),
+    ("Shells hit the port on March 9, 2015. |Later that day|, rebels left.", "2015-03-09", "2015-03-09", "2015-03-09"),
+    ("Shells hit the port on March 9, 2015. |That evening|, rebels left.", "2015-03-09", "2015-03-09", "2015-03-09"),
+    ("Shells hit the port on March 9, 2015. |The day before|, rebels left.", "2015-03-08", "2015-03-08", "2015-03-08"),
+    ("Shells hit the port on March 9, 2015. Rebels left |two days after|.", "2015-03-11", "2015-03-11", "2015-03-11"),
+    ("Shells hit the port on March 9, 2015. |The following Sunday| rebels left.", "2015-03-15", "2015-03-15", "2015-03-15"),
+    ("Shells hit the port on March 9, 2015. |The following Monday| rebels left.", "2015-03-16", "2015-03-16", "2015-03-16"),
+    ("Shells hit the port on March 9, 2015. |The previous Sunday| rebels had left.", "2015-03-08", "2015-03-08", "2015-03-08"),
+    ("Shells hit the port in March 2015. At |the end of the year| rebels left.", "2015-07-01", "2015-12-31", "2015"),
+    ("Shells hit the port in March 2015. |The following Sunday| rebels left.", None, None, None),
     ("Shells hit the port in August. |The same month|, rebels left.", None, None, None),
     ("Shells hit the port in March 2015. |The next day|, rebels left.", None, None, None),
 ]
@@ -230,7 +272,7 @@ ANCHORED = [
 def test_anchored(nlp: Language, text: str, earliest: str | None, latest: str | None, day: str | None) -> None:
     _, time = times(nlp, text.replace("|", ""))
     assert (*brief(time), time["date"]) == (words(text), earliest, latest, day)
-    has_anchor = "March 2015. |The next day" not in text
+    has_anchor = "March 2015. |The next day" not in text and "March 2015. |The following Sunday" not in text
     assert time["anchor"] == (0 if has_anchor else None)
     assert time["resolution"] == ("relative-resolved" if earliest or latest else "relative-unresolved")
 
@@ -295,6 +337,22 @@ NO_TIMES = [
     "Troops of the November 17 Group fled.",
     "The Friday before his death he fled.",
     "It is half a year ago that he fled.",
+    "Shells hit the port at dawn.",
+    "Shells hit the port within 24 hours.",
+    "Shells hit the port two days after rebels left it.",
+    "Shells hit the port the day after the raid.",
+    "Shells hit the port for a second consecutive night.",
+    "Shells hit the port for the first time in three years.",
+    "They walked from dawn to dusk.",
+    "He left the port on Easter Sunday.",
+    "It was the end of the week-long siege.",
+    "The first two days of the siege were quiet.",
+    "He served from the age of 15 to 20.",
+    "The 30-year-old man was held for 48 hours.",
+    "A lull of several weeks followed.",
+    "They fought day and night.",
+    "The port was 12 hours away.",
+    "He paid 5, 6 and 7 dollars.",
 ]
 
 
@@ -308,6 +366,7 @@ MANY = [
     ("On March 9 rebels left, and on Friday they came back.", ["March 9", "Friday"]),
     ("Decrees of June and September 2011 were passed.", ["June", "September 2011"]),
     ("At 2000 on 12 November shells fell.", ["12 November"]),
+    ("It fell after 5, 6 and 7 March 2015 and on 4 July.", ["after 5, 6 and 7 March 2015", "4 July"]),
     ("It fell in 2007, in 2009 and in 2010.", ["2007", "2009", "2010"]),
     ("Shells fell late last night and early this morning.", ["last night", "this morning"]),
     ("Shells fell.\n\n4 March 2015\n\nRebels left in May 2014\n\n2015 was quiet.", ["4 March 2015", "May 2014", "2015"]),
@@ -317,6 +376,25 @@ MANY = [
 @pytest.mark.parametrize(("text", "labels"), MANY)
 def test_many(nlp: Language, text: str, labels: list[str]) -> None:
     assert [time["label"] for time in times(nlp, text)] == labels
+
+
+NIGHTS = [
+    ("Shells hit the port overnight.", WEDNESDAY, ("2016-03-08", "2016-03-09")),
+    ("Shells hit the port overnight. Rebels left on Monday.", WEDNESDAY, ("2016-03-08", "2016-03-09")),
+    ("Shells hit the port on Tuesday and overnight.", WEDNESDAY, ("2016-03-08", "2016-03-09")),
+    ("Rebels left on Monday. Overnight, shells hit the port.", WEDNESDAY, (None, None)),
+    ("Rebels left on 4 March 2015. Overnight, shells hit the port.", WEDNESDAY, (None, None)),
+    ("Shells hit the port overnight.", None, (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "bounds"), NIGHTS)
+def test_overnight_is_the_night_before_unless_another_day_was_named(
+    nlp: Language, text: str, date: str | None, bounds: tuple[str | None, str | None]
+) -> None:
+    night = next(t for t in times(nlp, text, date) if t["label"].lower() == "overnight")
+    assert (night["earliest"], night["latest"]) == bounds
+    assert night["resolution"] == ("vague" if bounds[0] is None else "relative-resolved")
 
 
 def test_a_shared_year_is_taken_over(nlp: Language) -> None:
@@ -425,6 +503,14 @@ PIECES += [
     "after",
     "following day",
     "night",
+    "overnight",
+    "the following Sunday",
+    "the end of the year",
+    "first week of",
+    "that day",
+    "dawn on",
+    "onwards",
+    "through",
 ]
 
 
