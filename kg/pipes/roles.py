@@ -93,17 +93,16 @@ class Roles:
                     inside = filler["key"] == "weapons" and mark.begin <= filler["head"] < mark.end and mark.end - mark.begin < 2
                     if not own and not inside:
                         key = (arg.role, filler["key"], filler["index"])
-                        found.setdefault(
-                            key,
-                            {
-                                "role": arg.role,
-                                "function": arg.function,
-                                "marker": argument.marker,
-                                "via": argument.via,
-                                "classes": list(arg.fillers),
-                                **filler,
-                            },
-                        )
+                        binding = {
+                            "role": arg.role,
+                            "function": arg.function,
+                            "marker": argument.marker,
+                            "via": argument.via,
+                            "classes": list(arg.fillers),
+                            "obligatory": False,
+                            **filler,
+                        }
+                        found.setdefault(key, binding)["obligatory"] |= arg.obligatory
         return list(_without_clashes(found.values()))
 
     def _attach(self, doc: Doc, triggers: list[Mark], fillers: Fillers) -> None:
@@ -166,18 +165,15 @@ def _without_clashes(roles: Iterable[_Binding]) -> Iterator[_Binding]:
 
 def _holds(trigger: lx.Trigger, roles: list[_Binding]) -> bool:
     """Whether an obligatory argument is there; a relation needs both of its ends."""
-    bound = {(r["role"], r["function"]) for r in roles}
     if not trigger.is_event:
-        return {"lex:subject", "lex:object"} <= {role for role, _ in bound}
-    obligatory = {(a.role, a.function) for a in trigger.args if a.obligatory}
-    return not obligatory or bool(obligatory & bound)
+        return {"lex:subject", "lex:object"} <= {r["role"] for r in roles}
+    return not any(a.obligatory for a in trigger.args) or any(r["obligatory"] for r in roles)
 
 
 def _weight(trigger: lx.Trigger, roles: list[_Binding]) -> tuple[int, int]:
     """How much of a frame is filled: distinct roles first, then the obligatory among the bound arguments."""
     inner = [r for r in roles if r["role"] not in ("ck:time", "ck:place", "ck:near")]
-    obligatory = {(a.role, a.function) for a in trigger.args if a.obligatory}
-    return len({r["role"] for r in inner}), sum((r["role"], r["function"]) in obligatory for r in inner)
+    return len({r["role"] for r in inner}), sum(r["obligatory"] for r in inner)
 
 
 @Language.factory("kg_roles", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.dep", "token.pos"])

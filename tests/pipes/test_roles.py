@@ -230,3 +230,8 @@ def fillers_of(doc: Doc, kind: str, names: list[str]) -> list[dict[str, list[str
 def test_roles_of_a_sentence(builder: Builder, sentence: str, kind: str, roles: dict[str, str]) -> None:
     doc = builder.annotate(Article(id="t", text=sentence))
     assert {name: words.split() for name, words in roles.items()} in fillers_of(doc, kind, list(roles))
+
+
+def test_where_a_person_was_caught_is_not_what_was_taken(builder: Builder) -> None:
+    doc = builder.annotate(Article(id="t", text="Police captured Escobar in Medellin."))
+    assert not fillers_of(doc, "ck:TerritorialChange", ["ck:place"])
