@@ -33,7 +33,7 @@ def test_folding_is_blind_to_case(text: str) -> None:
 
 @given(st.sampled_from(NAMES))
 def test_every_hit_lies_in_a_country_or_in_none(name: str) -> None:
-    for entry, _, _ in GAZETTEER.candidates(name):
+    for entry in (c.entry for c in GAZETTEER.candidates(name)):
         chain = [entry, *GAZETTEER.parents(entry)]
         assert len({e.iri for e in chain}) == len(chain), "a cycle"
         assert chain[-1].is_country or (len(chain) == 1 and entry.feature[0] in "HTLSR"), chain
@@ -48,7 +48,7 @@ def test_every_key_is_found_again(name: str) -> None:
 
 @given(st.sampled_from(NAMES))
 def test_coordinates_are_on_earth(name: str) -> None:
-    for entry, _, _ in GAZETTEER.candidates(name):
+    for entry in (c.entry for c in GAZETTEER.candidates(name)):
         assert entry.lat is None or -90 <= entry.lat <= 90
         assert entry.long is None or -180 <= entry.long <= 180
         assert (entry.lat is None) == (entry.long is None)
@@ -118,6 +118,21 @@ def test_romanisations_are_alike(one: str, other: str) -> None:
 @pytest.mark.parametrize("one, other", [("Homs", "Hama"), ("Basra", "Bursa"), ("Mosul", "Masila"), ("Daraa", "Dora")])
 def test_other_towns_stay_apart(one: str, other: str) -> None:
     assert loose(one) != loose(other)
+
+
+def test_a_slip_is_no_variant_where_another_has_the_name() -> None:
+    assert {c.entry.label for c in GAZETTEER.candidates("Mambasa")} == {"Mambasa"}
+    assert "gn-186301" in {c.entry.iri.removeprefix(PLACE) for c in GAZETTEER.candidates("Mombasa")}
+
+
+def test_what_only_sounds_alike_is_told_apart() -> None:
+    assert all(c.is_loose for c in GAZETTEER.candidates("Menem"))
+    assert not any(c.is_loose for c in GAZETTEER.candidates("Manama"))
+
+
+def test_a_place_noun_may_need_its_capital() -> None:
+    assert GAZETTEER.noun("Barrage") is not None
+    assert GAZETTEER.noun("barrage") is None
 
 
 def test_article_is_taken_off_arabic_names_only_at_the_front() -> None:

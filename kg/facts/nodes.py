@@ -212,7 +212,7 @@ class Nodes:
 
     def _is_actor(self, index: int, mark: Mark) -> bool:
         """A country's or capital's name is an actor only where it filled an actor's role or acts by its syntax."""
-        if mark.detail["how"] == "nationality" or self.referents.fillers.is_shadowed("actors", mark):
+        if mark.detail["how"] == "nationality":
             return False
         if not mark.detail.get("country") or index in self.used_actors:
             return True

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.gazetteer.lookup import Gazetteer
+from kg.gazetteer.lookup import Candidate, Gazetteer
 from kg.gazetteer.toponym import PLACE_ENTS, Toponym
-from kg.gazetteer.words import ARTICLES, BESIDE, LOCATIVE, NOT_LOCATIVE, PART_OF, UNITS, Word, direction, text_of
+from kg.gazetteer.words import ARTICLES, BESIDE, INDEFINITE, LOCATIVE, NOT_LOCATIVE, PART_OF, UNITS, Word, direction, text_of
 
-__all__ = ["is_located", "is_near", "with_article", "with_context", "with_noun", "with_part"]
+__all__ = ["KNOWN_TOWN", "is_located", "is_near", "with_article", "with_context", "with_noun", "with_part"]
 
-_BESIDE_TWO = (("close", "to"), ("next", "to"), ("border", "with"), ("outskirts", "of"), ("adjacent", "to"))
+KNOWN_TOWN = 15_000  # persons: a town that needs no further sign
 
 
 def with_context(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
@@ -20,12 +20,26 @@ def with_context(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) 
     toponym = with_part(words, toponym)
     located = is_located(words, toponym.begin)
     ents = {words[i].ent for i in range(*toponym.core)}
+    slot = next((words[i].slot for i in range(toponym.begin, toponym.end) if words[i].slot), "")
     return replace(
         toponym,
+        slot=slot,
         is_near=toponym.is_near or is_near(words, toponym.begin),
         is_located=located,
-        is_supported=located or bool(toponym.noun or toponym.part) or bool(ents & set(PLACE_ENTS)),
+        is_supported=located or bool(toponym.noun or toponym.part) or bool(ents & set(PLACE_ENTS)) or _fills(slot, toponym, ents),
     )
+
+
+def _fills(slot: str, toponym: Toponym, ents: set[str]) -> bool:
+    """Whether the slot shows that a place is meant: where people fit too, only of a place that is known by this very name."""
+    known = [c for c in toponym.candidates if c.is_listed or c.is_main]
+    return bool(known) and (slot == "place" or (slot == "open" and any(_is_known(c, ents) for c in known)))
+
+
+def _is_known(candidate: Candidate, ents: set[str]) -> bool:
+    entry = candidate.entry
+    division = entry.feature == "A.ADM1" or (entry.feature.startswith("A.ADM") and "PERSON" not in ents)
+    return candidate.is_listed or division or entry.is_country or entry.population >= KNOWN_TOWN
 
 
 def with_noun(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
@@ -49,7 +63,8 @@ def with_noun(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> 
         return replace(toponym, begin=with_article(words, begin), noun=words[end - 1].text, features=noun.features)
     left = _noun_of(words, begin, gazetteer)
     noun = gazetteer.noun(left[1]) if left else None
-    taken = left and left[0] and _names_another(words[left[0] - 1], gazetteer)
+    before = words[left[0] - 1] if left and left[0] else None
+    taken = before and (before.lower in INDEFINITE or _names_another(before, gazetteer))  # "a district of Kharkiv" is not all of it
     if left and noun and not taken and _takes(toponym, noun.features, follows=False):
         return replace(toponym, begin=_noun_phrase(words, left[0]), noun=left[1], features=noun.features)
     return replace(toponym, begin=with_article(words, begin))

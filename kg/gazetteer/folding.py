@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["fold", "is_acronym", "loose", "without_article"]
+__all__ = ["consonants", "fold", "is_acronym", "is_slip", "loose", "without_article"]
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ə": "a", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ŋ": "n"}
@@ -22,6 +22,7 @@ _SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=a)h\b"), ""),
 )
+_VOWELS = re.compile(r"[aeiouy]|(?<=[aeiou])h\b")
 
 
 def fold(text: str) -> str:
@@ -57,6 +58,27 @@ def without_article(key: str) -> str:
     """
     found = _ARTICLE.match(key)
     return key[found.end() :] if found else key
+
+
+def consonants(text: str) -> str:
+    """The key of a name in any transliteration, for names of one country only.
+
+    >>> consonants("Avdiivka") == consonants("Avdiyivka"), consonants("Kharkov") == consonants("Kharkiv")
+    (True, True)
+    """
+    return _VOWELS.sub("", loose(text))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two names differ by one letter that no romanisation changes: the one is at best a misspelling of the other.
+
+    >>> is_slip("Mambasa", "Mombasa"), is_slip("Kabol", "Kabul"), is_slip("Köln", "Cologne")
+    (True, False, False)
+    """
+    a, b = sorted((fold(one), fold(other)), key=len)
+    begin = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    rest = b[begin + 1 :]
+    return a != b and rest in (a[begin:], a[begin + 1 :]) and loose(one) != loose(other)
 
 
 def is_acronym(name: str) -> bool:

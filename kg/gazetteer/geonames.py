@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg.errors import KgError
-from kg.gazetteer.folding import fold, is_acronym, loose, without_article
+from kg.gazetteer.folding import consonants, fold, is_acronym, loose, without_article
 from kg.gazetteer.listed import read_listed
 
 __all__ = ["PACKAGES", "tables"]
@@ -30,6 +30,8 @@ def _set(words: str) -> frozenset[str]:
 
 # countries whose names reach English through Arabic or its neighbours' scripts, in many romanisations
 _ROMANISED = _set("AE AF BH DJ DZ EG EH IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE")
+# these too are written in other scripts: a spelling with the same consonants is the main name transliterated in another way
+_OTHER_SCRIPTS = _ROMANISED | _set("AM AZ BG BY ER ET GE GR KG KZ MK MN RS RU TJ TM UA UZ XK")
 _COUNTRY_ACRONYMS = frozenset({"UK", "US", "USA", "UAE", "DRC", "DPRK", "PRC"})
 
 
@@ -138,9 +140,11 @@ def names_table(rows: Iterable[Row]) -> str:
         (main if is_main else other).setdefault(number)
 
     for row in rows:
+        sound = consonants(row.names[0]) if row.names and row.code in _OTHER_SCRIPTS else None
         for i, name in enumerate(row.names):
             acronym = is_acronym(name)
-            add(name.replace(".", "") if acronym else fold(name), row.id, is_main=i == 0)
+            is_main = i == 0 or (sound is not None and not acronym and consonants(name) == sound)
+            add(name.replace(".", "") if acronym else fold(name), row.id, is_main=is_main)
             if row.code in _ROMANISED and row.feature != "A.PCLI" and not acronym:
                 for key in {loose(name), loose(without_article(fold(name)))}:
                     add("~" + key, row.id, is_main=i == 0)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.gazetteer import folding, geonames
 from kg.gazetteer.entries import PLACE, Entry
@@ -20,7 +21,7 @@ from kg.gazetteer.folding import fold, is_acronym, loose
 from kg.gazetteer.geonames import PACKAGES, tables
 from kg.terms import ontology_dir
 
-__all__ = ["Index", "Table", "load_index"]
+__all__ = ["Ids", "Index", "Table", "load_index"]
 
 
 class Table:
@@ -67,6 +68,14 @@ class Table:
         return low
 
 
+class Ids(NamedTuple):
+    """Ids of the places with this main name and with this alternate name; ``is_loose`` where only the sound is the same."""
+
+    main: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    is_loose: bool = False
+
+
 class Index:
     """Names to ids, ids to entries."""
 
@@ -77,16 +86,17 @@ class Index:
         self.ids = lru_cache(maxsize=16384)(self._ids)
         self.has_longer = lru_cache(maxsize=16384)(self._names.has_longer)
 
-    def _ids(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Ids of the places with this main name, and of those with this alternate name; by loose spelling where there are none."""
+    def _ids(self, name: str) -> Ids:
+        """Ids of the places of this name; by loose spelling where there are none."""
         keys = [fold(name), "~" + loose(name)]
         if is_acronym(name):
             keys.insert(0, name.replace(".", "").replace(" ", ""))
         for key in keys:
             row = self._names.get(key)
             if row:
-                return tuple(filter(None, row[1].split(","))), tuple(filter(None, row[2].split(",")))
-        return (), ()
+                main, other = (tuple(filter(None, field.split(","))) for field in row[1:3])
+                return Ids(main, other, key.startswith("~"))
+        return Ids()
 
     def _entry(self, number: str) -> Entry | None:
         row = self._places.get(number)

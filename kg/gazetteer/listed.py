@@ -38,7 +38,10 @@ class ListedPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceNoun:
-    """A noun that says what kind of place a name is: "Homs province". ``features`` are beginnings of GeoNames codes."""
+    """A noun that says what kind of place a name is: "Homs province". ``features`` are beginnings of GeoNames codes.
+
+    A lemma with a capital counts only so written: "the Samarra Barrage", no barrage of rockets.
+    """
 
     lemmas: tuple[str, ...]
     features: tuple[str, ...]
@@ -77,7 +80,7 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Listed:
     return Listed(
         places=tuple(_place(s, v) for s, v in _of_type(subjects, CK + "Place")),
         nouns=tuple(
-            PlaceNoun(lemmas=tuple(v.get(LEX + "lemma", ())), features=tuple(v.get(LEX + "feature", ())))
+            PlaceNoun(lemmas=(*v.get(LEX + "lemma", ()), *v.get(LEX + "caseSensitive", ())), features=tuple(v.get(LEX + "feature", ())))
             for _, v in _of_type(subjects, LEX + "PlaceNoun")
         ),
         weak=frozenset(n for _, v in _of_type(subjects, LEX + "WeakNames") for n in v.get(LEX + "caseSensitive", ())),

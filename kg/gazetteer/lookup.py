@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.gazetteer.entries import PLACE, Entry
-from kg.gazetteer.folding import fold, is_acronym, loose
+from kg.gazetteer.folding import fold, is_acronym, is_slip, loose
 from kg.gazetteer.index import Index, load_index
 from kg.gazetteer.listed import Listed, ListedPlace, PlaceNoun, read_listed
 
@@ -19,11 +19,15 @@ _LONGEST_LOOSE = 5
 
 
 class Candidate(NamedTuple):
-    """An entry that has the name sought, as its main name or as another; ``is_listed`` where the ontology says so."""
+    """An entry that has the name sought, as its main name in any spelling or as another; ``is_listed`` where the ontology says so.
+
+    ``is_loose``: no name of it is spelt so, one only sounds alike.
+    """
 
     entry: Entry
     is_main: bool
     is_listed: bool
+    is_loose: bool = False
 
 
 class Gazetteer:
@@ -96,14 +100,15 @@ class Gazetteer:
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """All places of this name; those that the ontology lists under it first."""
         own = [Candidate(self._own[iri], True, True) for iri in dict.fromkeys(self._keys.get(_key(name), ()))]
-        main, other = self._index.ids(name)
+        ids = self._index.ids(name)
         found = [*own]
-        for numbers, is_main in ((main, True), (other, False)):
+        for numbers, is_main in ((ids.main, True), (ids.other, False)):
             for number in numbers:
                 entry = self.entry(PLACE + "gn-" + number)
                 if entry and all(entry.iri != c.entry.iri for c in own):
-                    found.append(Candidate(entry, is_main, False))
-        return tuple(found)
+                    found.append(Candidate(entry, is_main, False, ids.is_loose))
+        own_name = {c.entry.country for c in found if c.is_main or c.is_listed}
+        return tuple(c for c in found if not own_name or c.entry.country in own_name or not is_slip(name, c.entry.label))
 
     def goes_on(self, name: str) -> bool:
         """Whether some listed name begins with the words of ``name`` and goes on."""
@@ -119,7 +124,7 @@ class Gazetteer:
         ('A.ADM1',)
         """
         lemma = words.lower()
-        for form in (lemma, lemma.removesuffix("s"), lemma.removesuffix("es"), lemma.removesuffix("ies") + "y"):
+        for form in (words, lemma, lemma.removesuffix("s"), lemma.removesuffix("es"), lemma.removesuffix("ies") + "y"):
             if form in self.nouns:
                 return self.nouns[form]
         return None

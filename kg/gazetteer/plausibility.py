@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.gazetteer.lookup import Gazetteer
 from kg.gazetteer.toponym import PLACE_ENTS, Toponym
-from kg.gazetteer.words import ARTICLES, LOCATIVE, TITLES, Word, direction
+from kg.gazetteer.words import ARTICLES, LINKS, LOCATIVE, TITLES, Word, direction
 
 __all__ = ["is_plausible", "surnames_in"]
 
@@ -15,8 +16,14 @@ _THINGS = ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW")
 
 
 def surnames_in(words: Sequence[Word]) -> set[str]:
-    """Last words of persons' full names."""
-    return {words[w.span[1] - 1].text for i, w in enumerate(words) if w.ent == "PERSON" and w.span[0] == i and w.span[1] - i > 1}
+    """Last words of persons' full names, and what stands after a title."""
+    full = {words[w.span[1] - 1].text for i, w in enumerate(words) if w.ent == "PERSON" and w.span[0] == i and w.span[1] - i > 1}
+    titled = {w.text for before, w in pairwise(words) if _is_title(before) and w.ent == "PERSON" and w.span[1] - w.span[0] == 1}
+    return full | titled
+
+
+def _is_title(word: Word) -> bool:
+    return word.is_capital and word.lower.rstrip(".") in TITLES
 
 
 def is_plausible(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer, surnames: set[str]) -> bool:
@@ -106,4 +113,12 @@ def _is_inside_name(words: Sequence[Word], toponym: Toponym) -> bool:
     before = words[begin - 1] if begin else None
     hyphened = bool(after and after.text == "-" and not words[end - 1].space and after.space == "")
     hyphened = hyphened or bool(before and before.text == "-" and not before.space and begin > 1 and not words[begin - 2].space)
-    return hyphened or ((_goes_on(words, end) or _leads(words, begin)) and not own)
+    return hyphened or ((_goes_on(words, end) or _is_joined(words, end) or _leads(words, begin)) and not own)
+
+
+def _is_joined(words: Sequence[Word], end: int) -> bool:
+    """Whether a small word leads on to the rest of the name: "Bustan" in "Bustan al-Qasr"."""
+    at = end
+    while at < len(words) and words[at].lower in LINKS and not words[at].is_capital:
+        at += 1 + (at + 1 < len(words) and words[at + 1].text == "-")
+    return end < at < len(words) and words[at].is_capital

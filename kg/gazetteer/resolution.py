@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kg.gazetteer.context import KNOWN_TOWN
 from kg.gazetteer.entries import Entry
 from kg.gazetteer.folding import fold
 from kg.gazetteer.lookup import Candidate, Gazetteer
-from kg.gazetteer.toponym import Toponym
+from kg.gazetteer.toponym import PLACE_ENTS, Toponym
 from kg.gazetteer.words import ARTICLES, Word, text_of
 
 __all__ = ["Resolved", "focus_of", "resolve"]
 
-# persons: a town that needs no further sign; one known the world over; one that outweighs the province of its name
-_TOWN, _WORLD, _SEAT = 15_000, 300_000, 20_000
+# persons: a town known the world over; one that outweighs the province of its name
+_WORLD, _SEAT = 300_000, 20_000
 _DOMINANT, _WORLD_DOMINANT = 4, 10
 _ABROAD = "known only outside the countries that the article names"
 _UNKNOWN = "not in the gazetteer"
@@ -46,8 +47,10 @@ def resolve(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gazet
     focus = focus_of(words, toponyms, gazetteer)
     focus.update(countries)
     choices = [_choose(words, toponyms, i, focus, gazetteer) for i in range(len(toponyms))]
-    shown = (c.entry for t, c in zip(toponyms, choices, strict=True) if c.entry and (t.is_supported or not c.entry.is_town))
-    focus.update(e.country for e in shown if e.country and not e.is_country and (not e.is_town or e.population >= _WORLD // 3))
+    shown = [c.entry for t, c in zip(toponyms, choices, strict=True) if c.entry and (t.is_supported or not c.entry.is_town)]
+    inner = [e for e in shown if e.country and not e.is_country]
+    large = [e for e in inner if not e.is_town or e.population >= _WORLD // 3]
+    focus.update(e.country for e in (large if focus or large else inner) if e.country)
     choices = [_choose(words, toponyms, i, focus, gazetteer) for i in range(len(toponyms))]
     choices = _one_sense(toponyms, choices)
     supported = {fold(t.name) for t in toponyms if t.is_supported}
@@ -94,7 +97,7 @@ def _choose(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, focus: C
     inner = [c for c in fitting if _contains(containers, c.entry, gazetteer)]
     if inner:
         return replace(_settle(toponym, inner), is_stated=True)
-    told = _told_country(words, toponym, gazetteer)
+    told = _told_country(words, toponym, gazetteer) or _told_after(words, toponyms, i)
     if told and containers:
         return _Choice(reason=f"the gazetteer has none of this name in {told.label}", is_stated=True)
     defined = _is_defined(words, toponym)
@@ -110,6 +113,13 @@ def _told_country(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer)
             if country:
                 return country
     return None
+
+
+def _told_after(words: Sequence[Word], toponyms: Sequence[Toponym], i: int) -> Entry | None:
+    """The country in "Palma, in Mozambique"."""
+    other = toponyms[i + 1] if i + 1 < len(toponyms) else None
+    between = [w.lower for w in words[toponyms[i].end : other.begin]] if other else []
+    return _country(other.candidates) if other and between in (["in"], [",", "in"]) and not other.features else None
 
 
 def _is_defined(words: Sequence[Word], toponym: Toponym) -> bool:
@@ -149,9 +159,9 @@ def _by_focus(toponym: Toponym, candidates: list[Candidate], focus: Counter[str]
     placeless = [c for c in candidates if c.is_listed and c.entry.country is None]
     near = [c for c in candidates if c.entry.country and focus[c.entry.country]]
     famous = [c for c in candidates if c.entry.population >= 3 * _WORLD and (c.is_main or c.is_listed)]
-    if famous and not any(c.is_listed or not c.entry.is_town or c.entry.population >= _TOWN for c in near):
+    if famous and not any(c.is_listed or not c.entry.is_town or c.entry.population >= KNOWN_TOWN for c in near):
         near = []
-    if placeless and not any(c.entry.is_town and c.entry.population >= _TOWN for c in near):
+    if placeless and not any(c.entry.is_town and c.entry.population >= KNOWN_TOWN for c in near):
         return _settle(toponym, placeless)
     if near:
         whole = _settle(toponym, near)
@@ -168,19 +178,25 @@ def _by_focus(toponym: Toponym, candidates: list[Candidate], focus: Counter[str]
 
 def _abroad(toponym: Toponym, candidates: list[Candidate], focus: Counter[str], *, is_defined: bool) -> _Choice:
     """What is known in no country in focus: only what is known the world over, or the only one of its name."""
+    candidates = [c for c in candidates if not c.is_loose]
+    if not candidates:
+        return _Choice(reason=_ABROAD if focus else _UNKNOWN)
     known = [c for c in candidates if c.is_listed or (c.is_main and c.entry.population >= _WORLD) or c.entry.feature == "P.PPLC"]
     choice = _settle(toponym, known, factor=_WORLD_DOMINANT) if known else _Choice()
-    if choice.entry and _outweighs(choice.entry, candidates, _WORLD_DOMINANT):
+    listed = any(c.is_listed and c.entry is choice.entry for c in known)
+    if choice.entry and _outweighs(choice.entry, candidates, _DOMINANT if listed else _WORLD_DOMINANT):
         return choice
     if len(candidates) == 1 and toponym.features and candidates[0].entry.feature.startswith("A." if not focus else "A.ADM1"):
         return _Choice(entry=candidates[0].entry)
     if toponym.is_supported and not toponym.features:
         divisions = [c for c in candidates if c.entry.feature == "A.ADM1" and c.is_main]
-        if not is_defined and len(divisions) == 1 and all(c.entry.population < _TOWN for c in candidates):
+        if not is_defined and len(divisions) == 1 and all(c.entry.population < KNOWN_TOWN for c in candidates):
             return _Choice(entry=divisions[0].entry)
-    if not focus:
+    # towns are attacked by foreigners: "Russian troops captured Avdiivka"
+    struck = bool(toponym.slot) and any(c.is_main and c.entry.population >= 2 * KNOWN_TOWN for c in candidates)
+    if not focus or struck:
         choice = _settle(toponym, candidates, factor=_WORLD_DOMINANT)
-        if choice.entry is None or not choice.entry.is_town or choice.entry.population >= _TOWN:
+        if choice.entry is None or not choice.entry.is_town or choice.entry.population >= KNOWN_TOWN:
             return choice
     return _Choice(reason=_ambiguous(toponym, candidates) if not focus and len(candidates) > 1 else _ABROAD)
 
@@ -257,17 +273,18 @@ def _is_shown(words: Sequence[Word], toponym: Toponym, choice: _Choice, focus: C
     """Whether it may be marked: a small or far-off place, or an unsettled name, needs another sign than its spelling."""
     entry = choice.entry
     if entry is None:
-        return bool(toponym.noun) or toponym.is_located
+        named = all(words[i].ent in PLACE_ENTS for i in range(*toponym.core))
+        return bool(toponym.noun) or toponym.is_located or (toponym.slot == "place" and named)
     if _has_article(words, toponym) and entry.is_town and entry.population < _WORLD:
         return False
-    if entry.feature.startswith(("A.ADM2", "A.ADM3")) and not toponym.noun and not toponym.is_located:
+    if entry.feature.startswith(("A.ADM2", "A.ADM3")) and not (toponym.noun or toponym.is_located or toponym.slot):
         return False
     if toponym.is_supported or fold(toponym.name) in supported:
         return True
     if entry.is_country or not entry.feature.startswith(("A.", "P.")):
         return True
     begins = words[toponym.core[0]].starts and toponym.core[1] - toponym.core[0] == 1
-    limit = 5 * _TOWN if begins else _TOWN
+    limit = 5 * KNOWN_TOWN if begins else KNOWN_TOWN
     in_focus = bool(entry.country and focus[entry.country] > 1)
     return entry.population >= _WORLD or (in_focus and (entry.population >= limit or entry.feature == "A.ADM1"))
 

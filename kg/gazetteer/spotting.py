@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.gazetteer.context import is_located, is_near, with_noun, with_part
 from kg.gazetteer.lookup import Gazetteer
 from kg.gazetteer.toponym import PLACE_ENTS, Toponym
-from kg.gazetteer.words import ARTICLES, INSIDE_NAMES, Word, direction, text_of
+from kg.gazetteer.words import ARABIC, ARTICLES, INDEFINITE, INSIDE_NAMES, LINKS, Word, direction, text_of
 
 __all__ = ["listed_in", "unlisted_in"]
 
@@ -90,8 +90,24 @@ def _runs_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[tuple[int,
         if goes_on and (i == begin or words[i - 1].space == " "):
             continue
         if i > begin and _is_name(words, begin, i):
-            yield begin, i
+            yield _joined_from(words, begin), i
         begin = i if goes_on else i + 1
+
+
+def _joined_from(words: Sequence[Word], begin: int) -> int:
+    """Where the name begins whose small words the run left out: "Bustan al-Qasr", "Cerro de la Cruz", "Al-Askari"."""
+    first = begin
+    while first and (words[first - 1].lower in LINKS or (words[first - 1].text == "-" and not words[first - 1].space)):
+        first -= 1
+    if first == begin:
+        return begin
+    while first and not words[first].starts and _leads_on(words[first - 1]):
+        first -= 1
+    return first if words[first].is_capital or words[first].lower in ARABIC else begin
+
+
+def _leads_on(word: Word) -> bool:
+    return word.is_capital and word.is_proper and word.space == " "
 
 
 def _is_name(words: Sequence[Word], begin: int, end: int) -> bool:
@@ -110,11 +126,19 @@ def unlisted_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym
             begin += 1
         while end > begin and (not words[end - 1].is_word or words[end - 1].lower == "s" or words[end - 1].text in ("'s", "’s")):
             end -= 1
-        if begin < end and _is_name(words, begin, end) and is_located(words, i):
+        aimed = word.ent == "FAC" and any(w.slot for w in words[i:end])
+        located = is_located(words, _first_of_list(words, i))
+        if begin < end and _is_name(words, begin, end) and (located or aimed):
             name = text_of(words, begin, end)
-            if not gazetteer.nationality(name) and "\n" not in name:
-                found = Toponym(begin=i, end=end, core=(begin, end), name=name, is_located=True, is_near=is_near(words, i))
+            if not gazetteer.nationality(name) and name not in gazetteer.listed.weak and "\n" not in name:
+                found = Toponym(begin=i, end=end, core=(begin, end), name=name, is_located=located, is_near=is_near(words, i))
                 yield with_part(words, found)
+
+
+def _first_of_list(words: Sequence[Word], begin: int) -> int:
+    """Where the list of places begins that the name goes on: "in Sarmin, Saraqib and Bdama"."""
+    before = words[begin - 2] if begin > 1 and words[begin - 1].lower in ("and", "or", ",") else None
+    return _first_of_list(words, before.span[0]) if before and before.ent in PLACE_ENTS and before.span[1] == begin - 1 else begin
 
 
 def _by_noun(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
@@ -122,5 +146,14 @@ def _by_noun(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
         toponym = with_noun(words, Toponym(begin=begin, end=end, core=(begin, end), name=text_of(words, begin, end)), gazetteer)
         located = is_located(words, toponym.begin)
         small = any(f.startswith(("P.", "A.ADM3")) for f in toponym.features) and not toponym.noun[:1].isupper()
-        if toponym.noun and (small or located) and not gazetteer.nationality(toponym.name):
+        shown = small or located or _is_aimed_at(words, toponym)
+        if toponym.noun and shown and not gazetteer.nationality(toponym.name):
             yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True)
+
+
+def _is_aimed_at(words: Sequence[Word], toponym: Toponym) -> bool:
+    """Whether it stands where the text takes or attacks places ("shelled Bassel air base"), and is no group's ("a Nusra base")."""
+    begin, end = toponym.core
+    before = words[toponym.begin - 1].lower if toponym.begin else ""
+    of_group = any(w.ent == "NORP" for w in words[begin:end]) or before in INDEFINITE
+    return any(w.slot for w in words[toponym.begin : toponym.end]) and not of_group

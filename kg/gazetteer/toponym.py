@@ -16,7 +16,7 @@ class Toponym:
     """A name in the text. ``begin:end`` are the tokens of its mention, ``core`` those of the name itself.
 
     ``features`` are the kinds that a noun beside it demands, ``noun`` that noun; ``is_supported`` whether more than its spelling
-    says place, ``is_held`` whether the gazetteer knows it to lie in what is named beside it.
+    says place, ``is_held`` whether the gazetteer knows it to lie in what is named beside it, ``slot`` that of its `Word`.
     """
 
     begin: int
@@ -31,3 +31,4 @@ class Toponym:
     is_located: bool = False
     is_supported: bool = False
     is_held: bool = False
+    slot: str = ""

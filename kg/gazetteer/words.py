@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["ARTICLES", "BESIDE", "INSIDE_NAMES", "LOCATIVE", "NOT_LOCATIVE", "PART_OF", "TITLES", "UNITS", "Word", "direction", "text_of"]
+__all__ = [
+    "ARABIC",
+    "ARTICLES",
+    "BESIDE",
+    "INDEFINITE",
+    "INSIDE_NAMES",
+    "LINKS",
+    "LOCATIVE",
+    "NOT_LOCATIVE",
+    "PART_OF",
+    "TITLES",
+    "UNITS",
+    "Word",
+    "direction",
+    "text_of",
+]
 
 
 class Word(NamedTuple):
     """A token. ``space`` follows it; ``is_proper`` and ``is_noun`` (of either kind) are the tagger's.
 
     ``ent`` is the label of the entity that it lies in and ``span`` its tokens; ``starts`` is true at the start of a sentence or line.
+    ``slot`` tells of a verb or noun that takes places: ``place`` where nothing else fits ("overran X"), ``open`` where people do too.
     """
 
     text: str
@@ -21,6 +37,7 @@ class Word(NamedTuple):
     starts: bool = False
     ent: str = ""
     span: tuple[int, int] = (-1, -1)
+    slot: str = ""
 
     @property
     def lower(self) -> str:
@@ -43,6 +60,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 ARTICLES = frozenset({"the"})
+INDEFINITE = _set("a an another any some several two three many his her its their")
 LOCATIVE = _set(
     "in at near from to around outside inside into toward towards across throughout within along through between via off beyond "
     "surrounding leaving entering entered reached reaching"
@@ -53,6 +71,9 @@ BESIDE = frozenset({"near", "outside", "beside", "off", "nearby", "approaching",
 INSIDE_NAMES = _set(
     "of and the de del de la las los el al ar as at az ad an ash e y da do dos das du des sur en le les ez es er et i u o bin al- upon in"
 )
+# of these, such as stand in names alone
+ARABIC = _set("al el ad ar az ez es er")
+LINKS = ARABIC | _set("de del la las los da do dos das du des ul bin ibn")
 TITLES = _set(
     "mr mrs ms dr sir gen lt col maj capt sgt cpl brig adm general colonel major captain lieutenant sergeant commander sheikh "
     "shaykh mullah maulana mawlawi imam ayatollah president minister secretary senator governor mayor judge professor king queen "

@@ -50,7 +50,7 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
     for argument in listed:
         token = doc[argument.head]
         fits = [a for a in roles if a.function == argument.function and (not a.markers or argument.marker in a.markers)]
-        if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
+        if not fits or fillers.at.get(token.i) or _is_of_place(token, fillers) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
             continue
         if _is_mismatch(token):
             continue
@@ -66,6 +66,11 @@ def _is_mismatch(noun: Token) -> bool:
     begin, _ = syntax.noun_phrase(noun)
     first = noun.doc[begin]
     return first.lower_ in ("those", "these") or (begin == noun.i and begin > 0 and noun.nbor(-1).text == ",")
+
+
+def _is_of_place(token: Token, fillers: Fillers) -> bool:
+    """Whether the noun only says what the places after it are: "the towns of X and Y"."""
+    return any(key == "places" for below in syntax.of_objects(token) for key, _ in fillers.at.get(below.i, ()))
 
 
 def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers) -> bool:

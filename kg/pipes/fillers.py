@@ -28,16 +28,8 @@ class Fillers:
         self.at: dict[int, list[tuple[str, int]]] = {}
         for key in _GROUPS:
             for index, mark in enumerate(self.marks[key]):
-                if self.is_shadowed(key, mark):
-                    continue
                 for i in range(mark.begin, mark.end):
                     self.at.setdefault(i, []).append((key, index))
-
-    def is_shadowed(self, key: str, mark: Mark) -> bool:
-        """Whether the model's guess at a name lies over a place that the gazetteer settled."""
-        if key != "actors" or mark.detail["how"] != "ner":
-            return False
-        return any(p.iri and p.begin < mark.end and mark.begin < p.end for p in self.marks["places"])
 
     def find(self, token: Token, classes: tuple[str, ...], function: str, marker: str = "") -> dict[str, Any] | None:
         """The filler at the token, of the first of ``classes`` that has one; through "of" where the token itself is none."""
@@ -108,6 +100,8 @@ class Fillers:
             return agent_like
         if mark.detail.get("country"):
             if function == "oblique" and marker in _LOCATIVE:  # "fired missiles into Syria" hits a place, not its government
+                return False
+            if function == "object" and token.head.lower_ in (*_LOCATIVE, "from"):  # what the parser hung a clause on: "men from Chad"
                 return False
             return function != "modifier" or bool(mark.detail.get("adjective")) or not self._has_place(token)
         return mark.detail["how"] != "nationality" or function in ("modifier", "possessor")

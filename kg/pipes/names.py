@@ -61,7 +61,7 @@ class Names:
             assert actor is not None
             text = doc[match.begin : match.end].text
             is_country = _is_country(actor, how, text)
-            if is_country and _is_in_person(doc, match):
+            if is_country and (_is_in_person(doc, match) or (how == "metonym" and _ends_person(doc, match))):
                 return None
             adjective = is_country and any(v.how == "nationality" for v in named)
             return Mark(match.begin, match.end, actor.kind, actor.iri, {"how": how, "country": is_country, "adjective": adjective})
@@ -129,6 +129,12 @@ def _is_in_person(doc: Doc, match: Match[_Listed]) -> bool:
     after = doc[match.end] if match.end < len(doc) else None
     inside = any(t.ent_type_ == "PERSON" for t in doc[match.begin : match.end])
     return inside and after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I"
+
+
+def _ends_person(doc: Doc, match: Match[_Listed]) -> bool:
+    """Whether a capital's name is a person's last one: "Carlos Paris"."""
+    first = doc[match.begin]
+    return first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and doc[match.begin - 1].is_title and doc[match.begin - 1].is_alpha
 
 
 def _focus(found: list[Match[_Listed]]) -> Counter[str]:

@@ -13,9 +13,11 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg import lexicon
 from kg.gazetteer import Entry, Resolved, Toponym, Word, load_gazetteer, resolve, toponyms_in
 from kg.gazetteer.words import ARTICLES, text_of
 from kg.pipes.marks import Mark, marks_in, set_marks
+from kg.pipes.place_slots import PlaceSlots
 
 __all__ = ["Places"]
 
@@ -27,16 +29,19 @@ class Places:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.gazetteer = load_gazetteer(*extra)
+        self.slots = PlaceSlots(lexicon.load(*extra).triggers)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["places"]``."""
-        words = [_word(t) for t in doc]
+        slots = self.slots.find(doc)
+        words = [_word(t, slots.get(t.i, "")) for t in doc]
         actors = list(marks_in(doc, "actors"))
         toponyms = [t for t in toponyms_in(words, self.gazetteer) if not _is_actors(t, actors)]
         resolved = resolve(words, toponyms, self.gazetteer)
         marks = [_mark(words, r, self._parents) for r in resolved]
         marks += self._described(words, marks)
         set_marks(doc, "places", marks)
+        set_marks(doc, "actors", [a for a in actors if not _is_guess_at(a, words, marks)])
         return doc
 
     def _parents(self, entry: Entry) -> tuple[Entry, ...]:
@@ -56,7 +61,7 @@ class Places:
                     yield Mark(begin, end, _LABEL, entry.iri, _detail(entry, self._parents(entry))) if entry else Mark(0, 0, "")
 
 
-def _word(token: Token) -> Word:
+def _word(token: Token, slot: str) -> Word:
     ent = token.ent_type_
     span = (-1, -1)
     if ent:
@@ -67,7 +72,7 @@ def _word(token: Token) -> Word:
             end += 1
         span = (begin, end)
     starts = token.i == 0 or bool(token.is_sent_start) or "\n" in token.nbor(-1).text_with_ws
-    return Word(token.text, token.whitespace_, token.pos_ == "PROPN", token.pos_ in ("PROPN", "NOUN"), starts, ent, span)
+    return Word(token.text, token.whitespace_, token.pos_ == "PROPN", token.pos_ in ("PROPN", "NOUN"), starts, ent, span, slot)
 
 
 def _is_actors(toponym: Toponym, actors: list[Mark]) -> bool:
@@ -77,13 +82,23 @@ def _is_actors(toponym: Toponym, actors: list[Mark]) -> bool:
     return any(not a.detail.get("country") or a.end - a.begin > end - begin + 1 for a in over)
 
 
+def _is_guess_at(actor: Mark, words: list[Word], places: list[Mark]) -> bool:
+    """Whether the model took a place's name for an actor's. "University of Mosul", "Kano Traders Union" stay actors."""
+    if actor.detail["how"] != "ner":
+        return False
+    begin, last = actor.begin + (words[actor.begin].lower in ARTICLES), actor.end - 1
+    over = [p for p in places if p.begin <= last < p.end]
+    return any(p.begin <= begin or (p.iri and words[p.begin - 1].lower != "of") for p in over)
+
+
 def _mark(words: list[Word], resolved: Resolved, parents: Any) -> Mark:
     toponym, entry = resolved.toponym, resolved.entry
     detail: dict[str, Any]
     if entry:
         detail = _detail(entry, parents(entry))
     else:
-        begin = toponym.begin + (words[toponym.begin].lower in ARTICLES)
+        is_list = toponym.begin < toponym.core[0] and toponym.noun.lower().endswith("s")  # "the villages of X", with another unknown
+        begin = toponym.core[0] if is_list else toponym.begin + (words[toponym.begin].lower in ARTICLES)
         within = resolved.within
         above = (within, *parents(within)) if within else ()
         detail = {"label": text_of(words, begin, toponym.end), "reason": resolved.reason, "parents": [_plain(p) for p in above]}
@@ -104,7 +119,7 @@ def _detail(entry: Entry, parents: tuple[Entry, ...]) -> dict[str, Any]:
     return {**plain, "country": entry.country, "parents": [_plain(p) for p in parents]}
 
 
-@Language.factory("kg_places", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.pos", "doc.ents"])
+@Language.factory("kg_places", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.pos", "token.dep", "doc.ents"])
 def make_places(nlp: Language, name: str, extra: list[str]) -> Places:
     """Make the component."""
     return Places(extra)

@@ -44,7 +44,7 @@ class Triggers:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["triggers"]``."""
-        blocked = {i for key in ("actors",) for m in marks_in(doc, key) if m.detail["how"] == "name" for i in range(m.begin, m.end)}
+        blocked = set(_named_in(doc))
         found: list[Mark] = []
         taken: set[int] = set()
         for sent in doc.sents:
@@ -78,6 +78,17 @@ class Triggers:
                     same = [f for f in fits if len(f.words) == len(best.words) and _pos_fits(token, f.trigger.pos, f.head)]
                     readings = sorted({f.trigger.iri for f in same})
                     yield Mark(best.begin, best.end, best.trigger.evokes, best.trigger.iri, {"head": best.head, "readings": readings})
+
+
+def _named_in(doc: Doc) -> Iterator[int]:
+    """Tokens of names, in which no word evokes anything: "the Samarra Barrage", "the Desert Storm Brigade"."""
+    for mark in marks_in(doc, "actors"):
+        if mark.detail["how"] == "name":
+            yield from range(mark.begin, mark.end)
+        elif mark.detail["how"] == "ner" and mark.end - mark.begin > 1 and syntax.is_running_text(doc[mark.begin].sent):
+            yield from (t.i for t in doc[mark.begin : mark.end] if t.is_title and t.pos_ == "PROPN")
+    for mark in marks_in(doc, "places"):
+        yield from (t.i for t in doc[mark.begin : mark.end] if t.text[:1].isupper() and t.i > mark.begin)
 
 
 def lemma_matches(token: Token, words: tuple[str, ...], sent: Span, pos: str) -> tuple[int, int, int] | None:

@@ -84,7 +84,7 @@ NOT_FOUND = [
     miss("a country's name that begins a person's", "Jordan Ellis of Bristol was shot by gunmen.", "Jordan"),
     miss("a country's name that begins a person's", "Georgia Brown was killed in an attack by gunmen.", "Georgia"),
     miss("a country's name that begins a person's", "Gunmen killed Chad Smith in Atlanta.", "Chad"),
-    miss("a town after a verb that the model takes for a person", "Islamic State attacked Palmyra in May 2015.", "Palmyra"),
+    ("Islamic State attacked Palmyra in May 2015.", "Palmyra"),
 ]
 
 

@@ -28,8 +28,8 @@ RESOLVED = [
         "The village",
         "The village of Boulkessi",
     ),
-    miss("a town after 'stormed' is no place yet", "Gunmen stormed Kidal. Residents fled the town.", "the town", "Kidal"),
-    miss("a town after 'attacked' is no place yet", "Rebels attacked Kunduz on Monday. The city has changed hands.", "The city", "Kunduz"),
+    ("Gunmen stormed Kidal. Residents fled the town.", "the town", "Kidal"),
+    ("Rebels attacked Kunduz on Monday. The city has changed hands.", "The city", "Kunduz"),
     miss("a capital by its country", "A bomb went off in Kabul. Hospitals in the capital were full.", "the capital", "Kabul"),
 ]
 

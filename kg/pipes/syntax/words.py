@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 __all__ = [
     "LABELS",
@@ -28,6 +28,7 @@ __all__ = [
     "is_plural",
     "is_prefix",
     "is_pronoun",
+    "is_running_text",
     "is_subject",
     "is_verbal_noun",
     "modals",
@@ -250,6 +251,11 @@ def is_name_part(token: Token) -> bool:
     inside = token.i > token.sent.start and token.is_title and token.pos_ == "PROPN"
     others = [t for t in token.sent if t.is_alpha and len(t) > 3 and t.i != token.i]
     return inside and sum(t.is_title for t in others) * 2 < len(others)
+
+
+def is_running_text(sent: Span) -> bool:
+    """Whether a sentence is in ordinary case, where a capital tells a name; not a headline's "Kano Bombing Kills Ten"."""
+    return any(t.is_lower and t.pos_ in ("VERB", "NOUN", "ADJ") for t in sent)
 
 
 def root_of(tokens: Iterable[Token]) -> Token:

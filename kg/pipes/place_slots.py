@@ -1,0 +1,50 @@
+"""Where a frame of the lexicon has room for a place: the object of "captured", the subject of "fell to", what an attack is on.
+
+A name of a place in such a slot needs no further sign that it is one, though the model's NER may call it a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.entries import Trigger
+from kg.pipes import syntax
+from kg.pipes.triggers import lemma_matches, required_words_hold
+
+__all__ = ["PlaceSlots"]
+
+_FUNCTIONS = ("subject", "object", "oblique", "modifier")
+
+
+class PlaceSlots:
+    """Finds the slots of all triggers whose frames take a place."""
+
+    def __init__(self, triggers: Iterable[Trigger]) -> None:
+        self.entries: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+        for trigger in triggers:
+            for lemma in trigger.lemmas:
+                words = tuple(lemma.replace("-", " - ").split())
+                self.entries.setdefault(words[0], []).append((words, trigger))
+
+    def find(self, doc: Doc) -> dict[int, str]:
+        """Token indices to ``place`` where nothing but a place fits, or ``open`` where people or things do too."""
+        fillers: dict[int, set[str]] = {}
+        for head, trigger in self._triggers_in(doc):
+            for argument in syntax.arguments_in(head, lambda _: ()):
+                for arg in trigger.args:
+                    fits = arg.function == argument.function and (not arg.markers or argument.marker in arg.markers)
+                    if fits and arg.function in _FUNCTIONS:
+                        fillers.setdefault(argument.head, set()).update(arg.fillers)
+        return {i: "place" if kinds == {"Place"} else "open" for i, kinds in fillers.items() if "Place" in kinds}
+
+    def _triggers_in(self, doc: Doc) -> Iterator[tuple[Token, Trigger]]:
+        for sent in doc.sents:
+            lemmas = {t.lemma_.lower() for t in sent} | {t.lower_ for t in sent}
+            for token in sent:
+                for key in syntax.base_forms(token):
+                    for words, trigger in self.entries.get(key, ()):
+                        span = lemma_matches(token, words, sent, trigger.pos)
+                        if span and required_words_hold(trigger.requires, lemmas):
+                            yield doc[span[2]], trigger
