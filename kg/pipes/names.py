@@ -51,6 +51,7 @@ class Names:
         taken = {i for m in marks for i in range(m.begin, m.end)}
         marks += self._unlisted(doc, taken)
         marks += _repeated(doc, marks)
+        marks += _short_forms(doc, marks)
         set_marks(doc, "actors", marks)
         return doc
 
@@ -193,6 +194,21 @@ def _repeated(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
     for token in doc:
         if token.i not in taken and surnames.get(token.text, len(doc)) <= token.i:
             yield Mark(token.i, token.i + 1, "Person", "", {"how": "ner", "country": False})
+
+
+def _short_forms(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
+    """The letters in brackets after an organisation's name, and where they stand again: "the National Defence Council (NDC)"."""
+    taken = {i for m in marks for i in range(m.begin, m.end)}
+    explained: dict[str, Mark] = {}
+    for mark in sorted(marks):
+        inside = doc[mark.end + 1 : mark.end + 3].text if mark.end + 2 < len(doc) and doc[mark.end].text == "(" else ""
+        short = inside.removesuffix(")")
+        if inside.endswith(")") and mark.end - mark.begin > 1 and mark.label != "Person" and short.isalpha() and short.isupper():
+            explained.setdefault(short, mark)
+    for token in doc:
+        full = explained.get(token.text)
+        if full is not None and token.i > full.end and token.i not in taken and 1 < len(token) < 9:
+            yield Mark(token.i, token.i + 1, full.label, full.iri, {"how": "ner", "country": False})
 
 
 def _trimmed(ent: Span) -> Span | None:

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-__all__ = ["Quotation", "Speech", "quotations_in"]
+from kg.pipes.cues import Cues
+from kg.pipes.syntax.speech import quoted_speakers
+
+__all__ = ["Quotation", "Speech", "quotations_in", "speech_in"]
 
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 _MIN_TOKENS = 4
@@ -86,6 +89,15 @@ class Speech:
             return True, self._speakers(self._statement)
         return False, []
 
+    def turns(self) -> dict[int, int]:
+        """Map the tokens of direct speech to a number of the turn; quotations that one verb leads are one turn."""
+        first: dict[int, int] = {}
+        found = {}
+        for n, (q, verb) in enumerate(zip(self.quotations, self.verbs, strict=True)):
+            turn = n if verb is None else first.setdefault(verb.i, n)
+            found.update(dict.fromkeys(range(q.begin, q.end), turn))
+        return found
+
     def _is_clausal(self, q: Quotation) -> bool:
         """Whether whole clauses are quoted, not a few words set apart ("so-called")."""
         inside = self.doc[q.begin : q.end]
@@ -145,3 +157,8 @@ class Speech:
             if verb is not None and rest and rest[0].text[0] not in _OPENING + _STRAIGHT and any(t.lower_ in _SELF for t in rest):
                 return verb
         return None
+
+
+def speech_in(doc: Doc, cues: Cues) -> Speech:
+    """The direct speech of an article, by the lexicon's verbs of saying."""
+    return Speech(doc, lambda t: t.pos_ == "VERB" and cues.status(t, "content") == "reported", quoted_speakers)

@@ -21,7 +21,7 @@ from kg.pipes import syntax
 from kg.pipes.cues import FACTUAL, Cues, Verdict
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import Mark, marks_in, set_marks
-from kg.pipes.quotations import Speech
+from kg.pipes.quotations import Speech, speech_in
 from kg.pipes.scopes import Reading, Scopes
 from kg.pipes.syntax import around as near
 from kg.pipes.syntax import speech as speech_of
@@ -50,7 +50,7 @@ class StatusOf:
     def __call__(self, doc: Doc) -> Doc:
         """Add ``status`` and ``sources`` to ``doc.spans["triggers"]``."""
         voices = Voices(Fillers(doc, self.lexicon), self.cues)
-        speech = Speech(doc, lambda t: t.pos_ == "VERB" and self.cues.status(t, "content") == "reported", speech_of.quoted_speakers)
+        speech = speech_in(doc, self.cues)
         marks = list(marks_in(doc, "triggers"))
         set_marks(doc, "triggers", [self._decided(doc, mark, _event_of(doc, mark, marks), voices, speech) for mark in marks])
         return doc

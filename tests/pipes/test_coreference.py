@@ -34,8 +34,7 @@ LINKED = [
         "The movement",
         "Hamas",
     ),
-    miss("the acronym follows in brackets", "The National Defence Council (NDC) met in Bria. The NDC ordered a raid.", "The NDC", "NDC"),
-    miss("bare plurals are not taken up again", "Rebels attacked a village. The rebels killed two men.", "The rebels", "Rebels"),
+    ("Rebels attacked a village. The rebels killed two men.", "The rebels", "Rebels"),
     miss(
         "fighters for hire are no description of their company",
         "The Wagner Group left Bakhmut in June. The mercenaries went to Mali.",
@@ -59,9 +58,9 @@ UNLINKED = [
     ("Samuel Okoro died in Benue. It was a loss.", "It"),
     ("Boko Haram attacked a village. He fled.", "He"),
     ("Boko Haram and Islamic State fought each other in Borno. The group killed 12 farmers.", "The group"),
-    miss("who speaks is not whom it speaks of", "The United Nations said the Taliban killed 20 men. The group rejected it.", "it"),
-    miss("a report is no source", "The United Nations said the Taliban killed 20 men. The group rejected the report.", "the report"),
-    miss("neither the denied nor the denier is 'it'", "Hezbollah fired on Hamas. The group denied it.", "it"),
+    ("The United Nations said the Taliban killed 20 men. The group rejected it.", "it"),
+    ("The United Nations said the Taliban killed 20 men. The group rejected the report.", "the report"),
+    ("Hezbollah fired on Hamas. The group denied it.", "it"),
 ]
 
 

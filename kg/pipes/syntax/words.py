@@ -218,7 +218,12 @@ def is_expletive(token: Token) -> bool:
     """Whether "it" refers to nothing: "it is unclear whether", "it was reported that"."""
     if token.dep_ == "expl":
         return True
+    after = token.doc[token.i + 1 : token.i + 4]
+    if token.lower_ == "it" and len(after) > 1 and after[0].pos_ == "ADJ" and any(t.lower_ in ("to", "that") for t in after[1:]):
+        return True  # "deems it right to leave"
     verb = token.head
+    if token.lower_ == "it" and verb.lemma_ == "take" and is_subject(token):  # "took two days to reach"
+        return any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.subtree if t.i > verb.i)
     raised = children_of(verb, "ccomp") and (is_passive(verb) or verb.lemma_ in ("be", "seem", "appear", "remain"))
     return token.lower_ == "it" and is_subject(token) and bool(raised)
 
