@@ -67,7 +67,8 @@ class Sources:
         reported = [m for m in chosen if m.detail["status"] == "reported"]
         told = reported or chosen[:1]
         status = model.Status(told[0].detail["status"])
-        sources = tuple(dict.fromkeys(s for m in told for s in self.speakers(m)))
+        named = [m for m in told if any(f["key"] != "unnamed" for f in m.detail["sources"])]  # nobody beside somebody
+        sources = tuple(dict.fromkeys(s for m in named or told for s in self.speakers(m)))
         if within is not None and status is model.Status.ASSERTED:
             return within
         if status is model.Status.ASSERTED:

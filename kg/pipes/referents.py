@@ -42,6 +42,7 @@ class Referents:
         self.links: dict[str, str] = doc.user_data.get("coreference", {})
         self._by_nationality = {n: a for a in lexicon.actors for n in a.nationalities}
         self._by_iri = {a.iri: a for a in lexicon.actors}
+        self._nouns = {n.iri: n for n in lexicon.nouns}
         self._ranks = {n.iri for n in lexicon.nouns if "member" in n.lemmas}
         self._cache: dict[str, Referent | None] = {}
 
@@ -90,7 +91,11 @@ class Referents:
         if force is not None and mark.detail.get("composes") == "identity":
             return Referent(force.kind, force.iri, key)
         owner = self.owner(mark)
-        if owner is not None and owner.kind != "Person" and self._is_composed(mark):
+        if owner is not None and owner.kind == "Government":
+            acting = self._acting_for(owner, mark)
+            if acting is not None:
+                return acting
+        elif owner is not None and owner.kind != "Person" and self._is_composed(mark):
             return owner
         groups = (force.iri,) if force else (owner.id,) if owner and self._is_membership(mark, owner) else ()
         return Referent(mark.label, "", key, groups)
@@ -99,11 +104,21 @@ class Referents:
         """Whether the people are of the owner's ranks: "members of the NDF", "the group's commanders"; not a person's associates."""
         if not self.lexicon.is_a(owner.kind, "Organization"):
             return False
-        return bool(self.lexicon.armed & set(mark.detail["categories"])) or mark.iri in self._ranks
+        is_force = owner.kind == "Government" and mark.label == "StateForce"
+        return is_force or bool(self.lexicon.armed & set(mark.detail["categories"])) or mark.iri in self._ranks
 
     def _is_composed(self, mark: Mark) -> bool:
         """Whether the fighters or the force of an actor are that actor: "IS group fighters"; a single fighter is not."""
         return self.lexicon.is_a(mark.label, "ArmedActor")
+
+    def _acting_for(self, state: Referent, mark: Mark) -> Referent | None:
+        """Who "the state's army" or "government" is: its listed force, else the state itself; its police and militias are their own."""
+        noun = self._nouns.get(mark.iri)
+        if noun is None or noun.composes != "identity" or mark.detail.get("number") is not None:
+            return None
+        government = self._by_iri.get(state.iri)
+        force = self.force(government, mark.detail.get("lemma", "")) if government and noun.of_country == "StateForce" else None
+        return state if force is None else Referent(force.kind, force.iri, state.key)
 
     def _force_of_country(self, mark: Mark) -> Actor | None:
         country, kind = mark.detail.get("country"), mark.detail.get("of_country")

@@ -99,7 +99,7 @@ NOMINALS = [
     ("An air raid destroyed an ammunition depot.", ["an ammunition depot | Asset | n-depot"]),
     ("The shells hit a hospital and two schools.", ["a hospital | Asset | n-hospital", "two schools | Asset | n-school"]),
     ("Tribal elders met the governor.", ["Tribal elders | PopulationGroup | n-mayor", "the governor | Person | n-mayor"]),
-    ("The enemy withdrew.", ["The enemy | ArmedActor | n-forces"]),
+    ("The enemy withdrew.", ["The enemy | ArmedActor | n-enemy"]),
     ("Ten miners were killed.", ["Ten miners | PopulationGroup | n-worker"]),
     ("The women's shelter was hit.", ["The women's shelter | Asset | n-building", "The women | PopulationGroup | n-woman"]),
     ("A crowd of mourners fled.", ["A crowd of mourners | PopulationGroup | n-worshipper"]),

@@ -47,6 +47,11 @@ SPEAKERS: list[object] = [
     ('"Rebels attacked the base. They killed ten soldiers," said the minister.', {"attacked": "minister", "killed": "minister"}),
     ('The minister said:\n\n"Rebels attacked the base. They killed ten soldiers."', {"attacked": "minister", "killed": "minister"}),
     ('"Rebels attacked the base.\n\n"They killed ten soldiers," the minister said.', {"attacked": "minister", "killed": "minister"}),
+    (
+        'The general released a statement today:\n\n"Rebels attacked the base."\n\n"They killed ten soldiers."',
+        {"attacked": "general", "killed": "general"},
+    ),
+    ('The general released a prisoner today.\n\n"Rebels attacked the base."', {"attacked": "nobody"}),
     ("“Rebels attacked the base,” the minister said.\n\nThe army shelled the rebels.", {"attacked": "minister", "shelled": None}),
     ('"Rebels attacked the base on Monday," according to the army.', {"attacked": "army"}),
     ("The secretary said:\n\nI am appalled by what happened. Rebels attacked the army base.", {"attacked": "secretary"}),
@@ -58,5 +63,8 @@ SPEAKERS: list[object] = [
 @pytest.mark.parametrize("text, speakers", SPEAKERS)
 def test_speakers(builder: Builder, text: str, speakers: dict[str, str | None]) -> None:
     doc = annotated(builder, text)
-    found = {doc[m.begin : m.end].text: [doc[f["head"]].text for f in m.detail["sources"]] for m in marks_in(doc, "triggers")}
+    found = {
+        doc[m.begin : m.end].text: ["nobody" if f["key"] == "unnamed" else doc[f["head"]].text for f in m.detail["sources"]]
+        for m in marks_in(doc, "triggers")
+    }
     assert {word: next(iter(found[word]), None) for word in speakers} == speakers
