@@ -1,7 +1,8 @@
 """Event templates of MUC-4's schema, read out of built graphs by SPARQL and tables of classes.
 
 A template is an event of a class that the schema knows; its fillers are the role's nodes, told by all their mentions in the article. What
-is denied, negated, expected or only thought of is no incident; what is intended is one attempted.
+is denied, negated, expected or only thought of is no incident; what is intended is one attempted. The schema leaves out what fighters and
+soldiers do to each other, has places in slots of their own, and takes unnamed fighters for individuals.
 """
 
 from __future__ import annotations
@@ -36,34 +37,63 @@ STAGES = {
     "intended": "attempted",
 }
 ROLES = (
-    ("ck:perpetrator", "PerpInd", {"Person", "PopulationGroup"}),
-    ("ck:perpetrator", "PerpOrg", {"Organization", "ArmedActor"}),
+    ("ck:perpetrator", "PerpInd", {"Person", "PopulationGroup", "Unnamed"}),
+    ("ck:perpetrator", "PerpOrg", {"Organization"}),
     ("ck:target|ck:victim", "Victim", {"Person", "PopulationGroup", "ArmedActor"}),
-    ("ck:target", "Target", {"Asset", "Place", "Organization", "Government", "InformationSource"}),
+    ("ck:target", "Target", {"Asset", "Organization", "InformationSource"}),
     ("ck:weapon", "Weapon", {"Weapon"}),
 )
-"""Property, slot, and the classes one of which the filler has."""
+"""Property, slot, and the classes one of which the filler has; ``Unnamed`` are fighters whom only a common noun tells of."""
+
+_PRONOUNS = {"it", "its", "they", "their", "them", "itself", "themselves", "who", "which"}
+_PEOPLE = {"Person", "PopulationGroup", "ArmedActor"}
+_MILITARY = {"ArmedActor", "soldier", "fighter", "militia-member"}
 
 
 def predictions(graph: ox.Store) -> dict[str, Any]:
     """Return document → its line of predictions."""
     names = graphs.documents(graph)
-    kinds = graphs.classes(graph)
+    kinds = _classes(graph)
     words = _words(graph)
     rows: dict[str, Any] = {name: {"doc_id": name, "events": []} for name in names.values()}
-    fillers = _fillers(graph)
+    fillers = _fillers(graph, kinds)
+    nouns, spans = _nouns(graph), graphs.evidence(graph)
+    left_out = _military(graph, kinds) | {e for e, _ in graphs.rows(graph, "SELECT ?e ?w { ?e ck:partOf ?w }")}
     for event, status in sorted(set(graphs.rows(graph, "SELECT ?e ?s { ?e a ck:Event ; ck:status ?s }"))):
         article, stage = event.split("/event/")[0], STAGES.get(graphs.local(status))
         incident = next((name for kind, name in KINDS if kind in kinds[event]), "")
-        if not incident or not stage or article not in names:
+        if not incident or not stage or article not in names or event in left_out:
             continue
         roles: defaultdict[str, list[list[str]]] = defaultdict(list)
         for slot, node in fillers[event]:
             told = words[node, article]
             if told and told not in roles[slot]:
                 roles[slot].append(told)
+            here = [text for at, text in sorted(nouns[node, article]) if any(b <= at < e for b, e in spans[event])]
+            if here and slot == "PerpOrg" and kinds[node] & {"ArmedGroup", "Militia"}:  # "FARC guerrillas": the schema asks for both
+                roles["PerpInd"].append(list(dict.fromkeys(here)))
         rows[names[article]]["events"].append({"type": incident, "stage": stage, "roles": dict(roles)} | _numbers(graph, event))
     return rows
+
+
+def _classes(graph: ox.Store) -> dict[str, set[str]]:
+    """Classes of all nodes with the categories of people; unnamed "gunmen" are no organisation to the schema, nor is a state a target."""
+    found = graphs.classes(graph)
+    for node, category in graphs.rows(graph, "SELECT ?n ?c { ?n ck:category ?c }"):
+        found[node].add(graphs.local(category))
+    for node, kinds in found.items():
+        if "/group/" in node and "ArmedActor" in kinds and "StateForce" not in kinds:
+            kinds ^= {"Organization", "Unnamed"}
+    return found
+
+
+def _military(graph: ox.Store, kinds: dict[str, set[str]]) -> set[str]:
+    """Events that hit none but fighters and soldiers."""
+    hit: defaultdict[str, set[str]] = defaultdict(set)
+    for asked in ("?e ck:target|ck:victim ?n", "?e ck:casualties ?q . ?q ck:of ?n"):
+        for event, node in graphs.rows(graph, f"SELECT ?e ?n {{ ?e a ck:Event . {asked} }}"):
+            hit[event].add(node)
+    return {event for event, nodes in hit.items() if all(kinds[n] & _MILITARY for n in nodes)}
 
 
 def _words(graph: ox.Store) -> dict[tuple[str, str], list[str]]:
@@ -76,9 +106,8 @@ def _words(graph: ox.Store) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def _fillers(graph: ox.Store) -> dict[str, list[tuple[str, str]]]:
+def _fillers(graph: ox.Store, kinds: dict[str, set[str]]) -> dict[str, list[tuple[str, str]]]:
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    kinds = graphs.classes(graph)
     for path, slot, wanted in ROLES:
         plain = f"SELECT DISTINCT ?e ?n {{ ?e a ck:Event ; {path} ?n }}"
         steps = path.replace("|", " ")
@@ -89,8 +118,22 @@ def _fillers(graph: ox.Store) -> dict[str, list[tuple[str, str]]]:
         if slot == "Victim":
             pairs |= set(graphs.rows(graph, "SELECT DISTINCT ?e ?n { ?e ck:casualties ?q . ?q ck:of ?n }"))  # type: ignore[arg-type]
         for event, node in sorted(pairs):
-            if kinds[node] & wanted and not (slot == "Target" and kinds[node] & {"Person", "PopulationGroup", "ArmedActor"}):
+            other = slot == "Target" and kinds[node] & {*_PEOPLE, "Government"}
+            if kinds[node] & wanted and not other:
                 found[event].append((slot, node))
+    return found
+
+
+def _nouns(graph: ox.Store) -> dict[tuple[str, str], list[tuple[int, str]]]:
+    """Node and article → where common nouns tell of it: mentions that are neither its names nor pronouns."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for node, name in graphs.rows(graph, "SELECT ?n ?t { ?n skos:prefLabel|skos:altLabel|lex:metonym ?t }"):
+        names[node] |= {name.lower(), f"the {name.lower()}"}
+    asked = "?m a ck:Mention ; nif:referenceContext ?a ; nif:anchorOf ?t ; nif:beginIndex ?b ; itsrdf:taIdentRef ?n"
+    found: defaultdict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for article, text, begin, node in graphs.rows(graph, f"SELECT DISTINCT ?a ?t ?b ?n {{ {asked} }}"):
+        if text.lower() not in names[node] | _PRONOUNS:
+            found[node, article].append((int(begin), text))
     return found
 
 
