@@ -129,8 +129,6 @@ def mentions_in(doc: Doc, lexicon: Lexicon, fillers: Fillers) -> Iterator[Mentio
     for index, mark in enumerate(fillers.marks["actors"]):
         if mark.detail["how"] == "nationality":
             continue
-        if fillers.is_shadowed("actors", mark):
-            continue
         head = syntax.root_of(doc[mark.begin : mark.end])
         if mark.detail.get("country") and not _acts(head):
             continue

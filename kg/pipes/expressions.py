@@ -39,7 +39,7 @@ _LONGEST_BOUND = max(map(len, BOUNDS_BEFORE))
 class Expression:
     """Tokens ``begin:end``, of which ``core:`` is the number itself; ``bound`` is exact, min, more, max, less, about, range or vague.
 
-    ``low`` is the lower end of a range or the least of a vague number, which has no ``value``; what ``is_pronoun`` counts nothing that follows.
+    ``low`` is the lower end of a range, or the least of a vague number, which has no ``value``; an ``is_pronoun`` counts nothing after it.
     """
 
     begin: int

@@ -7,19 +7,23 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pyoxigraph as ox
 import pytest
+import servers
 
 from kg.builder import Builder
 from kg.errors import OutputError
 from kg.loading import load
 from kg.store import Folder, graph_name
 from kg.store.pushing import Progress, Remote, graphs_of, push
-import servers
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-HARD = 'He said: "They\'ve \\ struck"\n\tin Kyïv – Київ, حلب 🙂. <b>&amp;</b> Boko Haram killed 12 soldiers in Borno on 4 March 2024, half of them in May 2023.'
+HARD = (
+    'He said: "They\'ve \\ struck"\n\tin Kyïv – Київ, حلب 🙂. <b>&amp;</b> '
+    "Boko Haram killed 12 soldiers in Borno on 4 March 2024, half of them in May 2023."
+)
 SERVERS = {"oxigraph": servers.oxigraph, "virtuoso": servers.virtuoso}
 
 
@@ -83,7 +87,7 @@ def test_a_graph_in_batches(remote: Remote, monkeypatch: pytest.MonkeyPatch) -> 
 class Refusing(http.server.BaseHTTPRequestHandler):
     """Answers with the codes that the test lists, one a request, the last one for ever."""
 
-    codes: list[int] = []
+    codes: ClassVar[list[int]] = []
 
     def do_PUT(self) -> None:
         self.rfile.read(int(self.headers["Content-Length"]))

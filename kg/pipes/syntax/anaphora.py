@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.phrases import of_objects
 from kg.pipes.syntax.subjects import raised_verb, subject_of
-from kg.pipes.syntax.words import children_of, clause_head, conjuncts, is_passive
+from kg.pipes.syntax.words import children_of, clause_head, is_passive
 
 __all__ = [
     "Above",
