@@ -33,7 +33,7 @@ def with_context(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) 
 def _fills(slot: str, toponym: Toponym, ents: set[str]) -> bool:
     """Whether the slot shows that a place is meant: where people fit too, only of a place that is known by this very name."""
     known = [c for c in toponym.candidates if c.is_listed or c.is_main]
-    return bool(known) and (slot == "place" or (slot == "open" and any(_is_known(c, ents) for c in known)))
+    return slot == "called" or (bool(known) and (slot == "place" or (slot == "open" and any(_is_known(c, ents) for c in known))))
 
 
 def _is_known(candidate: Candidate, ents: set[str]) -> bool:
@@ -50,6 +50,8 @@ def with_noun(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> 
         noun = gazetteer.noun(text) if text and "\n" not in text_of(words, begin, stop) else None
         if noun and not words[end].starts and _takes(toponym, noun.features, follows=True):
             listed = gazetteer.candidates(text_of(words, begin, stop))
+            area = gazetteer.noun(words[stop].text) if stop < len(words) and not words[stop].starts else None
+            stop += bool(area and not area.features)  # "Mosul airport area"
             return replace(
                 toponym,
                 begin=with_article(words, begin),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kg.gazetteer.containers import containers_of, country_of, is_in_any, told_after, told_country
 from kg.gazetteer.context import KNOWN_TOWN
 from kg.gazetteer.entries import Entry
 from kg.gazetteer.folding import fold
@@ -66,7 +67,7 @@ def focus_of(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gaze
     """How often each country is spoken of, by name or by its adjective."""
     focus: Counter[str] = Counter()
     for toponym in toponyms:
-        country = None if toponym.features else _country(toponym.candidates)
+        country = None if toponym.features else country_of(toponym.candidates)
         if country:
             focus[country.iri] += 1
     for i, word in enumerate(words):
@@ -77,12 +78,6 @@ def focus_of(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gaze
     return focus
 
 
-def _country(candidates: Sequence[Candidate]) -> Entry | None:
-    own = [c.entry for c in candidates if c.entry.is_country and (c.is_main or c.is_listed)]
-    own = own or [c.entry for c in candidates if c.entry.is_country]
-    return own[0] if len({e.iri for e in own}) == 1 else None
-
-
 def _choose(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, focus: Counter[str], gazetteer: Gazetteer) -> _Choice:
     toponym = toponyms[i]
     if not toponym.candidates:
@@ -90,36 +85,18 @@ def _choose(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, focus: C
     fitting = [c for c in toponym.candidates if c.entry.fits(toponym.features)]
     if not fitting:
         return _Choice(reason=f"the gazetteer has no {toponym.noun.lower()} of this name")
-    country = None if toponym.features else _country(fitting)
+    country = None if toponym.features else country_of(fitting)
     if country:
         return _Choice(entry=country)
-    containers = _containers(words, toponyms, i, gazetteer)
-    inner = [c for c in fitting if _contains(containers, c.entry, gazetteer)]
+    containers = containers_of(words, toponyms, i, gazetteer)
+    inner = [c for c in fitting if is_in_any(containers, c.entry, gazetteer)]
     if inner:
         return replace(_settle(toponym, inner), is_stated=True)
-    told = _told_country(words, toponym, gazetteer) or _told_after(words, toponyms, i)
+    told = told_country(words, toponym, gazetteer) or told_after(words, toponyms, i)
     if told and containers:
         return _Choice(reason=f"the gazetteer has none of this name in {told.label}", is_stated=True)
     defined = _is_defined(words, toponym)
     return _by_focus(toponym, [c for c in fitting if not (defined and c.entry.is_town)] or fitting, focus, is_defined=defined)
-
-
-def _told_country(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> Entry | None:
-    """The country in "the Ecuadorean district of Buenos Aires"."""
-    for word in words[toponym.begin : toponym.core[0]]:
-        if word.is_capital:
-            iri = gazetteer.nationality(word.text)
-            country = gazetteer.entry(iri) if iri else _country(gazetteer.candidates(word.text))
-            if country:
-                return country
-    return None
-
-
-def _told_after(words: Sequence[Word], toponyms: Sequence[Toponym], i: int) -> Entry | None:
-    """The country in "Palma, in Mozambique"."""
-    other = toponyms[i + 1] if i + 1 < len(toponyms) else None
-    between = [w.lower for w in words[toponyms[i].end : other.begin]] if other else []
-    return _country(other.candidates) if other and between in (["in"], [",", "in"]) and not other.features else None
 
 
 def _is_defined(words: Sequence[Word], toponym: Toponym) -> bool:
@@ -134,25 +111,6 @@ def _has_article(words: Sequence[Word], toponym: Toponym) -> bool:
     begin, end = toponym.core
     follows = end < len(words) and words[end].is_noun
     return bool(begin) and words[begin - 1].lower in ARTICLES and not (toponym.noun or toponym.part or follows)
-
-
-def _containers(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, gazetteer: Gazetteer) -> set[str]:
-    """IRIs of what may hold it by its place in the text: "Palmyra, Syria", "Mayadeen in Deir ez-Zor province", "Iraq's Anbar"."""
-    here, iris = toponyms[i], set[str]()
-    for other in toponyms[i + 1 : i + 3]:
-        between = [w.lower for w in words[here.end : other.begin]]
-        if len(between) < 4 and set(between) <= {",", "in", "(", "of", "state", "province"}:
-            iris |= {c.entry.iri for c in other.candidates if c.entry.fits(other.features) and not c.entry.is_town}
-    told = _told_country(words, here, gazetteer)
-    adjective = gazetteer.nationality(words[here.core[0] - 1].text) if here.core[0] else None
-    iris |= {told.iri} if told else {adjective} if adjective else set()
-    if i and [w.lower for w in words[toponyms[i - 1].end : here.begin]] in (["'s"], ["’s"]):
-        iris |= {c.entry.iri for c in toponyms[i - 1].candidates}
-    return iris
-
-
-def _contains(containers: set[str], entry: Entry, gazetteer: Gazetteer) -> bool:
-    return bool(containers) and any(p.iri in containers for p in gazetteer.parents(entry))
 
 
 def _by_focus(toponym: Toponym, candidates: list[Candidate], focus: Counter[str], *, is_defined: bool = False) -> _Choice:
@@ -274,7 +232,7 @@ def _is_shown(words: Sequence[Word], toponym: Toponym, choice: _Choice, focus: C
     entry = choice.entry
     if entry is None:
         named = all(words[i].ent in PLACE_ENTS for i in range(*toponym.core))
-        return bool(toponym.noun) or toponym.is_located or (toponym.slot == "place" and named)
+        return bool(toponym.noun) or toponym.is_located or toponym.slot == "called" or (toponym.slot == "place" and named)
     if _has_article(words, toponym) and entry.is_town and entry.population < _WORLD:
         return False
     if entry.feature.startswith(("A.ADM2", "A.ADM3")) and not (toponym.noun or toponym.is_located or toponym.slot):

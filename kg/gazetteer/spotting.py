@@ -146,6 +146,8 @@ def _by_noun(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
         toponym = with_noun(words, Toponym(begin=begin, end=end, core=(begin, end), name=text_of(words, begin, end)), gazetteer)
         located = is_located(words, toponym.begin)
         small = any(f.startswith(("P.", "A.ADM3")) for f in toponym.features) and not toponym.noun[:1].isupper()
+        if any(w.slot == "called" for w in words[begin:end]) and not toponym.noun:
+            yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True, slot="called")
         shown = small or located or _is_aimed_at(words, toponym)
         if toponym.noun and shown and not gazetteer.nationality(toponym.name):
             yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True)

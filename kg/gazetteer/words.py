@@ -27,7 +27,8 @@ class Word(NamedTuple):
     """A token. ``space`` follows it; ``is_proper`` and ``is_noun`` (of either kind) are the tagger's.
 
     ``ent`` is the label of the entity that it lies in and ``span`` its tokens; ``starts`` is true at the start of a sentence or line.
-    ``slot`` tells of a verb or noun that takes places: ``place`` where nothing else fits ("overran X"), ``open`` where people do too.
+    ``slot``: ``called`` where the text says that it is a place ("X, a town in Y"), ``place`` where nothing else fits ("overran X"),
+    ``open`` where people do too ("attacked X").
     """
 
     text: str

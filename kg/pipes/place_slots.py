@@ -5,12 +5,13 @@ A name of a place in such a slot needs no further sign that it is one, though th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from kg.entries import Trigger
 from kg.pipes import syntax
+from kg.pipes.syntax.nominals import name_before
 from kg.pipes.triggers import lemma_matches, required_words_hold
 
 __all__ = ["PlaceSlots"]
@@ -21,7 +22,8 @@ _FUNCTIONS = ("subject", "object", "oblique", "modifier")
 class PlaceSlots:
     """Finds the slots of all triggers whose frames take a place."""
 
-    def __init__(self, triggers: Iterable[Trigger]) -> None:
+    def __init__(self, triggers: Iterable[Trigger], nouns: Container[str]) -> None:
+        self.nouns = nouns
         self.entries: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
         for trigger in triggers:
             for lemma in trigger.lemmas:
@@ -29,7 +31,7 @@ class PlaceSlots:
                 self.entries.setdefault(words[0], []).append((words, trigger))
 
     def find(self, doc: Doc) -> dict[int, str]:
-        """Token indices to ``place`` where nothing but a place fits, or ``open`` where people or things do too."""
+        """Token indices to ``called`` ("X, a town in Y"), ``place`` where nothing else fits, or ``open`` where people or things do too."""
         fillers: dict[int, set[str]] = {}
         for head, trigger in self._triggers_in(doc):
             for argument in syntax.arguments_in(head, lambda _: ()):
@@ -37,7 +39,14 @@ class PlaceSlots:
                     fits = arg.function == argument.function and (not arg.markers or argument.marker in arg.markers)
                     if fits and arg.function in _FUNCTIONS:
                         fillers.setdefault(argument.head, set()).update(arg.fillers)
-        return {i: "place" if kinds == {"Place"} else "open" for i, kinds in fillers.items() if "Place" in kinds}
+        slots = {i: "place" if kinds == {"Place"} else "open" for i, kinds in fillers.items() if "Place" in kinds}
+        return slots | dict.fromkeys(self._called_in(doc), "called")
+
+    def _called_in(self, doc: Doc) -> Iterator[int]:
+        for token in doc:
+            name = name_before(token) if token.lemma_.lower() in self.nouns else None
+            if name is not None:
+                yield name.i
 
     def _triggers_in(self, doc: Doc) -> Iterator[tuple[Token, Trigger]]:
         for sent in doc.sents:

@@ -29,7 +29,7 @@ class Places:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.gazetteer = load_gazetteer(*extra)
-        self.slots = PlaceSlots(lexicon.load(*extra).triggers)
+        self.slots = PlaceSlots(lexicon.load(*extra).triggers, self.gazetteer.nouns)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["places"]``."""

@@ -80,6 +80,14 @@ FOUND = [
     ("Gunmen attacked the Alhambra concert hall in Paris.", "target", "alhambra-concert-hall"),
     ("The army stormed Ein el-Hilweh camp.", "target", "ain-al-hilweh"),
     ("Turkish jets bombed the Qandil mountains.", "target", "qandil-mountains"),
+    # what the text itself calls a place
+    ("Israeli jets struck Sabouni, an area outside Damascus.", "target", "sabouni"),
+    ("Gunmen killed six people in Boulkes, a village near the border.", "place", "boulkes"),
+    ("Gunmen attacked Kibumba, a town in North Kivu.", "target", "kibumba"),
+    ("Gunmen killed a farmer in Kudumi forest area.", "place", "kudumi-forest-area"),
+    # where
+    ("He was tried in Guatemala, where gunmen killed a singer in 2011.", "place", "gn-3595528"),
+    ("He fled to Kenya, where Al-Shabab attacked a bus and killed two people.", "place", "gn-192950"),
     # near
     ("Gunmen opened fire about 15 miles north of Kabul.", "near", "gn-1138958"),
     ("Two soldiers were killed 20 km south of Kirkuk.", "near", "gn-94787"),
@@ -124,7 +132,10 @@ NOT_FOUND = [
     ("Jordan Miller was killed in Amman.", "place", "gn-248816"),
     ("Gen. Gwoza was killed on Friday. Rebels attacked Gwoza.", "target", "gn-2339665"),
     ("Rebels attacked Nadia Djibo. Later they attacked Djibo's house.", "place", "gn-2361177"),
+    ("Gunmen shot Hassan, a village elder.", "place", "hassan"),
+    ("Gunmen shot Ahmed Moussa, an area commander, in Jos.", "victim", "moussa"),
     # origin and destination
+    ("Rebels left Bamako, where they had met the president, and attacked a post.", "place", "gn-2460596"),
     ("The convoy left Kabul for Ghazni and was attacked in Wardak.", "place", "gn-1138958"),
     ("The convoy left Kabul for Ghazni and was attacked in Wardak.", "place", "gn-1141269"),
     ("Convoys from Aleppo to Damascus were attacked near Saraqib.", "place", "gn-170063"),

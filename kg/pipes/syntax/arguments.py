@@ -101,6 +101,8 @@ def _obliques(token: Token, *, via: str) -> Iterator[Argument]:
     for adverb in children_of(token, "advmod"):
         for prep in children_of(adverb, "prep"):  # "along with", "south of", "north-east of"
             yield from _oblique(prep, f"{adverb.lower_} {prep.lower_}", via=via)
+        if adverb.lower_ == "where" and token.dep_ == "relcl":  # "in Guatemala, where he was shot"
+            yield Argument("oblique", token.head.i, "in", via)
 
 
 def _oblique(prep: Token, marker: str, *, via: str) -> Iterator[Argument]:

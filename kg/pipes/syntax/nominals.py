@@ -20,6 +20,7 @@ __all__ = [
     "governing_verb",
     "is_apposition",
     "is_content",
+    "name_before",
     "naming_verb",
     "noun_functions",
     "part_chain",
@@ -115,6 +116,15 @@ def _before_comma(noun: Token) -> Token | None:
     if begin - 2 >= noun.sent.start and doc[begin - 1].text in (",", "(", "–", "—", "-"):
         return doc[begin - 2]
     return None
+
+
+def name_before(noun: Token) -> Token | None:
+    """The name of which an indefinite phrase after a comma says what it is: "Rasafa, a town in Raqqa"."""
+    begin = noun_phrase(noun)[0]
+    before = _before_comma(noun)
+    leads = noun.pos_ == "NOUN" and not any(t.pos_ in ("NOUN", "PROPN") for t in noun.doc[noun.i + 1 : noun.i + 2])
+    is_name = before is not None and before.pos_ == "PROPN" and noun.doc[begin].lower_ in ("a", "an")
+    return before if leads and is_name else None
 
 
 def _named_by_verb(noun: Token) -> Iterator[tuple[Token, str]]:
