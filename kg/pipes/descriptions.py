@@ -103,8 +103,12 @@ class Descriptions:
         before = self.nominals[int(other.key.partition(":")[2])]
         if (mention.number == "many") != (other.number == "many"):
             return False
-        if mark.iri == before.iri and (mark.detail["lemma"] == before.detail["lemma"] or bool(mark.detail["categories"])):
+        if mark.iri == before.iri and (
+            mark.detail["lemma"] == before.detail["lemma"] or bool(mark.detail["categories"]) or mention.number == "body"
+        ):
             return True
+        if mark.detail["categories"] and mark.detail["categories"] == before.detail["categories"] and mention.label == "ArmedActor":
+            return True  # "militants ... the fighters"
         return mention.label == "Organization" and mention.number == "body" and self.lexicon.is_a(other.label, "ArmedActor")
 
     def _nearest(self, mention: Mention, fits: list[Mention]) -> Mention | None:

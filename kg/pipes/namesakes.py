@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -12,15 +13,24 @@ from kg.pipes.matching import fold
 
 __all__ = ["same_names"]
 
+_ALIASES = ("alias", "aka", "a.k.a.", "also known as", "better known as", "known as", "nicknamed")
+
 
 def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
     """Yield pairs of keys (name, the name whose node it shares). Two bearers of a surname make it nobody's."""
     first: dict[str, Mention] = {}
     bearers: dict[str, list[Mention]] = defaultdict(list)
     following = {n.begin: n for n in names}
+    long = {i for n in names if n.end - n.begin > 1 for i in range(n.begin, n.end)}
+    alone = Counter(fold(t.text) for t in doc if t.i not in long)
+    aliases = dict(_aliases(doc, names))
     for name in names:
         words = _words(doc, name)
         text = " ".join(words)
+        if name.key in aliases:
+            first.setdefault(text, name)
+            yield name.key, aliases[name.key]
+            continue
         if not name.iri:
             earlier = first.get(text) or _only(bearers[text], name)
             if earlier is not None and ((earlier.label == "Person") == (name.label == "Person") or len(words) > 1 or text in bearers):
@@ -32,8 +42,18 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
         if name.label == "Person":
             for start in range(1, len(words)):
                 bearers[" ".join(words[start:])].append(name)
+            if len(words) > 2 and alone[words[-2]] > 1:  # of two surnames the first is the one used alone
+                bearers[words[-2]].append(name)
         else:
             _note_short_form(doc, name, words, following, first)
+
+
+def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
+    """Pairs (alias, full name): "Omar Said, alias 'the Fox'", "the Highland Council, also known as HC"."""
+    for name, other in pairwise(names):
+        between = " ".join(t.lower_ for t in doc[name.end : other.begin] if not t.is_punct and not t.is_quote and t.lower_ != "the")
+        if between in _ALIASES and not other.iri and doc[name.head].sent == doc[other.head].sent:
+            yield other.key, name.key
 
 
 def _words(doc: Doc, name: Mention) -> list[str]:

@@ -18,8 +18,10 @@ LINKED = [
     ("The PKK attacked a post. This terrorist group is banned.", "This terrorist group", "The PKK"),
     # what was told of without a name
     ("Rebels attacked a village. The rebels burned the church.", "The rebels", "Rebels"),
+    ("Police stopped five militants in Idlib before the fighters crossed the border.", "the fighters", "five militants"),
     ("Gunmen attacked a bus near Bria. The attackers fled.", "The attackers", "Gunmen"),
     ("An armed group attacked a bus. The group has not been named.", "The group", "An armed group"),
+    ("A criminal group runs the port. The criminal organisation killed two guards.", "The criminal organisation", "A criminal group"),
     ("A militia seized the port. The militia burned the customs house.", "The militia", "A militia"),
     ("Three soldiers were captured near Bria. The soldiers were on patrol.", "The soldiers", "Three soldiers"),
     ("A policeman was shot in Bria. The policeman died on Monday.", "The policeman", "A policeman"),
@@ -48,6 +50,7 @@ UNLINKED = [
     ("Boko Haram attacked a bus. The group's rival fled.", "The group's rival"),
     ("Boko Haram attacked a bus. The parties met in Bria.", "The parties"),
     ("Boko Haram attacked a bus. The members of the council met.", "The members"),
+    ("Boko Haram armed militants in Borno before the fighters crossed into Chad.", "the fighters"),
     ("Boko Haram killed the militants.", "the militants"),
     ("Reuters was told that troops had left. The media gave no figures.", "The media"),
     ("Boko Haram attacked a bus. The statement was read on Monday.", "The statement"),

@@ -14,6 +14,13 @@ ALIKE = [
     ("Tobias Lindqvist visited Turkey. Mr Lindqvist met rebels.", "Lindqvist", "Tobias Lindqvist"),
     ("The National Defence Council (NDC) met in Bria. The NDC ordered a raid.", "NDC", "The National Defence Council"),
     ("The Highland Youth Council (HYC) attacked Bria. Two HYC men died.", "HYC", "The Highland Youth Council"),
+    ('Carlos Mendoza Ortega, alias "Lobito," was shot on Monday. Lobito had led the gang.', "Lobito", "Carlos Mendoza Ortega"),
+    ("Carlos Mendoza Ortega, also known as Pedro Lobos, was shot. Pedro Lobos led a gang.", "Pedro Lobos", "Carlos Mendoza Ortega"),
+    (
+        "Police arrested Javier Mendoza Ortega on Monday. Mendoza denied it. Police said Mendoza had fled.",
+        "Mendoza",
+        "Javier Mendoza Ortega",
+    ),
     ("The Orchid Front attacked Bria. It fled. The Orchid Front has 200 men.", "The Orchid Front", "The Orchid Front"),
 ]
 

@@ -22,6 +22,7 @@ LINKED = [
     ("The mayor said he would resign.", "he", "The mayor"),
     ("A nurse said she had seen the bodies.", "she", "A nurse"),
     ("The general was shot near his house.", "his", "The general"),
+    ("Police arrested a man who said he had seen the attack.", "he", "a man"),
     # the number decides
     ("The army shelled the rebels before they withdrew.", "they", "the rebels"),
     ("The militants freed the mayor after he paid a ransom.", "he", "the mayor"),
@@ -71,6 +72,7 @@ UNLINKED = [
     ("The government adopted measures to protect them.", "them"),
     ("Hamas asked the government to allow it to leave.", "the government"),
     ("The police said the gunmen shot them.", "the gunmen"),
+    ("Gunmen shot a man who stole a car from him.", "him"),
     # class, number and sex
     ("The ministry lost its files. She was told.", "She"),
     ("Mr Omar Said left. She followed.", "She"),

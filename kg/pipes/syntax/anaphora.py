@@ -74,7 +74,7 @@ def subjects_above(token: Token) -> Iterator[Above]:
     verb, relation = clause_head(token), "own"
     while True:
         subject = subject_of(verb)
-        if subject is not None and not _holds(subject, token):
+        if subject is not None and (not _holds(subject, token) or subject.is_ancestor(verb)):  # "an owner who stole it from him"
             yield Above(subject, verb, relation)
         before = [c for c in children_of(verb, "ccomp") if c.i < token.i]  # "it wants peace; it hopes": said side by side
         yield from (Above(s, c, "coordinate") for c in before[-1:] if (s := subject_of(c)) is not None and not _holds(s, token))
