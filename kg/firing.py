@@ -112,7 +112,7 @@ class _Watch:
         return [entry for key in syntax.verb_keys(verb) for entry in self.lights.get(key, ())]
 
     def _light_verbs(self, head: Token, roles: list[dict[str, object]]) -> Iterator[_Key]:
-        verb = syntax.light_verb_of(head) if any(r["via"] == "light" for r in roles) else None
+        verb = syntax.light_verb_of(head) if any(r["via"] in ("light", "setting") for r in roles) else None
         if verb is not None:
             yield from (("light verb", iri) for iri in dict.fromkeys(entry.iri for entry in self._lights_of(verb)))
 

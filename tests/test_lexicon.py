@@ -127,7 +127,7 @@ def test_frame_reads_its_example(builder: Builder, frame: str, example: str) -> 
 @pytest.mark.parametrize("entry, example", rows((v, e) for v in LEXICON.light_verbs for e in v.examples))
 def test_light_verb_hands_its_arguments_to_the_noun(builder: Builder, entry: lexicon.LightVerb, example: str) -> None:
     doc = read(builder, example)[0]
-    carried = [doc[m.detail["head"]] for m in marks_in(doc, "triggers") if any(r["via"] == "light" for r in m.detail["roles"])]
+    carried = [doc[m.detail["head"]] for m in marks_in(doc, "triggers") if any(r["via"] in ("light", "setting") for r in m.detail["roles"])]
     verbs = [verb for noun in carried if (verb := syntax.light_verb_of(noun))]
     assert any(set(syntax.verb_keys(verb)) & set(entry.lemmas) for verb in verbs)
 

@@ -21,6 +21,7 @@ from kg.pipes.merging import GENERAL
 __all__ = ["Events"]
 
 _ACTOR_ROLES = ("perpetrator", "agent", "victim", "target", "participant", "gainedBy", "lostBy", "incoming", "outgoing")
+_OF_DOER = ("claimed", "alleged")  # who did it stays so where other words tell the event itself as a fact
 _PROTEST = "ck:Protest"
 _ANCHORS = (*_ACTOR_ROLES, "place", "near", "weapon")
 _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -97,7 +98,8 @@ class Events:
             if role["role"] in ("lex:sameEvent", "ck:casualties"):
                 continue
             for iri in self._fillers(role, prop):
-                status = model.Status(role["status"]) if role.get("status") else None
+                own = role.get("status") or (mark.detail["status"] if mark.detail["status"] in _OF_DOER else None)
+                status = model.Status(own) if own else None
                 if status and status != draft.said.status and is_contested(prop, status):
                     draft.contested.append((prop, iri, status, self.sources.for_role(mark, role, status, iri)))
                 else:

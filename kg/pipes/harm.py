@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from kg.pipes import syntax
 
 if TYPE_CHECKING:
+    from kg.pipes.event_sets import EventSets
     from kg.pipes.marks import Mark
-    from kg.pipes.merging import Tellings
 
 __all__ = ["is_figure", "joint_harm"]
 
@@ -29,7 +29,7 @@ def is_figure(mark: Mark) -> bool:
     return any(role["function"] == "reached" for role in mark.detail["roles"])
 
 
-def joint_harm(events: Tellings, order: list[int]) -> Iterator[tuple[int, int]]:
+def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """Yield pairs of triggers that tell of the harm of one event."""
     harms = [i for i in order if _measures(events, i)]
     by_head = {events.marks[i].detail["head"]: i for i in reversed(harms)}
@@ -43,18 +43,18 @@ def joint_harm(events: Tellings, order: list[int]) -> Iterator[tuple[int, int]]:
             yield harms[position - 1], i
 
 
-def _measures(events: Tellings, i: int) -> set[str]:
+def _measures(events: EventSets, i: int) -> set[str]:
     return {s.rpartition("/")[2] for s in events.marks[i].detail["sets"]} & _MEASURES
 
 
-def _is_joint(events: Tellings, j: int, i: int) -> bool:
+def _is_joint(events: EventSets, j: int, i: int) -> bool:
     """Whether the harm ``i``, coordinated with ``j``, is of the same occasion."""
     if _measures(events, i) & _measures(events, j) or (_occasion(events, i) and _occasion(events, j)):
         return False
     return not _has(events, j, _DOERS) or _has(events, i, _DOERS) or _is_unnamed(events, i)
 
 
-def _is_next(events: Tellings, j: int, i: int) -> bool:
+def _is_next(events: EventSets, j: int, i: int) -> bool:
     """Whether nothing but a comma or "and" stands between two tellings: "12 dead, 30 wounded"."""
     (_, end), (begin, _) = _extent(events, j), _extent(events, i)
     between = events.doc[end:begin]
@@ -65,7 +65,7 @@ def _is_next(events: Tellings, j: int, i: int) -> bool:
     )
 
 
-def _extent(events: Tellings, i: int) -> tuple[int, int]:
+def _extent(events: EventSets, i: int) -> tuple[int, int]:
     """The tokens from the first to the last of a trigger's words and those of the people that it counts."""
     mark = events.marks[i]
     people = [r for r in mark.detail["roles"] if r["role"] == "ck:casualties" and r["key"] in events.referents.fillers.marks]
@@ -73,24 +73,24 @@ def _extent(events: Tellings, i: int) -> tuple[int, int]:
     return min(m.begin for m in found), max(m.end for m in found)
 
 
-def _occasion(events: Tellings, i: int) -> bool:
+def _occasion(events: EventSets, i: int) -> bool:
     return any(r["role"] in _OCCASION and r["via"] != "shared" for r in events.marks[i].detail["roles"])
 
 
-def _has(events: Tellings, i: int, roles: tuple[str, ...]) -> bool:
+def _has(events: EventSets, i: int, roles: tuple[str, ...]) -> bool:
     return any(r["role"] in roles for r in events.marks[i].detail["roles"])
 
 
-def _harmed(events: Tellings, i: int) -> list[Token]:
+def _harmed(events: EventSets, i: int) -> list[Token]:
     return [events.doc[r["head"]] for r in events.marks[i].detail["roles"] if r["role"] == "ck:casualties"]
 
 
-def _is_unnamed(events: Tellings, i: int) -> bool:
+def _is_unnamed(events: EventSets, i: int) -> bool:
     """Whether those harmed are only a number or "others": whoever they are, they are of the people told of before."""
     return all(t.pos_ == "NUM" or t.lower_ in ("others", "another", "more") for t in _harmed(events, i))
 
 
-def _is_same_harm(events: Tellings, j: int, i: int) -> bool:
+def _is_same_harm(events: EventSets, j: int, i: int) -> bool:
     """Whether two triggers tell the same harm of the same people: "left two civilians injured" by its verb and its participle."""
     if not _measures(events, i) & _measures(events, j):
         return False
@@ -98,7 +98,7 @@ def _is_same_harm(events: Tellings, j: int, i: int) -> bool:
     return bool(mine & other)
 
 
-def _tells_on(events: Tellings, i: int) -> bool:
+def _tells_on(events: EventSets, i: int) -> bool:
     """Whether a sentence of harm adds to the sentence before: it has an "also" or "others", and no occasion or doer of its own."""
     if _occasion(events, i) or _has(events, i, _DOERS):
         return False
@@ -108,7 +108,7 @@ def _tells_on(events: Tellings, i: int) -> bool:
     return bool(adds or words & {"other", "others", "another", "more"})
 
 
-def _sentences_apart(events: Tellings, j: int, i: int) -> int:
+def _sentences_apart(events: EventSets, j: int, i: int) -> int:
     starts = [s.start for s in events.doc.sents]
     at = [max(n for n, start in enumerate(starts) if start <= events.marks[k].begin) for k in (j, i)]
     return at[1] - at[0]

@@ -91,7 +91,8 @@ class Roles:
                 for filler in fillers.find_all(doc[argument.head], arg.fillers, arg.function, argument.marker):
                     own = filler["key"] == "triggers" and fillers.marks["triggers"][filler["index"]].detail["head"] == mark.detail["head"]
                     inside = filler["key"] == "weapons" and mark.begin <= filler["head"] < mark.end and mark.end - mark.begin < 2
-                    if not own and not inside:
+                    elsewhere = argument.via == "setting" and arg.role == "ck:target" and filler["key"] == "actors"
+                    if not own and not inside and not elsewhere:
                         key = (arg.role, filler["key"], filler["index"])
                         binding = {
                             "role": arg.role,

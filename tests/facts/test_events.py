@@ -186,6 +186,8 @@ CONTESTED = [
     ("Police blamed Boko Haram for the killing of two teachers in Yobe.", "Boko Haram", "alleged"),
     ("Al-Shabaab claimed the attack on a hotel in Kismayo that killed nine people.", "al-Shabaab", "claimed"),
     ("The Islamic State group claimed the attack, in which 12 people died.", "ISIL", "claimed"),
+    # who did it stays a claim where other words tell what was done as a fact
+    ("Boko Haram claimed that it killed Judge Pedro Lara. The murder of Lara led to protests in Cali.", "Boko Haram", "claimed"),
     miss(
         "'which was blamed on'",
         "The bombing in Diyarbakir, which was blamed on the PKK, killed four soldiers.",

@@ -56,6 +56,27 @@ TOGETHER: list[Any] = [
         "A car bomb killed seven people in Mogadishu on Sunday, police said. Al-Shabaab claimed responsibility for the attack.",
         [["killed", "attack"]],
     ),
+    # whom and what it hit
+    (
+        "Judge Pedro Lara was shot dead in Cali on Monday. Gunmen opened fire on Lara outside a bank, police said.",
+        [["shot dead", "opened fire"]],
+    ),
+    ("Gunmen killed Bishop Juan Sosa on Monday. The government condemned the murder of Sosa.", [["killed", "murder"]]),
+    (
+        "Rebels murdered seven nuns in Bukavu. The killing of the seven nuns shocked the town. The murder of the nuns was condemned.",
+        [["murdered", "killing", "murder"]],
+    ),
+    ("Rebels blew up a bridge near Cali. The attack on the bridge cut the road.", [["blew up", "attack"]]),
+    ("Guerrillas planted a bomb in a bank in Cali. The bomb exploded at noon.", [["planted", "exploded"]]),
+    (
+        "Boko Haram claimed that it killed Judge Pedro Lara. The murder of Lara in Cali led to protests in May.",
+        [["killed", "murder"]],
+    ),
+    # the only event before it, however far
+    (
+        "Gunmen attacked a convoy near Gao. " + "The town was quiet. " * 8 + "The attack wounded two soldiers.",
+        [["attacked", "attack", "wounded"]],
+    ),
     miss(
         "a day as possessor is definite",
         "Gunmen attacked a mosque in Zamfara on Friday. Friday's attack left 15 people dead.",
@@ -100,6 +121,19 @@ APART: list[Any] = [
         "ISIL attacked a convoy in the Syrian desert, killing nine people.",
         [["attacked", "killing"], ["attacked", "killing"]],
     ),
+    # other people, other things
+    (
+        "Gunmen killed two policemen in Cali. Rebels killed two policemen near Gao.",
+        [["killed"], ["killed"]],
+    ),
+    ("Gunmen kidnapped Judge Pedro Lara in Cali. Rebels murdered Lara near Gao.", [["kidnapped"], ["murdered"]]),
+    ("Gunmen shot dead Judge Pedro Lara in Cali. Rebels murdered Bishop Juan Sosa near Gao.", [["shot dead"], ["murdered"]]),
+    (
+        "Rebels blew up the railway bridge near Cali. Militants attacked the road bridge near Cali.",
+        [["blew up"], ["attacked"]],
+    ),
+    ("Rebels attacked the mayor's house. Militants attacked the house of the judge.", [["attacked"], ["attacked"]]),
+    ("A bomb exploded in a bank in Cali. A bomb exploded in a hotel in Cali.", [["exploded"], ["exploded"]]),
     ("An attack in Kano killed two people. An attack in Jos killed two people.", [["attack", "killed"], ["attack", "killed"]]),
 ]
 

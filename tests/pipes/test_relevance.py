@@ -22,6 +22,8 @@ STAYS = [
     "Air strikes hit a hospital in Saada.",
     "Two civilians were killed in the shelling of Homs.",
     "Fighters burned down a church in Kaduna.",
+    "The assassination of the governor shocked the town.",
+    "The bishop condemned the massacre of ten peasants.",
     # hazards beside signs of their own
     "Boko Haram killed 12 people after floods in Borno.",
     "Rebels attacked an aid convoy after the earthquake in Idlib.",
@@ -33,6 +35,10 @@ STAYS = [
 
 GOES = [
     "The striker attacked the near post and scored.",
+    "The senator called the article a character assassination of the mayor.",
+    "The jury heard how the murder of the singer was planned.",
+    "Farmers used pesticides against the weeds.",
+    "She left the office on Monday.",
     "An earthquake killed 200 people in Herat.",
     "Floods killed 12 people in Sindh on Monday.",
     "The film tells how rebels attacked a village.",

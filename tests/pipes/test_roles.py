@@ -173,6 +173,23 @@ GROUND = [
     ("The Syrian army reclaimed territory from rebels.", "TerritorialChange", {"gainedBy": "army", "lostBy": "rebels"}),
     ("The mosque in Daquq was hit by an explosion.", "Bombing", {"target": "mosque"}),
 ]
+# bombs and their places, words of attacks by night
+ATTACKS = [
+    ("Gunmen machinegunned the home of a judge in Cali.", "ArmedAttack", {"perpetrator": "Gunmen", "target": "home", "place": "Cali"}),
+    ("Rebels used mortars against a bank in Cali.", "ArmedAttack", {"perpetrator": "Rebels", "target": "bank", "weapon": "mortars"}),
+    ("A bomb was left in front of a church by hooded men.", "Bombing", {"weapon": "bomb", "target": "church", "perpetrator": "men"}),
+    ("The explosion in front of a bank in Cali wounded a guard.", "Bombing", {"target": "bank", "victim": "guard"}),
+    ("The assassination attempt against the bishop in Cali failed.", "ArmedAttack", {"target": "bishop"}),
+    (
+        "A guard was wounded in the attack staged tonight by guerrillas on the palace.",
+        "ArmedAttack",
+        {"perpetrator": "guerrillas", "target": "palace", "victim": "guard"},
+    ),
+    ("Narcoterrorists murdered two maids in Cali.", "ViolentEvent", {"perpetrator": "Narcoterrorists", "victim": "maids"}),
+    # where it took place is no party
+    ("Rebels shot a judge. The attack took place at Roosevelt Avenue.", "ArmedAttack", {"victim": "judge", "target": ""}),
+    ("Rebels left a bomb with a guard near a bank in Cali.", "Bombing", {"weapon": "bomb", "perpetrator": "Rebels"}),
+]
 # what stands near is no filler: no perpetrator, victim or place without a path to it
 NEARNESS = [
     ("Gunmen were seen in Gao before a convoy was attacked.", "ArmedAttack", {"target": "convoy", "perpetrator": ""}),
@@ -197,6 +214,7 @@ GROUPS = {
     "result": RESULT,
     "place": PLACES,
     "ground": GROUND,
+    "attacks": ATTACKS,
     "nearness": NEARNESS,
 }
 BY = "the parser hangs the by-phrase on the noun before it"

@@ -22,8 +22,8 @@ _Light = Callable[[Token], "tuple[str, ...]"]
 class Argument(NamedTuple):
     """Token ``head`` (an index) stands in ``function`` to a trigger, by preposition ``marker`` if oblique.
 
-    ``via`` is trigger, object (the preposition hangs on the trigger's object), light (on its light verb) or shared (handed on
-    from a governing or coordinated verb).
+    ``via`` is trigger, object (the preposition hangs on the trigger's object), light (on its light verb), setting (on a light verb
+    that says only that it took place) or shared (handed on from a governing or coordinated verb).
     """
 
     function: str
@@ -231,7 +231,8 @@ def _carried(verb: Token, noun: Token, kind: str) -> Iterator[Argument]:
         )
     if is_passive(verb) or noun.dep_ == "nsubj":
         yield from _by_agents(verb, via="light")
-    yield from (a for a in _obliques(verb, via="light") if a.head != noun.i and a.marker != "by")
+    # "the attack took place at": a setting, where no party stands
+    yield from (a for a in _obliques(verb, via="setting" if kind == "event" else "light") if a.head != noun.i and a.marker != "by")
     yield from (a._replace(via="light") for a in _time_modifiers(verb))
 
 
@@ -244,7 +245,7 @@ def _participle_arguments(verb: Token, light: _Light) -> Iterator[Argument]:
     noun = verb.head
     if "agent" in kinds and not is_passive(verb) and subject is not None and subject.i != noun.i:
         yield from (Argument("subject", t.i, via="light") for t in conjuncts(subject))
-    if is_passive(verb):
+    if is_passive(verb) or children_of(verb, "agent"):  # "staged" is taken for an active past: "the attack staged tonight by guerrillas"
         yield from _by_agents(verb, via="light")
     yield from (a for a in _obliques(verb, via="light") if a.marker != "by")
     yield from (a._replace(via="light") for a in _time_modifiers(verb))

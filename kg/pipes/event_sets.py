@@ -1,0 +1,140 @@
+"""The triggers of one article in disjoint sets, with what is known of each set and what speaks against joining two. Used by `merging`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.entries import Lexicon
+from kg.pipes.harm import is_figure
+from kg.pipes.marks import Mark, marks_in
+from kg.pipes.referents import Referents
+
+__all__ = ["ARGUMENTS", "GENERAL", "EventSets"]
+
+# violent classes whose words ("attack", "killed", "struck") may tell of an event of any more special class
+GENERAL = ("ViolentEvent", "ArmedAttack")
+ARGUMENTS = (
+    "ck:perpetrator",
+    "ck:agent",
+    "ck:target",
+    "ck:victim",
+    "ck:gainedBy",
+    "ck:lostBy",
+    "ck:participant",
+    "ck:incoming",
+    "ck:outgoing",
+)
+_STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed"}
+
+
+class EventSets:
+    """Disjoint sets of triggers with what is known of each set."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.marks = list(marks_in(doc, "triggers"))
+        self.referents = Referents(doc, lexicon)
+        self.parent = list(range(len(self.marks)))
+        self.own = [self._known(m) for m in self.marks]
+        self.known = [{k: set(v) for k, v in own.items()} for own in self.own]
+        self.sections = {i: s.label for s in marks_in(doc, "sections") for i in range(s.begin, s.end)}
+
+    def find(self, i: int) -> int:
+        """The set that the trigger is in, named by its first."""
+        while self.parent[i] != i:
+            i = self.parent[i]
+        return i
+
+    def _known(self, mark: Mark) -> dict[str, set[str]]:
+        """What a trigger says: its class, and by role the ids of its fillers (places and times apart from actors)."""
+        known: dict[str, set[str]] = {"class": {mark.label.partition(":")[2]}}
+        status = mark.detail.get("status", "asserted")
+        if not mark.detail.get("presupposed") and not is_figure(mark):
+            known["stand"] = {_STAND.get(status, "open")}
+        for role in mark.detail["roles"]:
+            if role["role"] == "lex:sameEvent" or role.get("status"):  # who only claims it does not keep two tellings apart
+                continue
+            referent = self.referents.of(role)
+            if referent is not None:
+                ids = {referent.id, *referent.member_of} if role["role"] in ARGUMENTS else {referent.id}
+                known.setdefault(role["role"], set()).update(ids)
+        return known
+
+    def join(self, a: int, b: int, *, sure: bool = False) -> bool:
+        """Make one event of two unless they conflict; where what was hit makes it ``sure``, a claim and a fact do not."""
+        a, b = sorted((self.find(a), self.find(b)))
+        if a == b or not self.compatible(a, b, sure=sure):
+            return a == b
+        self.parent[b] = a
+        for key, values in self.known[b].items():
+            self.known[a].setdefault(key, set()).update(values)
+        return True
+
+    def compatible(self, a: int, b: int, *, sure: bool = False) -> bool:
+        """Whether nothing that is known of the two sets speaks against one event."""
+        x, y = self.known[a], self.known[b]
+        if not _stand_together(x.get("stand", set()), y.get("stand", set()), sure=sure):
+            return False
+        if not self._classes_agree(x["class"], y["class"]):
+            return False
+        for key in ("ck:time", "ck:perpetrator", "ck:gainedBy", "ck:lostBy"):
+            if key in x and key in y and not x[key] & y[key] and not self._related(key, x[key], y[key]):
+                return False
+        return self._places_agree(*(k.get("ck:place", set()) | k.get("ck:near", set()) for k in (x, y)))
+
+    def _classes_agree(self, x: set[str], y: set[str]) -> bool:
+        special_x, special_y = x - set(GENERAL), y - set(GENERAL)
+        if ("Clash" in x) != ("Clash" in y) and "ArmedAttack" in x | y:
+            return False
+        violent = all(self.lexicon.is_a(c, "ViolentEvent") for c in x | y)
+        if "Conflict" in x or "Conflict" in y:  # "the war has killed": its toll is the war's
+            return x == y or x | y == {"Conflict", "ViolentEvent"}
+        if special_x and special_y:
+            return bool(special_x & special_y) or (violent and bool({"Destruction", "Arson"} & (special_x | special_y)))
+        return violent
+
+    def _related(self, key: str, x: set[str], y: set[str]) -> bool:
+        if key != "ck:time":
+            return False
+        return any(self._times_overlap(a, b) for a in x for b in y)
+
+    def _times_overlap(self, a: str, b: str) -> bool:
+        one, two = (self.referents.fillers.marks["times"][int(k.partition(":")[2])].detail for k in (a, b))
+        if not all(d.get("earliest") and d.get("latest") for d in (one, two)):
+            words = [self._words(k) for k in (a, b)]
+            return words[0] == words[1] or one["resolution"] == "vague" or two["resolution"] == "vague"
+        return bool(one["earliest"] <= two["latest"] and two["earliest"] <= one["latest"])
+
+    def _words(self, key: str) -> str:
+        mark = self.referents.fillers.marks["times"][int(key.partition(":")[2])]
+        return self.doc[mark.begin : mark.end].text.lower()
+
+    def _places_agree(self, x: set[str], y: set[str]) -> bool:
+        """Whether one side's place is, or lies in, the other's; deserts, rivers and regions cross the borders of towns and divisions."""
+        x, y = ({p for p in side if self.is_bounded(p)} for side in (x, y))
+        if not x or not y or x & y:
+            return True
+        chains = [{p for node in side for p in self._chain(node)} for side in (x, y)]
+        return bool(x & chains[1] or y & chains[0])
+
+    def is_bounded(self, node: str) -> bool:
+        """Whether a place has borders of its own, as towns and divisions have and deserts have not."""
+        features = [str(m.detail.get("feature") or "") for m in self.referents.fillers.marks["places"] if m.iri == node]
+        return not features or features[0].startswith(("A.", "P."))
+
+    def _chain(self, node: str) -> Iterator[str]:
+        """The place and those it lies in."""
+        yield node
+        for mark in self.referents.fillers.marks["places"]:
+            if node in (mark.iri, ""):
+                yield from (p["iri"] for p in mark.detail.get("parents", ()))
+
+
+def _stand_together(x: set[str], y: set[str], *, sure: bool) -> bool:
+    """Whether both happened or both are open: what is planned, feared or denied is not yet what happened."""
+    if not x or not y or x & y:
+        return True
+    return "fact" not in x | y or (sure and x | y == {"fact", "claimed"})

@@ -1,0 +1,78 @@
+"""Whom and what it hit tells an event: nobody is killed twice, and "the bridge" is one told of before. A part of `merging`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.pipes import syntax
+from kg.pipes.event_sets import EventSets
+
+__all__ = ["same_harm"]
+
+_HARMED = ("ck:victim", "ck:target")
+_KILLED = "/killed"
+_OF_DOER = ("claimed", "alleged")  # what is claimed may be told as a fact elsewhere
+# who is seized, held or mistreated may be killed later: two events
+_APART = {"Abduction", "Detention", "Abuse"}
+_TELLING = 4  # as many of one kind, killed twice in one article, are the same people; of two or three there are many
+
+
+class _Harmed(NamedTuple):
+    """Who or what a trigger harms: the one person, or the noun, number and describing words of others."""
+
+    person: str
+    lemma: str
+    number: str
+    words: frozenset[str]
+    definite: bool
+    is_thing: bool
+    killed: bool
+
+
+def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
+    """A violent event and a later one that harms the same person, people or thing; of people, one of the two a killing."""
+    harmed = {i: list(_harmed(events, i)) for i in order}
+    for position, i in enumerate(order):
+        for j in reversed(order[:position]):
+            a, b = events.find(i), events.find(j)
+            apart = events.known[a]["class"] ^ events.known[b]["class"]
+            if a != b and not apart & _APART and any(_are_same(x, y) for x in harmed[j] for y in harmed[i]):
+                yield j, i
+
+
+def _harmed(events: EventSets, i: int) -> Iterator[_Harmed]:
+    mark = events.marks[i]
+    if not events.lexicon.is_a(mark.label.partition(":")[2], "ViolentEvent"):
+        return
+    killed = any(s.endswith(_KILLED) for s in mark.detail["sets"])
+    for role in mark.detail["roles"]:
+        referent = events.referents.of(role) if role["role"] in _HARMED and role.get("status") in (None, *_OF_DOER) else None
+        if referent is not None and referent.kind == "Person":
+            yield _Harmed(referent.id, "", "", frozenset(), True, False, killed)
+        elif referent is not None and role["key"] == "nominals":
+            yield _described(events, role["index"], is_thing=referent.kind == "Asset", killed=killed)
+
+
+def _described(events: EventSets, index: int, *, is_thing: bool, killed: bool) -> _Harmed:
+    detail = events.referents.fillers.marks["nominals"][index].detail
+    number = detail.get("number")
+    value = "" if number is None else str(events.referents.fillers.marks["quantities"][number].detail["value"])
+    head = events.doc[detail["head"]]
+    words = frozenset([*detail["modifiers"], *(t.lower_ for t in syntax.of_objects(head))])
+    definite = bool(detail.get("definite")) and detail.get("possessive") is None
+    return _Harmed("", detail["lemma"], value, words, definite, is_thing, killed)
+
+
+def _are_same(first: _Harmed, second: _Harmed) -> bool:
+    if first.person or second.person:
+        return first.person == second.person and (first.killed or second.killed)
+    if first.lemma != second.lemma or first.is_thing != second.is_thing:
+        return False
+    if not first.is_thing and not (first.killed and second.killed):
+        return False
+    if first.words and second.words and not first.words & second.words:
+        return False
+    if first.number and second.number:
+        return first.number == second.number and (second.definite or float(first.number) >= _TELLING)
+    return second.definite and not second.number
