@@ -11,10 +11,11 @@ from kg.facts.parts import parts_after
 from kg.pipes import syntax
 from kg.pipes.marks import Mark
 
-__all__ = ["MEASURES", "Counted", "counted_in"]
+__all__ = ["MEASURES", "Counted", "counted_in", "undecided"]
 
 MEASURES = ("killed", "wounded", "casualty", "missing", "captured", "displaced", "critically-wounded")
 _ONE = Decimal(1)
+_HARMED = ("killed", "wounded")
 
 
 class Counted(NamedTuple):
@@ -105,9 +106,12 @@ def _of_nominal(nodes: Nodes, filler: dict[str, Any], trigger: int, measure: str
     nominal = nodes.marks["nominals"][filler["index"]]
     at = nominal.detail.get("number")
     if at is not None:
-        found = _from_number(nodes.marks["quantities"][at], trigger, measure)
-        is_partitive = filler.get("function") == "self" and _is_partitive(nodes, at, nominal)
-        return found._replace(nominal=filler["index"], is_partitive=is_partitive) if found else None
+        is_partitive, is_self = _is_partitive(nodes, at, nominal), filler.get("function") == "self"
+        number: Mark | None = nodes.marks["quantities"][at]
+        if is_partitive and not is_self and filler["head"] == nominal.detail["head"]:
+            number = _inner(nodes, at, nominal)  # "four of the 20 men killed were soldiers": 20 were killed
+        found = _from_number(number, trigger, measure) if number else None
+        return found._replace(nominal=filler["index"], is_partitive=is_partitive and is_self) if found else None
     is_known = nominal.label == "Person" and nominal.detail["definite"] and not nominal.detail["plural"]
     if nominal.detail.get("count") != "1" and not is_known:
         return None
@@ -118,6 +122,12 @@ def _is_partitive(nodes: Nodes, number: int, nominal: Mark) -> bool:
     """Whether the number takes some of a known whole: "five of the dead"."""
     end = nodes.marks["quantities"][number].end
     return nodes.doc[end : end + 1].text.lower() == "of" and bool(nominal.detail["definite"])
+
+
+def _inner(nodes: Nodes, outer: int, nominal: Mark) -> Mark | None:
+    """The number of the whole within "four of the 20 men"."""
+    found = nodes.marks["quantities"][outer + 1 : outer + 2]
+    return next((q for q in found if q.begin < nominal.detail["head"] and q.label == "number"), None)
 
 
 def _from_number(number: Mark, trigger: int, measure: str) -> Counted | None:
@@ -152,3 +162,18 @@ def _coordinated(nodes: Nodes, roles: Sequence[dict[str, Any]]) -> list[int]:
 
 def _is_among(nodes: Nodes, role: dict[str, Any], roles: Sequence[dict[str, Any]]) -> bool:
     return role["head"] in _coordinated(nodes, roles)
+
+
+def undecided(nodes: Nodes, found: Sequence[Counted]) -> list[Counted]:
+    """The counts, those of people "killed or wounded" as casualties: nobody says how many of each; each once."""
+    result = [one._replace(measure="casualty") if one.measure in _HARMED and _is_open(nodes, one.trigger) else one for one in found]
+    return [one for n, one in enumerate(result) if not any((o.measure, o.span) == (one.measure, one.span) for o in result[:n])]
+
+
+def _is_open(nodes: Nodes, trigger: int) -> bool:
+    """Whether the trigger's word is one of two: "killed or wounded"."""
+    mark = nodes.marks["triggers"][trigger]
+    after, before = nodes.doc[mark.end : mark.end + 2], nodes.doc[max(0, mark.begin - 2) : mark.begin]
+    pairs = [(after[0], after[1])] if len(after) == 2 else []
+    pairs += [(before[1], before[0])] if len(before) == 2 else []
+    return any(link.lower_ in ("or", "and/or") and other.tag_ in ("VBN", "VBD", "JJ") for link, other in pairs)

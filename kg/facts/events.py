@@ -7,7 +7,7 @@ from typing import Any
 
 from kg import model
 from kg.entries import Lexicon
-from kg.facts.counted import MEASURES, Counted, counted_in
+from kg.facts.counted import MEASURES, Counted, counted_in, undecided
 from kg.facts.counts import counts_of
 from kg.facts.drafts import Draft, is_contested
 from kg.facts.labels import event_label
@@ -190,6 +190,7 @@ class Events:
             measures = [s.rpartition("/")[2] for s in self.triggers[i].detail["sets"]]
             for measure in (m for m in measures if m in MEASURES):
                 found += counted_in(self.nodes, i, self.triggers[i], measure)
+        found = undecided(self.nodes, found)
         found.sort(key=lambda c: (self._is_headline(c.begin), c.begin))
         said = [self.sources.of_event([self.triggers[c.trigger]], within=draft.said) for c in found]
         told = [Said(s.status, s.sources, (self.sources.sentence(c.begin),)) for c, s in zip(found, said, strict=True)]

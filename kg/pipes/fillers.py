@@ -82,8 +82,9 @@ class Fillers:
                     and mark.label.partition(":")[2][:1].isupper()
                 )
             case "Quantity":
-                # "13 casualties": the number counts the trigger itself
-                return key == "quantities" and mark.label == "number" and (mark.detail.get("noun") is None or function == "self")
+                # "13 casualties", "claimed 13 lives": the number counts what the trigger says itself
+                is_own = function in ("self", "object-number")
+                return key == "quantities" and mark.label == "number" and (mark.detail.get("noun") is None or is_own)
             case _:
                 return self._is_actor(key, mark, token, kind, function, marker)
 

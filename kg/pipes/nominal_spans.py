@@ -62,7 +62,9 @@ def span_of(doc: Doc, match: Match[lx.Noun], *, is_asset: bool) -> tuple[int, in
     begin = max((t.i + 1 for t in doc[begin : head.i] if t.is_space or t.lower_ in (":", ";", "—", "–")), default=begin)
     coordinated = [t.i for t in doc[begin : match.begin] if t.pos_ == "CCONJ" and t.i > begin and doc[t.i - 1].pos_ in NOUNS]
     begin = max(begin, *(i + 1 for i in coordinated), begin)
-    while begin < match.begin and (doc[begin].is_punct or doc[begin].lower_ in _CORRELATIVE or _is_focus(doc[begin])):
+    while begin < match.begin and (
+        doc[begin].is_punct or doc[begin].lower_ in _CORRELATIVE or _is_focus(doc[begin]) or _is_outside(doc[begin])
+    ):
         begin += 1
     return begin, max(end, match.end)
 
@@ -81,6 +83,12 @@ def _is_focus(word: Token) -> bool:
         "mainly",
         "mostly",
     )
+
+
+def _is_outside(word: Token) -> bool:
+    """Whether an adjective stands before the number or article, and so outside the phrase: "shot dead two traders"."""
+    after = word.nbor(1)
+    return word.pos_ == "ADJ" and (after.pos_ == "NUM" or after.lower_ in ("a", "an"))
 
 
 def _has_bare_of(head: Token) -> bool:

@@ -22,7 +22,7 @@ __all__ = ["Relevance"]
 
 _MIN_SIGNS = 4
 _MIN_DENSITY = 0.3  # signs a sentence
-_MEASURES = ("killed", "wounded", "casualty")
+_MEASURES = ("killed", "wounded", "casualty", "missing")
 _PEOPLE = ("ck:victim", "ck:casualties")
 
 

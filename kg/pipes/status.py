@@ -20,6 +20,7 @@ from kg import lexicon as lx
 from kg.pipes import syntax
 from kg.pipes.cues import FACTUAL, Cues, Verdict
 from kg.pipes.fillers import Fillers
+from kg.pipes.harm import is_figure
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.quotations import Speech, speech_in
 from kg.pipes.scopes import Reading, Scopes
@@ -52,7 +53,11 @@ class StatusOf:
         voices = Voices(Fillers(doc, self.lexicon), self.cues)
         speech = speech_in(doc, self.cues)
         marks = list(marks_in(doc, "triggers"))
-        set_marks(doc, "triggers", [self._decided(doc, mark, _event_of(doc, mark, marks), voices, speech) for mark in marks])
+        decided = [self._decided(doc, mark, _event_of(doc, mark, marks), voices, speech) for mark in marks]
+        known = {r["index"] for m in marks if is_figure(m) for r in m.detail["roles"] if r["role"] == "lex:sameEvent"}
+        set_marks(
+            doc, "triggers", [_as_known(m) if i in known and near.is_definite(doc[m.detail["head"]]) else m for i, m in enumerate(decided)]
+        )
         return doc
 
     def _decided(self, doc: Doc, mark: Mark, event: Token | None, voices: Voices, speech: Speech) -> Mark:
@@ -163,6 +168,13 @@ def _event_of(doc: Doc, mark: Mark, marks: list[Mark]) -> Token | None:
     """The event noun that is the trigger's subject: "attack" of "an attack that killed five"."""
     same = [r for r in mark.detail["roles"] if r["role"] == "lex:sameEvent" and r["key"] == "triggers" and r["function"] == "subject"]
     return next((doc[marks[r["index"]].detail["head"]] for r in same), None)
+
+
+def _as_known(mark: Mark) -> Mark:
+    """The event that a toll is of: "the toll from the bombing may rise" is open of the figure alone."""
+    roles = [{k: v for k, v in r.items() if k != "status"} for r in mark.detail["roles"]]
+    status = mark.detail["status"] if mark.detail["status"] in FACTUAL else "asserted"
+    return mark._replace(detail={**mark.detail, "roles": roles, "status": status})
 
 
 def _own_word(mark: Mark) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.pipes.expressions import Expression
-from kg.pipes.measures import DESIGNATORS, MONTHS, PERIODS, TIME_UNITS, WEEKDAYS, word_set
+from kg.pipes.measures import DESIGNATORS, MONTHS, NUMBER_WORDS, PERIODS, TIME_UNITS, WEEKDAYS, word_set
 from kg.pipes.numerals import HYPHENS
 
 __all__ = ["is_no_quantity", "stands_alone"]
@@ -95,6 +95,9 @@ def _is_scale(words: Sequence[str], found: Expression, before: str, noun: int | 
     second = words[found.begin - 2] if found.begin > 1 else ""
     if before == "of" and found.begin == found.core:
         return second in ("out", "age", "ages")
+    following = words[found.end + 1] if found.end + 1 < len(words) else ""
+    if (before == "in" and second in NUMBER_WORDS) or (words[found.end : found.end + 1] == ["in"] and following in NUMBER_WORDS):
+        return True  # "one in ten soldiers"
     is_put = bool(_PUTTING & set(words[max(0, found.begin - 6) : found.begin - 1]))  # "the toll stood at 15"
     return before == "per" or (before == "at" and noun is None and not is_put) or (before == "by" and words[found.core] == "one")
 
@@ -148,7 +151,7 @@ def _is_vague_noun(doc: Doc, found: Expression, before: str, noun: int | None) -
         return (
             word.pos_ == "VERB"
             or (previous is not None and previous.pos_ in ("NOUN", "ADJ", "DET", "PROPN"))
-            or (noun is None and not _has_casualties(doc, found.end))
+            or (noun is None and not _has_casualties(doc, found.end) and not (previous is not None and previous.pos_ == "VERB"))
         )
     if word.lower_ in ("few", "multiple", "several"):
         return before in ("the", "last", "past", "next", "first", "these") or (noun is None and not _has_casualties(doc, found.end))

@@ -28,7 +28,7 @@ ACTORS: list[object] = [
     ("Damascus said its army had shelled the town.", "Syrian government", "Government", True),
     ("The Orchid Front attacked a barracks in Bria.", "Orchid Front", "Organization", False),
     miss("the model sees no name here", "The Orchid Front killed two soldiers in Bria.", "Orchid Front", "Organization", False),
-    miss("'dead' is no part of the phrase", "Syrian soldiers shot dead two farmers near Homs.", "two farmers", "PopulationGroup", False),
+    ("Syrian soldiers shot dead two farmers near Homs.", "two farmers", "PopulationGroup", False),
     ("Islamic State attacked Palmyra in May 2015.", "Palmyra", "Place", True),
 ]
 

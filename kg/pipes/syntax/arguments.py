@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.scope import complement_verbs
-from kg.pipes.syntax.subjects import objects_of, subject_of
+from kg.pipes.syntax.subjects import antecedent, objects_of, subject_of
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, governs_object, is_passive
 
 __all__ = ["Argument", "arguments_in"]
@@ -39,6 +39,7 @@ def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:
     ``event`` (its subject is the event: "an attack took place"), or none.
     """
     yield from (Argument("self", t.i) for t in (token, *children_of(token, "nummod")))
+    yield from (Argument("object-number", n.i) for o in children_of(token, "dobj") for n in children_of(o, "nummod"))
     yield from _counted(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or governs_object(token):
         yield from _verb_arguments(token)
@@ -109,7 +110,7 @@ def _oblique(prep: Token, marker: str, *, via: str) -> Iterator[Argument]:
     for inner in children_of(prep, "prep"):  # "according to", "along with", "out of"
         yield from _oblique(inner, f"{marker} {inner.lower_}", via=via)
     for obj in children_of(prep, "pobj", "pcomp"):
-        for t in conjuncts(obj):
+        for t in conjuncts(antecedent(obj, prep.head)):  # "in which"
             yield Argument("oblique", t.i, marker, via)
     for other in children_of(prep, "conj"):  # "in and around Mosul"
         yield from _oblique(other, other.lower_, via=via)

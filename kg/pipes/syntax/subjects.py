@@ -8,6 +8,7 @@ from kg.pipes.syntax.coordination import torn_subject
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_passive, number_object
 
 __all__ = [
+    "antecedent",
     "inherits_from",
     "is_contrast",
     "is_dependent_clause",
@@ -26,7 +27,7 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     """The surface subject of the verb: its own, its antecedent's, its controller's or its coordinated verb's."""
     own = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT) or _shouted_subject(verb) or torn_subject(verb) or _auxiliary_subject(verb)
     if own:
-        return _antecedent(own[0], verb)
+        return antecedent(own[0], verb)
     if depth > 6:
         return None
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -55,7 +56,7 @@ def _auxiliary_subject(verb: Token) -> list[Token]:
     return [s for a in children_of(verb, "aux", "auxpass") for s in children_of(a, *SUBJECT, *PASSIVE_SUBJECT)]
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
+def antecedent(subject: Token, verb: Token) -> Token:
     """A relative pronoun stands for the noun that its clause hangs on."""
     if subject.lower_ in _RELATIVE and subject.tag_ in ("WP", "WDT", "IN"):
         top = verb
@@ -112,7 +113,7 @@ def objects_of(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children_of(verb, "prep", "agent", "nsubjpass", *SUBJECT):
         return []
     if found:
-        return [_antecedent(o, verb) for o in found]
+        return [antecedent(o, verb) for o in found]
     if verb.dep_ == "relcl" and not is_passive(verb) and not any(s.lower_ in _RELATIVE for s in children_of(verb, *SUBJECT)):
         return [verb.head] if children_of(verb, *SUBJECT) and not children_of(verb, "prep") else []
     # a transitive verb whose object the first conjunct lacks: "attacked and killed soldiers"
