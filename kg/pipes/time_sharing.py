@@ -115,11 +115,16 @@ def _told_now(doc: Doc, times: Sequence[Mark], heads: Mapping[int, Mark], held: 
     titles = {i for section in marks_in(doc, "sections") if section.label in _TITLES for i in range(section.begin, section.end)}
     for verb, role in ((doc[i], r) for i, roles in held.items() for r in roles):
         mark = times[role["index"]]
-        if verb.i not in titles and timing.is_told_now(verb) and mark.detail["label"].lower().split()[0] not in _NOW:
+        if verb.i not in titles and timing.is_told_now(verb) and _is_of_the_past(mark):
             for head in _before(mark.begin, heads):
-                if timing.is_within(doc[head], verb):
+                if timing.is_told_of(doc[head], verb, doc[role["head"]]):
                     _give(heads[head], [role])
                     break
+
+
+def _is_of_the_past(time: Mark) -> bool:
+    """Whether a time is a near one that no present can be in; "this week" can, and long ones say what goes on."""
+    return time.detail["granularity"] in (*_DAYS, "week", "month") and time.detail["label"].lower().split()[0] not in _NOW
 
 
 def _before(begin: int, heads: Mapping[int, Mark]) -> Iterator[int]:

@@ -63,6 +63,7 @@ NEAR_MISSES = [
     ("On Monday the group claimed responsibility for the attack on a bus in Gao.", "ArmedAttack", ""),
     ("The minister condemns today the attack by rebels on a bus in Gao.", "ArmedAttack", ""),
     ("Minister condemns attack on bus in Gao on Monday\n\nRebels shot at a bus in Gao, officials said.", "ArmedAttack", ""),
+    ("Murders by gunmen are rising after a decline from 2008 to 2012.", "ViolentEvent", ""),
     ("The man joined the army in 2003 and was killed by rebels in Gao.", "ViolentEvent", ""),
     ("The man was born on 5 May 1970 and was killed by rebels in Gao.", "ViolentEvent", ""),
     ("The village was visited on Monday by an envoy, where gunmen had killed ten farmers.", "ViolentEvent", ""),

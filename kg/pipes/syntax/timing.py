@@ -12,7 +12,7 @@ from kg.pipes.syntax.scope import complement_verbs
 from kg.pipes.syntax.subjects import inherits_from
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of
 
-__all__ = ["Kin", "Light", "clauses_of_time", "is_told_now", "is_within", "time_kin"]
+__all__ = ["Kin", "Light", "clauses_of_time", "is_told_now", "is_told_of", "time_kin"]
 
 _WHEN = ("when", "while", "as")
 _DURING = ("during", "amid", "in")
@@ -57,13 +57,15 @@ def is_told_now(verb: Token) -> bool:
     return _is_verb(verb) and any(t.tag_ in ("VBZ", "VBP") for t in finite) and not any(t.tag_ in ("VBD", "MD") for t in finite)
 
 
-def is_within(noun: Token, verb: Token) -> bool:
-    """Whether the noun hangs on the verb through nouns and prepositions only."""
+def is_told_of(noun: Token, verb: Token, time: Token) -> bool:
+    """Whether the noun hangs on the verb through nouns and prepositions only, and not in a subject that the time is no part of."""
+    below = noun
     for above in noun.ancestors:
         if above.i == verb.i:
-            return True
+            return below.dep_ not in (*SUBJECT, *PASSIVE_SUBJECT) or below.is_ancestor(time)
         if above.pos_ not in _NOMINAL:
             return False
+        below = above
     return False
 
 
