@@ -35,6 +35,7 @@ FUNCTIONS: list[object] = [
     # active and passive
     ("Rebels attacked a convoy.", "attacked", "subject", ["Rebels"]),
     ("Rebels attacked a convoy.", "attacked", "object", ["convoy"]),
+    ("Near Raqqah, 12 strikes destroyed six trucks.", "destroyed", "subject", ["strikes"]),
     ("A convoy was attacked by rebels.", "attacked", "object", ["convoy"]),
     ("A convoy was attacked by rebels.", "attacked", "by-agent", ["rebels"]),
     ("A convoy was attacked by rebels.", "attacked", "subject", []),

@@ -27,7 +27,7 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     """The surface subject of the verb: its own, its antecedent's, its controller's or its coordinated verb's."""
     own = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT) or _shouted_subject(verb) or torn_subject(verb) or _auxiliary_subject(verb)
     if own:
-        return antecedent(own[0], verb)
+        return antecedent(_nearest_before(own, verb), verb)
     if depth > 6:
         return None
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -44,6 +44,11 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp":
         return _gerund_subject(verb, depth)
     return None
+
+
+def _nearest_before(subjects: list[Token], verb: Token) -> Token:
+    """The likeliest of two subjects: in "Near Homs, two strikes hit a depot" the parser may make one of the place as well."""
+    return min(subjects, key=lambda t: (t.i > verb.i, abs(verb.i - t.i)))
 
 
 def _shouted_subject(verb: Token) -> list[Token]:
