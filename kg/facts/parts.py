@@ -36,6 +36,9 @@ def parts_after(nodes: Nodes, end: int) -> Iterator[dict[str, Any]]:
 
 
 def _is_of_them(nodes: Nodes, mark: Mark) -> bool:
+    """Whether it is "four of them"; "some of whom" tells no number."""
+    if mark.detail["value"] is None and mark.detail["min"] in (None, "1"):
+        return False
     return nodes.doc[mark.end - 1].lower_ in _THEM and nodes.doc[mark.end - 2 : mark.end - 1].text.lower() == "of"
 
 
