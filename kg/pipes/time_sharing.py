@@ -42,6 +42,8 @@ def share_times(doc: Doc, heads: Mapping[int, Mark], marks: Mapping[str, Sequenc
 def _drop_borrowed(doc: Doc, times: Sequence[Mark], heads: Mapping[int, Mark], light: timing.Light) -> None:
     """Take from triggers the times that are another verb's: "joined the army in 2003 and was killed", "on Monday claimed the attack"."""
     for head, mark in heads.items():
+        if any(r["via"] != "shared" for r in _times_of(mark)):
+            mark.detail["roles"][:] = [r for r in mark.detail["roles"] if r["role"] != "ck:time" or r["via"] != "shared"]
         mark.detail["roles"][:] = [
             r for r in mark.detail["roles"] if r["role"] != "ck:time" or not _is_borrowed(doc, r, head, times, heads, light)
         ]

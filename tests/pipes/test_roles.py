@@ -198,6 +198,11 @@ NEARNESS = [
     ("A judge from Lyon was killed in Kabul by gunmen.", "ViolentEvent", {"victim": "judge", "place": "Kabul"}),
     ("The army, which rebels attacked in Kivu, fled.", "ArmedAttack", {"perpetrator": "rebels", "target": "army"}),
     ("Soldiers found the bodies of four farmers murdered in Benue.", "ViolentEvent", {"victim": "farmers", "perpetrator": ""}),
+    (
+        "A judge was killed by rebels and the dead body was recovered by police on 2 May.",
+        "ViolentEvent",
+        {"victim": "judge", "perpetrator": "rebels", "time": ""},
+    ),
     ("A bomb killed a soldier while rebels watched.", "ViolentEvent", {"victim": "soldier", "perpetrator": ""}),
     ("In the rebel-held town of Bria a nurse was murdered.", "ViolentEvent", {"victim": "nurse", "perpetrator": ""}),
 ]

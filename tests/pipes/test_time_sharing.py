@@ -13,6 +13,7 @@ from tests.reading import annotated
 
 CLAUSES = [
     ("The boys were murdered when they were walking home on Wednesday night.", "ViolentEvent", "Wednesday night"),
+    ("Three policemen were shot while they were guarding a bank on Friday.", "ViolentEvent ArmedAttack", "Friday"),
     ("Three policemen were killed when gunmen arrived at the post on Friday.", "ViolentEvent", "Friday"),
     ("Violence returned on Saturday when gunmen shot a judge in Basra.", "ArmedAttack", "Saturday"),
     ("Violence broke out on Saturday, when rebels launched a mortar attack on a barracks.", "Shelling", "Saturday"),
@@ -63,6 +64,9 @@ NEAR_MISSES = [
     ("On Monday the group claimed responsibility for the attack on a bus in Gao.", "ArmedAttack", ""),
     ("The minister condemns today the attack by rebels on a bus in Gao.", "ArmedAttack", ""),
     ("Minister condemns attack on bus in Gao on Monday\n\nRebels shot at a bus in Gao, officials said.", "ArmedAttack", ""),
+    ("A judge was killed by rebels and the dead body was recovered by police on 2 May.", "ViolentEvent", ""),
+    ("Rebels killed a judge, while in 2012 an official was dismissed.", "ViolentEvent", ""),
+    ("A mayor was abducted by rebels last week, and found dead in Gao days later.", "Abduction", "last week"),
     ("Murders by gunmen are rising after a decline from 2008 to 2012.", "ViolentEvent", ""),
     ("The man joined the army in 2003 and was killed by rebels in Gao.", "ViolentEvent", ""),
     ("The man was born on 5 May 1970 and was killed by rebels in Gao.", "ViolentEvent", ""),

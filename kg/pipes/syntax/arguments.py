@@ -121,11 +121,11 @@ def _shared_obliques(verb: Token) -> Iterator[Argument]:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         kin = [verb.head]
     else:
-        kin = [c for c in children_of(verb, "conj") if c.pos_ == "VERB" and not children_of(c, *SUBJECT, *PASSIVE_SUBJECT)]
+        kin = [c for c in children_of(verb, "conj") if c.pos_ == "VERB" and not children_of(c, *SUBJECT, *PASSIVE_SUBJECT, "auxpass")]
     for other in kin:
         yield from (a._replace(via="shared") for a in _obliques(other, via="shared"))
         yield from (a._replace(via="shared") for a in _time_modifiers(other))
-        if is_passive(verb) and is_passive(other):
+        if is_passive(verb) and is_passive(other) and not children_of(verb, "agent"):
             yield from _by_agents(other, via="shared")
 
 

@@ -146,6 +146,6 @@ def is_contrast(verb: Token) -> bool:
 
 def is_dependent_clause(verb: Token) -> bool:
     """Whether the verb, without a subject of its own, tells on what the verb above tells: "..., killing two and injuring another"."""
-    if children_of(verb, *SUBJECT, *PASSIVE_SUBJECT, "mark"):
+    if children_of(verb, *SUBJECT, *PASSIVE_SUBJECT, "mark", "auxpass"):
         return False
     return (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and verb.head.pos_ == "VERB")

@@ -14,7 +14,7 @@ from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of
 
 __all__ = ["Kin", "Light", "clauses_of_time", "is_told_now", "is_told_of", "time_kin"]
 
-_WHEN = ("when", "while", "as")
+_WHEN = frozenset(["when", "as"])
 _DURING = ("during", "amid", "in")
 _CARRIED = ("dobj", "nsubj", "nsubjpass")  # what the noun of a light verb is to it
 _BEGINS = frozenset(["agent", "event"])  # "the attack began" and "began the attack": what such a verb tells of takes place when it does
@@ -85,7 +85,9 @@ def _is_of_one_time(head: Token, verb: Token) -> bool:
 
 
 def _is_when(verb: Token) -> bool:
-    return verb.dep_ == "advcl" and any(c.lower_ in _WHEN for c in children_of(verb, "advmod", "mark"))
+    """Whether the clause is of the time of the one above it; "while two others fled" only sets apart, "while he was fleeing" does not."""
+    words = {c.lower_ for c in children_of(verb, "advmod", "mark")}
+    return verb.dep_ == "advcl" and (bool(words & _WHEN) or ("while" in words and verb.tag_ == "VBG"))
 
 
 def _verb_kin(verb: Token, light: Light) -> Iterator[Kin]:
