@@ -26,7 +26,7 @@ __all__ = ["Expression", "bounds", "expression_at"]
 _DASHES = (*HYPHENS, "–", "—")
 _RANGE = re.compile(r"(\d[\d,]*)[–—-](\d[\d,]*)")
 _UNSPECIFIED = word_set(
-    """unspecified unknown undetermined unconfirmed undisclosed unreported large small uncertain growing indeterminate certain
+    """unspecified unknown unidentified undetermined unconfirmed undisclosed unreported large small uncertain growing indeterminate certain
     as yet still very -"""
 )
 # every word that some rule of this file or of `numerals` may begin with
