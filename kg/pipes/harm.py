@@ -39,6 +39,7 @@ def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
         listed = [k for k in harms[:position] if _is_next(events, k, i)]
         yield from ((k, i) for k in (j, *listed) if k is not None and _is_joint(events, k, i))
         yield from ((k, i) for k in harms[:position] if _is_same_harm(events, k, i))
+        yield from ((k, i) for k in _settings(events, order, i))
         if position and _tells_on(events, i) and _sentences_apart(events, harms[position - 1], i) == 1:
             yield harms[position - 1], i
 
@@ -54,13 +55,20 @@ def _is_joint(events: EventSets, j: int, i: int) -> bool:
     return not _has(events, j, _DOERS) or _has(events, i, _DOERS) or _is_unnamed(events, i)
 
 
+def _settings(events: EventSets, order: list[int], i: int) -> Iterator[int]:
+    """The events that a "with" adds the harm to, unless it has an occasion of its own."""
+    hosts = {t.i for t in syntax.setting_of(events.doc[events.marks[i].detail["head"]])}
+    if hosts and not _occasion(events, i):
+        yield from (k for k in order if events.marks[k].detail["head"] in hosts and not _measures(events, k))
+
+
 def _is_next(events: EventSets, j: int, i: int) -> bool:
     """Whether nothing but a comma or "and" stands between two tellings: "12 dead, 30 wounded"."""
     (_, end), (begin, _) = _extent(events, j), _extent(events, i)
     between = events.doc[end:begin]
     return (
         end <= begin
-        and all(t.is_punct or t.pos_ == "CCONJ" for t in between)
+        and all(t.is_punct or t.pos_ in ("CCONJ", "DET") for t in between)
         and not any(t.is_sent_start for t in events.doc[end : begin + 1])
     )
 

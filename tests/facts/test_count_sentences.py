@@ -86,7 +86,6 @@ TOLD: list[object] = [
     ("As many as 70 people may have died in the attack on the village in Adamawa.", "killed <=70 [hypothetical]"),
     ("Several dozen fighters were killed in air strikes on Raqqa.", "killed [36+]"),
     ("An explosion tore through a market in Jos, killing scores.", "killed [40+]"),
-    ("Between 15 and 20 rebels were killed in the army raid in Kasese.", "killed 15-20"),
     ("The rebels said they had killed 14 soldiers in the attack in Rakhine.", "killed 14"),
     ("The army denied that 30 soldiers had been killed in the attack in Rakhine.", "killed 30 [denied]"),
     ("Fifteen people are still missing after the attack on the village in Cabo Delgado.", "missing 15"),
@@ -95,9 +94,7 @@ TOLD: list[object] = [
     ("Some 30 people were killed or wounded in the shelling of Kharkiv.", "casualty ~30"),
     ("Assailants hacked to death four villagers in Beni.", "killed 4"),
     ("A woman was killed and her two sons were injured in the missile strike on Zaporizhzhia.", "killed 1, wounded 2"),
-    ("The blast, which killed seven people and wounded 13, was claimed by the Taliban.", "killed 7, wounded 13"),
     ("The attack, in which 12 soldiers died, took place near Agadez.", "killed 12"),
-    ("Police recovered the bodies of nine people killed in the attack in Kaga-Bandoro.", "killed 9"),
     ("Overnight shelling killed two and injured seven, the governor of Kherson said.", "killed 2, wounded 7"),
     (
         "At least 10 people, including three policemen, were killed and 25 others hurt when a bomber attacked a mosque in Peshawar.",
@@ -108,7 +105,6 @@ TOLD: list[object] = [
     ("A rebel was shot dead when he attacked a checkpoint in Aden.", "killed 1"),
     ("Two soldiers were killed after they attacked a checkpoint near Gao.", "killed 2"),
     ("Two soldiers were killed a day after rebels attacked a checkpoint near Gao.", "killed 2"),
-    ("Two gunmen were killed when police opened fire in Quetta.", "killed 2"),
     ("Ten people died when a shell hit a market in Donetsk.", "killed 10"),
     ("Six dead in Kashmir as militants attack army camp", "killed 6"),
     ("When a car bomb exploded in Kirkuk, nine people were killed.", "killed 9"),
@@ -152,6 +148,12 @@ TOLD: list[object] = [
     ("Militants threatened to kill 20 hostages in Katsina.", "killed 20 [intended]"),
     ("Police feared that 20 people would be killed in the attack in Katsina.", "killed 20 [expected]"),
     ("The rebels did not kill 20 soldiers in Goma.", "killed 20 [negated]"),
+    ("At least two children were killed and another two injured in a mortar explosion in Swat.", "killed 2+, wounded 2"),
+    ("It was a cowardly attack, with at least nine people killed and homes destroyed.", "killed 9+"),
+    ("Militants attacked the base near Gao, with ten soldiers killed.", "killed 10"),
+    ("Days of fighting near Samarra saw 120 soldiers and a senior general killed.", "killed 1 of 121, killed 120 of 121, killed 121"),
+    ("The mayor was held a year after 13 students were abducted in Jos.", "captured 13"),
+    ("More than 80 people were left dead or wounded by the attack in Goma.", "casualty >80"),
     # misses
     miss("the toll as a number of people", "The number of people killed in the bombing in Kabul rose to 31.", "killed 31"),
     miss(

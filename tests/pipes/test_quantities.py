@@ -90,6 +90,13 @@ QUANTITIES = [
         ["ten | number | 10 10 10 | person | hostages", "two of them | number | 2 2 2 | person | them"],
     ),
     ("One of the attackers was caught.", ["One | number | 1 1 1 | person | attackers"]),
+    (
+        "Two men were killed and another was wounded.",
+        ["Two | number | 2 2 2 | person | men", "another | number | 1 1 1 | person | -"],
+    ),
+    ("Eight of the dead were women.", ["Eight | number | 8 8 8 | person | dead"]),
+    ("The toll stands at 14.", ["14 | number | 14 14 14 | person | -"]),
+    ("An unidentified number of rebels fled.", ["An unidentified number | number | - 1 - | person | rebels"]),
     ("One soldier was killed.", ["One | number | 1 1 1 | person | soldier"]),
     ("The ambush killed one and wounded two.", ["one | number | 1 1 1 | person | -", "two | number | 2 2 2 | person | -"]),
     ("The bomb killed five and wounded 12 others.", ["five | number | 5 5 5 | person | -", "12 | number | 12 12 12 | person | others"]),
@@ -146,6 +153,8 @@ QUANTITIES = [
 ]
 
 NO_QUANTITIES = [
+    "One in ten soldiers deserted.",
+    "Another soldier deserted.",
     "In 2014 the army left.",
     "The war began on March 9, 2015.",
     "The talks began at 10:30 on 4 May.",

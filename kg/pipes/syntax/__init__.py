@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.pipes.syntax.arguments import Argument, arguments_in
 from kg.pipes.syntax.coordination import conjuncts
-from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of
+from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of, setting_of
 from kg.pipes.syntax.scope import after_heads, complement_verbs
 from kg.pipes.syntax.subjects import inherits_from, is_contrast, is_dependent_clause, objects_of, raised_verb, subject_of
 from kg.pipes.syntax.words import (
@@ -87,6 +87,7 @@ __all__ = [
     "premodifiers",
     "raised_verb",
     "root_of",
+    "setting_of",
     "subject_of",
     "verb_keys",
 ]

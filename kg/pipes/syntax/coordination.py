@@ -9,6 +9,10 @@ from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordin
 __all__ = ["conjuncts", "torn_subject"]
 
 
+# prepositions that parsers see where a clause begins
+_CONJUNCTIONS = ("after", "before", "since", "until", "as")
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated to it, in reading order; appositives of equal rank are not among them."""
     found = [token, *_torn_conjuncts(token)]
@@ -56,4 +60,6 @@ def torn_subject(verb: Token) -> list[Token]:
     if verb.dep_ != "conj" or before < 0:
         return []
     chain = [verb.doc[before], *verb.doc[before].ancestors]
+    if chain[0].dep_ == "pobj" and chain[1].lower_ in _CONJUNCTIONS and children_of(verb, "auxpass"):  # "after ten men were shot"
+        return chain[:1]
     return [t for t in chain if t.dep_ == "conj" and t.right_edge.i == before and _is_other_subject([t, *coordinated_above(t)][-1], t)][:1]

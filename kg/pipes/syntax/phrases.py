@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.words import children_of
 
-__all__ = ["attached_to", "light_verb_of", "noun_phrase", "of_objects", "parts_of"]
+__all__ = ["attached_to", "light_verb_of", "noun_phrase", "of_objects", "parts_of", "setting_of"]
 
 _PREMODIFIERS = frozenset(["det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case"])
 
@@ -69,3 +69,15 @@ def light_verb_of(noun: Token) -> Token | None:
     if verb.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return verb
     return next(iter(children_of(noun, "acl", "relcl")), None)
+
+
+def setting_of(participle: Token) -> list[Token]:
+    """What "with" adds the participle's clause to, a verb with its object and predicate: "attacked the base, with ten men killed"."""
+    top = participle.head if participle.dep_ == "acl" else participle
+    if top.dep_ == "advcl" and any(m.lower_ == "with" for m in children_of(top, "mark")):
+        host = top.head
+    elif top.dep_ in ("pobj", "pcomp") and top.head.lower_ == "with":
+        host = top.head.head
+    else:
+        return []
+    return [host, *children_of(host, "dobj", "attr")]

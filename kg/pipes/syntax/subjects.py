@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.pipes.syntax.coordination import torn_subject
-from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_passive, number_object
+from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, is_passive, number_object
 
 __all__ = [
     "antecedent",
@@ -17,6 +17,8 @@ __all__ = [
     "subject_of",
 ]
 
+# verbs whose object is said to be or become something: "left two men and a woman wounded"
+_SMALL_CLAUSE = ("leave", "see", "have", "get")
 _RELATIVE = ("who", "which", "that", "whom")
 # verbs of accusing hand their object, not their subject, to the "of/for -ing" that follows
 _CLAUSE_PREPOSITIONS = ("after", "before", "since", "until", "as")
@@ -38,7 +40,7 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBG", "VBN") and not children_of(verb, "mark"):
         return subject_of(verb.head, depth=depth + 1)
     if verb.dep_ == "acl":
-        return verb.head if verb.tag_ in ("VBG", "VBN") else None
+        return _whole_list(verb.head) if verb.tag_ in ("VBG", "VBN") else None
     if verb.dep_ == "advcl" and not children_of(verb, "mark"):
         return _adverbial_subject(verb, depth)
     if verb.dep_ == "pcomp":
@@ -70,6 +72,12 @@ def antecedent(subject: Token, verb: Token) -> Token:
         if top.dep_ in ("relcl", "acl"):
             return top.head
     return subject
+
+
+def _whole_list(noun: Token) -> Token:
+    """The first of a list that a participle is said of: "the day saw ten soldiers and a general killed"."""
+    first = [noun, *coordinated_above(noun)][-1]
+    return first if first.dep_ == "dobj" and first.head.lemma_ in _SMALL_CLAUSE else noun
 
 
 def _adverbial_subject(verb: Token, depth: int) -> Token | None:
