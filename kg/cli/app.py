@@ -16,6 +16,7 @@ from kg.cli.explain import explain
 from kg.cli.lexicon import lexicon
 from kg.cli.page import page
 from kg.cli.push import push
+from kg.cli.serve import serve
 from kg.cli.store import store
 from kg.errors import KgError
 
@@ -71,6 +72,7 @@ app.command(no_args_is_help=True)(check)
 app.command(no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(ask)
 app.command(no_args_is_help=True)(store)
 app.command(no_args_is_help=True)(push)
+app.command()(serve)
 app.command(no_args_is_help=True)(page)
 app.command(no_args_is_help=True)(explain)
 app.command(no_args_is_help=True)(lexicon)

@@ -6,8 +6,22 @@ none of its data.
 
 from __future__ import annotations
 
-from kg.page.assembly import network
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from kg.page.facts import Fact, Quote
-from kg.page.render import page_html
+
+if TYPE_CHECKING:
+    from kg.page.assembly import network
+    from kg.page.render import page_html
 
 __all__ = ["Fact", "Quote", "network", "page_html"]
+
+# loaded at their first use: who tells facts in words need not wait for what draws them
+_HOMES = {"network": "kg.page.assembly", "page_html": "kg.page.render"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'kg.page' has no attribute {name!r}; it has {', '.join(__all__)}")
+    return getattr(import_module(_HOMES[name]), name)

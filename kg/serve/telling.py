@@ -1,0 +1,111 @@
+"""A resource in words: its facts as the drawn page tells them, with status, source and quotes, and what else its triples say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import pyoxigraph as ox
+
+from kg.page.classes import Classes, classes_from
+from kg.page.facts import Fact, Quote, is_factual
+from kg.page.statements import Statements
+from kg.page.teller import Teller
+from kg.serve.surroundings import Surroundings
+from kg.terms import CK, LEX, NIF, RDF, SCHEMA, SKOS
+
+__all__ = ["Told", "told"]
+
+_HIDDEN = frozenset({RDF + "type", SKOS + "prefLabel", SKOS + "altLabel", LEX + "metonym", SCHEMA + "sameAs", NIF + "isString"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A property in words, with what it has: labels with IRIs, or texts without."""
+
+    name: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the page of a resource shows.
+
+    ``links`` are http(s) IRIs that stand for the same thing; ``rows`` its plain triples, ``incoming`` those that lead to it; ``mentions``
+    the words that name it; ``text`` an article's own.
+    """
+
+    iri: str
+    label: str
+    kind: str
+    names: tuple[str, ...]
+    links: tuple[str, ...]
+    facts: tuple[tuple[Fact, bool], ...]
+    total: int
+    rows: tuple[Row, ...]
+    incoming: tuple[Row, ...]
+    mentions: tuple[Quote, ...]
+    text: str
+
+
+def told(iri: str, found: Surroundings) -> Told:
+    """Tell what surrounds a resource."""
+    said, classes = Statements(found.triples), _classes()
+    teller = Teller(said, classes)
+    facts = [_fact(teller, item) for item in found.items]
+    own = [t for t in found.triples if isinstance(t.subject, ox.NamedNode) and t.subject.value == iri]
+    return Told(
+        iri=iri,
+        label=said.one(iri, NIF + "anchorOf") or said.one(iri, SCHEMA + "headline") or said.label(iri),
+        kind=classes.label(CK + leaf) if (leaf := classes.leaf(said.types(iri))) else "resource",
+        names=tuple(sorted({*said.all(iri, SKOS + "altLabel"), *said.all(iri, LEX + "metonym")})),
+        links=tuple(link for link in said.all(iri, SCHEMA + "sameAs") if link.startswith(("http://", "https://"))),
+        facts=tuple((fact, is_factual(fact.status)) for fact in facts),
+        total=found.total,
+        rows=tuple(_rows(teller, own)),
+        incoming=tuple(_rows(teller, found.incoming, incoming=True)),
+        mentions=tuple(quote for span in found.mentions if (quote := _quote(teller, span))),
+        text=said.one(iri, NIF + "isString") or "",
+    )
+
+
+@cache
+def _classes() -> Classes:
+    return classes_from()
+
+
+def _fact(teller: Teller, item: str) -> Fact:
+    """Tell an event, a number, a stated relation; anything else by its label."""
+    kinds = teller.said.types(item)
+    if "Event" in kinds:
+        return teller.event(item)
+    if "Quantity" in kinds:
+        return teller.number(item)
+    if "Relation" in kinds:
+        return teller.relation(item)
+    return teller.fact(item, "statement", teller.said.label(item))
+
+
+def _rows(teller: Teller, triples: Iterable[ox.Triple], *, incoming: bool = False) -> Iterator[Row]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for triple in triples:
+        other = triple.subject if incoming else triple.object
+        if triple.predicate.value not in _HIDDEN:
+            found.setdefault(triple.predicate.value, []).append(_value(teller, other))
+    for predicate in teller.classes.narrowest(found):
+        yield Row(name=teller.classes.label(predicate), values=tuple(found[predicate]))
+
+
+def _value(teller: Teller, term: object) -> tuple[str, str]:
+    if isinstance(term, ox.NamedNode):
+        return teller.said.one(term.value, NIF + "anchorOf") or teller.said.label(term.value), term.value
+    return (term.value if isinstance(term, ox.Literal) else str(term)), ""
+
+
+def _quote(teller: Teller, span: str) -> Quote | None:
+    said = teller.said
+    article, begin, end = (said.one(span, NIF + name) for name in ("referenceContext", "beginIndex", "endIndex"))
+    if not (article and begin and end and begin.isdigit() and end.isdigit()):
+        return None
+    return Quote(article=teller.article(article), begin=int(begin), end=int(end), text=said.one(span, NIF + "anchorOf") or "")
