@@ -80,8 +80,8 @@ def load(paths: Iterable[str | Path], *, into: ox.Store | None = None) -> ox.Sto
     store = ox.Store() if into is None else into
     for path in sorted(map(Path, paths)):
         _load_file(store, path)
-    named = [quad for quad in store if quad.graph_name != ox.DefaultGraph()]
-    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in named)
+    named = [quad for name in store.named_graphs() for quad in store.quads_for_pattern(None, None, None, name)]
+    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in named)
     _add_hierarchy(store)
     return store
 
@@ -108,7 +108,7 @@ def store_of(triples: Iterable[ox.Triple]) -> ox.Store:
 
 
 def _add_hierarchy(store: ox.Store) -> None:
-    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in hierarchy())
+    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in hierarchy())
 
 
 def parse_turtle(data: bytes) -> list[ox.Triple]:
@@ -121,7 +121,7 @@ def _load_file(store: ox.Store, path: Path) -> None:
     if form is None:
         raise GraphError(f"{path}: {path.suffix or 'no suffix'} is no graph format; known are .ttl, .nt, .nq, .trig, .rdf and .jsonld")
     try:
-        store.load(path=path, format=form)
+        store.bulk_load(path=path, format=form)
     except SyntaxError as error:
         raise GraphError(f"{path}:{error.lineno or 1}: does not parse: {error.msg}; check it, or build it anew") from error
     except OSError as error:
