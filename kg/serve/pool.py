@@ -62,6 +62,13 @@ class _Worker:
         body = await self._process.stdout.readexactly(said["length"])
         return Answer(status=said["status"], media=said["media"], link=said["link"], body=body)
 
+    async def failed(self) -> bool:
+        """Whether the process ended by an error of ours, rather than being ended by the kernel."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(1):
+                await self._process.wait()
+        return self._process.returncode == 1
+
     async def kill(self) -> None:
         """End the process and wait until it has ended."""
         with contextlib.suppress(ProcessLookupError):
@@ -115,6 +122,8 @@ class Pool:
         except TimeoutError:
             return problem(500, f"the query took longer than {self._limits.seconds:g} s; ask for less")
         except _GONE:
+            if await worker.failed():
+                return problem(500, "the server failed at this; its log says how")
             return problem(500, "the query needed more memory, or lay deeper, than a query may; ask for less")
         finally:
             if is_well:

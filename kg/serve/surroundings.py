@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.terms import CK, DCTERMS, NIF, RDF, RDFS, SKOS
+from kg.terms import CK, DCTERMS, NIF, PREFIXES, RDF, RDFS, SKOS
 
 __all__ = ["PAGE", "Surroundings", "surroundings"]
 
@@ -18,10 +18,13 @@ PAGE = 100
 _DEFAULT = ox.DefaultGraph()
 _TYPE = ox.NamedNode(RDF + "type")
 _STATUS = ox.NamedNode(CK + "status")
-_COUNTS = tuple(ox.NamedNode(CK + name) for name in ("casualties", "quantity"))
-_CONTEXT = ox.NamedNode(NIF + "referenceContext")
-_EVIDENCE = ox.NamedNode(CK + "evidence")
 _MENTION = ox.NamedNode(CK + "Mention")
+_ITEMS = """SELECT DISTINCT ?item ?node {
+  { ?item ?property ?node FILTER EXISTS { ?item ck:status ?status } }
+  UNION { ?span nif:referenceContext ?node . ?item ck:evidence ?span }
+  UNION { ?node ck:casualties|ck:quantity ?item }
+  FILTER(?item != ?node)
+}"""
 # what has to be said of a node so that whoever mentions it can be understood
 _OF_OTHERS = (
     *(SKOS + "prefLabel", RDFS + "label", DCTERMS + "identifier"),
@@ -56,15 +59,14 @@ def surroundings(store: ox.Store, iri: str, page: int = 1) -> Surroundings | Non
     """
     node = ox.NamedNode(iri)
     own = list(_of(store, node))
-    coming = sorted({q.triple for q in store.quads_for_pattern(None, None, node, _DEFAULT)}, key=str)
-    if not own and not coming:
+    items = sorted(_items(store, node), key=lambda n: (n != node, _natural(n.value)))
+    others = _others(store, node, frozenset(items))
+    if not own and not items and not others:
         return None
-    items = sorted({*_items(store, node, coming)}, key=lambda n: (n != node, _natural(n.value)))
     shown = items[(page - 1) * PAGE : page * PAGE]
-    said = [t for t in coming if t.subject not in set(items)]
-    is_mention = {t.subject: _is(store, t.subject, _MENTION) for t in said[: 10 * PAGE]}
-    mentions = [t for t in said if is_mention.get(t.subject)][:PAGE]
-    incoming = [t for t in said if is_mention.get(t.subject) is False][:PAGE]
+    is_mention = {t: _is(store, t.subject, _MENTION) for t in others[: 10 * PAGE]}
+    mentions = [t for t, found in is_mention.items() if found][:PAGE]
+    incoming = [t for t, found in is_mention.items() if not found][:PAGE]
     told = {*own, *mentions, *incoming, *(t for item in shown for t in _of(store, item))}
     return Surroundings(
         triples=tuple(sorted(told | _explained(store, told), key=str)),
@@ -88,21 +90,19 @@ def _is(store: ox.Store, node: object, kind: ox.NamedNode) -> bool:
     return isinstance(node, Node) and ox.Quad(node, _TYPE, kind, _DEFAULT) in store
 
 
-def _items(store: ox.Store, node: ox.NamedNode, coming: Iterable[ox.Triple]) -> Iterator[Node]:
+def _items(store: ox.Store, node: ox.NamedNode) -> Iterator[Node]:
     """Yield what has a status of its own: the node, what refers to it, an event's counts, what an article's words are evidence of."""
-    if _is_item(store, node):
+    found = store.query(_ITEMS, prefixes=dict(PREFIXES), substitutions={ox.Variable("node"): node})
+    assert isinstance(found, ox.QuerySolutions)
+    yield from (item for row in found if isinstance(item := row["item"], Node))
+    if next(store.quads_for_pattern(node, _STATUS, None, _DEFAULT), None) is not None:
         yield node
-        yield from (q.object for prop in _COUNTS for q in store.quads_for_pattern(node, prop, None, _DEFAULT) if isinstance(q.object, Node))
-    for triple in coming:
-        if isinstance(triple.subject, Node) and _is_item(store, triple.subject):
-            yield triple.subject
-        if triple.predicate == _CONTEXT:
-            found = (q.subject for q in store.quads_for_pattern(None, _EVIDENCE, triple.subject, _DEFAULT))
-            yield from (subject for subject in found if isinstance(subject, Node))
 
 
-def _is_item(store: ox.Store, node: Node) -> bool:
-    return next(store.quads_for_pattern(node, _STATUS, None, _DEFAULT), None) is not None
+def _others(store: ox.Store, node: ox.NamedNode, items: frozenset[Node]) -> list[ox.Triple]:
+    """The triples that lead to the node from what is no item."""
+    found = (q.triple for q in store.quads_for_pattern(None, None, node, _DEFAULT) if q.subject not in items)
+    return sorted(found, key=lambda t: (t.predicate.value, str(t.subject)))
 
 
 def _explained(store: ox.Store, told: Iterable[ox.Triple]) -> set[ox.Triple]:

@@ -7,8 +7,9 @@ import time
 
 import pyoxigraph as ox
 import pytest
-from hostile import FAMILIES, PASTED_INTO, Attack, harm
+from hostile import FAMILIES, PASTED_INTO, Attack
 from served import TWO, Listener, Reply, Server
+from unguarded import harm
 
 from kg.terms import PREFIXES
 
