@@ -17,7 +17,7 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from kg.articles import read_articles
     from kg.builder import BuildResult, Settings, build
-    from kg.graph import Graph
+    from kg.knowledge import Graph
     from kg.model import Article
 
 __all__ = ["Article", "BuildResult", "Graph", "KgError", "Settings", "build", "read_articles"]
@@ -25,7 +25,7 @@ __all__ = ["Article", "BuildResult", "Graph", "KgError", "Settings", "build", "r
 _HOMES = {
     "Article": "kg.model",
     "BuildResult": "kg.builder",
-    "Graph": "kg.graph",
+    "Graph": "kg.knowledge",
     "Settings": "kg.builder",
     "build": "kg.builder",
     "read_articles": "kg.articles",

@@ -5,68 +5,23 @@ The value of a parameter is bound by Oxigraph, never pasted into the text, so th
 
 from __future__ import annotations
 
-import csv
 import datetime
 import difflib
-import io
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
+from kg.answers import Answer, Table, Term
 from kg.errors import GraphError, QueryError
 from kg.guard import refuse_service
 from kg.questions import Param, Question
 from kg.terms import PREFIXES, XSD, hierarchy
 
-__all__ = ["Answer", "Table", "Term", "ask", "load", "named_graphs", "parse_turtle", "store_of"]
-
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+__all__ = ["Answer", "Table", "Term", "ask", "load", "load_file", "named_graphs", "parse_turtle", "store_of"]
 
 NAMES = "SELECT DISTINCT ?n ?l { ?n skos:prefLabel|skos:altLabel|rdfs:label|lex:metonym|dcterms:identifier ?l }"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """The answer to a SELECT: ``columns`` and ``rows``, a cell without value being None."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
-
-    def cells(self) -> list[list[str]]:
-        """Return the rows as text, what is not there as empty text."""
-        return [["" if term is None else _text(term) for term in row] for row in self.rows]
-
-    def to_csv(self) -> str:
-        """Return SPARQL 1.1 results as CSV, lines ended by ``\\n``."""
-        out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows([self.columns, *self.cells()])
-        return out.getvalue()
-
-    def to_json(self) -> str:
-        """Return SPARQL 1.1 results as JSON."""
-        bindings = [{column: _json(term) for column, term in zip(self.columns, row, strict=True) if term is not None} for row in self.rows]
-        return json.dumps({"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}, ensure_ascii=False, indent=2) + "\n"
-
-
-Answer = Table | bool | str
-"""Of a SELECT the table, of an ASK yes or no, of a CONSTRUCT or DESCRIBE sorted N-Triples."""
-
-
-def _text(term: Term) -> str:
-    return str(term) if isinstance(term, ox.Triple) else term.value
-
-
-def _json(term: Term) -> dict[str, str]:
-    if not isinstance(term, ox.Literal):
-        return {"type": "bnode" if isinstance(term, ox.BlankNode) else "uri", "value": _text(term)}
-    kind = (
-        {"xml:lang": term.language} if term.language else {"datatype": term.datatype.value} if term.datatype.value != XSD + "string" else {}
-    )
-    return {"type": "literal", "value": term.value} | kind
 
 
 def load(paths: Iterable[str | Path], *, into: ox.Store | None = None) -> ox.Store:
@@ -79,7 +34,7 @@ def load(paths: Iterable[str | Path], *, into: ox.Store | None = None) -> ox.Sto
     """
     store = ox.Store() if into is None else into
     for path in sorted(map(Path, paths)):
-        _load_file(store, path)
+        load_file(store, path)
     named = [quad for name in store.named_graphs() for quad in store.quads_for_pattern(None, None, None, name)]
     store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in named)
     _add_hierarchy(store)
@@ -93,7 +48,7 @@ def named_graphs(paths: Iterable[str | Path]) -> ox.Store:
     """
     store = ox.Store()
     for path in sorted(map(Path, paths)):
-        _load_file(store, path)
+        load_file(store, path)
         if next(store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None) is not None:
             raise GraphError(f"{path}: has triples outside of named graphs; give a store, or what kg store DIR dump writes")
     return store
@@ -116,7 +71,8 @@ def parse_turtle(data: bytes) -> list[ox.Triple]:
     return [quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE)]
 
 
-def _load_file(store: ox.Store, path: Path) -> None:
+def load_file(store: ox.Store, path: Path) -> None:
+    """Read a graph file into a store as it stands; raises `GraphError` where it is not there or does not parse."""
     form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if form is None:
         raise GraphError(f"{path}: {path.suffix or 'no suffix'} is no graph format; known are .ttl, .nt, .nq, .trig, .rdf and .jsonld")

@@ -7,6 +7,7 @@ import importlib.metadata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 from spacy.language import Language
@@ -19,6 +20,9 @@ from kg.facts import collect_facts
 from kg.model import Article, Facts
 from kg.pipes import DEFAULT_MODEL, make_pipeline
 from kg.terms import DATA
+
+if TYPE_CHECKING:
+    from kg.knowledge import Graph
 
 __all__ = ["BuildResult", "Builder", "Settings", "build"]
 
@@ -48,6 +52,13 @@ class BuildResult:
     articles: int
     counts: dict[str, int]
     errors: list[KgError] = field(default_factory=list)
+
+    @property
+    def graph(self) -> Graph:
+        """Both files as one graph."""
+        from kg.knowledge import Graph
+
+        return Graph.parse(self.graph_ttl, self.mentions_ttl)
 
 
 class Builder:

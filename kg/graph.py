@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyoxigraph as ox
-import rdflib
-from oxrdflib import OxigraphStore
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-from kg import encode, iris, told, turtle
+from kg import encode, iris, told
 from kg.background import Background
 from kg.encode import english, link, say
 from kg.model import Actor, Asset, Event, Evidence, Facts, Place, Quantity, Relation, TimeSpan
 from kg.rules import derived
-from kg.terms import CKC, DATA, DCTERMS, GEO, GN, GSP, ITSRDF, NIF, PREFIXES, PROV, RDF, RDFS, SKOS, ck
+from kg.terms import CKC, DATA, DCTERMS, GEO, GN, GSP, ITSRDF, NIF, PROV, RDF, RDFS, SKOS, ck
 
-__all__ = ["Build", "Graph", "Parts", "mention_triples", "parts", "triples"]
+__all__ = ["Build", "Parts", "mention_triples", "parts", "triples"]
 
 _GEONAMES = "https://www.geonames.org/"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -52,47 +48,6 @@ class Parts:
     def graph(self) -> tuple[ox.Triple, ...]:
         """What ``graph.ttl`` holds; it can be read alone."""
         return (*self.says, *self.background)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graph:
-    """A set of triples with what a user does with it; graphs merge by union.
-
-    >>> graph = Graph.of([])
-    >>> len(graph | graph), graph.to_turtle()
-    (0, b'\\n')
-    """
-
-    triples: frozenset[ox.Triple]
-
-    @classmethod
-    def of(cls, triples: Iterable[ox.Triple]) -> Graph:
-        """Return the graph that holds ``triples``."""
-        return cls(triples=frozenset(triples))
-
-    @classmethod
-    def read(cls, *paths: str | Path) -> Graph:
-        """Read files (Turtle, N-Triples) into one graph; raises `kg.errors.GraphError` where one does not parse."""
-        return cls.of(t for path in paths for t in turtle.parse(path))
-
-    def __len__(self) -> int:
-        return len(self.triples)
-
-    def __or__(self, other: Graph) -> Graph:
-        return Graph(triples=self.triples | other.triples)
-
-    def to_turtle(self) -> bytes:
-        """Return the graph as Turtle; equal graphs give equal bytes."""
-        return turtle.serialize(self.triples)
-
-    def to_rdflib(self) -> rdflib.Graph:
-        """Return an rdflib graph, kept by Oxigraph, with our prefixes bound."""
-        store = ox.Store()
-        store.bulk_extend(ox.Quad(*t) for t in self.triples)
-        graph = rdflib.Graph(store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
-        for prefix, namespace in PREFIXES.items():
-            graph.bind(prefix, namespace, override=True)
-        return graph
 
 
 def parts(facts: Facts, *, ontology: Background, build: Build | None = None, base: str = DATA, with_text: bool = True) -> Parts:

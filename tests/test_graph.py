@@ -263,15 +263,6 @@ def test_the_same_facts_give_the_same_bytes_whatever_the_hash_seed() -> None:
     assert len(seen) == 1
 
 
-def test_a_graph_merges_by_union_and_is_an_rdflib_graph_too(made: graph.Parts, tmp_path: Path) -> None:
-    one, two = graph.Graph.of(made.graph), graph.Graph.of(made.mentions)
-    assert len(one | two) == len({*made.graph, *made.mentions})
-    (tmp_path / "g.ttl").write_bytes(one.to_turtle())
-    assert graph.Graph.read(tmp_path / "g.ttl") == one
-    rows = list(one.to_rdflib().query(f"SELECT ?o {{ <{ALBA}> ck:supports ?o }}"))
-    assert [str(row[0]) for row in rows] == [FRONT]  # type: ignore[index]
-
-
 def test_triples_are_those_of_the_graph_file(made: graph.Parts) -> None:
     assert set(graph.triples(facts(), ontology=ONTOLOGY, build=BUILD)) == set(made.graph)
     assert SCHEMA + "sameAs" in {t.predicate.value for t in made.graph}

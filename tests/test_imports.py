@@ -20,7 +20,7 @@ LAYERS = (
     "pipes",
     "facts link",
     "background encode graph lint rules shacl shapes told",
-    "ask guard questions output store page export",
+    "answers ask cells guard questions output store page export knowledge",
     "builder corpus loading evaluate explain firing serve",
     "cli",
 )
@@ -29,13 +29,15 @@ LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms.s
 # Which rooms may import a heavy library.
 HOMES = {
     "spacy": "pipes facts builder explain firing",
-    "rdflib": "terms lexicon graph shapes shacl",
+    "rdflib": "terms lexicon shapes shacl knowledge",
     "pyshacl": "shapes shacl",
-    "oxrdflib": "graph shapes shacl store",
-    "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask evaluate serve "
-    "page cli",
-    "networkx": "page",
+    "oxrdflib": "shapes shacl store knowledge",
+    "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask "
+    "answers evaluate serve page export knowledge cli",
+    "networkx": "page export knowledge",
     "numpy": "evaluate",
+    "pandas": "answers",
+    "pyarrow": "export",
     "pyvis": "page",
     "igraph": "page",
     "ray": "corpus",

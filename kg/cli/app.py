@@ -13,6 +13,7 @@ from kg.cli.check import check
 from kg.cli.console import complain
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
+from kg.cli.export import export
 from kg.cli.lexicon import lexicon
 from kg.cli.page import page
 from kg.cli.push import push
@@ -74,6 +75,7 @@ app.command(no_args_is_help=True)(store)
 app.command(no_args_is_help=True)(push)
 app.command()(serve)
 app.command(no_args_is_help=True)(page)
+app.command(no_args_is_help=True)(export)
 app.command(no_args_is_help=True)(explain)
 app.command(no_args_is_help=True)(lexicon)
 app.command(no_args_is_help=True)(evaluate)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -14,17 +15,20 @@ from kg.cli.console import plain, table
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-    from kg.ask import Answer
+    from kg.answers import Answer, Table
 
 __all__ = ["ask"]
 
 
 class Format(StrEnum):
-    """How a table is written."""
+    """How an answer is written."""
 
     TABLE = "table"
     CSV = "csv"
+    TSV = "tsv"
     JSON = "json"
+    MARKDOWN = "markdown"
+    TURTLE = "turtle"
 
 
 def ask(
@@ -32,12 +36,15 @@ def ask(
         list[str] | None,
         typer.Argument(metavar="QUERY FILE... [--PARAM VALUE]...", help="A question's name, a .rq file or SPARQL; then graphs or a store."),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to write a table.")] = Format.TABLE,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")] = Format.TABLE,
     show_list: Annotated[bool, typer.Option("--list", "-l", help="Show the named questions and their parameters.")] = False,
 ) -> None:
     """Ask built graphs, or a store, a question.
 
     A question is one of those that --list shows, a .rq file, or SPARQL as it is. Several graphs are asked as one.
+
+    csv and markdown keep the text of a cell (csv with an apostrophe before what a spreadsheet would run), tsv and json also whether it is
+    an IRI, its type and its language. What CONSTRUCT and DESCRIBE give is written as N-Triples, or as turtle.
 
     Example:  kg ask attacks-by-actor output/graph.ttl --actor ISIL
     """
@@ -95,12 +102,28 @@ def _list() -> None:
 
 def _write(answer: Answer, form: Format) -> None:
     if isinstance(answer, bool):
-        typer.echo("yes" if answer else "no")
+        typer.echo(json.dumps({"head": {}, "boolean": answer}) if form is Format.JSON else "yes" if answer else "no")
     elif isinstance(answer, str):
-        typer.echo(answer, nl=False)
-    elif form is Format.CSV:
-        typer.echo(answer.to_csv(), nl=False)
-    elif form is Format.JSON:
-        typer.echo(answer.to_json(), nl=False)
-    else:
+        typer.echo(_triples(answer, form), nl=False)
+    elif form is Format.TABLE:
         table(answer.columns, [[plain(cell) for cell in row] for row in answer.cells()])
+    else:
+        typer.echo(_rows(answer, form), nl=False)
+
+
+def _triples(answer: str, form: Format) -> str:
+    from kg.answers import turtle_of
+    from kg.errors import QueryError
+
+    if form not in (Format.TABLE, Format.TURTLE):
+        raise QueryError(f"{form} holds a table, and CONSTRUCT and DESCRIBE give triples; right would be --format turtle")
+    return turtle_of(answer) if form is Format.TURTLE else answer
+
+
+def _rows(answer: Table, form: Format) -> str:
+    from kg.errors import QueryError
+
+    writers = {Format.CSV: answer.to_csv, Format.TSV: answer.to_tsv, Format.JSON: answer.to_json, Format.MARKDOWN: answer.to_markdown}
+    if form not in writers:
+        raise QueryError("turtle holds triples, and SELECT gives a table; ask by CONSTRUCT or DESCRIBE, or right would be --format json")
+    return writers[form]()

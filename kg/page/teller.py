@@ -81,7 +81,7 @@ class Teller:
         text = self.sentence(subject, predicate, target)
         if not found:
             return Fact(topic="relation", text=text, status=BACKGROUND, about=subject)
-        quote = self._quote(f"{found['article']}#char={found['begin']},{found['end']}")
+        quote = self.quote(f"{found['article']}#char={found['begin']},{found['end']}")
         return Fact(topic="relation", text=text, status=DESCRIBED, about=subject, quotes=(quote,) if quote and quote.text else ())
 
     def sentence(self, subject: str, predicate: str, target: str) -> str:
@@ -129,9 +129,10 @@ class Teller:
 
     def quotes(self, item: str) -> tuple[Quote, ...]:
         """Give the evidence of an item, in reading order."""
-        return tuple(sorted(q for span in self.said.all(item, CK + "evidence") if (q := self._quote(span))))
+        return tuple(sorted(q for span in self.said.all(item, CK + "evidence") if (q := self.quote(span))))
 
-    def _quote(self, span: str) -> Quote | None:
+    def quote(self, span: str) -> Quote | None:
+        """Give the words of a stretch of an article, None where ``span`` is none."""
         found = _CHARS.match(span)
         if not found:
             return None

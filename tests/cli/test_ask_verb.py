@@ -80,3 +80,25 @@ def test_what_is_wrong_is_said_in_one_line(words: list[str], code: int, line: st
     done = ask(*words)
     assert (done.exit_code, done.stdout) == (code, "")
     assert line in done.stderr.replace("\n", " ")
+
+
+def test_tsv_markdown_and_turtle() -> None:
+    query = "SELECT ?l { ?x a ck:Clash ; rdfs:label ?l }"
+    assert ask(query, SMALL, "-f", "tsv").stdout == '?l\n"clash at Upper Ford"@en\n'
+    assert ask(query, SMALL, "-f", "markdown").stdout == "| l |\n| --- |\n| clash at Upper Ford |\n"
+    assert "ra:event" not in ask("DESCRIBE actor:red-front", SMALL, "-f", "turtle").stdout
+    assert "actor:red-front a ck:Actor , " in ask("DESCRIBE actor:red-front", SMALL, "-f", "turtle").stdout
+    assert ask("ASK { ?x a ck:Clash }", SMALL, "-f", "json").stdout == '{"head": {}, "boolean": true}\n'
+
+
+@pytest.mark.parametrize(
+    "query, form, line",
+    [
+        ("SELECT * { ?s ?p ?o }", "turtle", "turtle holds triples, and SELECT gives a table"),
+        ("DESCRIBE actor:red-front", "csv", "csv holds a table, and CONSTRUCT and DESCRIBE give triples"),
+    ],
+)
+def test_a_format_of_the_other_kind_is_refused(query: str, form: str, line: str) -> None:
+    done = ask(query, SMALL, "-f", form)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert line in done.stderr

@@ -1,0 +1,78 @@
+"""``kg export``: built graphs in the formats of other programs."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.console import say, working
+from kg.export import FORMATS
+
+__all__ = ["export"]
+
+
+class Form(StrEnum):
+    """The formats, by name."""
+
+    NQUADS = "nquads"
+    TRIG = "trig"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    NODE_LINK = "node-link"
+    GEOJSON = "geojson"
+    ACLED = "acled"
+    GED = "ged"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+def _told() -> str:
+    lines = (f"  {name}: {form.title}. Loses: {form.loses}." for name, form in FORMATS.items())
+    return "\n".join(textwrap.fill(line, width=76, subsequent_indent="      ", break_on_hyphens=False) for line in lines)
+
+
+_HELP = f"""Write built graphs in the formats of other programs.
+
+Give graph files (with mentions files, if the RDF formats are to hold them too), or the folder of a store. Every row of a table has its
+quote, its source and its article, and the status in a column of its own; what two articles tell of one event are two rows. A cell of text
+that begins like a formula gets an apostrophe before it.
+
+In acled, ged and geojson stands what is asserted or reported; with --all also what is claimed, alleged, expected, intended or denied.
+
+Example:  kg export output/graph.ttl --format acled -o events.csv
+
+\b
+{_told()}
+"""
+
+
+def export(
+    paths: Annotated[list[Path], typer.Argument(metavar="GRAPH...", help="Built graphs, or the folder of a store; several are one.")],
+    form: Annotated[Form, typer.Option("--format", "-f", help="The format.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else standard output.")] = None,
+    everything: Annotated[bool, typer.Option("--all", "-a", help="acled, ged, geojson: not only what is stated as a fact.")] = False,
+) -> None:
+    """Write built graphs in the formats of other programs."""
+    from kg.export import export as exported
+    from kg.export.given import read
+    from kg.output import refuse_unwritable, write_files
+
+    if output is not None:
+        refuse_unwritable(output.parent)
+    with working("exporting"):
+        content = exported(read(paths), form.value, everything=everything)
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        (written,) = write_files(output.parent, {output.name: content})
+        say(f"kg: {written}")
+
+
+export.__doc__ = _HELP

@@ -1,0 +1,38 @@
+"""Events with coordinates as GeoJSON (RFC 7946: longitude before latitude)."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+from kg.export.events import COLUMNS
+from kg.export.given import Given
+from kg.export.tables import Row, Value, rows_of, whole_rows
+from kg.terms import DCTERMS
+
+__all__ = ["geojson"]
+
+
+def geojson(given: Given, *, everything: bool = False) -> bytes:
+    """Return a feature an event, at its place or places; the events table's columns are its properties."""
+    rows = whole_rows(rows_of(given, everything=everything), lambda row: bool(_points(row)))
+    said = given.teller.said
+    rights = sorted({text for node in said for text in said.all(node, DCTERMS + "rights")})
+    found = {"type": "FeatureCollection", **({"attribution": " ".join(rights)} if rights else {}), "features": [_feature(r) for r in rows]}
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _feature(row: Row) -> dict[str, Any]:
+    points = _points(row)
+    shape = {"type": "Point", "coordinates": points[0]} if len(points) == 1 else {"type": "MultiPoint", "coordinates": points}
+    properties = {column.name: _plain(column.value(row)) for column in COLUMNS}
+    return {"type": "Feature", "id": row.one.iri, "geometry": shape, "properties": properties}
+
+
+def _points(row: Row) -> list[list[float]]:
+    return [[spot.long, spot.lat] for spot in row.one.spots if spot.lat is not None and spot.long is not None]
+
+
+def _plain(value: Value) -> str | int | float | None:
+    return value.isoformat() if isinstance(value, datetime.date) else value

@@ -1,0 +1,72 @@
+"""The network of actors, events, places, assets and weapons for other programs: what the page draws, with plain attributes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+
+from kg.export.given import Given
+from kg.page import Fact, network
+from kg.terms import DCTERMS
+
+__all__ = ["graphml", "node_link"]
+
+_JOINT = " | "
+
+
+def node_link(given: Given, *, everything: bool = False) -> bytes:
+    """Return networkx's node-link JSON; a node's and an edge's facts have status, sources and quotes with offsets."""
+    data = nx.node_link_data(_plain(given, _nested), edges="edges")
+    return (json.dumps(data, ensure_ascii=False, indent=1, default=str) + "\n").encode()
+
+
+def graphml(given: Given, *, everything: bool = False) -> bytes:
+    """Return GraphML, in which an attribute is one text: facts and quotes are joined by ``|``."""
+    graph = _plain(given, _joined)
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(nx.generate_graphml(graph)) + "\n").encode()
+
+
+def _plain(given: Given, told: Callable[[Mapping[str, Any]], dict[str, Any]]) -> nx.MultiDiGraph[str]:
+    drawn = network(given.triples)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(_about(given))
+    for iri, data in drawn.nodes(data=True):
+        graph.add_node(iri, **told(data))
+    for source, target, key, data in drawn.edges(keys=True, data=True):
+        graph.add_edge(source, target, key=key, **told(data))
+    return graph
+
+
+def _about(given: Given) -> dict[str, str]:
+    said = given.teller.said
+    rights = sorted({text for node in said for text in said.all(node, DCTERMS + "rights")})
+    return {"attribution": " ".join(rights)} if rights else {}
+
+
+def _nested(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: [_fact(fact) for fact in value] if name == "facts" else value for name, value in data.items()}
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    quotes = [{"article": q.article, "begin": q.begin, "end": q.end, "text": q.text} for q in fact.quotes]
+    return {"topic": fact.topic, "text": fact.text, "status": fact.status, "about": fact.about, "sources": fact.sources, "quotes": quotes}
+
+
+def _joined(data: Mapping[str, Any]) -> dict[str, str | bool]:
+    facts: tuple[Fact, ...] = data["facts"]
+    flat = {name: value if isinstance(value, bool) else _text(value) for name, value in data.items() if name != "facts"}
+    return flat | {
+        "facts": _text(f"{fact.text} [{', '.join([fact.status, *fact.sources])}]" for fact in facts),
+        "quotes": _text(dict.fromkeys(quote.text for fact in facts for quote in fact.quotes)),
+        "evidence": _text(dict.fromkeys(f"{q.article}#char={q.begin},{q.end}" for fact in facts for q in fact.quotes)),
+        "articles": _text(dict.fromkeys(quote.article for fact in facts for quote in fact.quotes)),
+    }
+
+
+def _text(value: str | Iterable[str]) -> str:
+    """Return one text that XML 1.0 can hold."""
+    text = value if isinstance(value, str) else _JOINT.join(value)
+    return "".join(char if char in "\t\n" or (char >= " " and char not in "\ufffe\uffff") else "\ufffd" for char in text)

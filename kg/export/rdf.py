@@ -1,0 +1,46 @@
+"""RDF's own formats, sorted."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pyoxigraph as ox
+
+from kg.export.given import Given
+from kg.terms import PREFIXES
+
+__all__ = ["nquads", "ntriples", "trig"]
+
+_TRIG = {prefix: namespace for prefix, namespace in PREFIXES.items() if prefix != "doc"}  # as in our Turtle
+
+
+def nquads(given: Given, *, everything: bool = False) -> bytes:
+    """Return every quad, a line each; what is in no named graph has three terms."""
+    return "".join(sorted(f"{quad} .\n" for quad in given.quads)).encode()
+
+
+def ntriples(given: Given, *, everything: bool = False) -> bytes:
+    """Return the union of all graphs, a triple a line."""
+    return "".join(sorted(f"{triple} .\n" for triple in given.triples)).encode()
+
+
+def trig(given: Given, *, everything: bool = False) -> bytes:
+    """Return every graph as a block, the default graph first."""
+    ordered = sorted(given.quads, key=_order)
+    blocks = [_block(list(quads)) for _, quads in groupby(ordered, key=lambda quad: quad.graph_name)]
+    used = [(prefix, namespace) for prefix, namespace in sorted(_TRIG.items()) if any(f"{prefix}:" in block for block in blocks)]
+    head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in used)
+    return "\n".join([head, *blocks]).encode()
+
+
+def _block(quads: list[ox.Quad]) -> str:
+    text = (ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=_TRIG) or b"").decode()
+    lines = text.splitlines(keepends=True)
+    # Oxigraph heads it with the prefixes in the order of a hash table
+    begin = next((number for number, line in enumerate(lines) if not line.startswith("@prefix ")), len(lines))
+    return "".join(lines[begin:])
+
+
+def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
+    name = "" if quad.graph_name == ox.DefaultGraph() else str(quad.graph_name)
+    return (name, str(quad.subject), str(quad.predicate), str(quad.object))

@@ -1,0 +1,89 @@
+"""Tables of events: columns with their types, and the row of each event."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from kg.cells import guarded, to_csv
+from kg.export.codes import Codes, read_codes
+from kg.export.given import Given
+from kg.export.incidents import Incident, incidents
+from kg.export.tolls import Toll, toll
+from kg.page.statements import Statements
+
+__all__ = ["PROVENANCE", "Column", "Row", "Value", "csv_of", "rows_of", "whole_rows"]
+
+Value: TypeAlias = str | int | float | datetime.date | None
+_GAP = " […] "  # between sentences that do not stand together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a column sees of an event: the event, the graph it is from, the external codes."""
+
+    one: Incident
+    said: Statements
+    codes: Codes
+    everything: bool = False
+    tolls: dict[str, Toll] = field(default_factory=dict)
+
+    def toll(self, measure: str) -> Toll:
+        """Return the counts of a measure brought together."""
+        if measure not in self.tolls:
+            self.tolls[measure] = toll(self.one.counts, measure, everything=self.everything or not self.one.is_factual)
+        return self.tolls[measure]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its name, the type of its values, and what gives them (None or empty text where there is nothing)."""
+
+    name: str
+    value: Callable[[Row], Value]
+    kind: Literal["text", "whole", "real", "day"] = "text"
+
+
+def rows_of(given: Given, *, everything: bool = False) -> list[Row]:
+    """Return the events in the order of their first words."""
+    codes = read_codes()
+    return [Row(one=one, said=given.teller.said, codes=codes, everything=everything) for one in incidents(given.teller)]
+
+
+def whole_rows(rows: Iterable[Row], wanted: Callable[[Row], bool]) -> list[Row]:
+    """Return the rows of wanted events that stand for themselves: facts (unless all are asked for), and no part of another of them.
+
+    The regional attacks of a series repeat what the series tells; together with it they would count it twice.
+    """
+    chosen = [row for row in rows if (row.everything or row.one.is_factual) and wanted(row)]
+    there = {row.one.iri for row in chosen}
+    return [row for row in chosen if not there & set(row.one.part_of)]
+
+
+def csv_of(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
+    """Return the rows as CSV in UTF-8; cells of text cannot run as formulas."""
+    cells = ([_cell(column, row) for column in columns] for row in rows)
+    return to_csv([column.name for column in columns], cells).encode()
+
+
+def _cell(column: Column, row: Row) -> str:
+    value = column.value(row)
+    if value is None:
+        return ""
+    return guarded(value) if isinstance(value, str) else value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+PROVENANCE = (
+    Column(name="status", value=lambda row: row.one.status),
+    Column(name="told_by", value=lambda row: "; ".join(row.one.sources) or row.one.paper.publisher or row.one.paper.title),
+    Column(name="disputed_roles", value=lambda row: "; ".join(row.one.disputed)),
+    Column(name="counts", value=lambda row: "; ".join(count.said for count in row.one.counts)),
+    Column(name="quote", value=lambda row: _GAP.join(quote.text for quote in row.one.quotes)),
+    Column(name="evidence", value=lambda row: " ".join(row.one.spans)),
+    Column(name="article", value=lambda row: row.one.paper.id),
+    Column(name="article_iri", value=lambda row: row.one.paper.iri),
+)
+"""Who says so, in which words: the end of every row. ``told_by`` is the article's publisher (or title) where it names no source;
+``evidence`` has an IRI for each sentence of ``quote``, with its offsets in code points."""
