@@ -53,7 +53,7 @@ def results(job: Job, found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTripl
 def question(asked: Question, values: Mapping[str, str], table: Table | None = None, *, message: str = "") -> bytes:
     """Return the page of a named question: its form, and the answer where there is one."""
     again = f"/questions/{asked.name}?{urlencode(dict(values))}&format="
-    shown = {"columns": table.columns, "rows": table.rows[:ROWS]} if table else {}
+    shown = {"columns": table.columns, "rows": table.rows[:ROWS]} if table is not None else {}
     return _page("question.html", question=asked, values=values, message=message, again=again, formats=("csv", "json"), most=ROWS, **shown)
 
 
