@@ -63,8 +63,11 @@ def _results(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     verbs = {i: _verb_of(events.doc[events.marks[i].detail["head"]]) for i in order}
     by_head = {v.i: i for i, v in reversed(verbs.items())}
     for i in order:
-        above = syntax.inherits_from(verbs[i])
-        if above is None or above.i not in by_head or syntax.is_contrast(verbs[i]):
+        harmed = syntax.clause_above(verbs[i])  # "were killed when gunmen opened fire"
+        above = harmed or syntax.inherits_from(verbs[i])
+        if above is None or above.i not in by_head or (harmed is None and syntax.is_contrast(verbs[i])):
+            continue
+        if harmed is not None and not events.marks[by_head[above.i]].detail["sets"]:
             continue
         j = by_head[above.i]
         if all(events.lexicon.is_a(c, "ViolentEvent") for k in (i, j) for c in events.known[k]["class"]):

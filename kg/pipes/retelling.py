@@ -31,7 +31,7 @@ class _Harmed(NamedTuple):
 
 
 def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
-    """A violent event and a later one that harms the same person, people or thing; of people, one of the two a killing."""
+    """A violent event and a later one that harms the same person, people or thing; of people, a killing."""
     harmed = {i: list(_harmed(events, i)) for i in order}
     for position, i in enumerate(order):
         for j in reversed(order[:position]):
@@ -59,14 +59,16 @@ def _described(events: EventSets, index: int, *, is_thing: bool, killed: bool) -
     number = detail.get("number")
     value = "" if number is None else str(events.referents.fillers.marks["quantities"][number].detail["value"])
     head = events.doc[detail["head"]]
-    words = frozenset([*detail["modifiers"], *(t.lower_ for t in syntax.of_objects(head))])
+    owner = detail.get("possessive")
+    owners = [events.doc[owner]] if owner is not None and not syntax.is_pronoun(events.doc[owner]) else []
+    words = frozenset([*detail["modifiers"], *(t.lower_ for t in (*owners, *syntax.of_objects(head)))])
     definite = bool(detail.get("definite")) and detail.get("possessive") is None
     return _Harmed("", detail["lemma"], value, words, definite, is_thing, killed)
 
 
 def _are_same(first: _Harmed, second: _Harmed) -> bool:
     if first.person or second.person:
-        return first.person == second.person and (first.killed or second.killed)
+        return first.person == second.person
     if first.lemma != second.lemma or first.is_thing != second.is_thing:
         return False
     if not first.is_thing and not (first.killed and second.killed):

@@ -61,8 +61,9 @@ class Roles:
         return Fillers(doc, self.lexicon)
 
     def light_kinds(self, verb: Token) -> tuple[str, ...]:
-        """The kinds of light verb that a verb is: by its lemma, with its particle, or with its object noun."""
-        return tuple(dict.fromkeys(kind for k in syntax.verb_keys(verb) for kind in self.lights.get(k, ())))
+        """The kinds of light verb that a verb is: by its lemma, with its particle or object noun; ``by P`` for one with preposition P."""
+        own = [kind for k in syntax.verb_keys(verb) for kind in self.lights.get(k, ())]
+        return tuple(dict.fromkeys([*own, *(f"by {p}" for key, p in syntax.prepositional_keys(verb) if key in self.lights)]))
 
     def _doing_kinds(self, verb: Token) -> tuple[str, ...]:
         """The kinds of light verb of one that does the event, not one that only speaks of it ("claimed", "denied", "planned")."""

@@ -72,9 +72,7 @@ class StatusOf:
             status = "reported" if sources else "asserted"
         if status in ("claimed", "denied") and not sources:
             sources = [voices.nobody]
-        roles = [
-            self._with_status(head, self._blamed(head, role), status, reading, voices) for role in roles if not self._is_accuser(head, role)
-        ]
+        roles = [self._with_status(head, role, status, reading, voices) for role in roles if not self._is_accuser(head, role)]
         bare = bare and status in FACTUAL
         return mark._replace(detail={**mark.detail, "roles": roles, "status": status, "sources": sources, "presupposed": bare})
 
@@ -111,7 +109,7 @@ class StatusOf:
         return role
 
     def _light_status(self, verb: Token | None) -> str | None:
-        return None if verb is None else next((s for k in syntax.verb_keys(verb) if (s := self._lights.get(k))), None)
+        return None if verb is None else next((s for k in _keys(verb) if (s := self._lights.get(k))), None)
 
     def _light_sources(self, head: Token, status: str, role: dict[str, Any], voices: Voices) -> list[dict[str, Any]]:
         """Who claims or denies is the doer in question; who blames is the verb's subject."""
@@ -129,13 +127,6 @@ class StatusOf:
             return (denied or list(reading.of_doer))[0].status
         return self._light_status(near.light_verb_for(head, head.doc[role["head"]])) if role["via"] == "light" else None
 
-    def _blamed(self, head: Token, role: dict[str, Any]) -> dict[str, Any]:
-        """Who an attack "was blamed on" is the alleged perpetrator, not the target."""
-        verb = near.light_verb_for(head, head.doc[role["head"]]) if role["via"] == "light" and role.get("marker") else None
-        if verb is None or not any(f"{k} {role['marker']}" in self._lights for k in syntax.verb_keys(verb)):
-            return role
-        return {**role, "role": "ck:perpetrator"}
-
     def _is_accuser(self, head: Token, role: dict[str, Any]) -> bool:
         """Whether the role's filler is who blames, not who is blamed: the subject of an active verb of accusing."""
         if role["role"] not in _DOERS or role["via"] != "light" or role["function"] != "subject":
@@ -147,7 +138,11 @@ class StatusOf:
 
 
 def _is_listed(lemmas: frozenset[str], verb: Token) -> bool:
-    return any(k in lemmas for k in syntax.verb_keys(verb))
+    return any(k in lemmas for k in _keys(verb))
+
+
+def _keys(verb: Token) -> list[str]:
+    return [*syntax.verb_keys(verb), *(key for key, _ in syntax.prepositional_keys(verb))]
 
 
 def settled(verdicts: Iterable[Verdict]) -> Verdict | None:

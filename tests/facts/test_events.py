@@ -186,6 +186,11 @@ CONTESTED = [
     ("Police blamed Boko Haram for the killing of two teachers in Yobe.", "Boko Haram", "alleged"),
     ("Al-Shabaab claimed the attack on a hotel in Kismayo that killed nine people.", "al-Shabaab", "claimed"),
     ("The Islamic State group claimed the attack, in which 12 people died.", "ISIL", "claimed"),
+    ("The killing of the judge in Ayacucho was attributed to the Shining Path.", "Shining Path", "alleged"),
+    ("The army attributed the attack on the convoy to Hezbollah.", "Hezbollah", "alleged"),
+    ("The bombing in Diyarbakir was blamed on the PKK.", "Kurdistan Workers' Party", "alleged"),
+    ("The attack on the convoy was not attributed to Hezbollah.", "Hezbollah", "negated"),
+    ("The army denied that the attack on the convoy was attributed to Hezbollah.", "Hezbollah", "denied"),
     # who did it stays a claim where other words tell what was done as a fact
     ("Boko Haram claimed that it killed Judge Pedro Lara. The murder of Lara led to protests in Cali.", "Boko Haram", "claimed"),
     miss(

@@ -51,6 +51,10 @@ TOGETHER: list[Any] = [
     ("Two policemen were killed when gunmen opened fire on a patrol in Quetta.", [["killed", "opened fire"]]),
     ("Two policemen were killed and five people were wounded in a clash in Quetta.", [["killed", "wounded", "clash"]]),
     ("The ambush killed five soldiers in Gao. Three others were wounded.", [["ambush", "killed", "wounded"]]),
+    (
+        "Shining Path fighters killed Mayor Juan Sosa in Ayacucho. Sosa was shot dead by gunmen, police said.",
+        [["killed", "shot dead"]],
+    ),
     ("A car bomb killed seven people in Mogadishu on Sunday. Al-Shabaab claimed the attack.", [["killed", "attack"]]),
     (
         "A car bomb killed seven people in Mogadishu on Sunday, police said. Al-Shabaab claimed responsibility for the attack.",
@@ -121,6 +125,8 @@ APART: list[Any] = [
         "ISIL attacked a convoy in the Syrian desert, killing nine people.",
         [["attacked", "killing"], ["attacked", "killing"]],
     ),
+    ("Rebels attacked a convoy near Gao when the army shelled a village near Gao.", [["attacked"], ["shelled"]]),
+    ("Boko Haram killed Mayor Juan Sosa. Hezbollah killed Sosa.", [["killed"], ["killed"]]),
     # other people, other things
     (
         "Gunmen killed two policemen in Cali. Rebels killed two policemen near Gao.",

@@ -10,7 +10,7 @@ from kg.pipes.syntax.arguments import Argument, arguments_in
 from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of, setting_of
 from kg.pipes.syntax.scope import after_heads, complement_verbs
-from kg.pipes.syntax.subjects import inherits_from, is_contrast, is_dependent_clause, objects_of, raised_verb, subject_of
+from kg.pipes.syntax.subjects import clause_above, inherits_from, is_contrast, is_dependent_clause, objects_of, raised_verb, subject_of
 from kg.pipes.syntax.words import (
     LABELS,
     acts,
@@ -39,6 +39,7 @@ from kg.pipes.syntax.words import (
     object_lemmas,
     particle_of,
     premodifiers,
+    prepositional_keys,
     root_of,
     verb_keys,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "attached_to",
     "base_forms",
     "children_of",
+    "clause_above",
     "clause_head",
     "complement_verbs",
     "conjuncts",
@@ -85,6 +87,7 @@ __all__ = [
     "particle_of",
     "parts_of",
     "premodifiers",
+    "prepositional_keys",
     "raised_verb",
     "root_of",
     "setting_of",

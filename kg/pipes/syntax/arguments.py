@@ -195,7 +195,15 @@ def _light_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
     """Arguments that a light verb above the noun carries for it: "the group carried out an attack on Monday"."""
     found = _light_verb_above(noun, light)
     if found:
-        yield from _carried(found[0], noun, found[1])
+        brought = list(_brought(found[0], light)) if noun.dep_ != "pobj" else []
+        yield from brought or _carried(found[0], noun, found[1])
+
+
+def _brought(verb: Token, light: _Light) -> Iterator[Argument]:
+    """Doers behind a preposition: "blamed the attack on rebels", "the attack was attributed to rebels"."""
+    kinds = light(verb)
+    for prep in (p for p in children_of(verb, "prep", "dative") if f"by {p.lower_}" in kinds):
+        yield from (Argument("by-agent", t.i, via="light") for o in children_of(prep, "pobj") for t in conjuncts(o))
 
 
 def _light_verb_above(noun: Token, light: _Light) -> tuple[Token, str] | None:
@@ -207,9 +215,11 @@ def _light_verb_above(noun: Token, light: _Light) -> tuple[Token, str] | None:
     if token.dep_ == "pobj":  # "was blamed for the attack"
         verb = token.head.head if token.head.lower_ in ("for", "of") or _results(token) else token.head
     kind = "event" if token.dep_ == "nsubj" and not (verb.tag_ == "VBN" and children_of(verb, "agent")) else "agent"
-    if verb.pos_ not in ("VERB", "AUX") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or kind not in light(verb):
+    if verb.pos_ not in ("VERB", "AUX") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return None
-    return verb, kind
+    kinds = light(verb)
+    brings = kind == "agent" and token.dep_ != "pobj" and any(k.startswith("by ") for k in kinds)  # "was attributed to"
+    return (verb, kind) if brings or kind in kinds else None
 
 
 def _results(noun: Token) -> bool:
@@ -248,5 +258,7 @@ def _participle_arguments(verb: Token, light: _Light) -> Iterator[Argument]:
         yield from (Argument("subject", t.i, via="light") for t in conjuncts(subject))
     if is_passive(verb) or children_of(verb, "agent"):  # "staged" is taken for an active past: "the attack staged tonight by guerrillas"
         yield from _by_agents(verb, via="light")
-    yield from (a for a in _obliques(verb, via="light") if a.marker != "by")
+    brought = list(_brought(verb, light))
+    yield from brought
+    yield from (a for a in _obliques(verb, via="light") if a.marker != "by" and not brought)
     yield from (a._replace(via="light") for a in _time_modifiers(verb))

@@ -9,6 +9,7 @@ from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordin
 
 __all__ = [
     "antecedent",
+    "clause_above",
     "inherits_from",
     "is_contrast",
     "is_dependent_clause",
@@ -143,6 +144,13 @@ def inherits_from(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and (verb.tag_ == "VBG" or any(m.lower_ == "while" for m in children_of(verb, "mark"))):
         return verb.head
     return None
+
+
+def clause_above(verb: Token) -> Token | None:
+    """The verb whose harm a "when" clause explains: ``killed`` for ``opened`` in "were killed when gunmen opened fire"."""
+    if verb.dep_ != "advcl" or verb.i < verb.head.i or verb.head.pos_ != "VERB":
+        return None
+    return verb.head if any(c.lower_ == "when" for c in children_of(verb, "advmod", "mark")) else None
 
 
 def is_contrast(verb: Token) -> bool:

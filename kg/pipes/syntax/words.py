@@ -37,6 +37,7 @@ __all__ = [
     "object_lemmas",
     "particle_of",
     "premodifiers",
+    "prepositional_keys",
     "root_of",
     "verb_keys",
 ]
@@ -202,6 +203,12 @@ def verb_keys(verb: Token) -> list[str]:
     for lemma in base_forms(verb):
         found += [f"{lemma} {particle_of(verb)}".strip(), *(f"{lemma} {w}" for w in words), lemma]
     return found
+
+
+def prepositional_keys(verb: Token) -> list[tuple[str, str]]:
+    """Further forms under which a verb may be listed, with the preposition apart: "attribute to"."""
+    preps = [p for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP"]
+    return [(f"{key} {p.lower_}", p.lower_) for p in preps for key in verb_keys(verb)]
 
 
 def is_subject(token: Token) -> bool:
