@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg import lexicon as lx
 from kg.pipes import syntax
@@ -37,6 +37,7 @@ class Names:
         self.lexicon = lx.load(*extra)
         self.index: NameIndex[_Listed] = NameIndex(nlp.make_doc)
         self.heads = {lemma: n for n in self.lexicon.nouns for lemma in n.lemmas}
+        self.weapons = frozenset(form for w in self.lexicon.weapons for name in w.names for form in (name, f"{name}s"))
         for actor in self.lexicon.actors:
             for name, how, exact in _names_in(actor):
                 self.index.add(name, _Listed(actor if how != "block" else None, how), exact=exact)
@@ -94,6 +95,8 @@ class Names:
             if span is not None and span.start in titles and span.text not in inside:
                 continue  # the model takes capitals in headings and credits for names
             if span is None or ent.label_ not in _NER or taken & set(range(span.start, span.end)) or not _is_name(span):
+                continue
+            if span.text.removeprefix("the ") in self.weapons:
                 continue
             yield Mark(span.start, span.end, self._kind(ent.label_, span), "", {"how": "ner", "country": False})
 
@@ -212,14 +215,19 @@ def _short_forms(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
 
 
 def _trimmed(ent: Span) -> Span | None:
-    """The entity without line breaks, brackets and a possessive 's at its borders."""
-    begin, end = ent.start, ent.end
+    """The entity up to a possessor's common noun, without line breaks, brackets and a possessive 's at its borders."""
+    begin, end = ent.start, next((t.i for t in ent if t.i > ent.start and _ends_name(t, ent.end)), ent.end)
     while begin < end and (ent.doc[begin].is_space or ent.doc[begin].is_punct):
         begin += 1
     while end > begin and (ent.doc[end - 1].is_space or ent.doc[end - 1].is_punct or ent.doc[end - 1].tag_ == "POS"):
         end -= 1
     span = ent.doc[begin:end]
     return span if len(span) and "\n" not in span.text else None
+
+
+def _ends_name(token: Token, end: int) -> bool:
+    """Whether no name goes on here, but a possessor's common noun: "Brown's opening statement"."""
+    return token.tag_ == "POS" and token.i + 1 < end and token.nbor(1).is_lower
 
 
 def _is_name(span: Span) -> bool:

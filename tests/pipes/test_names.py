@@ -73,6 +73,7 @@ NOT_FOUND = [
     ("the taliban seized Kunduz.", "taliban"),
     ("The ship Red Star was hit.", "Red"),
     ("March was violent in Gaza.", "March"),
+    ("It destroyed three tunnels, two vehicles, a VBIED, a tank and a UAV.", "VBIED"),
     ("Blast Rips Through Market In Kano", "Market"),
     ("Blast Rips Through Market In Kano", "Kano"),
     ("Photo by Karim Haddad", "Karim"),
