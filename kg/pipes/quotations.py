@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -31,6 +31,8 @@ def quotations_in(doc: Doc) -> list[Quotation]:
     found: list[Quotation] = []
     start: int | None = None
     for token in doc:
+        if not (token.is_quote or token.is_space or token.is_punct):
+            continue
         if "\n" in token.text and start is not None and token.is_space:
             found.append(Quotation(start, token.i, closed=False))
             start = None
@@ -67,19 +69,32 @@ def _side(doc: Doc, token: Token, *, inside: bool) -> str:
 
 
 class Speech:
-    """Who is quoted in each quotation. ``quotes(verb)`` tells verbs of saying, ``speakers(verb)`` gives the heads of who says."""
+    """Who is quoted in each quotation. ``quotes(verb)`` tells verbs of saying, ``speakers(verb)`` gives the heads of who says.
+
+    What is found is kept in ``doc.user_data["speech"]``, as plain numbers, for whoever asks again.
+    """
 
     def __init__(self, doc: Doc, quotes: Callable[[Token], bool], speakers: Callable[[Token], list[Token]]) -> None:
         self.doc = doc
         self._quotes = quotes
         self._speakers = speakers
+        self.quotations: list[Quotation] = []
+        self.verbs: list[Token | None] = []
+        if "speech" in doc.user_data:
+            self._recall(doc.user_data["speech"])
+            return
         self.quotations = [q for q in quotations_in(doc) if self._is_clausal(q)]
         self._inside = {i for q in self.quotations for i in range(q.begin, q.end)}
-        self.verbs: list[Token | None] = []
         for n in range(len(self.quotations)):
             self.verbs.append(self._attribution(n) or self._carried_on(n))
         self._from_the_end()
         self._statement = self._statement_verb()
+        verbs = [*self.verbs, self._statement]
+        doc.user_data["speech"] = {"quotations": [list(q) for q in self.quotations], "verbs": [v and v.i for v in verbs]}
+
+    def _recall(self, kept: dict[str, list[Any]]) -> None:
+        self.quotations = [Quotation(*q) for q in kept["quotations"]]
+        *self.verbs, self._statement = [None if i is None else self.doc[i] for i in kept["verbs"]]
 
     def at(self, token: Token) -> tuple[bool, list[Token]]:
         """Whether the token stands in direct speech, and the heads of who speaks (none where the text does not say)."""
