@@ -14,14 +14,16 @@ import pyoxigraph as ox
 
 from kg import iris
 from kg.errors import GraphError
-from kg.model import Actor, Article, Asset, Evidence, Facts, Place, TimeSpan
+from kg.model import Actor, Amount, Article, Asset, Described, Evidence, Facts, Place, TimeSpan
 from kg.terms import DCTERMS, GEO, GN, GSP, NIF, ORG, RDF, RDFS, SCHEMA, SKOS, XSD, ck, ckc, lex, superclasses
 
 __all__ = [
     "Triples",
     "actor",
+    "amount",
     "article",
     "asset",
+    "described",
     "english",
     "link",
     "links",
@@ -71,6 +73,8 @@ def number(value: Decimal | int) -> ox.Literal:
     >>> print(number(Decimal("30.0")), number(Decimal("0.6670")))
     "30"^^<http://www.w3.org/2001/XMLSchema#integer> "0.667"^^<http://www.w3.org/2001/XMLSchema#decimal>
     """
+    if isinstance(value, int):
+        return typed(str(value), "integer")
     exact = Decimal(value)
     if exact == exact.to_integral_value():
         return typed(str(int(exact)), "integer")
@@ -87,12 +91,19 @@ def span(evidence: Evidence, text: str, mint: iris.Minter) -> Triples:
     """Yield a stretch of the text with its quote; raises `GraphError` where it ends after the text."""
     if evidence.end > len(text):
         raise GraphError(f"{mint.article}: span {evidence.begin}-{evidence.end} ends after the text, which has {len(text)} code points")
-    iri = mint.span(evidence.begin, evidence.end)
-    yield link(iri, RDF + "type", ck("TextSpan"))
-    yield link(iri, NIF + "referenceContext", mint.article)
-    yield say(iri, NIF + "beginIndex", number(evidence.begin))
-    yield say(iri, NIF + "endIndex", number(evidence.end))
-    yield say(iri, NIF + "anchorOf", english(text[evidence.begin : evidence.end]))
+    here = node(mint.span(evidence.begin, evidence.end))
+    kind, text_span, context, begin, end, quote = _span_terms()  # spans are the bulk of all triples
+    yield ox.Triple(here, kind, text_span)
+    yield ox.Triple(here, context, node(mint.article))
+    yield ox.Triple(here, begin, number(evidence.begin))
+    yield ox.Triple(here, end, number(evidence.end))
+    yield ox.Triple(here, quote, english(text[evidence.begin : evidence.end]))
+
+
+@lru_cache(maxsize=1)
+def _span_terms() -> tuple[ox.NamedNode, ...]:
+    names = (RDF + "type", ck("TextSpan"), *(NIF + n for n in ("referenceContext", "beginIndex", "endIndex", "anchorOf")))
+    return tuple(node(name) for name in names)
 
 
 def article(facts: Facts, mint: iris.Minter) -> Triples:
@@ -164,8 +175,27 @@ def names(iri: str, seen: Iterable[str], label: str) -> Triples:
 
 def asset(value: Asset) -> Triples:
     """Yield a thing: kind and label."""
-    yield from types(value.iri, "Asset")
+    yield from types(value.iri, value.kind)
     yield say(value.iri, SKOS + "prefLabel", english(value.label))
+
+
+def described(value: Described) -> Triples:
+    """Yield a node that only mentions need: kind, label, categories."""
+    yield from types(value.iri, value.kind)
+    yield say(value.iri, SKOS + "prefLabel", english(value.label))
+    yield from links(value.iri, ck("category"), map(ckc, value.categories))
+
+
+def amount(value: Amount) -> Triples:
+    """Yield a number that no fact takes up: its words, unit and bounds."""
+    yield from types(value.iri, value.kind)
+    yield say(value.iri, RDFS + "label", english(value.label))
+    yield say(value.iri, ck("unit"), ox.Literal(value.unit))
+    for prop, figure in (("value", value.value), ("min", value.minimum), ("max", value.maximum)):
+        if figure is not None:
+            yield say(value.iri, ck(prop), number(figure))
+    if value.of:
+        yield link(value.iri, ck("of"), value.of)
 
 
 def time(value: TimeSpan) -> Triples:

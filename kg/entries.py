@@ -69,8 +69,8 @@ class LightVerb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """A common noun; ``denotes``, ``of_country`` and ``excludes`` (what "the <noun>" never stands for) are local names of ``ck:`` classes,
-    ``categories`` of ``ckc:`` concepts."""
+    """A common noun; ``denotes``, ``of_country``, ``excludes`` (what "the <noun>" never stands for) and ``thing`` (what it is where it is
+    no actor) are local names of ``ck:`` classes, ``categories`` of ``ckc:`` concepts."""
 
     iri: str
     lemmas: tuple[str, ...]
@@ -78,6 +78,7 @@ class Noun:
     categories: tuple[str, ...] = ()
     of_country: str | None = None
     composes: str | None = None
+    thing: str | None = None
     excludes: tuple[str, ...] = ()
     strong: bool = False
     requires: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg import encode, iris, told
 from kg.background import Background
 from kg.encode import english, link, say
-from kg.model import Actor, Asset, Event, Evidence, Facts, Place, Quantity, Relation, TimeSpan
+from kg.model import Actor, Asset, Described, Event, Evidence, Facts, Place, Quantity, Relation, TimeSpan
 from kg.rules import derived
 from kg.terms import CKC, DATA, DCTERMS, GEO, GN, GSP, ITSRDF, NIF, PROV, RDF, RDFS, SKOS, ck
 
@@ -72,16 +72,27 @@ def triples(facts: Facts, *, ontology: Background, build: Build | None = None, b
 
 
 def mention_triples(facts: Facts, *, base: str = DATA, with_text: bool = True) -> Iterator[ox.Triple]:
-    """Yield the triples of ``mentions.ttl``: which words stand for which node, and (if ``with_text``) the text verbatim."""
+    """Yield the triples of ``mentions.ttl``: which words stand for which node, nodes that no fact needs,
+    and (if ``with_text``) the text verbatim."""
     mint = iris.Minter(facts.article.id, base)
     yield link(mint.article, RDF + "type", ck("Article"))
     if with_text:
         yield say(mint.article, NIF + "isString", ox.Literal(facts.article.text))
+    mention_of, node_of = encode.node(ck("Mention")), encode.node(ITSRDF + "taIdentRef")
     for mention in facts.mentions:
         yield from encode.span(Evidence(begin=mention.begin, end=mention.end), facts.article.text, mint)
-        iri = mint.span(mention.begin, mention.end)
-        yield link(iri, RDF + "type", ck("Mention"))
-        yield link(iri, ITSRDF + "taIdentRef", mention.node)
+        here = encode.node(mint.span(mention.begin, mention.end))
+        yield ox.Triple(here, encode.node(RDF + "type"), mention_of)
+        yield ox.Triple(here, node_of, encode.node(mention.node))
+    for node in facts.described:
+        yield from encode.described(node)
+    for number in facts.amounts:
+        yield from encode.amount(number)
+    labels = _labels(facts)
+    for aside in facts.asides:
+        yield from told.relation(aside, labels, mint)
+    for evidence in {e for aside in facts.asides for e in aside.evidence}:
+        yield from encode.span(evidence, facts.article.text, mint)
 
 
 def _said(facts: Facts, mint: iris.Minter, ontology: Background) -> Iterator[ox.Triple]:
@@ -114,7 +125,14 @@ def _told(facts: Facts, mint: iris.Minter) -> Iterator[ox.Triple]:
 
 
 def _labels(facts: Facts) -> dict[str, str]:
-    named: tuple[Actor | Place | Asset | TimeSpan | Event, ...] = (*facts.actors, *facts.places, *facts.assets, *facts.times, *facts.events)
+    named: tuple[Actor | Place | Asset | TimeSpan | Event | Described, ...] = (
+        *facts.described,
+        *facts.actors,
+        *facts.places,
+        *facts.assets,
+        *facts.times,
+        *facts.events,
+    )
     return {value.iri: value.label for value in named}
 
 

@@ -163,7 +163,7 @@ def _light_verbs_in(graph: _Graph) -> Iterator[LightVerb]:
 def _nouns_in(graph: _Graph) -> Iterator[Noun]:
     for iri in graph.of_type(LEX + "Noun"):
         graph.need(iri, LEX + "lemma", what="lex:lemma")
-        country = graph.one(iri, LEX + "ofCountry")
+        country, thing = graph.one(iri, LEX + "ofCountry"), graph.one(iri, LEX + "thing")
         yield Noun(
             iri=iri,
             lemmas=graph.all(iri, LEX + "lemma"),
@@ -171,6 +171,7 @@ def _nouns_in(graph: _Graph) -> Iterator[Noun]:
             categories=tuple(map(_local, graph.all(iri, LEX + "category"))),
             of_country=_local(country) if country else None,
             composes=graph.one(iri, LEX + "composes"),
+            thing=_local(thing) if thing else None,
             excludes=tuple(map(_local, graph.all(iri, LEX + "excludes"))),
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),

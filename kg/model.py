@@ -14,8 +14,10 @@ from enum import StrEnum
 
 __all__ = [
     "Actor",
+    "Amount",
     "Article",
     "Asset",
+    "Described",
     "Event",
     "Evidence",
     "Facts",
@@ -137,10 +139,35 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A thing attacked, held or used that is neither actor nor gazetteer place."""
+    """A thing attacked, held or used that is neither actor nor gazetteer place; ``kind`` as of an `Actor`."""
 
     iri: str
     label: str
+    kind: str = "Asset"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """Whom or what words describe and no fact takes up: a node of the mentions alone. ``kind`` and ``categories`` as in `Actor`."""
+
+    iri: str
+    kind: str
+    label: str
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number that no fact takes up, with its bounds: a node of the mentions alone. ``kind`` as in `Actor`, ``of`` as in `Quantity`."""
+
+    iri: str
+    kind: str
+    label: str
+    unit: str
+    of: str | None = None
+    value: Decimal | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +283,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All that one article says. ``publication`` is the time node that relative times are anchored to."""
+    """All that one article says. ``publication`` is the time node that relative times are anchored to.
+
+    ``described``, ``amounts`` and ``asides`` (relations told in passing, also of unnamed ends) stand with the mentions.
+    """
 
     article: Article
     publication: TimeSpan
@@ -271,3 +301,6 @@ class Facts:
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     mentions: tuple[Mention, ...] = field(default=())
+    described: tuple[Described, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    asides: tuple[Relation, ...] = ()

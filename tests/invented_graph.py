@@ -20,6 +20,7 @@ MORE = f"""
 :taken a ck:TerritorialChange, ck:Event ; {SAID} ; ck:gainedBy <{FRONT}> ; ck:participant <{FRONT}> ; ck:place <{MELVILLE}> .
 :chief a ck:LeadershipChange, ck:Event ; {SAID} ; ck:incoming :jo ; ck:participant :jo .
 :jo a ck:Person, ck:Actor ; skos:prefLabel "Jo"@en .
+:dozen a ck:Amount ; rdfs:label "a dozen"@en ; ck:unit "crate" ; ck:value 12 .
 :fight a ck:Clash, ck:ViolentEvent, ck:Event ; {SAID} ; ck:participant <{FRONT}>, <{ARMY}> .
 <{FRONT}> ck:clashedWith <{ARMY}> . <{ARMY}> ck:clashedWith <{FRONT}> .
 """

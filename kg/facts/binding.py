@@ -17,7 +17,6 @@ from kg.facts.nodes import Nodes
 from kg.facts.readings import Reading, tenure_words
 from kg.gazetteer import load_gazetteer
 from kg.pipes import syntax
-from kg.pipes.cues import Cues
 from kg.pipes.marks import Mark
 from kg.pipes.referents import Referent
 from kg.pipes.syntax import Argument
@@ -63,17 +62,16 @@ class Binder:
         self.nodes = nodes
         self.doc = nodes.doc
         self.tenure = tenure_words(nodes.lexicon)
-        self.cues = Cues(nodes.lexicon)
-        self.listed = {a.iri: a for a in nodes.lexicon.actors}
-        self._states: dict[str, Referent] = {}
+        self.cues = nodes.cues
+        self.listed = nodes.listed
 
     def state(self, word: str) -> Referent | None:
         """The government whose name or nationality a word is, also within a longer name: "US-backed Syrian Democratic Forces"."""
-        if not self._states:
+        if not self.nodes.states:
             states = [a for a in self.nodes.lexicon.actors if a.kind == "Government" and a.nationalities]
             names = ((n, a) for a in states for n in (*a.case_sensitive, *a.names, a.label, *a.nationalities))
-            self._states = {name: Referent(actor.kind, actor.iri, "") for name, actor in names}
-        return self._states.get(word)
+            self.nodes.states = {name: Referent(actor.kind, actor.iri, "") for name, actor in names}
+        return self.nodes.states.get(word)
 
     def ends(self, reading: Reading, role: str) -> list[End]:
         """The ends of a role, each node once, in reading order; of whom a noun is said of, the likeliest only."""

@@ -8,8 +8,11 @@ from spacy.tokens import Doc
 
 from kg import iris, model
 from kg.entries import Lexicon
+from kg.facts.asides import asides_in
 from kg.facts.events import Events
+from kg.facts.mentions import Mentions
 from kg.facts.nodes import Nodes
+from kg.facts.readings import readings_in
 from kg.facts.relations import relations_in
 from kg.facts.sources import Sources
 from kg.facts.statements import statements_in
@@ -26,9 +29,12 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
     sources = Sources(nodes)
     events = Events(nodes, lexicon, sources)
     events.build()
-    relations = [*events.relations, *relations_in(nodes, sources)]
-    statements = list(statements_in(nodes, sources))
-    nodes.add_names()
+    readings = list(readings_in(doc, lexicon))
+    relations = [*events.relations, *relations_in(nodes, sources, readings)]
+    statements = list(statements_in(nodes, sources, readings))
+    mentions = Mentions(nodes)
+    mentions.add()
+    asides = tuple(asides_in(mentions, sources, readings, relations))
     sections = {s.label: nodes.text(s.begin, s.end) for s in reversed(list(marks_in(doc, "sections")))}
     return model.Facts(
         article=article,
@@ -44,6 +50,9 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
         events=tuple(events.events),
         relations=tuple(relations),
         mentions=tuple(sorted(nodes.mentions)),
+        asides=asides,
+        described=tuple(mentions.described[k] for k in sorted(mentions.described)),
+        amounts=tuple(mentions.amounts[k] for k in sorted(mentions.amounts)),
     )
 
 

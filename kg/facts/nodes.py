@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
-from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -12,11 +10,15 @@ from spacy.tokens import Doc, Token
 from kg import iris, model
 from kg.entries import Lexicon
 from kg.pipes import syntax
+from kg.pipes.cues import Cues
 from kg.pipes.marks import Mark
 from kg.pipes.matching import fold
 from kg.pipes.referents import Referent, Referents
 
-__all__ = ["Nodes"]
+__all__ = ["NOBODY", "Nodes"]
+
+NOBODY = "unnamed source"
+"""Label of a source that no words stand for; its IRI lies at the words of the event that it tells."""
 
 
 class Nodes:
@@ -35,7 +37,9 @@ class Nodes:
         self.mentions: set[model.Mention] = set()
         self.used_actors: set[int] = set()
         self.counted: dict[tuple[int, int], list[tuple[int, str]]] = {}
-        self._listed = {a.iri: a for a in lexicon.actors}
+        self.listed = self.referents.listed
+        self.cues = Cues(lexicon)
+        self.states: dict[str, Referent] = {}
 
     # --- IRIs ------------------------------------------------------------------------------------------------------------
 
@@ -46,9 +50,9 @@ class Nodes:
         if referent.kind == "Concept":
             return referent.iri
         if referent.kind == "Time" and mark:
-            return self._time(int(number), mark)
+            return self.time(int(number), mark)
         if referent.kind == "Place" and mark:
-            return self._place(mark)
+            return self.place(mark)
         if referent.kind == "Asset" and mark:
             return self._asset(mark)
         if group == "actors":
@@ -59,7 +63,7 @@ class Nodes:
         """IRIs of the organisations that the referent's words make it a member of."""
         found = []
         for node in referent.member_of:
-            if node in self._listed:
+            if node in self.listed:
                 found.append(self._listed_actor(node))
             else:
                 group, _, number = node.partition(":")
@@ -101,7 +105,7 @@ class Nodes:
         return self._group(referent, mark)
 
     def _listed_actor(self, iri: str) -> str:
-        entry = self._listed[iri]
+        entry = self.listed[iri]
         self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(entry.kind,), label=entry.label))
         return iri
 
@@ -126,7 +130,8 @@ class Nodes:
         """A document-scoped actor that has no name, labelled by ``words``: "some estimates", the people of a protest, or nobody at all."""
         iri = self.mint.group(*self.offsets(begin, end))
         self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(kind,), label=words, categories=categories))
-        self.mention(begin, end, iri)
+        if words != NOBODY:
+            self.mention(begin, end, iri)
         return iri
 
     # --- things, places, times -------------------------------------------------------------------------------------------
@@ -134,11 +139,12 @@ class Nodes:
     def _asset(self, mark: Mark) -> str:
         iri = self.mint.asset(*self.offsets(mark.begin, mark.end))
         begin = mark.begin + (self.doc[mark.begin].lower_ in ("a", "an", "the"))
-        self.assets.setdefault(iri, model.Asset(iri=iri, label=self.text(begin, mark.end)))
+        self.assets.setdefault(iri, model.Asset(iri=iri, label=self.text(begin, mark.end), kind=mark.detail.get("thing") or "Asset"))
         self.mention(mark.begin, mark.end, iri)
         return iri
 
-    def _place(self, mark: Mark) -> str:
+    def place(self, mark: Mark) -> str:
+        """The IRI of the place that the mark names; makes the node, with those that it lies in, and notes the mention."""
         detail = mark.detail
         begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
         name = self.text(begin, mark.end)
@@ -164,7 +170,8 @@ class Nodes:
             reason=_text(detail.get("reason")),
         )
 
-    def _time(self, index: int, mark: Mark) -> str:
+    def time(self, index: int, mark: Mark) -> str:
+        """The IRI of the time that the mark expresses; makes the node on first use."""
         iri = self.mint.time(*self.offsets(mark.begin, mark.end))
         if iri not in self.times:
             detail = mark.detail
@@ -174,7 +181,7 @@ class Nodes:
                 if anchor == "publication"
                 else None
                 if anchor is None
-                else self._time(anchor, self.marks["times"][anchor])
+                else self.time(anchor, self.marks["times"][anchor])
             )
             self.times[iri] = model.TimeSpan(
                 iri=iri,
@@ -187,72 +194,6 @@ class Nodes:
             )
             self.mention(mark.begin, mark.end, iri)
         return iri
-
-    # --- names seen ------------------------------------------------------------------------------------------------------
-
-    def add_names(self) -> None:
-        """Make nodes and mentions of all names, and of the descriptions and pronouns that were resolved to a node."""
-        for index, mark in enumerate(self.marks["actors"]):
-            if self._is_actor(index, mark):
-                self._add_name(index, mark)
-        taken = {m.begin for i, m in enumerate(self.marks["actors"]) if m.detail.get("country") and self._is_actor(i, m)}
-        for mark in self.marks["places"]:
-            begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
-            if mark.begin not in taken and begin not in taken:
-                self._place(mark)
-        for index, mark in enumerate(self.marks["times"]):
-            self._time(index, mark)
-        for mark in self.marks["weapons"]:
-            self.mention(mark.begin, mark.end, mark.iri)
-        for index, mark in enumerate(self.marks["nominals"]):
-            self._add_resolved("nominals", index, mark.begin, mark.end)
-        for key in sorted(k for k in self.referents.links if k.startswith("pronoun:")):
-            at = int(key.partition(":")[2])
-            self._add_resolved("pronoun", at, at, at + 1)
-
-    def _is_actor(self, index: int, mark: Mark) -> bool:
-        """A country's or capital's name is an actor only where it filled an actor's role or acts by its syntax."""
-        if mark.detail["how"] == "nationality":
-            return False
-        if not mark.detail.get("country") or index in self.used_actors:
-            return True
-        has_place = any(p.begin <= mark.begin < p.end for p in self.marks["places"])
-        return not has_place or (mark.detail["how"] == "name" and syntax.acts(syntax.root_of(self.doc[mark.begin : mark.end])))
-
-    def _add_name(self, index: int, mark: Mark) -> None:
-        referent = self.referents.at("actors", index)
-        if referent is None:
-            return
-        iri = self.iri(referent)
-        begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
-        name = self.text(begin, mark.end)
-        actor = self.actors[iri]
-        if mark.detail["how"] == "metonym":
-            actor = replace(actor, metonyms=tuple(sorted({*actor.metonyms, name})))
-        elif mark.detail["how"] in ("name", "ner"):
-            seen = {n for n in self._names_in(name, actor.iri) if n.lower() != actor.label.lower()}
-            actor = replace(actor, names=tuple(sorted({*actor.names, *seen})))
-        self.actors[iri] = actor
-        self.mention(mark.begin, mark.end, iri)
-
-    def _names_in(self, name: str, iri: str) -> list[str]:
-        """The names that a name with a bracket holds: "ISIL (ISIS)" two, "Islamic State (IS) group" three."""
-        listed = self._listed.get(iri)
-        match = re.fullmatch(r"(.+?) \((.+?)\)(.*)", name)
-        if not match or listed is None:
-            return [name]
-        known = {fold(n) for n in (listed.label, *listed.names, *listed.case_sensitive)}
-        parts = [p for p in (match[1], match[2]) if fold(p) in known]
-        return [*parts, *([name] if match[3] or len(parts) < 2 else [])]
-
-    def _add_resolved(self, group: str, index: int, begin: int, end: int) -> None:
-        referent = self.referents.at(group, index)
-        if referent is None or referent.kind in ("Event", "Concept", "Asset"):
-            return
-        if referent.iri or referent.key != f"{group}:{index}":
-            node = self.iri(referent) if referent.kind not in ("Place", "Time") else None
-            if node:
-                self.mention(begin, end, node)
 
 
 def _text(value: object) -> str | None:

@@ -25,17 +25,24 @@ from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in
 from kg.pipes.syntax.nominals import copula_of, finite_tag, governing_verb, is_content, naming_verb
 
-__all__ = ["Draft", "relations_in", "told_in"]
+__all__ = ["IN_PASSING", "Draft", "relations_in", "told_in"]
 
+IN_PASSING = frozenset(["ck:presentAt", "ck:presentNear", "ck:spokeWith", "ck:opposes", "ck:possesses"])
+"""What stands with the mentions also where both ends have names."""
 _STATES = ("org:headOf", "ck:basedIn", "ck:activeIn")
 _SIDES = ("ArmedActor", "Government")
 
 
-def relations_in(nodes: Nodes, sources: Sources) -> Iterator[model.Relation]:
-    """Yield the relations that the article states, each edge once; no hold is of the past and of now at once."""
+def relations_in(nodes: Nodes, sources: Sources, readings: Iterable[Reading] | None = None) -> Iterator[model.Relation]:
+    """Yield the relations that the article states, each edge once; no hold is of the past and of now at once.
+
+    ``readings`` are those of the Doc, if they are known already.
+    """
     binder = Binder(nodes)
     found: dict[str, model.Relation] = {}
-    told = (_relation(binder, sources, draft, said) for draft, said in told_in(binder, sources, readings_in(nodes.doc, nodes.lexicon)))
+    of_doc = readings_in(nodes.doc, nodes.lexicon) if readings is None else readings
+    wanted = [r for r in of_doc if r.trigger.evokes not in IN_PASSING]
+    told = (_relation(binder, sources, draft, said) for draft, said in told_in(binder, sources, wanted))
     for relation in [*told, *ties_in(binder, sources)]:
         known = found.get(relation.iri)
         found[relation.iri] = relation if known is None else _joined(known, relation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from kg import model
-from kg.facts.nodes import Nodes
+from kg.facts.nodes import NOBODY, Nodes
 from kg.pipes.marks import Mark, marks_in
 
 __all__ = ["Said", "Sources"]
@@ -105,7 +105,7 @@ class Sources:
 
     def _nobody(self, mark: Mark) -> str:
         """A source that the text does not name; it stands at the trigger's words."""
-        return self.nodes.source("unnamed source", mark.begin, mark.end)
+        return self.nodes.source(NOBODY, mark.begin, mark.end)
 
     def _in_headline(self, mark: Mark) -> bool:
         return any(s.begin <= mark.begin < s.end for s in self._sections)

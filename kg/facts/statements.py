@@ -19,12 +19,12 @@ from kg.pipes.marks import Mark
 __all__ = ["statements_in"]
 
 
-def statements_in(nodes: Nodes, sources: Sources) -> Iterator[model.Quantity]:
-    """Yield the quantities of actors, each once, by the place of their words."""
+def statements_in(nodes: Nodes, sources: Sources, readings: Sequence[Reading] | None = None) -> Iterator[model.Quantity]:
+    """Yield the quantities of actors, each once, by the place of their words. ``readings`` as of `kg.facts.relations.relations_in`."""
     if not nodes.marks["quantities"]:
         return
     binder = Binder(nodes)
-    readings = list(readings_in(nodes.doc, nodes.lexicon))
+    readings = list(readings_in(nodes.doc, nodes.lexicon)) if readings is None else readings
     found = {q.iri: q for q in (*_figures(binder, sources, readings), *_shares(binder, sources, readings))}
     yield from (found[iri] for iri in sorted(found))
 

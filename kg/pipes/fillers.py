@@ -91,6 +91,8 @@ class Fillers:
     def _is_actor(self, key: str, mark: Mark, token: Token, kind: str, function: str, marker: str) -> bool:
         if key == "nominals":
             # "the group" may turn out to be an armed one: whether it does is asked when it is resolved
+            if not mark.iri and not mark.detail.get("unlisted") and function in ("subject", "by-agent"):
+                return False  # a whole people ("the Turks") is told of as harmed or met, not as who did it
             general = mark.detail.get("definite") and self.lexicon.is_a(kind, mark.label)
             leads = mark.detail.get("head", token.i) == token.i or syntax.root_of(self.doc[mark.begin : mark.end]).i == token.i
             return leads and bool(general or self.lexicon.is_a(mark.label, kind))

@@ -2,9 +2,9 @@
 
 Writes ``doc.spans["nominals"]``: label = local name of the ``ck:`` class, iri = the lexicon's noun. The span takes in a leading article,
 premodifiers and possessor ("the group's fifth chief"), after a group or a thing its "of" too ("a convoy of oil tankers").
-Detail: ``noun`` (IRI), ``head`` (token index), ``lemma``, ``categories``, ``definite``, ``plural``, ``number`` (index into the quantities
-or None), ``count`` ("1" for a singular indefinite), ``country`` (nationality word or None), ``of_country``, ``composes`` (both None
-without a country), ``modifiers`` (lower-case words), ``possessive`` (token index or None).
+Detail: ``noun`` (IRI), ``head`` (token index), ``lemma``, ``categories``, ``thing`` (class of what is no actor, or None), ``definite``,
+``plural``, ``number`` (index into the quantities or None), ``count`` ("1" for a singular indefinite), ``country`` (nationality word or
+None), ``of_country``, ``composes`` (both None without a country), ``modifiers`` (lower-case words), ``possessive`` (token index or None).
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _SINGLE = ("a", "an", "another", "one")
 _APOSTROPHES = ("'s", "’s", "'", "’")
 _REGIONS = ("north", "south", "central", "latin", "native")
 _NO_MODIFIER = ("a", "an", "another", "some", "any", "no", *DEFINITE, *_APOSTROPHES, ",", "and")
+
+_PEOPLE = lx.Noun(iri="", lemmas=(), denotes="PopulationGroup")
 
 
 def noun_table(lexicon: lx.Lexicon) -> PhraseTable[lx.Noun]:
@@ -62,8 +64,18 @@ class Nominals:
             mark = self._mark(doc, match, numbers)
             if not is_bare_sense(doc, mark, match):
                 marks.append(mark)
-        set_marks(doc, "nominals", outermost(marks))
+        set_marks(doc, "nominals", outermost([*marks, *self._peoples(doc, named, marks, numbers)]))
         return doc
+
+    def _peoples(self, doc: Doc, named: set[int], marks: list[Mark], numbers: Mapping[int, int]) -> Iterator[Mark]:
+        """Peoples by the model's word, where they lead a phrase in the plural: "two Moroccans", "the Kurds"."""
+        known = {m.detail["head"] for m in marks} | named
+        for ent in doc.ents:
+            head = ent[-1]
+            if ent.label_ == "NORP" and head.tag_ in ("NNPS", "NNS") and head.i not in known:
+                match = Match(head.i, head.i + 1, _PEOPLE, head.lemma_.lower(), is_plural=True)
+                if leads(head, match):
+                    yield self._mark(doc, match, numbers)
 
     def _holds(self, noun: lx.Noun, head: Token) -> bool:
         if not noun.requires:
@@ -89,6 +101,7 @@ class Nominals:
             "head": head.i,
             "lemma": match.lemma,
             "categories": list(noun.categories),
+            "thing": noun.thing,
             "definite": _is_definite(doc, begin, head),
             "plural": is_plural,
             "number": number,

@@ -41,7 +41,7 @@ class Referents:
         self.fillers = Fillers(doc, lexicon)
         self.links: dict[str, str] = doc.user_data.get("coreference", {})
         self._by_nationality = {n: a for a in lexicon.actors for n in a.nationalities}
-        self._by_iri = {a.iri: a for a in lexicon.actors}
+        self.listed = {a.iri: a for a in lexicon.actors}
         self._nouns = {n.iri: n for n in lexicon.nouns}
         self._ranks = {n.iri for n in lexicon.nouns if "member" in n.lemmas}
         self._cache: dict[str, Referent | None] = {}
@@ -116,7 +116,7 @@ class Referents:
         noun = self._nouns.get(mark.iri)
         if noun is None or noun.composes != "identity" or mark.detail.get("number") is not None:
             return None
-        government = self._by_iri.get(state.iri)
+        government = self.listed.get(state.iri)
         force = self.force(government, mark.detail.get("lemma", "")) if government and noun.of_country == "StateForce" else None
         return state if force is None else Referent(force.kind, force.iri, state.key)
 

@@ -35,7 +35,7 @@ class Mention:
 
 def store(paths: Iterable[Path]) -> ox.Store:
     """Load built graphs with the ontology's classes and concepts."""
-    return load([*paths, ontology_dir() / "conflict.ttl", ontology_dir() / "schemes.ttl"])
+    return load([*paths, *(ontology_dir() / name for name in ("conflict.ttl", "schemes.ttl", "lexicon/weapons.ttl"))])
 
 
 def rows(graph: ox.Store, query: str) -> Iterator[tuple[str, ...]]:

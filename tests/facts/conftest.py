@@ -7,7 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from kg import iris, lexicon, model
+from kg.facts.asides import asides_in
+from kg.facts.mentions import Mentions
 from kg.facts.nodes import Nodes
+from kg.facts.readings import readings_in
 from kg.facts.relations import relations_in
 from kg.facts.sources import Sources
 from kg.facts.statements import statements_in
@@ -32,6 +35,20 @@ def relations(nodes_of: Callable[[str], Nodes]) -> Callable[[str], list[model.Re
     def told(text: str) -> list[model.Relation]:
         nodes = nodes_of(text)
         return list(relations_in(nodes, Sources(nodes)))
+
+    return told
+
+
+@pytest.fixture(scope="session")
+def asides(nodes_of: Callable[[str], Nodes]) -> Callable[[str], set[str]]:
+    """The predicates of what a text tells in passing, whatever its status."""
+
+    def told(text: str) -> set[str]:
+        nodes = nodes_of(text)
+        mentions = Mentions(nodes)
+        mentions.add()
+        readings = list(readings_in(nodes.doc, nodes.lexicon))
+        return {r.predicate for r in asides_in(mentions, Sources(nodes), readings, ())}
 
     return told
 

@@ -6,12 +6,13 @@ import pytest
 
 from kg import iris, lexicon, model
 from kg.facts.nodes import Nodes
-from kg.facts.relations import relations_in
+from kg.facts.relations import IN_PASSING, relations_in
 from kg.facts.sources import Sources
 
 ENTRIES = [t for t in lexicon.load().triggers if not t.is_event]
 Told = Callable[[str], list[model.Relation]]
 Edges = Callable[[str], list[str]]
+Asides = Callable[[str], set[str]]
 Figures = Callable[[str], list[model.Quantity]]
 
 
@@ -21,12 +22,14 @@ def only(relations: list[model.Relation], predicate: str) -> model.Relation:
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: str(e.iri.rpartition("/")[2]))
-def test_every_entry_has_an_example_that_fires(edges: Edges, quantities: Figures, entry: lexicon.Trigger) -> None:
+def test_every_entry_has_an_example_that_fires(edges: Edges, asides: Asides, quantities: Figures, entry: lexicon.Trigger) -> None:
     assert entry.examples
     for example in entry.examples:
         if entry.evokes == "ck:of":
             measure = iris.last_segment(entry.sets[0])
             assert [q.measure for q in quantities(example)] == [measure]
+        elif entry.evokes in IN_PASSING:
+            assert entry.evokes in asides(example)
         else:
             assert any(f" {entry.evokes} " in e for e in edges(example))
 

@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from kg.pipes.syntax.arguments import Argument, arguments_in
 from kg.pipes.syntax.coordination import conjuncts
-from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of, setting_of
+from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of, preposition_of, setting_of
 from kg.pipes.syntax.scope import after_heads, complement_verbs
-from kg.pipes.syntax.subjects import clause_above, inherits_from, is_contrast, is_dependent_clause, objects_of, raised_verb, subject_of
+from kg.pipes.syntax.subjects import (
+    clause_above,
+    inherits_from,
+    is_contrast,
+    is_dependent_clause,
+    joined_verbs,
+    objects_of,
+    raised_verb,
+    subject_of,
+)
 from kg.pipes.syntax.words import (
     LABELS,
     acts,
@@ -21,6 +30,7 @@ from kg.pipes.syntax.words import (
     governs_object,
     has_dependent_word,
     has_possessor,
+    is_dealt_with,
     is_definite,
     is_expletive,
     is_name_part,
@@ -30,6 +40,7 @@ from kg.pipes.syntax.words import (
     is_passive,
     is_plural,
     is_prefix,
+    is_premodifier,
     is_pronoun,
     is_running_text,
     is_subject,
@@ -63,6 +74,7 @@ __all__ = [
     "has_possessor",
     "inherits_from",
     "is_contrast",
+    "is_dealt_with",
     "is_definite",
     "is_dependent_clause",
     "is_expletive",
@@ -73,10 +85,12 @@ __all__ = [
     "is_passive",
     "is_plural",
     "is_prefix",
+    "is_premodifier",
     "is_pronoun",
     "is_running_text",
     "is_subject",
     "is_verbal_noun",
+    "joined_verbs",
     "light_verb_of",
     "modals",
     "modifies_noun",
@@ -87,6 +101,7 @@ __all__ = [
     "particle_of",
     "parts_of",
     "premodifiers",
+    "preposition_of",
     "prepositional_keys",
     "raised_verb",
     "root_of",

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.pipes.syntax.coordination import conjuncts
-from kg.pipes.syntax.words import children_of
+from kg.pipes.syntax.words import children_of, coordinated_above
 
-__all__ = ["attached_to", "light_verb_of", "noun_phrase", "of_objects", "parts_of", "setting_of"]
+__all__ = ["attached_to", "light_verb_of", "noun_phrase", "of_objects", "parts_of", "preposition_of", "setting_of"]
 
 _PREMODIFIERS = frozenset(["det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case"])
 
@@ -42,6 +42,15 @@ def parts_of(noun: Token) -> list[Token]:
         if prep.lower_ in ("including", "among"):
             found += [t for o in children_of(prep, "pobj") for t in conjuncts(o) if t.pos_ != "PRON"]
     return found
+
+
+def preposition_of(token: Token) -> tuple[str, Token] | None:
+    """The preposition that the phrase of the token stands after, and what that hangs on; None where it stands after none."""
+    top = next(iter([*coordinated_above(token)][-1:]), token)
+    if top.dep_ != "pobj" or top.head.dep_ not in ("prep", "pcomp", "conj"):
+        return None
+    prep = top.head
+    return prep.lower_, prep.head
 
 
 def attached_to(token: Token, heads: set[int], passable: Callable[[Token], bool]) -> Iterator[tuple[Token, str]]:

@@ -13,6 +13,7 @@ __all__ = [
     "inherits_from",
     "is_contrast",
     "is_dependent_clause",
+    "joined_verbs",
     "objects_of",
     "raised_verb",
     "subject_of",
@@ -165,3 +166,8 @@ def is_dependent_clause(verb: Token) -> bool:
     if children_of(verb, *SUBJECT, *PASSIVE_SUBJECT, "mark", "auxpass"):
         return False
     return (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and verb.head.pos_ == "VERB")
+
+
+def joined_verbs(verb: Token) -> list[Token]:
+    """The verbs after this one that share its subject and its circumstances: "hit a post and destroyed two cars"."""
+    return [c for c in children_of(verb, "conj") if c.pos_ == "VERB" and not children_of(c, *SUBJECT, *PASSIVE_SUBJECT)]

@@ -18,6 +18,7 @@ __all__ = [
     "governs_object",
     "has_dependent_word",
     "has_possessor",
+    "is_dealt_with",
     "is_definite",
     "is_expletive",
     "is_name_part",
@@ -27,6 +28,7 @@ __all__ = [
     "is_passive",
     "is_plural",
     "is_prefix",
+    "is_premodifier",
     "is_pronoun",
     "is_running_text",
     "is_subject",
@@ -240,6 +242,18 @@ def acts(token: Token) -> bool:
     if token.dep_ in ("nsubj", "nsubjpass"):
         return token.head.lemma_ not in ("be", "have", "remain", "lie", "become")
     return token.dep_ == "pobj" and token.head.dep_ == "agent"
+
+
+def is_dealt_with(token: Token) -> bool:
+    """Whether the token stands for a party: counted in ("including X"), dealt with ("talks with X"), or told what it is."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ in ("with", "between", "including", "against", "alongside")
+    return token.dep_ == "nsubj" and token.head.lemma_ in ("be", "remain") and bool(children_of(token.head, "attr", "acomp"))
+
+
+def is_premodifier(token: Token) -> bool:
+    """Whether the token describes the noun after it: "UK support"."""
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
 
 
 def is_plural(noun: Token) -> bool:
