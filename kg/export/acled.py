@@ -9,7 +9,7 @@ only) it is empty, not 0. ``source`` is who says so and the publisher; ``notes``
 
 from __future__ import annotations
 
-from kg.export.codes import ACLED
+from kg.export.codes import ACLED_SCHEME
 from kg.export.given import Given
 from kg.export.incidents import sides
 from kg.export.spots import Spot, shared
@@ -31,11 +31,11 @@ _DISORDER = {
 def acled(given: Given, *, everything: bool = False) -> bytes:
     """Return the table as CSV."""
     rows = rows_of(given, everything=everything)
-    return csv_of(COLUMNS, whole_rows(rows, lambda row: bool(row.codes.may_have(row.one.kind, ACLED))))
+    return csv_of(COLUMNS, whole_rows(rows, lambda row: bool(row.codes.may_have(row.one.kind, ACLED_SCHEME))))
 
 
 def _code(row: Row) -> str:
-    return row.codes.of(row.one.kind, row.one.codes, ACLED)
+    return row.codes.of(row.one.kind, row.one.codes, ACLED_SCHEME)
 
 
 def _disorder(row: Row) -> Value:

@@ -9,9 +9,9 @@ from functools import cache
 from kg.page.statements import Statements, read_statements
 from kg.terms import CK, CKC, SKOS, ontology_dir
 
-__all__ = ["ACLED", "CAMEO", "PLOVER", "UCDP", "Codes", "read_codes"]
+__all__ = ["ACLED_SCHEME", "CAMEO_SCHEME", "PLOVER_SCHEME", "UCDP_SCHEME", "Codes", "read_codes"]
 
-ACLED, CAMEO, PLOVER, UCDP = (CKC + name for name in ("acled", "cameo", "plover", "ucdp"))
+ACLED_SCHEME, CAMEO_SCHEME, PLOVER_SCHEME, UCDP_SCHEME = (CKC + name for name in ("acled", "cameo", "plover", "ucdp"))
 _NOTATION = SKOS + "notation"
 
 

@@ -6,7 +6,7 @@ import io
 from types import ModuleType
 
 from kg.errors import OutputError
-from kg.export.codes import ACLED, CAMEO, PLOVER, UCDP
+from kg.export.codes import ACLED_SCHEME, CAMEO_SCHEME, PLOVER_SCHEME, UCDP_SCHEME
 from kg.export.given import Given
 from kg.export.spots import shared
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, rows_of
@@ -78,10 +78,10 @@ COLUMNS = (
     *map(_role, _ROLES),
     *_figures("killed", "killed"),
     *_figures("wounded", "wounded"),
-    Column(name="acled", value=lambda row: _code(row, ACLED)),
-    Column(name="cameo", value=lambda row: _code(row, CAMEO)),
-    Column(name="plover", value=lambda row: _code(row, PLOVER)),
-    Column(name="ucdp", value=lambda row: _code(row, UCDP)),
+    Column(name="acled", value=lambda row: _code(row, ACLED_SCHEME)),
+    Column(name="cameo", value=lambda row: _code(row, CAMEO_SCHEME)),
+    Column(name="plover", value=lambda row: _code(row, PLOVER_SCHEME)),
+    Column(name="ucdp", value=lambda row: _code(row, UCDP_SCHEME)),
     Column(name="title", value=lambda row: row.one.paper.title),
     Column(name="publisher", value=lambda row: row.one.paper.publisher),
     Column(name="published", value=lambda row: row.one.paper.issued),

@@ -8,7 +8,7 @@ what its coders judge (``event_clarity``).
 
 from __future__ import annotations
 
-from kg.export.codes import UCDP
+from kg.export.codes import UCDP_SCHEME
 from kg.export.given import Given
 from kg.export.incidents import is_armed, is_unarmed, sides
 from kg.export.spots import Spot, shared
@@ -31,7 +31,7 @@ def _is_deadly(row: Row) -> bool:
 
 
 def _type(row: Row) -> Value:
-    notation = row.codes.notation(code) if (code := row.one.codes.get(UCDP)) else ""
+    notation = row.codes.notation(code) if (code := row.one.codes.get(UCDP_SCHEME)) else ""
     return int(notation) if notation.isdigit() else None
 
 
