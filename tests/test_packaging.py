@@ -57,7 +57,7 @@ def test_the_wheel_carries_ontology_page_and_types(tmp_path: Path) -> None:
     )
     (wheel,) = tmp_path.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder, suffixes in (("kg", {".py", ".typed", ".html", ".css", ".js", ".toml"}), ("ontology", {".ttl", ".rq"})):
+    for folder, suffixes in (("kg", {".py", ".typed", ".html", ".css", ".js", ".toml"}), ("ontology", {".ttl", ".rq", ".jsonld"})):
         for path in (path for path in (ROOT / folder).rglob("*") if path.suffix in suffixes):
             assert str(path.relative_to(ROOT)).replace("ontology/", "kg/ontology/", folder == "ontology") in names
     assert not [name for name in names if name.startswith(("tests", "seeds", "output")) or "__pycache__" in name]
