@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-__all__ = ["Actor", "Arg", "Cue", "Lexicon", "LightVerb", "Noun", "Place", "Trigger", "Weapon"]
+__all__ = ["Actor", "Arg", "Cue", "Lexicon", "LightVerb", "Noun", "Place", "Trigger", "Weapon", "actors_by_iri", "nouns_by_iri"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +127,12 @@ class Place:
     long: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
-    """All tables, in the order of their IRIs. ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories,
-    ``armed`` the categories (local names) of people who bear arms; ``digest`` is the SHA-256 of the files it was read from."""
+    """All tables, in the order of their IRIs; equal to itself alone, so that what is made of it can be kept.
+
+    ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``armed`` the
+    categories (local names) of people who bear arms; ``digest`` is the SHA-256 of the files it was read from."""
 
     triggers: tuple[Trigger, ...]
     cues: tuple[Cue, ...]
@@ -147,3 +150,15 @@ class Lexicon:
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether class ``kind`` is ``ancestor`` or below it (local names of ``ck:``)."""
         return kind == ancestor or ancestor in self.superclasses.get(kind, ())
+
+
+@lru_cache(maxsize=4)
+def actors_by_iri(lexicon: Lexicon) -> Mapping[str, Actor]:
+    """The lexicon's actors, each under its IRI."""
+    return {a.iri: a for a in lexicon.actors}
+
+
+@lru_cache(maxsize=4)
+def nouns_by_iri(lexicon: Lexicon) -> Mapping[str, Noun]:
+    """The lexicon's nouns, each under its IRI."""
+    return {n.iri: n for n in lexicon.nouns}

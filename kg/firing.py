@@ -17,8 +17,9 @@ from kg.facts.readings import PHRASE, readings_in
 from kg.iris import last_segment
 from kg.model import Article
 from kg.pipes import syntax
+from kg.pipes.cues import cues_of
 from kg.pipes.marks import marks_in
-from kg.pipes.scopes import Cues, Scopes
+from kg.pipes.scopes import Scopes
 
 __all__ = ["COLUMNS", "KINDS", "Firing", "count_firings", "to_csv", "to_json"]
 
@@ -91,7 +92,7 @@ class _Watch:
             for lemma in cue.lemmas:
                 first, *rest = lemma.split()
                 self.cues.setdefault(first, []).append((rest, cue))
-        self.scopes = Scopes(Cues(lexicon), lambda verb: bool(self._lights_of(verb)))
+        self.scopes = Scopes(cues_of(lexicon), lambda verb: bool(self._lights_of(verb)))
 
     def fired_in(self, doc: Doc) -> Iterator[_Key]:
         """Yield the kind and IRI of an entry for every time that it fired."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg import iris, model
 from kg.entries import Lexicon
 from kg.pipes import syntax
-from kg.pipes.cues import Cues
+from kg.pipes.cues import cues_of
 from kg.pipes.marks import Mark
 from kg.pipes.matching import fold
 from kg.pipes.referents import Referent, Referents
@@ -38,7 +38,7 @@ class Nodes:
         self.used_actors: set[int] = set()
         self.counted: dict[tuple[int, int], list[tuple[int, str]]] = {}
         self.listed = self.referents.listed
-        self.cues = Cues(lexicon)
+        self.cues = cues_of(lexicon)
         self.states: dict[str, Referent] = {}
 
     # --- IRIs ------------------------------------------------------------------------------------------------------------

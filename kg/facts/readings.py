@@ -43,6 +43,7 @@ class Tenure(NamedTuple):
     focus: frozenset[str]
 
 
+@lru_cache(maxsize=4)
 def tenure_words(lexicon: Lexicon) -> Tenure:
     """The lexicon's cues of scope tenure and focus."""
 
@@ -57,8 +58,13 @@ def readings_in(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
     yield from sorted([*_verbs(doc, lexicon), *_phrases(doc, lexicon)], key=lambda r: (r.begin, r.end, r.trigger.iri))
 
 
+@lru_cache(maxsize=4)
+def _relations(lexicon: Lexicon) -> dict[str, Trigger]:
+    return {t.iri: t for t in lexicon.triggers if not t.is_event and t.pos != PHRASE}
+
+
 def _verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
-    entries = {t.iri: t for t in lexicon.triggers if not t.is_event and t.pos != PHRASE}
+    entries = _relations(lexicon)
     for key in ("triggers", "rejected"):
         for mark in marks_in(doc, key):
             for iri in mark.detail.get("readings", (mark.iri,)):
@@ -67,9 +73,9 @@ def _verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
 
 
 @lru_cache(maxsize=4)
-def _table(triggers: tuple[Trigger, ...]) -> dict[str, list[tuple[tuple[str, ...], Trigger]]]:
+def _table(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Trigger]]]:
     table: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
-    for trigger in triggers:
+    for trigger in lexicon.triggers:
         if trigger.pos == PHRASE:
             for lemma in trigger.lemmas:
                 words = tuple(lemma.replace("-", " - ").lower().split())
@@ -78,7 +84,7 @@ def _table(triggers: tuple[Trigger, ...]) -> dict[str, list[tuple[tuple[str, ...
 
 
 def _phrases(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
-    table = _table(lexicon.triggers)
+    table = _table(lexicon)
     for sent in doc.sents:
         lemmas: set[str] = set()
         covered = -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["consonants", "fold", "is_acronym", "is_slip", "loose", "without_article"]
 
@@ -25,6 +26,7 @@ _SOUNDS = (
 _VOWELS = re.compile(r"[aeiouy]|(?<=[aeiou])h\b")
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The key of a name: lower case, no diacritics, apostrophes or full stops; hyphens are blanks.
 
@@ -36,6 +38,7 @@ def fold(text: str) -> str:
     return _GAP.sub(" ", _DROP.sub("", plain)).strip()
 
 
+@lru_cache(maxsize=65536)
 def loose(text: str) -> str:
     """The key of an Arabic name under any romanisation: articles alike, long and short vowels alike.
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from kg import lexicon as lx
 from kg.pipes.antecedents import Known, Mention, Terrain, mentions_in
-from kg.pipes.cues import Cues
+from kg.pipes.cues import cues_of
 from kg.pipes.descriptions import Descriptions
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import marks_in
@@ -38,7 +38,7 @@ class Coreference:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
-        self.cues = Cues(self.lexicon)
+        self.cues = cues_of(self.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.user_data["coreference"]``."""

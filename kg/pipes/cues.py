@@ -8,7 +8,8 @@ attack"), modal, adverb, condition, and averts (whose failing means that it happ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -17,7 +18,7 @@ from kg.entries import Cue, Lexicon
 from kg.pipes import syntax
 from kg.pipes.triggers import required_words_hold
 
-__all__ = ["FACTUAL", "UNDER_NEGATION", "VERBAL", "Cues", "Verdict", "is_verbal"]
+__all__ = ["FACTUAL", "UNDER_NEGATION", "VERBAL", "Cues", "Verdict", "cues_of", "is_verbal"]
 
 FACTUAL = ("asserted", "reported")
 VERBAL = ("VERB", "AUX")
@@ -53,7 +54,7 @@ class Cues:
         return self._find(token, where, "", {"ADJ": ("ADJ", "VERB", "ADV", "NOUN")})
 
     def _find(self, token: Token, where: str, marker: str, allowed: Mapping[str, tuple[str, ...]]) -> str | None:
-        keys = syntax.verb_keys(token) if token.pos_ in VERBAL else syntax.base_forms(token)
+        keys: Sequence[str] = syntax.verb_keys(token) if token.pos_ in VERBAL else syntax.base_forms(token)
         if token.tag_ == "VBZ":  # the model's lemma of "hopes" is "hop"
             keys = [*keys, token.lower_.removesuffix("s")]
         for key in [*(f"{k} {marker}" for k in keys if marker), *keys]:
@@ -71,6 +72,12 @@ class Cues:
         """The status of a verb of saying by its form alone, where the tagger may have missed the verb."""
         forms = [*syntax.base_forms(token), token.lower_.removesuffix("s")]
         return next((c.status for f in forms for c in self._by.get((f, "content"), ()) if c.pos == "VERB"), None)
+
+
+@lru_cache(maxsize=4)
+def cues_of(lexicon: Lexicon) -> Cues:
+    """The lexicon's cues, made once."""
+    return Cues(lexicon)
 
 
 def is_verbal(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.entries import Lexicon, Noun
+from kg.entries import Lexicon, nouns_by_iri
 from kg.pipes.antecedents import Known, Mention, Terrain
 from kg.pipes.marks import Mark
 from kg.pipes.syntax import anaphora
@@ -29,7 +29,7 @@ class Descriptions:
         self.terrain = terrain
         self.nominals = nominals
         self.doers = doers
-        self._nouns: dict[str, Noun] = {n.iri: n for n in lexicon.nouns}
+        self._nouns = nouns_by_iri(lexicon)
         self._titles = dict(self._titled())
 
     def apposed(self, mention: Mention) -> Mention | None:

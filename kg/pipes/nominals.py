@@ -10,6 +10,7 @@ None), ``of_country``, ``composes`` (both None without a country), ``modifiers``
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
@@ -31,6 +32,7 @@ _NO_MODIFIER = ("a", "an", "another", "some", "any", "no", *DEFINITE, *_APOSTROP
 _PEOPLE = lx.Noun(iri="", lemmas=(), denotes="PopulationGroup")
 
 
+@lru_cache(maxsize=4)
 def noun_table(lexicon: lx.Lexicon) -> PhraseTable[lx.Noun]:
     """List the lexicon's nouns with their plurals."""
     table: PhraseTable[lx.Noun] = PhraseTable()

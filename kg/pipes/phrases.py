@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
@@ -83,7 +84,7 @@ class PhraseTable(Generic[T]):
         pieces = list(_pieces(doc))
         at = 0
         while at < len(pieces):
-            match = self._longest(pieces, at)
+            match = self._longest(pieces, at) if pieces[at][0] in self._root.next else None
             if match is None:
                 at += 1
                 continue
@@ -106,6 +107,11 @@ class PhraseTable(Generic[T]):
         return best
 
 
+@lru_cache(maxsize=4096)
+def _words(lower: str) -> tuple[str, ...]:
+    return tuple(w for w in _SPLIT.split(lower) if w)
+
+
 def _pieces(doc: Doc) -> Iterable[tuple[str, int]]:
     """Yield lower-case words with their token's index; a joining hyphen vanishes, a sentence's or paragraph's end is a border."""
     for token in doc:
@@ -116,7 +122,7 @@ def _pieces(doc: Doc) -> Iterable[tuple[str, int]]:
         if token.is_sent_start and token.i:
             yield _BORDER
         lower = token.lower_
-        words = [lower] if lower.isalnum() else [w for w in _SPLIT.split(lower) if w]
+        words = (lower,) if lower.isalnum() else _words(lower)
         if not words and (token.whitespace_ or not token.i or doc[token.i - 1].whitespace_):
             yield _BORDER  # a dash, not a hyphen
         for word in words:

@@ -31,9 +31,12 @@ def quotations_in(doc: Doc) -> list[Quotation]:
     found: list[Quotation] = []
     start: int | None = None
     for token in doc:
+        text = token.text
+        if text[:1].isalnum():
+            continue
         if not (token.is_quote or token.is_space or token.is_punct):
             continue
-        if "\n" in token.text and start is not None and token.is_space:
+        if "\n" in text and start is not None and token.is_space:
             found.append(Quotation(start, token.i, closed=False))
             start = None
         side = _side(doc, token, inside=start is not None)

@@ -6,11 +6,13 @@ A referent is a plain value: ``iri`` where the node is listed, else ``key``, the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.entries import Actor, Lexicon
+from kg.entries import Actor, Lexicon, actors_by_iri, nouns_by_iri
 from kg.pipes import syntax
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import Mark
@@ -40,10 +42,9 @@ class Referents:
         self.lexicon = lexicon
         self.fillers = Fillers(doc, lexicon)
         self.links: dict[str, str] = doc.user_data.get("coreference", {})
-        self._by_nationality = {n: a for a in lexicon.actors for n in a.nationalities}
-        self.listed = {a.iri: a for a in lexicon.actors}
-        self._nouns = {n.iri: n for n in lexicon.nouns}
-        self._ranks = {n.iri for n in lexicon.nouns if "member" in n.lemmas}
+        self._by_nationality = _by_nationality(lexicon)
+        self.listed = actors_by_iri(lexicon)
+        self._nouns = nouns_by_iri(lexicon)
         self._cache: dict[str, Referent | None] = {}
 
     def of(self, filler: dict[str, Any]) -> Referent | None:
@@ -105,7 +106,12 @@ class Referents:
         if not self.lexicon.is_a(owner.kind, "Organization"):
             return False
         is_force = owner.kind == "Government" and mark.label == "StateForce"
-        return is_force or bool(self.lexicon.armed & set(mark.detail["categories"])) or mark.iri in self._ranks
+        return is_force or bool(self.lexicon.armed & set(mark.detail["categories"])) or self._is_rank(mark)
+
+    def _is_rank(self, mark: Mark) -> bool:
+        """Whether the noun is one for members of whatever body."""
+        noun = self._nouns.get(mark.iri)
+        return noun is not None and "member" in noun.lemmas
 
     def _is_composed(self, mark: Mark) -> bool:
         """Whether the fighters or the force of an actor are that actor: "IS group fighters"; a single fighter is not."""
@@ -151,6 +157,11 @@ class Referents:
             if found and referent is not None and referent.kind != "PopulationGroup" and not _is_adjective(self.fillers, found):
                 return referent
         return None
+
+
+@lru_cache(maxsize=4)
+def _by_nationality(lexicon: Lexicon) -> Mapping[str, Actor]:
+    return {n: a for a in lexicon.actors for n in a.nationalities}
 
 
 def _is_adjective(fillers: Fillers, found: dict[str, Any]) -> bool:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from kg import lexicon as lx
 from kg.pipes import syntax
-from kg.pipes.cues import FACTUAL, Cues, Verdict
+from kg.pipes.cues import FACTUAL, Verdict, cues_of
 from kg.pipes.fillers import Fillers
 from kg.pipes.harm import is_figure
 from kg.pipes.marks import Mark, marks_in, set_marks
@@ -41,7 +41,7 @@ class StatusOf:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
-        self.cues = Cues(self.lexicon)
+        self.cues = cues_of(self.lexicon)
         self._lights = {lemma: v.status for v in self.lexicon.light_verbs if v.status for lemma in v.lemmas}
         light, happening = (
             frozenset(lemma for v in self.lexicon.light_verbs if v.intransitive is kind for lemma in v.lemmas) for kind in (False, True)

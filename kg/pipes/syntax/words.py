@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -96,6 +97,8 @@ PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 
 def children_of(token: Token, *labels: str) -> list[Token]:
     """The token's children under any of the labels, in reading order."""
+    if not (token.n_lefts or token.n_rights):
+        return []  # most words are leaves
     return [c for c in token.children if c.dep_ in labels]
 
 
@@ -153,17 +156,19 @@ def particle_of(verb: Token) -> str:
     return next((p.lower_ for p in children_of(verb, "prt")), "")
 
 
-def base_forms(token: Token) -> list[str]:
+def base_forms(token: Token) -> tuple[str, ...]:
     """The lemma, the form as written, and the regular base forms of an inflected verb: the model's lemmatizer errs ("waged" as "wag")."""
-    word = token.lower_
-    forms = [token.lemma_.lower(), word]
-    if token.tag_ not in ("VBD", "VBN", "VBG"):
-        return forms[:1] if forms[0] == word else forms
-    for ending in ("ed", "ing"):
+    return _base_forms(token.lemma_, token.lower_, token.tag_)
+
+
+@lru_cache(maxsize=65536)
+def _base_forms(lemma: str, word: str, tag: str) -> tuple[str, ...]:
+    forms = [lemma.lower(), word]
+    for ending in ("ed", "ing") if tag in ("VBD", "VBN", "VBG") else ():
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
             forms += [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] else [])]
-    return list(dict.fromkeys(forms))
+    return tuple(dict.fromkeys(forms))
 
 
 def has_dependent_word(verb: Token, word: str) -> bool:
