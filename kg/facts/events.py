@@ -169,6 +169,8 @@ class Events:
         doers = {*roles["perpetrator"], *roles.get("gainedBy", [])}
         for prop in ("target", "victim", "lostBy"):
             roles[prop] = [t for t in roles.get(prop, []) if t not in doers]
+        hit = {p for place in roles["target"] for p in self._above(place)}
+        roles["target"] = [t for t in roles["target"] if t not in hit]
         within = {p for place in roles.get("place", []) for p in self._above(place)}
         roles["place"] = [p for p in roles.get("place", []) if p not in within]
         roles["near"] = [p for p in roles.get("near", []) if p not in roles["place"]]

@@ -79,7 +79,7 @@ class Scopes:
             # "gunmen with orders to attack"; "were set to attack"
             status = (
                 "intended" if token.pos_ in ("NOUN", "PROPN") else self.cues.adjective(token, "content") if token.tag_ == "VBN" else None
-            )
+            ) or self._of_plan(step)
         if near.asks_how(step.below):  # "did not say why rebels attacked": that they did is taken for granted
             told = status in FACTUAL and not near.is_negated(token)
             yield Verdict("reported" if told else "asserted", token, "content" if told else "manner")
@@ -90,6 +90,11 @@ class Scopes:
         around = near.predicates_of(token), near.subject_nouns(token) if step.relation == "content" else []
         found = [*((self.cues.adjective(p, "content"), p) for p in around[0]), *((self.cues.status(n, "content"), n) for n in around[1])]
         yield from (Verdict(UNDER_NEGATION.get(s, s) if near.is_negated(token) else s, p, "predicate") for s, p in found if s)
+
+    def _of_plan(self, step: scope.Step) -> str | None:
+        """What an infinitive has from the plan before it that the parser hung it past: "began their operation to capture the town"."""
+        plans = [c for c in near.objects_before(step.token, step.below) if self.cues.status(c, "content") == "intended"]
+        return "intended" if plans else None
 
     def _of_thing(self, step: scope.Step, *, definite: bool) -> Iterator[Verdict]:
         token = step.token

@@ -101,7 +101,8 @@ def lemma_matches(token: Token, words: tuple[str, ...], sent: Span, pos: str) ->
     i = token.i
     following = [t for t in sent.doc[i + 1 : min(i + len(words) + 1, sent.end)]]
     if all(a < len(following) and w in (following[a].lower_, following[a].lemma_.lower()) for a, w in enumerate(words[1:])):
-        head = i if pos == "VERB" else i + len(words) - 1
+        last = words.index("of") if "of" in words else len(words)  # "exchange of gunfire": the noun before leads
+        head = i if pos == "VERB" else i + last - 1
         return i, i + len(words), head
     if token.pos_ == "VERB" and len(words) == 2 and syntax.has_dependent_word(token, words[1]):
         return i, i + 1, i

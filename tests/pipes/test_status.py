@@ -224,6 +224,9 @@ STATUS: list[object] = [
     ("There was no attack on the army base.", "attack", "negated", None),
     ("The attack on the army base never took place.", "attack", "negated", None),
     ("The rebels failed to kill the general.", "kill", "negated", None),
+    # a plan's aim is none the less one where the parser hangs it on the verb before
+    ("The rebels have begun their operation to isolate the town of Bria.", "isolate", "intended", None),
+    ("The rebels began to isolate the town of Bria.", "isolate", "asserted", None),
     ("The soldiers refused to attack the rebels.", "attack", "negated", None),
     ("None of the soldiers were killed in the ambush.", "killed", "negated", None),
     ("The militants have yet to attack the army base.", "attack", "negated", None),

@@ -16,6 +16,8 @@ __all__ = ["Argument", "arguments_in"]
 
 _OCCASIONS = ("when", "as", "after")
 _REACHING = ("to", "at", "above", "past", "beyond", "over")
+# nouns that only count or sort what stands after their "of"
+_KINDS = ("act", "case", "count", "incident", "instance", "number", "series", "spate", "string", "wave")
 _Light = Callable[[Token], "tuple[str, ...]"]
 
 
@@ -160,6 +162,8 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
         yield from (Argument("modifier", c.i) for c in children_of(child, "compound", "amod", "nmod", "npadvmod"))
     yield from _by_agents(noun)
     yield from _obliques(noun, via="trigger")
+    yield from _coordinated_obliques(noun)
+    yield from (a for whole in _kind_of(noun) for a in _by_agents(whole) if a.head > noun.i)
     yield from _time_modifiers(noun)
     for member in coordinated_above(noun):  # "attacks and bombings in X": the modifiers of the last hold of all, and the verb's too
         yield from (a._replace(via="shared") for a in _light_arguments(member, light))
@@ -172,6 +176,23 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
         for verb in (v for o in children_of(prep, "pobj") for v in children_of(o, "relcl")):
             if "event" in light(verb) and "agent" not in light(verb):
                 yield from _participle_arguments(verb, light)
+
+
+def _coordinated_obliques(noun: Token) -> Iterator[Argument]:
+    """What follows coordinated nouns is of all: "the kidnapping and murder of two priests", hung on either."""
+    if any(p.i > noun.i for p in children_of(noun, "prep")):
+        return
+    above = [noun.head] if noun.dep_ == "conj" else []
+    below = [c for c in children_of(noun, "conj") if c.pos_ == "NOUN" and not children_of(c, "det", "poss", "amod", "compound", "nummod")]
+    for other in (*above, *below):
+        first = max(noun.i, other.i)
+        yield from (a._replace(via="shared") for a in (*_by_agents(other), *_obliques(other, via="shared")) if a.head > first)
+
+
+def _kind_of(noun: Token) -> list[Token]:
+    """The noun that counts or sorts the event noun, on which the parser hangs who did it: "cases of torture by guards"."""
+    above = noun.head.head
+    return [above] if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _KINDS else []
 
 
 def _reached(noun: Token) -> Iterator[Argument]:

@@ -28,6 +28,7 @@ __all__ = [
     "is_told_on",
     "light_verb_for",
     "modals_of",
+    "objects_before",
     "predicates_of",
     "premodifiers",
     "subject_nouns",
@@ -173,6 +174,11 @@ def is_definite(noun: Token) -> bool:
     while first.dep_ == "conj" and not children_of(first, "det", "poss"):  # "the attacks and bombings"
         first = first.head
     return bool(children_of(first, "poss")) or any(d.lower_ in _DEFINITE for d in children_of(first, "det"))
+
+
+def objects_before(verb: Token, clause: Token) -> list[Token]:
+    """The verb's objects that stand before a clause on it."""
+    return [o for o in children_of(verb, "dobj") if o.i < clause.i]
 
 
 def is_told_on(noun: Token) -> bool:

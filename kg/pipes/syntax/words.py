@@ -174,7 +174,10 @@ def _base_forms(lemma: str, word: str, tag: str) -> tuple[str, ...]:
 def has_dependent_word(verb: Token, word: str) -> bool:
     """Whether the verb has the word as its particle, object or complement: "blew the bridge up", "opened heavy fire"."""
     found = children_of(verb, "prt", "dobj", "oprd", "acomp", "advmod", "ccomp", "xcomp", "attr")
-    found += [p for o in children_of(verb, "dobj") for p in children_of(o, "acl") if p.tag_ == "VBN"]  # "left two people injured"
+    for obj in children_of(verb, "dobj"):
+        found += [p for p in children_of(obj, "acl") if p.tag_ == "VBN"]  # "left two people injured"
+        if children_of(obj, "nummod"):  # "retook 200 square miles of territory"
+            found += [o for p in children_of(obj, "prep") if p.lower_ == "of" for o in children_of(p, "pobj")]
     return any(word in (c.lower_, c.lemma_.lower()) for c in found)
 
 

@@ -1,0 +1,67 @@
+"""Which words of a text are mentions of its events: event nouns in the plural, coordinated, taken up again, planned."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read, told
+
+from kg.builder import Builder
+
+# text; of every event its words that are its mentions, with its status
+MENTIONS: list[object] = [
+    # coordinated event nouns share what follows them
+    (
+        "Rebels were behind the kidnapping and assassination of Judge Pedro Lara.",
+        ["asserted: kidnapping", "asserted: assassination"],
+    ),
+    ("The murder and dismemberment of the documents puzzled clerks.", []),
+    # who did it hangs on the word that counts the acts
+    ("There were cases of extrajudicial killings by soldiers in Mindanao.", ["asserted: extrajudicial killings"]),
+    # gunfire that is exchanged
+    ("Soldiers killed three rebels in an exchange of gunfire near Cali.", ["asserted: killed, exchange of gunfire"]),
+    ("Two rebels died in a shootout with soldiers at a ranch near Cali.", ["asserted: died, shootout"]),
+    ("The team lost the penalty shootout in Cali.", []),
+    # wounds, and other deaths
+    ("Two soldiers died of wounds sustained in a rocket attack.", ["asserted: died, wounds, rocket attack"]),
+    ("The actor died of wounds.", []),
+    ("ISIL hanged two soldiers in Mosul.", ["asserted: hanged"]),
+    ("The portrait of the general was hung in the hall of the barracks.", []),
+    ("The burning of two soldiers by militants shocked the town.", ["asserted: burning"]),
+    ("The burning of waste near the barracks angered residents.", []),
+    ("Police foiled an attempt on the life of General Omar Haddad.", ["intended: attempt on the life"]),
+    # an aim is no fact, wherever the parser hangs it
+    ("The army announced its advance to isolate Raqqa.", ["reported: advance", "intended: isolate"]),
+    ("Doctors began their operation to isolate the virus.", []),
+    # ground by its measure
+    ("The army has retaken more than 300 square miles of territory from rebels.", ["asserted: retaken"]),
+    ("The army has retaken more than 300 of the samples.", []),
+    # bombs are dropped by who has aircraft, on whatever it be
+    ("Israeli jets dropped bombs on Monday.", ["asserted: dropped bombs"]),
+    ("The company dropped its bomb detector.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), MENTIONS)
+def test_mentions(builder: Builder, text: str, events: list[str]) -> None:
+    facts = read(builder, text)
+    found = [
+        f"{e.status.value}: {', '.join(text[m.begin : m.end] for m in sorted(facts.mentions) if m.node == e.iri)}"
+        for e in facts.events
+        if not e.part_of
+    ]
+    assert found == events, told(facts)
+
+
+# text; no event of factual status has this target
+NO_TARGET = [
+    ("Rebels attacked Aleppo, Syria, on Monday.", "Syria"),
+    ("Police killed three men in an exchange of fire at a banana plantation.", "a banana plantation"),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), NO_TARGET)
+def test_no_target(builder: Builder, text: str, target: str) -> None:
+    facts = read(builder, text)
+    labels = {n.iri: n.label for n in (*facts.actors, *facts.places, *facts.assets)}
+    assert facts.events
+    assert target not in {labels.get(r.filler) for e in facts.events for r in e.roles if r.prop == "target"}, told(facts)
