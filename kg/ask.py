@@ -131,6 +131,8 @@ def _bindings(store: ox.Store, question: Question, values: Mapping[str, str]) ->
 def _bound(store: ox.Store, param: Param, value: str) -> ox.Literal:
     if param.kind == "date":
         return ox.Literal(_day(param, value), datatype=ox.NamedNode(XSD + "date"))
+    if param.kind == "number":
+        return ox.Literal(_number(param, value), datatype=ox.NamedNode(XSD + "decimal"))
     if param.kind == "name":
         _refuse_unknown_name(store, param, value)
     return ox.Literal(value)
@@ -141,6 +143,12 @@ def _day(param: Param, value: str) -> str:
         return datetime.date.fromisoformat(value).isoformat()
     except ValueError as error:
         raise QueryError(f"--{param.name} {value}: is no date; right would be 2023-08-09") from error
+
+
+def _number(param: Param, value: str) -> str:
+    if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
+        raise QueryError(f"--{param.name} {value}: is no number; right would be 50 or 2.5")
+    return value
 
 
 def _refuse_unknown_name(store: ox.Store, param: Param, value: str) -> None:

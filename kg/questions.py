@@ -5,10 +5,16 @@ A named question is a SPARQL file whose first comments say what it asks::
     # title: Attacks by an actor
     # description: Which attacks an actor carried out, by statements of fact.
     # param: actor (name) the actor's name or IRI; all actors if left out
+    # example: --actor ISIL
+    # answer: ISIL | ISIL attack on a convoy | armed attack
+
+An example gives values for parameters, and a row of the answer on the graph of the tests, cells parted by bars.
 
 A parameter is a variable that the query also projects, and that stands unbound where no value is given: `kg.ask` binds it and takes
 its column away. (``BOUND`` does not see such a binding in Oxigraph 0.5; write ``COALESCE(?actor, ...)``.) Kinds are ``name`` (of a
-node, or its IRI), ``date`` (ISO) and ``text``; one that is ``(name, required)`` has to be given.
+node, or its IRI), ``date`` (ISO), ``number`` and ``text``; one that is ``(name, required)`` has to be given.
+
+``GROUP_CONCAT`` joins in the order in which rows come: a subquery with ``ORDER BY`` gives them, so that equal graphs answer alike.
 """
 
 from __future__ import annotations
@@ -16,7 +22,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -25,13 +31,14 @@ from kg.lexicon import ontology_dir
 
 __all__ = ["Param", "Question", "find_question", "questions", "read_question"]
 
-HEADER = re.compile(r"^#\s*(title|description|param):\s*(.*)$", re.MULTILINE)
-PARAM = re.compile(r"(\w+)\s+\((name|date|text)(, required)?\)\s*(.*)")
+HEADER = re.compile(r"^#\s*(title|description|param|example|answer):[^\S\n]*(.*)$", re.MULTILINE)
+EXAMPLE = re.compile(r"--(\w+) (.+?)(?= --|$)")
+PARAM = re.compile(r"(\w+)\s+\((name|date|number|text)(, required)?\)\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Param:
-    """A parameter of a question: the variable ``name``, of kind name, date or text."""
+    """A parameter of a question: the variable ``name``, of kind name, date, number or text."""
 
     name: str
     kind: str
@@ -41,13 +48,18 @@ class Param:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A query with what it asks. A query as given has no name and no parameters."""
+    """A query with what it asks: ``example`` holds values of parameters, ``answer`` the cells of a row that they give.
+
+    A query as given has nothing of that.
+    """
 
     sparql: str
     name: str = ""
     title: str = ""
     description: str = ""
     params: tuple[Param, ...] = ()
+    example: Mapping[str, str] = field(default_factory=dict)
+    answer: tuple[str, ...] = ()
 
 
 @cache
@@ -66,7 +78,15 @@ def read_question(path: Path) -> Question:
     said = HEADER.findall(text)
     params = tuple(_param(value, path) for key, value in said if key == "param")
     first = {key: value for key, value in reversed(said)}
-    return Question(sparql=text, name=path.stem, title=first.get("title", ""), description=first.get("description", ""), params=params)
+    return Question(
+        sparql=text,
+        name=path.stem,
+        title=first.get("title", ""),
+        description=first.get("description", ""),
+        params=params,
+        example=dict(EXAMPLE.findall(first.get("example", ""))),
+        answer=tuple(cell.strip() for cell in first["answer"].split("|")) if "answer" in first else (),
+    )
 
 
 def _param(line: str, path: Path) -> Param:

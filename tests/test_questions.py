@@ -17,7 +17,15 @@ def test_a_name_a_file_or_sparql(tmp_path: Path) -> None:
     mine = find_question(str(file))
     assert (mine.name, mine.title) == ("mine", "Mine")
     assert mine.params == (Param(name="day", kind="date", is_required=True, description="which day"),)
+    assert (mine.example, mine.answer) == ({}, ())
     assert find_question("ASK {}").sparql == "ASK {}"
+
+
+def test_an_example_has_values_and_cells(tmp_path: Path) -> None:
+    (tmp_path / "a.rq").write_text("# example: --place Deir ez-Zor --km 5\n# answer: a |  | b c |\nASK {}", encoding="utf-8")
+    question = read_question(tmp_path / "a.rq")
+    assert question.example == {"place": "Deir ez-Zor", "km": "5"}
+    assert question.answer == ("a", "", "b c", "")
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from kg.answers import Answer, Table
 
 __all__ = ["ask"]
+
+BUILT = Path("output", "graph.ttl")
+"""Where the README has ``kg build`` write to."""
 
 
 class Format(StrEnum):
@@ -34,14 +39,17 @@ class Format(StrEnum):
 def ask(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="QUERY FILE... [--PARAM VALUE]...", help="A question's name, a .rq file or SPARQL; then graphs or a store."),
+        typer.Argument(
+            metavar="QUERY [FILE]... [--PARAM VALUE]...", help="A question's name, a .rq file or SPARQL; then graphs or a store."
+        ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")] = Format.TABLE,
     show_list: Annotated[bool, typer.Option("--list", "-l", help="Show the named questions and their parameters.")] = False,
 ) -> None:
     """Ask built graphs, or a store, a question.
 
-    A question is one of those that --list shows, a .rq file, or SPARQL as it is. Several graphs are asked as one.
+    A question is one of those that --list shows, a .rq file, or SPARQL as it is. Several graphs are asked as one. Without a FILE,
+    output/graph.ttl is asked.
 
     csv and markdown keep the text of a cell (csv with an apostrophe before what a spreadsheet would run), tsv and json also whether it is
     an IRI, its type and its language. What CONSTRUCT and DESCRIBE give is written as N-Triples, or as turtle.
@@ -52,6 +60,8 @@ def ask(
         _list()
         return
     (query, *files), values = _sorted_words(words or [])
+    if not files and BUILT.exists():
+        files = [str(BUILT)]
     if not files:
         raise typer.BadParameter("give the graphs to ask, such as output/graph.ttl", param_hint="FILE")
     from kg import ask as asking
@@ -98,6 +108,8 @@ def _list() -> None:
         typer.echo(f"{question.name}\n    {question.description}")
         for param in question.params:
             typer.echo(f"    --{param.name} {param.kind.upper()}  {param.description}")
+        values = "".join(f" --{name} {shlex.quote(value)}" for name, value in question.example.items())
+        typer.echo(f"    kg ask {question.name}{values}\n    → {' | '.join(question.answer)}")
 
 
 def _write(answer: Answer, form: Format) -> None:

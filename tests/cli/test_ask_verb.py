@@ -50,7 +50,7 @@ def test_json_yes_no_and_triples() -> None:
 
 def test_a_table_has_a_row_a_line_whatever_its_width() -> None:
     lines = ask("claims-and-allegations", SMALL).stdout.splitlines()
-    assert lines[0].split() == ["standing", "what", "says", "source", "article"]
+    assert lines[0].split() == ["standing", "what", "says", "source", "quote", "article"]
     assert [line.split()[0] for line in lines[2:]] == ["claimed", "denied"]
 
 
@@ -64,6 +64,15 @@ def test_the_list_names_questions_and_parameters() -> None:
     assert done.exit_code == 0
     assert "\nattacks-by-place\n" in done.stdout
     assert "    --place NAME  " in done.stdout
+    assert "\n    kg ask attacks-by-actor --actor ISIL\n" in done.stdout
+
+
+def test_without_a_file_what_was_built_into_output_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ask("clashes").exit_code == 2
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "graph.ttl").write_bytes(Path(SMALL).read_bytes())
+    assert ask("clashes", "-f", "csv").stdout == ask("clashes", SMALL, "-f", "csv").stdout
 
 
 @pytest.mark.parametrize(
