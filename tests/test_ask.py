@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.ask import Table, ask, load, parse_turtle
+from kg.ask import Table, ask, load, parse_turtle, store_of
 from kg.errors import GraphError, QueryError
 from kg.questions import questions
+from kg.terms import PREFIXES
 
 SMALL = Path(__file__).parent / "data" / "two-articles.ttl"
 
@@ -130,6 +131,39 @@ def test_a_triple_of_two_graphs_counts_once(tmp_path: Path) -> None:
     both = load([tmp_path / "a.nq", SMALL])
     assert answer(both, "casualties-by-actor", "at_least", "at_most", "events") == [("4", "6", "1")]
     assert ask(both, "ASK { GRAPH <https://example.org/2> { ?x a ck:Clash } }") is True
+
+
+BATTLE = """
+@prefix : <https://w3id.org/conflict-kg/doc/battle/x/> .
+:fight a ck:Clash, ck:ViolentEvent, ck:Event ; rdfs:label "battle" ; ck:perpetrator actor:army ; ck:target actor:rebels ;
+  ck:casualties :all, :ours, :theirs, :hurt ; ck:status ckc:asserted .
+:all ck:measure ckc:killed ; ck:min 8 ; ck:max 8 ; ck:value 8 .
+:ours ck:measure ckc:killed ; ck:breakdownOf :all ; ck:of :soldiers ; ck:min 3 ; ck:max 3 ; ck:value 3 .
+:theirs ck:measure ckc:killed ; ck:breakdownOf :all ; ck:of actor:rebels ; ck:min 5 ; ck:max 5 ; ck:value 5 .
+:hurt ck:measure ckc:wounded ; ck:of :soldiers ; ck:min 2 ; ck:max 2 ; ck:value 2 .
+:all ck:status ckc:asserted . :ours ck:status ckc:asserted . :theirs ck:status ckc:asserted . :hurt ck:status ckc:asserted .
+:all ck:evidence :said . :ours ck:evidence :said . :theirs ck:evidence :said . :hurt ck:evidence :said . :fight ck:evidence :said .
+:said nif:referenceContext <https://w3id.org/conflict-kg/doc/battle> .
+:soldiers a ck:PopulationGroup, ck:Actor ; skos:prefLabel "soldiers" ; org:memberOf actor:army .
+actor:army a ck:StateForce, ck:Organization, ck:Actor ; skos:prefLabel "army" ; org:subOrganizationOf actor:state .
+actor:state a ck:Government, ck:Organization, ck:Actor ; skos:prefLabel "state" .
+actor:rebels a ck:ArmedGroup, ck:Organization, ck:Actor ; skos:prefLabel "rebels" .
+ckc:killed skos:prefLabel "killed" . ckc:wounded skos:prefLabel "wounded" .
+"""
+
+
+def test_who_fell_on_the_own_side_of_a_battle_was_not_killed_by_it() -> None:
+    head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+    battle = store_of(parse_turtle((head + BATTLE).encode()))
+    assert answer(battle, "casualties-by-actor", "attacker", "measure", "at_least", "best", "at_most") == [
+        ("army", "killed", "5", "5", "5")
+    ]
+    of = ["suffered_by", "measure", "at_least", "best", "at_most"]
+    assert answer(battle, "casualties-of-actor", *of, actor="state") == [
+        ("state", "killed", "3", "3", "3"),
+        ("state", "wounded", "2", "2", "2"),
+    ]
+    assert answer(battle, "casualties-of-actor", *of, actor="rebels") == [("rebels", "killed", "5", "5", "5")]
 
 
 def test_every_named_question_says_what_it_asks() -> None:
