@@ -164,6 +164,10 @@ class Minter:
         """Return the IRI of a named place that no list knows."""
         return f"{self.article}/place/{slug(name)}"
 
-    def relation(self, subject: str, predicate: str, obj: str) -> str:
-        """Return the IRI of the statement of one edge, from the last segments of its three IRIs (or curies)."""
-        return f"{self.article}/rel/{last_segment(subject)}--{last_segment(predicate)}--{last_segment(obj)}"
+    def relation(self, subject: str, predicate: str, obj: str, *, variant: str | None = None) -> str:
+        """Return the IRI of the statement of one edge, from the last segments of its three IRIs (or curies).
+
+        ``variant`` tells a denial apart from the statement that it denies, where one article has both.
+        """
+        tail = "" if variant is None else f".{slug(variant)}"
+        return f"{self.article}/rel/{last_segment(subject)}--{last_segment(predicate)}--{last_segment(obj)}{tail}"

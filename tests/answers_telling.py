@@ -39,6 +39,7 @@ TELLING: list[Row] = [
             "Pakistani police | reported | witnesses | Pakistani police denied killing the protesters. | quetta-march",
             "M23 | reported | the governor | The M23 denied shelling the camp. | sake-retaken",
             'Willy Ngoma |  |  | "We do not attack civilians," said Willy Ngoma, a spokesman for the rebels. | sake-retaken',
+            "Rwanda | reported | United Nations | Rwanda denied supporting the M23. | sake-retaken",
             "Uganda |  |  | Uganda denied supporting the M23. | sake-retaken",
         ],
     ),
@@ -87,6 +88,7 @@ TELLING: list[Row] = [
         "one tie other status sources",
         [
             "Rwanda | supports | M23 | reported | United Nations",
+            "Rwanda | supports | M23 | denied | Rwanda",
             "Uganda | supports | M23 | denied | Uganda",
             "Willy Ngoma | is a member of | M23 | asserted |",
         ],

@@ -31,22 +31,29 @@ IN_PASSING = frozenset(["ck:presentAt", "ck:presentNear", "ck:spokeWith", "ck:op
 """What stands with the mentions also where both ends have names."""
 _STATES = ("org:headOf", "ck:basedIn", "ck:activeIn")
 _SIDES = ("ArmedActor", "Government")
+_DENIALS = (model.Status.DENIED, model.Status.NEGATED)
 
 
 def relations_in(nodes: Nodes, sources: Sources, readings: Iterable[Reading] | None = None) -> Iterator[model.Relation]:
-    """Yield the relations that the article states, each edge once; no hold is of the past and of now at once.
+    """Yield the relations that the article states, each edge once, and once more where it is also denied.
 
-    ``readings`` are those of the Doc, if they are known already.
+    No hold is of the past and of now at once. ``readings`` are those of the Doc, if they are known already.
     """
     binder = Binder(nodes)
-    found: dict[str, model.Relation] = {}
+    found: dict[tuple[str, bool], model.Relation] = {}
     of_doc = readings_in(nodes.doc, nodes.lexicon) if readings is None else readings
     wanted = [r for r in of_doc if r.trigger.evokes not in IN_PASSING]
     told = (_relation(binder, sources, draft, said) for draft, said in told_in(binder, sources, wanted))
     for relation in [*told, *ties_in(binder, sources)]:
-        known = found.get(relation.iri)
-        found[relation.iri] = relation if known is None else _joined(known, relation)
-    yield from _without_contradictions(found.values())
+        key = (relation.iri, relation.status in _DENIALS)
+        found[key] = relation if key not in found else _joined(found[key], relation)
+    beside = {iri for iri, is_denial in found if is_denial and (iri, False) in found}
+    yield from _without_contradictions(_apart(nodes, r) if key[1] and key[0] in beside else r for key, r in found.items())
+
+
+def _apart(nodes: Nodes, denial: model.Relation) -> model.Relation:
+    """The denial with an IRI of its own: what one says and another denies are two statements."""
+    return replace(denial, iri=nodes.mint.relation(denial.subject, denial.predicate, denial.object, variant=denial.status.value))
 
 
 def told_in(binder: Binder, sources: Sources, readings: Iterable[Reading]) -> Iterator[tuple[Draft, Said]]:

@@ -56,6 +56,21 @@ def test_status(relations: Told, text: str, predicate: str, status: str) -> None
 
 
 @pytest.mark.parametrize(
+    "text,statuses",
+    [
+        ("Iran supports the Houthis, the ministry said. Iran denied that it supports the Houthis.", {"reported", "denied"}),
+        ("The ministry accused Iran of supporting the Houthis. Iran denied supporting the Houthis.", {"alleged", "denied"}),
+        ("Iran supports the Houthis. Iran supports the Houthis, the ministry said.", {"asserted"}),
+        ("Iran denied supporting the Houthis. Iran does not support the Houthis, it said.", {"denied"}),
+    ],
+)
+def test_a_denial_stands_beside_what_it_denies(relations: Told, text: str, statuses: set[str]) -> None:
+    found = [r for r in relations(text) if r.predicate == "ck:supports"]
+    assert {r.status.value for r in found} == statuses
+    assert len({r.iri for r in found}) == len(found) == len(statuses)
+
+
+@pytest.mark.parametrize(
     "text,title,ordinal",
     [
         ("Syrian President Bashar al-Assad gave a speech.", "President", None),
