@@ -1,7 +1,8 @@
 """Event templates of MUC-4's schema, read out of built graphs by SPARQL and tables of classes.
 
 A template is an event of a class that the schema knows; its fillers are the role's nodes, told by all their mentions in the article. What
-is denied, negated, expected or only thought of is no incident; what is intended is one attempted. The schema leaves out what fighters and
+is denied, negated, expected or only thought of is no incident; what is intended is one attempted. An attack that
+names nobody and nothing is unspecific, and no incident. The schema leaves out what fighters and
 soldiers do to each other, has places in slots of their own, and takes unnamed fighters for individuals.
 """
 
@@ -72,6 +73,8 @@ def predictions(graph: ox.Store) -> dict[str, Any]:
             here = [text for at, text in sorted(nouns[node, article]) if any(b <= at < e for b, e in spans[event])]
             if here and slot == "PerpOrg" and kinds[node] & {"ArmedGroup", "Militia"}:  # "FARC guerrillas": the schema asks for both
                 roles["PerpInd"].append(list(dict.fromkeys(here)))
+        if incident == "attack" and not roles:
+            continue
         rows[names[article]]["events"].append({"type": incident, "stage": stage, "roles": dict(roles)} | _numbers(graph, event))
     return rows
 
