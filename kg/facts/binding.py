@@ -6,13 +6,14 @@ Only what the reader can name is an end: listed actors and places, names, descri
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from spacy.tokens import Token
 
 from kg import model
-from kg.entries import Arg
+from kg.entries import Arg, Lexicon
 from kg.facts.nodes import Nodes
 from kg.facts.readings import Reading, tenure_words
 from kg.gazetteer import load_gazetteer
@@ -55,6 +56,14 @@ class End(NamedTuple):
         return self.referent.kind if self.referent else "Place"
 
 
+@lru_cache(maxsize=4)
+def _states(lexicon: Lexicon) -> Mapping[str, Referent]:
+    """Governments by their names and nationalities."""
+    states = [a for a in lexicon.actors if a.kind == "Government" and a.nationalities]
+    names = ((n, a) for a in states for n in (*a.case_sensitive, *a.names, a.label, *a.nationalities))
+    return {name: Referent(actor.kind, actor.iri, "") for name, actor in names}
+
+
 class Binder:
     """Binds the entries of one Doc."""
 
@@ -67,11 +76,7 @@ class Binder:
 
     def state(self, word: str) -> Referent | None:
         """The government whose name or nationality a word is, also within a longer name: "US-backed Syrian Democratic Forces"."""
-        if not self.nodes.states:
-            states = [a for a in self.nodes.lexicon.actors if a.kind == "Government" and a.nationalities]
-            names = ((n, a) for a in states for n in (*a.case_sensitive, *a.names, a.label, *a.nationalities))
-            self.nodes.states = {name: Referent(actor.kind, actor.iri, "") for name, actor in names}
-        return self.nodes.states.get(word)
+        return _states(self.nodes.lexicon).get(word)
 
     def ends(self, reading: Reading, role: str) -> list[End]:
         """The ends of a role, each node once, in reading order; of whom a noun is said of, the likeliest only."""

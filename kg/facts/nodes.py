@@ -39,7 +39,6 @@ class Nodes:
         self.counted: dict[tuple[int, int], list[tuple[int, str]]] = {}
         self.listed = self.referents.listed
         self.cues = cues_of(lexicon)
-        self.states: dict[str, Referent] = {}
 
     # --- IRIs ------------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.entries import Lexicon, Trigger
 from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in
-from kg.pipes.triggers import required_words_hold
+from kg.pipes.triggers import forms_in, required_words_hold
 
 __all__ = ["PHRASE", "Reading", "Tenure", "readings_in", "tenure_words"]
 
@@ -92,7 +92,7 @@ def _phrases(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
             keys = [key for key in syntax.base_forms(token) if key in table]
             if not keys:
                 continue
-            lemmas = lemmas or {form for t in sent for form in (t.lemma_.lower(), t.lower_)}
+            lemmas = lemmas or forms_in(sent)
             found = [
                 Reading(trigger, token.i, end, head)
                 for key in keys

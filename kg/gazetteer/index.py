@@ -24,11 +24,15 @@ from kg.terms import ontology_dir
 __all__ = ["Ids", "Index", "Table", "load_index"]
 
 
+_KNOWN = 3  # bytes of a key after which the search goes on where the last one for them began
+
+
 class Table:
     """Lines of tab-separated text in the order of their bytes, found by their first field."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._range = lru_cache(maxsize=4096)(self._range_of)
 
     def rows_from(self, key: str) -> Iterator[list[str]]:
         """Yield the rows whose key is not below ``key``."""
@@ -57,7 +61,15 @@ class Table:
         return (row[0] for row in self.rows_from(""))
 
     def _first(self, key: bytes) -> int:
-        low, high = 0, len(self._data)
+        """Where the first row stands whose key is not below ``key``."""
+        return self._halved(key, *self._range(key[:_KNOWN])) if len(key) > _KNOWN else self._halved(key, 0, len(self._data))
+
+    def _range_of(self, beginning: bytes) -> tuple[int, int]:
+        """Between which places the rows stand whose keys begin so."""
+        whole = (0, len(self._data))
+        return self._halved(beginning, *whole), self._halved(beginning + b"\xff", *whole)
+
+    def _halved(self, key: bytes, low: int, high: int) -> int:
         while low < high:
             start = self._data.rfind(b"\n", low, (low + high) // 2) + 1 or low
             end = self._data.find(b"\n", start)

@@ -47,6 +47,7 @@ class Gazetteer:
         self.nationalities: dict[str, str] = {}
         self.nouns = {lemma: noun for noun in self.listed.nouns for lemma in noun.lemmas}
         self.candidates = lru_cache(maxsize=16384)(self._candidates)
+        self.goes_on = lru_cache(maxsize=16384)(self._goes_on)
         for place in self.listed.places:
             self._add(place)
         for iri in list(self._own):
@@ -110,7 +111,7 @@ class Gazetteer:
         own_name = {c.entry.country for c in found if c.is_main or c.is_listed}
         return tuple(c for c in found if not own_name or c.entry.country in own_name or not is_slip(name, c.entry.label))
 
-    def goes_on(self, name: str) -> bool:
+    def _goes_on(self, name: str) -> bool:
         """Whether some listed name begins with the words of ``name`` and goes on."""
         key = fold(name)
         if key in self._prefixes or self._index.has_longer(key):

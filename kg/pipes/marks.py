@@ -1,4 +1,4 @@
-"""How components hand their findings on: span groups with a plain dict a span, so that `Doc.to_bytes` keeps working."""
+"""How components hand their findings on: span groups that hold the marks as plain values too, so that `Doc.to_bytes` keeps working."""
 
 from __future__ import annotations
 
@@ -24,13 +24,11 @@ def set_marks(doc: Doc, key: str, marks: Iterable[Mark]) -> None:
     """Store the marks (token offsets) under ``doc.spans[key]``, in reading order."""
     ordered = sorted(marks, key=lambda m: (m.begin, -m.end, m.label, m.iri))
     spans = [Span(doc, m.begin, m.end, label=m.label, kb_id=m.iri) for m in ordered]
-    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"details": [m.detail for m in ordered]})
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"marks": ordered})
 
 
 def marks_in(doc: Doc, key: str) -> Iterator[Mark]:
     """Yield the marks stored under ``key`` in reading order; nothing where no component has run."""
     if key not in doc.spans:
         return
-    group = doc.spans[key]
-    for span, detail in zip(group, group.attrs["details"], strict=True):
-        yield Mark(span.start, span.end, span.label_, span.kb_id_, detail)
+    yield from map(Mark._make, doc.spans[key].attrs["marks"])  # plain lists after `Doc.from_bytes`; spaCy's spans are slow to ask

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.entries import Trigger
 from kg.pipes import syntax
 from kg.pipes.syntax.nominals import name_before
-from kg.pipes.triggers import lemma_matches, required_words_hold
+from kg.pipes.triggers import forms_in, lemma_matches, required_words_hold
 
 __all__ = ["PlaceSlots"]
 
@@ -33,8 +33,11 @@ class PlaceSlots:
     def find(self, doc: Doc) -> dict[int, str]:
         """Token indices to ``called`` ("X, a town in Y"), ``place`` where nothing else fits, or ``open`` where people or things do too."""
         fillers: dict[int, set[str]] = {}
+        arguments: dict[int, list[syntax.Argument]] = {}
         for head, trigger in self._triggers_in(doc):
-            for argument in syntax.arguments_in(head, lambda _: ()):
+            if head.i not in arguments:
+                arguments[head.i] = list(syntax.arguments_in(head, lambda _: ()))
+            for argument in arguments[head.i]:
                 for arg in trigger.args:
                     fits = arg.function == argument.function and (not arg.markers or argument.marker in arg.markers)
                     if fits and arg.function in _FUNCTIONS:
@@ -50,10 +53,11 @@ class PlaceSlots:
 
     def _triggers_in(self, doc: Doc) -> Iterator[tuple[Token, Trigger]]:
         for sent in doc.sents:
-            lemmas = {t.lemma_.lower() for t in sent} | {t.lower_ for t in sent}
+            lemmas: set[str] = set()
             for token in sent:
                 for key in syntax.base_forms(token):
                     for words, trigger in self.entries.get(key, ()):
+                        lemmas = lemmas or forms_in(sent)
                         span = lemma_matches(token, words, sent, trigger.pos)
                         if span and required_words_hold(trigger.requires, lemmas):
                             yield doc[span[2]], trigger

@@ -7,11 +7,11 @@ immediate one first), ``reason``, ``near`` (said to be near it, not in it) and `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg import lexicon
 from kg.gazetteer import Entry, Resolved, Toponym, Word, load_gazetteer, resolve, toponyms_in
@@ -34,7 +34,7 @@ class Places:
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["places"]``."""
         slots = self.slots.find(doc)
-        words = [_word(t, slots.get(t.i, "")) for t in doc]
+        words = list(_words_of(doc, slots))
         actors = list(marks_in(doc, "actors"))
         toponyms = [t for t in toponyms_in(words, self.gazetteer) if not _is_actors(t, actors)]
         resolved = resolve(words, toponyms, self.gazetteer)
@@ -61,18 +61,15 @@ class Places:
                     yield Mark(begin, end, _LABEL, entry.iri, _detail(entry, self._parents(entry))) if entry else Mark(0, 0, "")
 
 
-def _word(token: Token, slot: str) -> Word:
-    ent = token.ent_type_
-    span = (-1, -1)
-    if ent:
-        begin, end = token.i, token.i + 1
-        while token.doc[begin].ent_iob_ == "I":
-            begin -= 1
-        while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
-            end += 1
-        span = (begin, end)
-    starts = token.i == 0 or bool(token.is_sent_start) or "\n" in token.nbor(-1).text_with_ws
-    return Word(token.text, token.whitespace_, token.pos_ == "PROPN", token.pos_ in ("PROPN", "NOUN"), starts, ent, span, slot)
+def _words_of(doc: Doc, slots: Mapping[int, str]) -> Iterator[Word]:
+    spans = {i: (ent.start, ent.end) for ent in doc.ents for i in range(ent.start, ent.end)}
+    is_first = True
+    for token in doc:
+        i, pos, text = token.i, token.pos_, token.text
+        starts = is_first or bool(token.is_sent_start)
+        is_noun = pos in ("PROPN", "NOUN")
+        yield Word(text, token.whitespace_, pos == "PROPN", is_noun, starts, token.ent_type_, spans.get(i, (-1, -1)), slots.get(i, ""))
+        is_first = "\n" in text
 
 
 def _is_actors(toponym: Toponym, actors: list[Mark]) -> bool:

@@ -48,8 +48,7 @@ class Triggers:
         found: list[Mark] = []
         taken: set[int] = set()
         for sent in doc.sents:
-            lemmas = {t.lemma_.lower() for t in sent} | {t.lower_ for t in sent}
-            for mark in sorted(self._candidates(sent, lemmas), key=lambda m: (-(m.end - m.begin), m.begin)):
+            for mark in sorted(self._candidates(sent), key=lambda m: (-(m.end - m.begin), m.begin)):
                 span = set(range(mark.begin, mark.end))
                 if not span & (taken | blocked):
                     taken |= span
@@ -62,12 +61,16 @@ class Triggers:
         """Whether a verb is part of a longer light verb: "took place"."""
         return len(words) == 1 and head.pos_ == "VERB" and any(" " in key and key in self.lights for key in syntax.verb_keys(head))
 
-    def _candidates(self, sent: Span, lemmas: set[str]) -> Iterator[Mark]:
+    def _candidates(self, sent: Span) -> Iterator[Mark]:
+        lemmas: set[str] = set()
         for token in sent:
+            listed = [entry for key in syntax.base_forms(token) for entry in self.entries.get(key, ())]
+            if not listed:
+                continue
+            lemmas = lemmas or forms_in(sent)
             fits = [
                 _Fit(words, trigger, *span)
-                for key in syntax.base_forms(token)
-                for words, trigger in self.entries.get(key, ())
+                for words, trigger in listed
                 if (span := lemma_matches(token, words, sent, trigger.pos)) and required_words_hold(trigger.requires, lemmas)
             ]
             if fits:
@@ -89,6 +92,11 @@ def _named_in(doc: Doc) -> Iterator[int]:
             yield from (t.i for t in doc[mark.begin : mark.end] if t.is_title and t.pos_ == "PROPN")
     for mark in marks_in(doc, "places"):
         yield from (t.i for t in doc[mark.begin : mark.end] if t.text[:1].isupper() and t.i > mark.begin)
+
+
+def forms_in(sent: Span) -> set[str]:
+    """The lemmas of a sentence and its words as written, lower case."""
+    return {form for t in sent for form in (t.lemma_.lower(), t.lower_)}
 
 
 def lemma_matches(token: Token, words: tuple[str, ...], sent: Span, pos: str) -> tuple[int, int, int] | None:
