@@ -39,6 +39,7 @@ class Events:
         self.lexicon = lexicon
         self.sources = sources
         self.triggers = list(marks_in(nodes.doc, "triggers"))
+        self.strong = {t.iri for t in lexicon.triggers if t.strong}
         self.event_of: dict[int, str] = {}
         self.events: list[model.Event] = []
         self.quantities: list[model.Quantity] = []
@@ -87,10 +88,14 @@ class Events:
         return any(r["role"] not in idle and (r["key"] == "quantities" or self.nodes.referents.of(r)) for r in bound)
 
     def _is_complete(self, draft: Draft, marks: list[Mark]) -> bool:
-        needs = _NEEDS.get(draft.kind, (_ANCHORS,))
+        needs = (_ANCHORS,) if self._is_ahead(draft, marks) else _NEEDS.get(draft.kind, (_ANCHORS,))
         has_count = any(r["role"] == "ck:casualties" for m in marks for r in m.detail["roles"])
         contested = {prop for prop, *_ in draft.contested}
         return all(any(draft.roles.get(p) or p in contested for p in group) or (has_count and group == _ANCHORS) for group in needs)
+
+    def _is_ahead(self, draft: Draft, marks: list[Mark]) -> bool:
+        """Whether the words, used of nothing else, tell of what is planned or to come: "prepared for the liberation of the town"."""
+        return draft.said.status in (model.Status.INTENDED, model.Status.EXPECTED) and any(m.iri in self.strong for m in marks)
 
     def _add_roles(self, draft: Draft, mark: Mark) -> None:
         for role in mark.detail["roles"]:

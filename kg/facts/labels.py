@@ -28,6 +28,8 @@ def event_label(kind: str, words: str, roles: Mapping[str, Sequence[str]], count
     '33 Syrian soldiers killed near Mayadeen'
     >>> event_label("TerritorialChange", "retook", {"gainedBy": ["army"], "lostBy": ["ISIL"], "place": ["Palmyra"]}, [])
     'army took Palmyra from ISIL'
+    >>> event_label("TerritorialChange", "liberation", {"place": ["Palmyra"]}, [])
+    'taking of Palmyra'
     """
     if kind == "TerritorialChange":
         return _territory(roles)
@@ -54,7 +56,7 @@ def _territory(roles: Mapping[str, Sequence[str]]) -> str:
     gained, lost = _join(roles.get("gainedBy", ())), _join(roles.get("lostBy", ()))
     if gained:
         return f"{gained} took {place}" + (f" from {lost}" if lost else "")
-    return f"{lost} lost {place}"
+    return f"{lost} lost {place}" if lost else f"taking of {place}"
 
 
 def _where(roles: Mapping[str, Sequence[str]]) -> str:

@@ -1,16 +1,19 @@
 """Nouns that no list knows, where a frame makes sure that they are people or things: "assailants shot dead the caretaker".
 
-A frame makes sure by a verb that only people undergo (``lex:animate``), or by a doer that fights or a weapon at work beside it.
+A frame makes sure by a verb that only people undergo (``lex:animate``), or by a doer that fights or a weapon at work beside it. What a
+state attacks may be a proposal; "a village" or "an area" that it attacks is a place, and a thing hit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from kg import lexicon as lx
+from kg.gazetteer.listed import read_listed
 from kg.pipes import syntax
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import Mark
@@ -55,7 +58,8 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
         if _is_mismatch(token):
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
-        if (trigger.animate and people_only) or (armed and not token.lower_.endswith(_ABSTRACT)):
+        hit = armed or (not people_only and _is_some_place(doc, token) and _is_armed(doc, trigger, listed, fillers, "Government"))
+        if (trigger.animate and people_only) or (hit and not token.lower_.endswith(_ABSTRACT)):
             yield _mark(doc, token, fillers, people=people_only)
 
 
@@ -73,8 +77,19 @@ def _is_of_place(token: Token, fillers: Fillers) -> bool:
     return any(key == "places" for below in syntax.of_objects(token) for key, _ in fillers.at.get(below.i, ()))
 
 
-def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers) -> bool:
-    """Whether who does it fights, or a weapon does."""
+@lru_cache(maxsize=1)
+def _place_nouns() -> frozenset[str]:
+    return frozenset(lemma for noun in read_listed().nouns for lemma in noun.lemmas)
+
+
+def _is_some_place(doc: Doc, token: Token) -> bool:
+    """Whether it is "a village", "an area": a place that is not named."""
+    begin, _ = syntax.noun_phrase(token)
+    return doc[begin].lower_ in _INDEFINITE and token.lower_ in _place_nouns()
+
+
+def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, kind: str = "ArmedActor") -> bool:
+    """Whether who does it fights (or is of another ``kind``), or a weapon does."""
     for argument in arguments:
         for arg in trigger.args:
             if (
@@ -82,7 +97,7 @@ def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], f
                 and arg.role in ("ck:perpetrator", "ck:weapon", "lex:sameEvent")
                 and arg.function != "modifier"
             ):
-                classes = ("ArmedActor",) if arg.role == "ck:perpetrator" else arg.fillers
+                classes = (kind,) if arg.role == "ck:perpetrator" else arg.fillers
                 if (not arg.markers or argument.marker in arg.markers) and fillers.find(doc[argument.head], classes, arg.function):
                     return True
     return False

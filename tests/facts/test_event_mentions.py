@@ -35,6 +35,18 @@ MENTIONS: list[object] = [
     # ground by its measure
     ("The army has retaken more than 300 square miles of territory from rebels.", ["asserted: retaken"]),
     ("The army has retaken more than 300 of the samples.", []),
+    # what is to come needs nobody who does it
+    ("The coalition said the campaign to liberate Raqqa would go on.", ["intended: liberate"]),
+    ("The battle will lead to the liberation of Raqqa.", ["expected: liberation"]),
+    ("Soldiers spoke of the liberation of Raqqa.", []),
+    ("Officers discussed the fall of the ministry.", []),
+    # a place without a name is hit like any other, and the event taken up by its noun
+    (
+        "Syria has accused Israel of bombarding a village west of Homs. The alleged bombardment caused fires.",
+        ["alleged: bombarding, bombardment"],
+    ),
+    ("Israel attacked a proposal by the United Nations.", []),
+    ("France hit a record in Homs.", []),
     # bombs are dropped by who has aircraft, on whatever it be
     ("Israeli jets dropped bombs on Monday.", ["asserted: dropped bombs"]),
     ("The company dropped its bomb detector.", []),
