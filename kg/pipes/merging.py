@@ -17,7 +17,7 @@ from kg import lexicon as lx
 from kg.pipes import syntax
 from kg.pipes.event_sets import ARGUMENTS, GENERAL, EventSets
 from kg.pipes.harm import joint_harm
-from kg.pipes.marks import Mark
+from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.retelling import same_harm
 
 __all__ = ["GENERAL", "Merging", "is_event"]
@@ -46,7 +46,11 @@ class Merging:
         groups: dict[int, list[int]] = {}
         for i in order:
             groups.setdefault(events.find(i), []).append(i)
-        doc.user_data["events"] = list(groups.values())
+        told = [g for g in groups.values() if not all("anaphor" in events.marks[i].detail for i in g)]
+        doc.user_data["events"] = told
+        lost = [events.marks[i] for i in order if not any(i in g for g in told)]
+        why = {"reason": "takes up no event told before"}
+        set_marks(doc, "rejected", [*marks_in(doc, "rejected"), *(m._replace(detail={**m.detail, **why}) for m in lost)])
         return doc
 
 
@@ -100,6 +104,7 @@ def _anaphors(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
         if not _refers(events, i):
             continue
         before = [j for j in reversed(order[:position]) if events.find(i) != events.find(j) and _takes_up(events, i, j)]
+        before = [j for j in before if _tells_more(events, j)]
         near = [j for j in before if sentences[events.marks[i].begin] - sentences[events.marks[j].begin] <= _WINDOW]
         full = {events.find(j) for j in before if any(k in events.known[events.find(j)] for k in ARGUMENTS)}
         if near or len(full) == 1:
@@ -109,10 +114,25 @@ def _anaphors(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
 def _refers(events: EventSets, i: int) -> bool:
     roles = events.marks[i].detail["roles"]
     return (
-        any(r["function"] == "self" for r in roles)
+        "anaphor" in events.marks[i].detail
+        or any(r["function"] == "self" for r in roles)
         or syntax.is_definite(events.doc[events.marks[i].detail["head"]])
         or bool(_known_weapons(events, i))
     )
+
+
+def _tells_more(events: EventSets, j: int) -> bool:
+    """Whether anything is told of an event but its class: "2.2 confrontations a day" is nothing to take up."""
+    here = (m for k, m in enumerate(events.marks) if events.find(k) == events.find(j))
+    return any(r["role"] != "lex:sameEvent" for m in here for r in m.detail["roles"])
+
+
+def _is_named_by(events: EventSets, i: int, j: int) -> bool:
+    """Whether a word that only takes up is of the class of the event before and of the harm that it did: "the deaths", "those arrested"."""
+    here = [m for k, m in enumerate(events.marks) if events.find(k) == events.find(j)]
+    harm = set(events.marks[i].detail["anaphor"])
+    same = events.own[i]["class"] <= {*events.known[events.find(j)]["class"], *(GENERAL if harm else ())}
+    return same and any("anaphor" not in m.detail and (not harm or harm & set(m.detail["sets"])) for m in here)
 
 
 def _known_weapons(events: EventSets, i: int) -> set[str]:
@@ -124,6 +144,8 @@ def _known_weapons(events: EventSets, i: int) -> set[str]:
 def _takes_up(events: EventSets, i: int, j: int) -> bool:
     a, b = events.find(i), events.find(j)
     own = events.own[i]
+    if "anaphor" in events.marks[i].detail and not _is_named_by(events, i, j):
+        return False
     if any(k in ARGUMENTS and not own[k] & events.known[b].get(k, set()) for k in own):
         return False  # it tells of its own: "the death of its leader"
     x, y = events.known[a]["class"], events.known[b]["class"]

@@ -18,6 +18,7 @@ from kg.pipes import syntax
 from kg.pipes.adoption import adopted_in
 from kg.pipes.fillers import Fillers
 from kg.pipes.marks import Mark, marks_in, set_marks
+from kg.pipes.syntax import anaphora
 from kg.pipes.time_sharing import share_times
 
 __all__ = ["Roles"]
@@ -76,6 +77,10 @@ class Roles:
         filled = [(self.entries[iri], self._bind(doc, self.entries[iri], arguments, fillers, mark)) for iri in mark.detail["readings"]]
         held = [(t, roles) for t, roles in filled if _holds(t, roles)]
         if not held:
+            if anaphora.takes_up(head):  # "the deaths": merging looks for what it takes up
+                entry = self.entries[mark.detail["readings"][0]]
+                detail = {"head": head.i, "roles": [], "sets": [], "entry": entry.iri, "anaphor": list(entry.sets)}
+                return Mark(mark.begin, mark.end, entry.evokes, entry.iri, detail)
             needs = sorted({a.role.partition(":")[2] for t, _ in filled for a in t.args if a.obligatory})
             return mark._replace(detail={**mark.detail, "reason": f"no {' or '.join(needs) or 'argument'} found for its frame"})
         conditional = {t.iri: any(not r.startswith("-") for r in t.requires) for t, _ in held}

@@ -73,7 +73,7 @@ class StatusOf:
         if status in ("claimed", "denied") and not sources:
             sources = [voices.nobody]
         roles = [self._with_status(head, role, status, reading, voices) for role in roles if not self._is_accuser(head, role)]
-        bare = bare and status in FACTUAL
+        bare = (bare and status in FACTUAL) or "anaphor" in mark.detail  # what only takes up vouches for nothing
         return mark._replace(detail={**mark.detail, "roles": roles, "status": status, "sources": sources, "presupposed": bare})
 
     def _sources(

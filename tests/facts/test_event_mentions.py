@@ -47,6 +47,19 @@ MENTIONS: list[object] = [
     ),
     ("Israel attacked a proposal by the United Nations.", []),
     ("France hit a record in Homs.", []),
+    # words that say nothing new are mentions of what they take up
+    (
+        "Gunmen shot dead two officers in Jos. None of the slain officers came from the city. The deaths shocked residents.",
+        ["asserted: shot dead, slain, deaths"],
+    ),
+    ("A bomb wounded nine miners in Jos. The condition of the injured quarrymen is good.", ["asserted: wounded, injured"]),
+    ("Gunmen wounded nine soldiers in Jos. The minister wished a speedy recovery to all those wounded.", ["asserted: wounded, wounded"]),
+    ("Police arrested two rebels in Jos. The arrests followed a tip.", ["asserted: arrested, arrests"]),
+    ("Gunmen shot dead two officers in Jos. The injured officers of a crash were flown out.", ["asserted: shot dead"]),
+    ("Rebels attacked a convoy in Jos. The deaths of two swimmers shocked residents.", ["asserted: attacked"]),
+    ("Police arrested two rebels in Jos. The deaths shocked residents.", ["asserted: arrested"]),
+    ("Rebels shelled a barracks in Jos. The latest arrests shocked residents.", ["asserted: shelled"]),
+    ("The deaths shocked the rebels.", []),
     # bombs are dropped by who has aircraft, on whatever it be
     ("Israeli jets dropped bombs on Monday.", ["asserted: dropped bombs"]),
     ("The company dropped its bomb detector.", []),

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.phrases import of_objects
 from kg.pipes.syntax.subjects import raised_verb, subject_of
-from kg.pipes.syntax.words import children_of, clause_head, is_passive
+from kg.pipes.syntax.words import children_of, clause_head, is_definite, is_passive
 
 __all__ = [
     "Above",
@@ -32,6 +32,7 @@ __all__ = [
     "noun_heads",
     "stands_out",
     "subjects_above",
+    "takes_up",
     "title_before",
     "titles_of",
 ]
@@ -235,3 +236,14 @@ def bodies_of(title: Token) -> Iterator[Token]:
     for prep in children_of(title, "prep"):
         if prep.lower_ in ("of", "for"):
             yield from children_of(prep, "pobj")
+
+
+def takes_up(token: Token) -> bool:
+    """Whether an event noun or participle says nothing but what was told before: "the deaths", "the slain officers", "those wounded"."""
+    if token.pos_ == "NOUN":
+        return is_definite(token) and token.dep_ != "compound" and not children_of(token, "prep", "poss", "compound", "acl", "nmod")
+    if token.tag_ not in ("VBN", "JJ"):
+        return False
+    if token.dep_ == "amod":
+        return is_definite(token.head) and not children_of(token, "agent", "advmod", "neg")
+    return token.dep_ == "acl" and token.head.lower_ == "those" and not [c for c in token.children if not c.is_punct]
