@@ -56,7 +56,7 @@ def test_an_error_is_one_line_without_a_trace() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["frobnicate"], ["ask", "clashes"], ["build", "seeds"], ["page", SMALL], ["check"], ["ask", "clashes", SMALL, "--format", "xml"]],
+    [["frobnicate"], ["build", "seeds"], ["page", SMALL], ["check"], ["ask", "clashes", SMALL, "--format", "xml"]],
 )
 def test_wrong_usage_exits_2(words: list[str]) -> None:
     done = CliRunner().invoke(app, words)
@@ -66,7 +66,7 @@ def test_wrong_usage_exits_2(words: list[str]) -> None:
 
 def test_data_goes_to_standard_output_and_messages_to_standard_error() -> None:
     done = run("ask", "leadership", SMALL, "--format", "csv")
-    assert done.stdout.splitlines()[1] == b"Red Front,Jo Doe,commander,2,reported,,clash"
+    assert done.stdout.splitlines()[1] == b"Red Front,Jo Doe,commander,2,reported,,Wire,clash"
     assert done.stderr == b""
 
 
