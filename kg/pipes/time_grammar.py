@@ -54,18 +54,25 @@ SHARE = rf"(?P<name>first|last|second|third|fourth)(?: {NUMBER})? (?P<unit>day|w
 DURING = r"(?:(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Tt]hroughout) )?"
 FUZZY = r"(?:(?P<fuzzy>(?i:about|around|nearly|almost|roughly|some|less than|more than|just over|over|at least)) )?"
 
-GRAMMAR = [
+# what every match of a costly pattern holds, quick to look for: a text without it is not searched for the pattern
+HAS_MONTH_DAY = rf"(?:{either(CASED)})\.? (?:the )?\d"
+HAS_DAY_MONTH = rf"\d(?:st|nd|rd|th)? (?:of )?(?i:{'|'.join(sorted({m[:3] for m in MONTHS}))})"
+HAS_WEEKDAY = r"[A-Z][a-z]{2,5}day|[A-Z]{3,6}DAY"
+HAS_AGO = r" (?:ago|earlier|later)\b"
+
+# form, pattern and, for some, what every match holds
+GRAMMAR: list[tuple[str, ...]] = [
     ("date", r"(?P<iso>\d{4}(?P<sep>[-/])\d\d(?P=sep)\d\d)(?!\d)"),
     ("date", r"(?P<slash>\d{1,2}/\d{1,2}/\d{4})(?![\d/])"),
-    ("date", rf"{OF_PART}{DATED}{MONTH} (?:the )?{DAY}{TO_DAY2}(?:,? {YEAR}|{OF_YEAR})?{PART}"),
-    ("date", rf"{OF_PART}{DATED}(?:the (?=\d+[snrt]))?{DAY}{TO_DAY2} (?:of )?{ANY_MONTH}(?:,? {YEAR}|{OF_YEAR})?{PART}"),
+    ("date", rf"{OF_PART}{DATED}{MONTH} (?:the )?{DAY}{TO_DAY2}(?:,? {YEAR}|{OF_YEAR})?{PART}", HAS_MONTH_DAY),
+    ("date", rf"{OF_PART}{DATED}(?:the (?=\d+[snrt]))?{DAY}{TO_DAY2} (?:of )?{ANY_MONTH}(?:,? {YEAR}|{OF_YEAR})?{PART}", HAS_DAY_MONTH),
     ("date", r"(?P<day>3[01]|[12]\d|0?[1-9]) (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (?P<short>\d\d)\b(?![.,:]\d)"),
     ("date", rf"(?<!\d ){EDGE}{ANY_MONTH}(?:,? (?:of )?{YEAR}|{OF_YEAR})"),
     ("month", rf"(?<!\d ){EDGE}(?:{RELATIVE} )?{LONG_MONTH}"),
     ("months", rf"{MONTH} ?[-–—/] ?{MONTH.replace('<month>', '<month2>')},? {YEAR}"),
     ("years", rf"(?P<year>(?:1[5-9]|20)\d\d) ?[-–—/] ?(?:{YEAR2}|(?P<short2>\d\d)\b(?![-–/.,]\d))"),
     ("year", rf"{EDGE}{YEAR}"),
-    ("decade", rf"{EDGE}(?:[Tt]he )?(?:(?P<inner>early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b"),
+    ("decade", rf"{EDGE}(?:[Tt]he )?(?:(?P<inner>early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", r"0['’]?s\b"),
     ("season", rf"{EDGE}(?:the )?(?P<name>{either(SEASONS)}),? (?:of )?(?:{YEAR}|(?P<ofyear>last|this|next) year\b)"),
     ("season", rf"{RELATIVE} (?P<name>{either(SEASONS)})\b"),
     ("portion", rf"(?:the )?{ORDER} (?:{YEAR}|(?P<ofyear>last|this|the) year\b)"),
@@ -74,12 +81,12 @@ GRAMMAR = [
     ("day", rf"(?:[Ee]arlier |[Ll]ater |[Ll]ate |[Ee]arly )?(?P<name>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b{PART}"),
     ("sofar", r"(?:[Ss]o far|[Ee]arlier|[Ss]ince the (?:beginning|start) of) (?:this|the) (?P<unit>week|month|year)\b"),
     ("unit", rf"{EDGE}(?:(?P<name>[Ll]ater) )?{RELATIVE} (?P<unit>{either(REL_UNITS)})\b(?! of\b)"),
-    ("unit", r"(?:(?<=[Aa]t )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Oo]n ))the (?P<unit>weekend)\b(?! of\b)"),
-    ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>ago|earlier|later)\b(?! than)"),
-    ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>before|after)(?=[,.;]|$)"),
+    ("unit", r"(?:(?<=[Aa]t )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Oo]n ))the (?P<unit>weekend)\b(?! of\b)", "the weekend"),
+    ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
+    ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>before|after)(?=[,.;]|$)", r" (?:before|after)(?:[,.;]|$)"),
     ("ago", r"(?P<one>[Tt]he) (?P<unit>day|night|week|month|year) (?P<name>before|after)(?=[,.;]|$)"),
-    ("ago", rf"(?:{FUZZY}{NUMBER} |\b)(?P<unit>(?i:hour|minute))s? (?P<name>ago)\b"),
-    ("ago", rf"(?P<unit>(?i:{either(UNITS)}))s (?P<name>ago|earlier|later)\b(?! than)"),
+    ("ago", rf"(?:{FUZZY}{NUMBER} |\b)(?P<unit>(?i:hour|minute))s? (?P<name>ago)\b", " ago"),
+    ("ago", rf"(?P<unit>(?i:{either(UNITS)}))s (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
     ("same", rf"(?:[Ee]arlier |[Ll]ater )?(?:(?:[Tt]he|[Tt]hat) same|[Tt]hat) (?P<unit>{either([*UNITS, *DAYTIMES])})\b(?! of)"),
     ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) (?P<unit>{either([*UNITS, *DAYTIMES])})\b"),
     ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) {WEEKDAY}{PART}"),
@@ -93,8 +100,8 @@ GRAMMAR = [
         rf"{DURING}the (?P<shift>last|past|next|coming)(?: {NUMBER})?(?:-plus)? (?P<unit>hour|{either(UNITS)})(?P<plural>s)?\b(?! of\b)",
     ),
     ("lately", r"[Ii]n (?:the )?(?P<name>recent|coming) (?P<unit>hour|day|week|month|year|time|decade)s\b"),
-    ("weekday", rf"{OF_PART}(?:{RELATIVE} )?(?:(?P<edge>[Ee]arly|[Ll]ate) )?{WEEKDAY}{PART}"),
+    ("weekday", rf"{OF_PART}(?:{RELATIVE} )?(?:(?P<edge>[Ee]arly|[Ll]ate) )?{WEEKDAY}{PART}", HAS_WEEKDAY),
     ("holiday", rf"(?P<name>{either(' '.join(w.capitalize() for w in h.split()) for h in HOLIDAYS)}|Thanksgiving(?: Day)?)\b"),
     ("vague", rf"(?P<name>Ramadan|Eid al-(?:Fitr|Adha)|(?:[Mm]ore )?[Rr]ecently|[Rr]ecent|{ONCE})\b"),
 ]
-RULES = [(form, re.compile(rf"(?<![\w$€£#@/.-]){pattern}")) for form, pattern in GRAMMAR]
+RULES = [(form, re.compile(rf"(?<![\w$€£#@/.-]){pattern}"), re.compile("|".join(needed))) for form, pattern, *needed in GRAMMAR]

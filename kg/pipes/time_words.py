@@ -67,7 +67,7 @@ def words_in(text: str) -> Iterator[TimeWords]:
     >>> [(w.form, w.year, w.month, w.bound) for w in words_in("It held the town since March 2015 and until a 2016 raid.")]
     [('date', 2015, 3, 'since'), ('year', 2016, None, '')]
     """
-    found = [read_match(form, match) for form, rule in RULES for match in rule.finditer(text)]
+    found = [read_match(form, match) for form, rule, needed in RULES if needed.search(text) for match in rule.finditer(text)]
     flat = longest(words for words in found if words is not None)
     yield from (with_bound(text, words) for words in with_ranges(text, with_shared_year(text, flat)))
 

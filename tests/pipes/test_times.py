@@ -13,6 +13,7 @@ from spacy.language import Language
 import kg.pipes.sections
 import kg.pipes.times  # noqa: F401
 from kg.pipes.marks import Mark, marks_in, set_marks
+from kg.pipes.time_grammar import RULES
 from kg.pipes.time_resolution import resolve
 from kg.pipes.time_values import Setting
 from kg.pipes.time_words import words_in
@@ -525,3 +526,15 @@ def test_bounds_are_in_order_and_never_invented(pieces: list[str], date: datetim
         has_bound = time.earliest is not None or time.latest is not None
         assert has_bound == (time.resolution in ("absolute", "relative-resolved"))
         assert date is not None or time.anchor != "publication" or not has_bound
+
+
+_PIECES = """
+    the The of on early Late 3 3rd 21 7, May may SEPT. Sept. Oct. June june 2015 1990s 90 1990's last year Monday WEDNESDAY Sunday, Fri. at
+    over weekend weekends ago ago. earlier later, before after after, before. two few about hours Days days weeks minutes night and to - –
+"""
+
+
+@given(st.lists(st.sampled_from(_PIECES.split()), max_size=14).map(" ".join))
+def test_what_a_pattern_needs_is_in_each_of_its_matches(text: str) -> None:
+    for _, rule, needed in RULES:
+        assert needed.search(text) or not rule.search(text)
