@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import signal
 import socket
 import tempfile
@@ -40,7 +41,12 @@ def serve(
         name, number = f"[{host}]" if ":" in host else host, bound.getsockname()[1]
         app = application(path, limits or Limits(), when_ready=lambda: when_ready(f"http://{name}:{number}/"))
         config = uvicorn.Config(
-            app, access_log=False, log_level="warning", limit_concurrency=_CONNECTIONS, server_header=False, timeout_graceful_shutdown=5
+            app,
+            access_log=False,
+            log_level=logging.WARNING,
+            limit_concurrency=_CONNECTIONS,
+            server_header=False,
+            timeout_graceful_shutdown=5,
         )
         server = uvicorn.Server(config)
         with contextlib.suppress(KeyboardInterrupt), _interrupted_when_terminated():
