@@ -43,6 +43,7 @@ GRAMMAR = {
     "labels of the parser, of sections, fields and namespaces": ["compound", "CARDINAL", "bullet", "note", "RDF"],
     "the label of an event class as a noun": ["attack", "air strike"],
     "the verb of 'mistaken for'": ["take"],
+    "verbs of small clauses ('left two wounded')": ["leave"],
 }
 
 # --- what stands in the Turtle ---------------------------------------------------------------------------------------------
