@@ -60,16 +60,21 @@ class Voices:
         """Sources in a phrase that governs the trigger's clause ("according to the ministry"), at a colon or after a final verb."""
         sent = head.sent
         for token in sent:
-            if self._cites(token) and token.i != head.i and (speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path):
+            if (
+                self._cites(token, sent.end)
+                and token.i != head.i
+                and (speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path)
+            ):
                 yield from (self.of(o) for o in speech_of.objects_after(token))
         verb = self._final_quotative(sent)
         if verb is not None and head.i < verb.i:
             yield from (self.of(t) for t in self._after(verb))
         yield from self._by_colon(head)
 
-    def _cites(self, token: Token) -> bool:
-        pair = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < token.sent.end else ""
-        return "reported" in (self.cues.words(token.lower_, "adverb"), self.cues.words(pair, "adverb"))
+    def _cites(self, token: Token, end: int) -> bool:
+        word = token.lower_
+        pair = f"{word} {token.nbor().lower_}" if token.i + 1 < end else ""
+        return "reported" in (self.cues.words(word, "adverb"), self.cues.words(pair, "adverb"))
 
     def _final_quotative(self, sent: Span) -> Token | None:
         """The verb of "…, reports Dawn." at the sentence's end, whatever the parser made of it."""

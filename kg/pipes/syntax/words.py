@@ -282,9 +282,10 @@ def has_possessor(noun: Token) -> bool:
 
 def is_name_part(token: Token) -> bool:
     """Whether a capitalised word inside a sentence in ordinary case is part of a name: "the Ramadi Barrage"."""
-    inside = token.i > token.sent.start and token.is_title and token.pos_ == "PROPN"
+    if not (token.is_title and token.pos_ == "PROPN" and token.i > token.sent.start):
+        return False
     others = [t for t in token.sent if t.is_alpha and len(t) > 3 and t.i != token.i]
-    return inside and sum(t.is_title for t in others) * 2 < len(others)
+    return sum(t.is_title for t in others) * 2 < len(others)
 
 
 def is_running_text(sent: Span) -> bool:
