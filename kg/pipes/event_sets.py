@@ -80,6 +80,8 @@ class EventSets:
             return False
         if not self._classes_agree(x["class"], y["class"]):
             return False
+        if any(a.get("ck:perpetrator", set()) & b.get("ck:victim", set()) for a, b in ((x, y), (y, x))):
+            return False  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
         for key in ("ck:time", "ck:perpetrator", "ck:gainedBy", "ck:lostBy"):
             one, two = x.get(key, set()), y.get(key, set())
             if sure and key == "ck:perpetrator":  # "gunmen" and "rebels" may be the same, two names are not
