@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from threading import get_ident
 
 import pyoxigraph as ox
 
@@ -24,13 +25,24 @@ _UNASKED = (NIF, RDFS + "label", SKOS + "prefLabel", SKOS + "altLabel")
 
 def derived(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     """Return the triples that the rules add to ``triples``, sorted; the vocabulary is added by itself."""
-    store = ox.Store()
-    asked = (t for t in triples if not t.predicate.value.startswith(_UNASKED))
-    store.extend(ox.Quad(*t) for t in (*vocabulary(), *asked))
-    found = {t for path in rule_files() for t in _construct(store, path)}
+    store, own = _store(), ox.NamedNode(f"urn:thread:{get_ident()}")
+    try:
+        store.extend(ox.Quad(t.subject, t.predicate, t.object, own) for t in triples if not t.predicate.value.startswith(_UNASKED))
+        found = {t for path in rule_files() for t in _construct(store, path, own)}
+    finally:
+        store.remove_graph(own)
     return sorted(found, key=str)
 
 
+@cache
+def _store() -> ox.Store:
+    """A store with the vocabulary; an article's triples come into a graph of their own, and go again."""
+    store = ox.Store()
+    store.extend(ox.Quad(*t) for t in vocabulary())
+    return store
+
+
+@cache
 def rule_files() -> tuple[Path, ...]:
     """Return the rules' files, sorted: one CONSTRUCT each, none reading what another derives."""
     return tuple(sorted((ontology_dir() / "rules").glob("*.rq")))
@@ -48,9 +60,9 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _construct(store: ox.Store, path: Path) -> list[ox.Triple]:
+def _construct(store: ox.Store, path: Path, own: ox.NamedNode) -> list[ox.Triple]:
     try:
-        result = store.query(_text(path))
+        result = store.query(_text(path), default_graph=[ox.DefaultGraph(), own])
     except SyntaxError as error:
         raise LexiconError(f"{path}: not valid SPARQL: {error}") from error
     if not isinstance(result, ox.QueryTriples):
