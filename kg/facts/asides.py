@@ -72,7 +72,7 @@ def asides_in(
     merged: dict[str, model.Relation] = {}
     for aside, said in found:
         iri = mentions.nodes.mint.relation(aside.subject, aside.predicate, aside.object)
-        if aside.subject == aside.object or iri in taken:
+        if aside.subject == aside.object or iri in taken or any(_is_written(mentions, end) for end in (aside.subject, aside.object)):
             continue
         evidence = {sources.sentence(i) for i in aside.tokens} | set(merged[iri].evidence if iri in merged else ())
         if iri not in merged or said.status.is_factual >= merged[iri].status.is_factual:
@@ -86,6 +86,11 @@ def asides_in(
                 sources=said.sources,
             )
     yield from merged.values()
+
+
+def _is_written(mentions: Mentions, node: str) -> bool:
+    """Whether the node is a document: what is written is nowhere, and speaks with nobody."""
+    return node in mentions.described and mentions.described[node].kind == "Document"
 
 
 def _read(mentions: Mentions, sources: Sources, readings: Sequence[Reading]) -> Iterator[tuple[_Aside, Said]]:

@@ -110,6 +110,11 @@ def _counted_node(nodes: Nodes, nominal: int) -> str | None:
     return members[0] if members and not nodes.marks["nominals"][nominal].detail["categories"] else nodes.iri(referent)
 
 
+def _measured(label: str, measure: str) -> str:
+    """The words counted with what became of them; "an unspecified number of wounded" says it already."""
+    return label if measure in label.lower().split() else f"{label} {measure}"
+
+
 def _quantity(nodes: Nodes, one: Counted, iri: str, said: Said, whole: str | None) -> model.Quantity:
     of = None
     label = nodes.text(one.begin, one.end)
@@ -125,7 +130,7 @@ def _quantity(nodes: Nodes, one: Counted, iri: str, said: Said, whole: str | Non
     nodes.mention(one.begin, one.end, iri)
     return model.Quantity(
         iri=iri,
-        label=f"{label} {one.measure.replace('-', ' ')}",
+        label=_measured(label, one.measure.replace("-", " ")),
         measure=one.measure,
         unit=one.unit,
         status=said.status,

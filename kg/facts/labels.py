@@ -48,6 +48,8 @@ def _deed(kind: str, words: str, roles: Mapping[str, Sequence[str]], counts: Seq
         return f"{_OF[kind]} of {harmed}" + (f" by {doers}" if doers else "") if harmed else f"{doers} {_OF[kind]}".strip()
     if counts and not doers:
         return _join(counts[:1])
+    if not doers and words.lower() in harmed.lower().split():
+        return harmed  # "the injured ranger"
     return " ".join(p for p in (doers, words, harmed) if p)
 
 

@@ -53,12 +53,15 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
     for argument in listed:
         token = doc[argument.head]
         fits = [a for a in roles if a.function == argument.function and (not a.markers or argument.marker in a.markers)]
-        if not fits or fillers.at.get(token.i) or _is_of_place(token, fillers) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
+        if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
             continue
-        if _is_mismatch(token):
+        if _is_of_place(token, fillers) or _is_mismatch(token):
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
-        hit = armed or (not people_only and _is_some_place(doc, token) and _is_armed(doc, trigger, listed, fillers, "Government"))
+        if people_only:
+            hit = armed and token.lemma_.lower() not in _place_nouns()
+        else:
+            hit = armed or (_is_some_place(doc, token) and _is_armed(doc, trigger, listed, fillers, "Government"))
         if (trigger.animate and people_only) or (hit and not token.lower_.endswith(_ABSTRACT)):
             yield _mark(doc, token, fillers, people=people_only)
 

@@ -68,3 +68,9 @@ def test_evidence_is_the_sentence(builder: Builder) -> None:
     facts = read(builder, text)
     assert {text[e.begin : e.end] for r in facts.asides for e in r.evidence} == {"Fighters in Raqqa met tribal leaders."}
     assert not {r.iri for r in facts.asides} & {r.iri for r in facts.relations}
+
+
+def test_what_is_written_is_nowhere(builder: Builder) -> None:
+    told = told_in(builder, "A report in Honduras met the government, and an official in Honduras spoke with the envoy.")
+    assert not [t for t in told if t.startswith("A report")]
+    assert [t for t in told if t.startswith("an official")]

@@ -36,7 +36,20 @@ NEVER: list[object] = [
     ("A US drone strike killed Ayman al-Zawahiri in Kabul.", {("place", "United States")}),
     ("The explosion in Kandahar killed three officers and the Taliban claimed responsibility.", {("victim", "Taliban")}),
     ("No one was injured in the rocket attack on Sderot.", {("victim", "No one")}),
-    miss("tear gas is no artillery", "Police fired tear gas at protesters in Nairobi.", {("kind", "Shelling")}),
+    ("Police fired tear gas at protesters in Nairobi.", {("kind", "Shelling")}),
+    # verbs that share an object have one subject, and it is not what they did it to
+    ("Gunmen shot and killed a judge in Kathmandu on Monday.", {("victim", "Gunmen")}),
+    ("Soldiers attacked and wounded a journalist in Quetta.", {("victim", "Soldiers"), ("target", "Soldiers")}),
+    ("Two policemen shot and wounded a farmer in Benue.", {("victim", "Two policemen")}),
+    miss(
+        "the parser takes the verb for a participle of the noun before it",
+        "A gang of at least 12 armed men shot at patrons in a bar in Cali.",
+        {("victim", "A gang of at least 12 armed men")},
+    ),
+    ("A park ranger's shooting in Costa Rica shocked the town.", {("perpetrator", "A park ranger")}),
+    ("Residents lost faith in the army and abandoned cultivation of cassava near Homs.", {("kind", "TerritorialChange")}),
+    ("The military will fight crime in Caracas, and soldiers patrol the streets.", {("kind", "Clash")}),
+    ("Police fired tear gas into areas where a fire was burning in Bogota.", {("target", "areas")}),
 ]
 
 

@@ -172,6 +172,13 @@ GROUND = [
     ),
     ("The Syrian army reclaimed territory from rebels.", "TerritorialChange", {"gainedBy": "army", "lostBy": "rebels"}),
     ("The mosque in Daquq was hit by an explosion.", "Bombing", {"target": "mosque"}),
+    ("Gunmen shot and wounded a journalist in Quetta.", "ArmedAttack", {"perpetrator": "Gunmen", "victim": "journalist", "place": "Quetta"}),
+    ("The shooting of a judge by gunmen in Lima shocked the town.", "ArmedAttack", {"perpetrator": "gunmen", "target": "judge"}),
+    (
+        "Riot police used water cannon against demonstrators in Tbilisi.",
+        "Repression",
+        {"perpetrator": "police", "target": "demonstrators", "weapon": "cannon", "place": "Tbilisi"},
+    ),
 ]
 # bombs and their places, words of attacks by night
 ATTACKS = [
@@ -226,6 +233,7 @@ BY = "the parser hangs the by-phrase on the noun before it"
 KNOWN_MISSES = {
     "An attack was launched on a checkpoint by rebels.": BY,
     "Rebels storm prison in Goma": "the parser takes a headline's verb for a noun",
+    "Soldiers killed in an ambush near Gao were buried.": "the parser takes a reduced relative for the main verb",
     "The bus which gunmen attacked carried soldiers.": "the parser gives the relative clause the main verb's object",
     "Villages burned by the army were empty.": "the model takes the first word for an organisation",
     "Attacks in Mopti, Gao and Timbuktu killed ten soldiers.": "the parser cuts the list of places in two",

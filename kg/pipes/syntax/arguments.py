@@ -18,6 +18,7 @@ _OCCASIONS = ("when", "as", "after")
 _REACHING = ("to", "at", "above", "past", "beyond", "over")
 # nouns that only count or sort what stands after their "of"
 _KINDS = ("act", "case", "count", "incident", "instance", "number", "series", "spate", "string", "wave")
+_NUMBER_NOUNS = ("dozens", "scores", "hundreds", "thousands", "others")
 _Light = Callable[[Token], "tuple[str, ...]"]
 
 
@@ -50,8 +51,11 @@ def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:
 
 
 def _counted(token: Token) -> Iterator[Argument]:
-    """Who is counted right before a participle or adjective without auxiliary: "30 wounded", "five soldiers dead", "dozens killed"."""
-    if token.tag_ not in ("VBN", "VBD", "JJ", "NN") or children_of(token, "aux", "auxpass", "dobj", "det"):
+    """Who is counted right before a participle or adjective without auxiliary: "30 wounded", "five soldiers dead", "dozens killed".
+
+    Taggers take such a participle for a past tense; what has an object, or shares one ("gunmen shot and killed a judge"), is one.
+    """
+    if token.tag_ not in ("VBN", "VBD", "JJ", "NN") or children_of(token, "aux", "auxpass", "dobj", "det") or objects_of(token):
         return
     at = token.i - 1
     while at > token.sent.start and token.doc[at].pos_ == "ADV":
@@ -60,7 +64,8 @@ def _counted(token: Token) -> Iterator[Argument]:
     is_modifier = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i
     if at < token.sent.start or is_modifier:
         return
-    if before.pos_ == "NUM" or before.tag_ == "NNS" or children_of(before, "nummod"):
+    is_number = before.pos_ == "NUM" or before.lower_ in _NUMBER_NOUNS or bool(children_of(before, "nummod"))
+    if is_number or (before.tag_ == "NNS" and token.tag_ != "VBD"):
         yield Argument("counted", before.i)
 
 
