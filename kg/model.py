@@ -85,20 +85,14 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if not 0 <= self.begin < self.end:
-            raise ValueError(f"evidence {self.begin}-{self.end} is empty or reversed")
+            raise ValueError(f"{type(self).__name__.lower()} {self.begin}-{self.end} is empty or reversed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Mention:
+class Mention(Evidence):
     """The words ``begin:end`` stand for the node ``node`` (an IRI)."""
 
-    begin: int
-    end: int
     node: str
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.begin < self.end:
-            raise ValueError(f"mention {self.begin}-{self.end} is empty or reversed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

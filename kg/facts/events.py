@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from kg import model
@@ -12,6 +12,7 @@ from kg.facts.counts import counts_of
 from kg.facts.drafts import Draft, is_contested
 from kg.facts.labels import event_label
 from kg.facts.nodes import Nodes
+from kg.facts.series import parts_of
 from kg.facts.sources import Said, Sources
 from kg.pipes import syntax
 from kg.pipes.harm import is_figure
@@ -216,7 +217,7 @@ class Events:
         for prop, filler, status, who in draft.contested:
             if filler not in draft.roles.get(prop, ()):
                 self.relations.append(self._contested(event, prop, filler, status, who))
-        self.events += self._parts(draft, event)
+        self.events += parts_of(self.nodes, self.sources, [self.triggers[i] for i in draft.indices], event, self._name)
 
     def _event(self, draft: Draft, iri: str) -> model.Event:
         roles = sorted(model.Role(prop=p, filler=f) for p, fillers in draft.roles.items() for f in fillers)
@@ -276,41 +277,4 @@ class Events:
         iri = self.nodes.mint.relation(event.iri, prop, filler)
         return model.Relation(
             iri=iri, subject=event.iri, predicate=f"ck:{prop}", object=filler, status=status, evidence=event.evidence, sources=who
-        )
-
-    def _parts(self, draft: Draft, event: model.Event) -> Iterator[model.Event]:
-        """One part a place of attacks told in the plural: "attacks in A, B and C"."""
-        for i in draft.indices:
-            mark = self.triggers[i]
-            places = [r for r in mark.detail["roles"] if r["role"] == "ck:place" and r["key"] == "places"]
-            here = [r for r, before in zip(places, [None, *places], strict=False) if before is None or self._is_listed(before, r)]
-            told = {r["marker"] for r in here}
-            if len(here) < 2 or len(told) != 1 or not syntax.is_plural(self.nodes.doc[mark.detail["head"]]):
-                continue
-            b, e = self.nodes.offsets(draft.first.begin, draft.first.end)
-            for role in here:
-                referent = self.nodes.referents.of(role)
-                if referent is not None:
-                    yield self._part(event, self.nodes.iri(referent), self.sources.sentence(role["head"]), b, e)
-            return
-
-    def _is_listed(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-        """Whether two places stand side by side; "in the market in Baghdad" is one place and where it lies."""
-        first, last = sorted((one["head"], other["head"]))
-        return any(t.text == "," or t.pos_ == "CCONJ" for t in self.nodes.doc[first:last])
-
-    def _part(self, event: model.Event, place: str, evidence: model.Evidence, begin: int, end: int) -> model.Event:
-        kept = [r for r in event.roles if r.prop in ("perpetrator", "agent", "weapon", "time")]
-        label = self._name(place)
-        names = {"perpetrator": [self._name(r.filler) for r in kept if r.prop == "perpetrator"], "place": [label]}
-        return model.Event(
-            iri=self.nodes.mint.event(begin, end, variant=label),
-            kind=event.kind,
-            label=event_label(event.kind, event.kind, names, []),
-            status=event.status,
-            evidence=(evidence,),
-            roles=tuple(sorted([*kept, model.Role(prop="place", filler=place)])),
-            sources=event.sources,
-            part_of=(event.iri,),
-            date=event.date,
         )

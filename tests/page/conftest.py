@@ -43,8 +43,7 @@ def small(turtle_graph: Callable[[str], nx.MultiDiGraph[str]]) -> nx.MultiDiGrap
 def seed_turtle() -> Path:
     """The seed article's graph: the built one, or the one that ``KG_SEED_GRAPH`` names."""
     file = Path(os.environ.get("KG_SEED_GRAPH", Path(__file__).parents[2] / "output" / "graph.ttl"))
-    if not file.is_file():
-        pytest.skip(f"{file}: no built graph of the seed article; run kg build, or set KG_SEED_GRAPH")
+    assert file.is_file(), f"{file}: no built graph of the seed article; run kg build, or set KG_SEED_GRAPH"
     return file
 
 

@@ -172,7 +172,11 @@ GROUND = [
     ),
     ("The Syrian army reclaimed territory from rebels.", "TerritorialChange", {"gainedBy": "army", "lostBy": "rebels"}),
     ("The mosque in Daquq was hit by an explosion.", "Bombing", {"target": "mosque"}),
-    ("Gunmen shot and wounded a journalist in Quetta.", "ArmedAttack", {"perpetrator": "Gunmen", "victim": "journalist", "place": "Quetta"}),
+    (
+        "Gunmen shot and wounded a journalist in Quetta.",
+        "ArmedAttack",
+        {"perpetrator": "Gunmen", "victim": "journalist", "place": "Quetta"},
+    ),
     ("The shooting of a judge by gunmen in Lima shocked the town.", "ArmedAttack", {"perpetrator": "gunmen", "target": "judge"}),
     (
         "Riot police used water cannon against demonstrators in Tbilisi.",

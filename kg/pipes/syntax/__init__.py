@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.pipes.syntax.arguments import Argument, arguments_in
 from kg.pipes.syntax.coordination import conjuncts
+from kg.pipes.syntax.labels import LABELS
 from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of, preposition_of, setting_of
 from kg.pipes.syntax.scope import after_heads, complement_verbs
 from kg.pipes.syntax.subjects import (
@@ -21,7 +22,6 @@ from kg.pipes.syntax.subjects import (
     subject_of,
 )
 from kg.pipes.syntax.words import (
-    LABELS,
     acts,
     base_forms,
     children_of,

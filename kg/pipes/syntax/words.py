@@ -8,7 +8,6 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 __all__ = [
-    "LABELS",
     "PASSIVE_SUBJECT",
     "SUBJECT",
     "acts",
@@ -44,52 +43,6 @@ __all__ = [
     "root_of",
     "verb_keys",
 ]
-
-LABELS = frozenset(
-    [
-        "ROOT",
-        "acl",
-        "acomp",
-        "advcl",
-        "advmod",
-        "agent",
-        "amod",
-        "appos",
-        "attr",
-        "aux",
-        "auxpass",
-        "case",
-        "cc",
-        "ccomp",
-        "compound",
-        "conj",
-        "csubj",
-        "csubjpass",
-        "dative",
-        "det",
-        "dobj",
-        "expl",
-        "mark",
-        "neg",
-        "nmod",
-        "npadvmod",
-        "nsubj",
-        "nsubjpass",
-        "nummod",
-        "oprd",
-        "parataxis",
-        "pcomp",
-        "pobj",
-        "poss",
-        "predet",
-        "prep",
-        "prt",
-        "quantmod",
-        "relcl",
-        "xcomp",
-    ]
-)
-
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
