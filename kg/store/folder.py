@@ -41,22 +41,38 @@ class Folder:
 
         Raises `OutputError` where another process writes it, or the folder holds something else.
         """
-        self._make()
-        with (self.path / _MARK).open("a") as mark:
-            try:
-                fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise OutputError(f"{self.path}: another process is writing this store; wait until it has ended") from error
-            try:
-                store = ox.Store(self.path / "db")
-            except OSError as error:
-                raise OutputError(f"{self.path}: the store cannot be opened: {error}; restore it from a dump") from error
+        with self._locked():
+            store = self._opened()
             writer = Writer(store)
             try:
                 yield writer
             finally:
                 self._publish(store)
                 del store, writer.store  # the files are let go when nothing refers to them
+
+    @contextlib.contextmanager
+    def aside(self) -> Iterator[tuple[ox.Store, Path]]:
+        """Open a copy of the store for changes that are taken over at the end, all of them, or none where an error or a kill comes first.
+
+        The copy is of hard links. Yields it with an empty folder for files of the time being. Raises `OutputError` as `writer` does.
+        """
+        with self._locked():
+            new, scratch = self.path / "db.new", self.path / "scratch"
+            scratch.mkdir()
+            if (self.path / "db").exists():
+                self._opened().backup(str(new))
+            held = [ox.Store(new)]
+            try:
+                yield held[0], scratch
+                held[0].flush()
+                held.clear()  # the files are let go when nothing refers to them
+                if (self.path / "db").exists():
+                    (self.path / "db").rename(self.path / "db.old")
+                new.rename(self.path / "db")
+            finally:
+                held.clear()
+                self._clear_up()
+            self._publish(self._opened())
 
     @contextlib.contextmanager
     def reader(self) -> Iterator[ox.Store]:
@@ -80,6 +96,30 @@ class Folder:
         """Return the name of the newest snapshot; it changes when there is something new to read."""
         names = [int(p.stem) for p in (self.path / "snapshots").glob("*.lock")]
         return str(max(names)) if names else None
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keep other writers out, and put in order what one that was killed has left."""
+        self._make()
+        with (self.path / _MARK).open("a") as mark:
+            try:
+                fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise OutputError(f"{self.path}: another process is writing this store; wait until it has ended") from error
+            self._clear_up()
+            yield
+
+    def _clear_up(self) -> None:
+        if (self.path / "db.old").exists() and not (self.path / "db").exists():
+            (self.path / "db.old").rename(self.path / "db")
+        for left in ("db.old", "db.new", "scratch"):
+            shutil.rmtree(self.path / left, ignore_errors=True)
+
+    def _opened(self) -> ox.Store:
+        try:
+            return ox.Store(self.path / "db")
+        except OSError as error:
+            raise OutputError(f"{self.path}: the store cannot be opened: {error}; restore it from a dump") from error
 
     def _make(self) -> None:
         try:

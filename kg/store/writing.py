@@ -25,7 +25,7 @@ class Writer:
         new = {_quad(t, ONTOLOGY) for t in hierarchy()}
         old = set(store.quads_for_pattern(None, None, None, ONTOLOGY))
         if old != new:
-            self._commit(old - new, new - old)
+            self.commit(old - new, new - old)
 
     def put(
         self,
@@ -53,14 +53,14 @@ class Writer:
         new |= {ox.Quad(iri, REFERS, node, LEDGER) for node in nodes}
         old = self._own(article) | {q for node in nodes for q in self.store.quads_for_pattern(node, None, None, BACKGROUND)}
         old |= self._left_alone(article, keep=nodes)
-        self._commit(old - new, new - old)
+        self.commit(old - new, new - old)
         return True
 
     def remove(self, article: str) -> bool:
         """Take the article (an IRI) out; return whether it was there."""
         if receipt_of(self.store, article) is None:
             return False
-        self._commit(self._own(article) | self._left_alone(article, keep=frozenset()), set())
+        self.commit(self._own(article) | self._left_alone(article, keep=frozenset()), set())
         return True
 
     def _own(self, article: str) -> Quads:
@@ -76,7 +76,8 @@ class Writer:
         alone = [n for n in nodes if all(q.subject == iri for q in self.store.quads_for_pattern(None, REFERS, n, LEDGER))]
         return {q for node in alone for q in self.store.quads_for_pattern(node, None, None, BACKGROUND)}  # type: ignore[arg-type]
 
-    def _commit(self, gone: Quads, come: Quads) -> None:
+    def commit(self, gone: Quads, come: Quads) -> None:
+        """Take quads of named graphs out and put others in, with what follows for the default graph, in one transaction."""
         come = come | {_quad(q.triple, DEFAULT) for q in come if q.graph_name != LEDGER}
         if not gone:
             self.store.extend(come)  # one transaction, and faster than an update
