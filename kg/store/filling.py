@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.errors import GraphError
 from kg.store.folder import Folder
-from kg.store.prebuilt import form_of
+from kg.store.prebuilt import form_of, prepare
 from kg.store.splitting import split
 from kg.store.taking import Taken, take
 
@@ -32,7 +30,7 @@ def fill(folder: Folder, paths: Sequence[Path]) -> Taken:
         if turtle:
             quads.insert(0, _as_quads(turtle, scratch / "articles.nq"))
         for path in quads:
-            told = told + take(store, path, scratch)
+            told = told + take(store, prepare(path, scratch))
     return told
 
 

@@ -1,130 +1,151 @@
-"""Graphs that were built before, as files: what is in them, and whether a store can take it."""
+"""Graphs that were built before, as files: read, checked, and written line by line as the store is to hold them."""
 
 from __future__ import annotations
 
 import contextlib
 import gzip
+import re
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.store.contents import BACKGROUND, DEFAULT, IDENTIFIER, ONTOLOGY
+from kg.store.contents import BACKGROUND, IDENTIFIER, LEDGER, ONTOLOGY
 
-__all__ = ["RIGHT", "Survey", "found_in", "load_into", "quads_in", "refuse_foreign", "surveyed"]
+__all__ = ["Prebuilt", "clear", "form_of", "prepare", "quads_in"]
 
-RIGHT = "right would be what kg store DIR dump, or kg export DIR -f nquads or trig, writes"
-_ENDS = ("/graph", "/mentions")
-_BLANK = "ASK { GRAPH ?g { ?s ?p ?o FILTER(ISBLANK(?s) || ISBLANK(?o)) } }"
+_RIGHT = "right would be what kg store DIR dump, or kg export DIR -f nquads or trig, writes"
+_IRI = rb'<[^<>"\s]+>'
+_LINE = re.compile(rb"%b (%b) (?:%b|\"(?:[^\"\\]|\\.)*+\"(?:@[\w-]+|\^\^%b)?) (%b) \.\n" % (_IRI, _IRI, _IRI, _IRI, _IRI))
+"""An N-Quads line as kg writes it: of a named graph, without blank nodes, comments and spare blanks."""
+_KEPT_APART = frozenset(str(name).encode() for name in (BACKGROUND, ONTOLOGY))
+_FORMS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES}
 
 
-@dataclass(slots=True, kw_only=True)
-class Survey:
-    """What a file holds: names of graphs, ``ids`` of articles by IRI, the ``background``, and one ``loose`` triple of no graph."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prebuilt:
+    """What a file of named graphs holds.
 
-    graphs: set[str] = field(default_factory=set)
-    ids: dict[str, str] = field(default_factory=dict)
-    background: set[ox.Triple] = field(default_factory=set)
-    loose: ox.Triple | None = None
-    has_blanks: bool = False
+    ``lines`` is a file of one N-Quads line a quad. ``loadable`` holds the same, and again without a graph (which makes the default graph)
+    all but the background and the ontology. ``graphs`` are the names, ``ids`` those of the articles by IRI.
+    """
 
-    @property
-    def articles(self) -> set[str]:
-        """The IRIs of the articles whose graphs are there."""
-        return {name.removesuffix(_ENDS[0]) for name in self.graphs if name.endswith(_ENDS[0])}
+    path: Path
+    lines: Path
+    loadable: Path
+    graphs: frozenset[str]
+    ids: dict[str, str]
+    background: frozenset[ox.Triple]
 
-    def _note(self, quad: ox.Quad) -> None:
-        """Take in one quad of a named graph."""
-        if quad.graph_name == BACKGROUND:
-            self.background.add(quad.triple)
-        elif quad.predicate == IDENTIFIER and isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+
+def prepare(path: Path, scratch: Path) -> Prebuilt:
+    """Read a file of named graphs, writing into the folder ``scratch``.
+
+    Raises `GraphError` where it is not there, does not parse, or holds anything but graphs of articles, background and ontology.
+    """
+    loadable, lines = scratch / "loadable.nq", path
+    with clear(path):
+        seen = _written(path, loadable) if form_of(path) == ox.RdfFormat.N_QUADS else None
+        if seen is None:
+            lines = scratch / "lines.nq"
+            with lines.open("wb") as file:
+                file.writelines(f"{quad} .\n".encode() for quad in quads_in(path))
+            seen = _written(lines, loadable)
+        if seen is None:
+            raise _odd(path)
+        graphs, apart = seen
+        quads = [cast("ox.Quad", quad) for quad in ox.parse(apart, format=ox.RdfFormat.N_QUADS)]
+    told = Prebuilt(
+        path=path,
+        lines=lines,
+        loadable=loadable,
+        graphs=graphs,
+        ids=dict(_ids(quads)),
+        background=frozenset(quad.triple for quad in quads if quad.graph_name == BACKGROUND),
+    )
+    _refuse_foreign(told)
+    return told
+
+
+def _written(path: Path, target: Path) -> tuple[frozenset[str], bytes] | None:
+    """Write what is to be loaded; return the graphs' names and the lines of background and articles' ids, None at a line not as ours."""
+    graphs, apart, identifier = set[bytes](), list[bytes](), str(IDENTIFIER).encode()
+    with opened(path) as file, target.open("wb") as out:
+        for line in file:
+            found = _LINE.fullmatch(line)
+            if found is None:
+                return None
+            prop, graph = found.groups()
+            graphs.add(graph)
+            out.write(line)
+            if graph not in _KEPT_APART:
+                out.write(line[: found.start(2)] + b".\n")
+            if (graph not in _KEPT_APART and prop == identifier) or graph == str(BACKGROUND).encode():
+                apart.append(line)
+    return frozenset(graph.decode().strip("<>") for graph in graphs), b"".join(apart)
+
+
+def _ids(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, str]]:
+    for quad in quads:
+        if quad.predicate == IDENTIFIER and isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
             kind, _, name = quad.object.value.partition(":")
-            if kind == "id":
-                self.ids[quad.subject.value] = name
+            if kind == "id" and str(quad.graph_name) == f"<{quad.subject.value}/graph>":
+                yield quad.subject.value, name
 
 
-def surveyed(path: Path) -> Survey:
-    """Read the whole file once; raises `GraphError` where it is not there or does not parse."""
-    told = Survey()
+def _odd(path: Path) -> GraphError:
+    """Say what no line of ours can hold."""
     for quad in quads_in(path):
         if isinstance(quad.graph_name, ox.DefaultGraph):
-            told.loose = told.loose or quad.triple
-            continue
-        told.graphs.add(quad.graph_name.value)
-        told.has_blanks |= ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name))
-        told._note(quad)
-    return told
+            return GraphError(f"{path}: holds a triple of no named graph: {quad.triple}; {_RIGHT}")
+        if ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
+            return GraphError(f"{path}: holds a blank node, whose name differs from run to run: {quad}; {_RIGHT}")
+    return GraphError(f"{path}: holds triples within triples, or what else no build gives; {_RIGHT}")
 
 
-def found_in(store: ox.Store) -> Survey:
-    """Survey a store that holds the file and nothing else."""
-    told = Survey(graphs={name.value for name in store.named_graphs()}, has_blanks=bool(store.query(_BLANK)))
-    told.has_blanks |= any(isinstance(name, ox.BlankNode) for name in store.named_graphs())
-    told.loose = next((q.triple for q in store.quads_for_pattern(None, None, None, DEFAULT)), None)
-    for pattern in ((IDENTIFIER, None), (None, BACKGROUND)):
-        for quad in store.quads_for_pattern(None, pattern[0], None, pattern[1]):
-            told._note(quad)
-    return told
-
-
-def refuse_foreign(path: Path, told: Survey) -> None:
-    """Raise `GraphError` where the file holds anything but graphs of articles, the background and the ontology's."""
-    if told.loose is not None and not told.graphs:
-        raise GraphError(f"{path}: holds no named graphs, so no article's; {RIGHT}")
-    if told.loose is not None:
-        raise GraphError(f"{path}: holds a triple of no graph: {told.loose}; {RIGHT}")
-    if told.has_blanks:
-        raise GraphError(f"{path}: holds blank nodes, whose names differ from run to run; {RIGHT}")
-    articles = told.articles
-    if not articles:
-        raise GraphError(f"{path}: holds no article's graph; {RIGHT}")
-    known = {article + end for article in articles for end in _ENDS} | {BACKGROUND.value, ONTOLOGY.value}
+def _refuse_foreign(told: Prebuilt) -> None:
+    articles = {name.removesuffix("/graph") for name in told.graphs if name.endswith("/graph")}
+    known = {article + end for article in articles for end in ("/graph", "/mentions")} | {BACKGROUND.value, ONTOLOGY.value}
+    if LEDGER.value in told.graphs or not articles:
+        raise GraphError(f"{told.path}: holds no article's graph; {_RIGHT}")
     for name in sorted(told.graphs - known):
-        raise GraphError(f"{path}: <{name}> is no article's graph; {RIGHT}")
+        raise GraphError(f"{told.path}: <{name}> is no article's graph; {_RIGHT}")
     for article in sorted(articles - set(told.ids)):
-        raise GraphError(f"{path}: <{article}/graph> does not say which article it is of (dcterms:identifier \"id:...\"); {RIGHT}")
+        raise GraphError(f'{told.path}: <{article}/graph> does not say of which article it is (dcterms:identifier "id:..."); {_RIGHT}')
 
 
 def quads_in(path: Path) -> Iterator[ox.Quad]:
     """Yield the quads of a file (.nq, .trig, .ttl, .nt, also .gz); raises `GraphError` where it is not there or does not parse."""
-    with _clear(path), _opened(path) as file:
-        yield from cast("Iterable[ox.Quad]", ox.parse(file, format=form_of(path)))
-
-
-def load_into(store: ox.Store, path: Path) -> None:
-    """Read the file into the store in bulk, which is fast but not atomic; raises `GraphError` as `quads_in` does."""
-    with _clear(path):
-        if path.suffix == ".gz":
-            with _opened(path) as file:
-                store.bulk_load(file, format=form_of(path))
-        else:
-            store.bulk_load(path=path, format=form_of(path))
+    with clear(path), opened(path) as file:
+        for quad in ox.parse(file, format=form_of(path)):
+            yield quad if isinstance(quad, ox.Quad) else ox.Quad(*quad)
 
 
 def form_of(path: Path) -> ox.RdfFormat:
-    """Return the format that the name tells."""
+    """Return the format that the name tells; raises `GraphError` where it tells none."""
     suffix = Path(path.name.removesuffix(".gz")).suffix
-    forms = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES}
-    if suffix not in forms:
-        raise GraphError(f"{path}: {suffix or 'no suffix'} is nothing that can be loaded; known are {', '.join(forms)}, also with .gz")
-    return forms[suffix]
+    if suffix not in _FORMS:
+        raise GraphError(f"{path}: {suffix or 'no suffix'} is nothing that can be loaded; known are {', '.join(_FORMS)}, also with .gz")
+    return _FORMS[suffix]
 
 
-def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
-    return cast("BinaryIO", gzip.open(path)) if path.suffix == ".gz" else path.open("rb")
+def opened(path: Path) -> AbstractContextManager[BinaryIO]:
+    """Open the file for reading bytes, unpacked."""
+    return cast("AbstractContextManager[BinaryIO]", gzip.open(path)) if path.suffix == ".gz" else path.open("rb")
 
 
 @contextlib.contextmanager
-def _clear(path: Path) -> Iterator[None]:
+def clear(path: Path) -> Iterator[None]:
     """Tell in one line what a file lacks."""
     try:
         yield
     except SyntaxError as error:
-        raise GraphError(f"{path}:{error.lineno or 1}: does not parse: {error.msg}; nothing of it was loaded") from error
-    except (OSError, EOFError) as error:
+        raise GraphError(f"{path}:{error.lineno or 1}: does not parse: {error.msg}; nothing was loaded") from error
+    except (OSError, EOFError, zlib.error) as error:
         what = getattr(error, "strerror", None) or str(error).partition(" (os error")[0]
         raise GraphError(f"{path}: cannot be read: {what}; give a file of built graphs") from error

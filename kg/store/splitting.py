@@ -12,6 +12,7 @@ from kg.background import PROPERTIES, load
 from kg.errors import GraphError
 from kg.store.contents import BACKGROUND, IDENTIFIER, graph_name, mentions_name
 from kg.store.prebuilt import quads_in
+from kg.store.writing import quad_of
 from kg.terms import CK, DATA, NIF, RDF
 
 __all__ = ["split"]
@@ -36,7 +37,7 @@ def split(paths: Sequence[Path]) -> Iterator[ox.Quad]:
             yield from _graph(path, article, triples)
         else:
             _refuse_second(mentions, article, path)
-            yield from (ox.Quad(*t, mentions_name(article)) for t in triples)
+            yield from (quad_of(t, mentions_name(article)) for t in triples)
     for article in mentions.keys() - graphs.keys():
         raise GraphError(f"{mentions[article]}: holds mentions alone; name the article's graph too: graph.ttl mentions.ttl")
 
@@ -48,7 +49,9 @@ def _refuse_second(seen: dict[str, Path], article: str, path: Path) -> None:
 
 
 def _article_of(path: Path, triples: Triples) -> str:
-    found = sorted(t.subject.value for t in triples if t.predicate == _TYPE and t.object == _ARTICLE and isinstance(t.subject, ox.NamedNode))
+    found = sorted(
+        t.subject.value for t in triples if t.predicate == _TYPE and t.object == _ARTICLE and isinstance(t.subject, ox.NamedNode)
+    )
     if not found:
         raise GraphError(f"{path}: holds no article; right would be the graph.ttl or mentions.ttl of one, or what kg store DIR dump writes")
     if len(found) > 1:
@@ -64,7 +67,7 @@ def _graph(path: Path, article: str, triples: Triples) -> Iterator[ox.Quad]:
         is_known = triple.predicate.value in PROPERTIES and str(triple.subject).strip("<>").startswith(_SHARED)
         if is_known and triple in stated:
             is_known = triple in load().nodes.get(str(triple.subject).strip("<>"), ())
-        yield ox.Quad(*triple, BACKGROUND if is_known else graph_name(article))
+        yield quad_of(triple, BACKGROUND if is_known else graph_name(article))
 
 
 def _stated(triples: Collection[ox.Triple]) -> Triples:
