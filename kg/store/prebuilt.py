@@ -6,9 +6,10 @@ import contextlib
 import gzip
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -16,14 +17,16 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.store.contents import BACKGROUND, IDENTIFIER, LEDGER, ONTOLOGY
+from kg.terms import DATA
 
 __all__ = ["Prebuilt", "clear", "form_of", "prepare", "quads_in"]
 
 _RIGHT = "right would be what kg store DIR dump, or kg export DIR -f nquads or trig, writes"
 _IRI = rb'<[^<>"\s]+>'
-_LINE = re.compile(rb"%b (%b) (?:%b|\"(?:[^\"\\]|\\.)*+\"(?:@[\w-]+|\^\^%b)?) (%b) \.\n" % (_IRI, _IRI, _IRI, _IRI, _IRI))
+_LINE = re.compile(rb"(%b) (%b) (?:(%b)|\"(?:[^\"\\]|\\.)*+\"(?:@[\w-]+|\^\^%b)?) (%b) \.\n" % (_IRI, _IRI, _IRI, _IRI, _IRI))
 """An N-Quads line as kg writes it: of a named graph, without blank nodes, comments and spare blanks."""
 _KEPT_APART = frozenset(str(name).encode() for name in (BACKGROUND, ONTOLOGY))
+_SHARED = tuple(f"<{DATA}{kind}/".encode() for kind in ("actor", "place", "event", "concept"))
 _FORMS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES}
 
 
@@ -41,6 +44,16 @@ class Prebuilt:
     graphs: frozenset[str]
     ids: dict[str, str]
     background: frozenset[ox.Triple]
+    named: dict[str, set[str]]
+    """By graph the IRIs in it that an article does not have of itself, so that the background may tell of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the lines of a file showed: IRIs by graph (as written), and the lines that are worth parsing."""
+
+    named: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
+    apart: list[bytes] = field(default_factory=list)
 
 
 def prepare(path: Path, scratch: Path) -> Prebuilt:
@@ -58,36 +71,45 @@ def prepare(path: Path, scratch: Path) -> Prebuilt:
             seen = _written(lines, loadable)
         if seen is None:
             raise _odd(path)
-        graphs, apart = seen
-        quads = [cast("ox.Quad", quad) for quad in ox.parse(apart, format=ox.RdfFormat.N_QUADS)]
+        quads = [cast("ox.Quad", quad) for quad in ox.parse(b"".join(seen.apart), format=ox.RdfFormat.N_QUADS)]
+    named = {_plain(graph): set(map(_plain, iris)) for graph, iris in seen.named.items()}
     told = Prebuilt(
         path=path,
         lines=lines,
         loadable=loadable,
-        graphs=graphs,
+        graphs=frozenset(named),
         ids=dict(_ids(quads)),
         background=frozenset(quad.triple for quad in quads if quad.graph_name == BACKGROUND),
+        named=named,
     )
     _refuse_foreign(told)
     return told
 
 
-def _written(path: Path, target: Path) -> tuple[frozenset[str], bytes] | None:
-    """Write what is to be loaded; return the graphs' names and the lines of background and articles' ids, None at a line not as ours."""
-    graphs, apart, identifier = set[bytes](), list[bytes](), str(IDENTIFIER).encode()
+def _written(path: Path, target: Path) -> _Seen | None:
+    """Write what is to be loaded and return what was seen; None at a line that is not as ours are."""
+    seen, identifier, background = _Seen(), str(IDENTIFIER).encode(), str(BACKGROUND).encode()
     with opened(path) as file, target.open("wb") as out:
         for line in file:
             found = _LINE.fullmatch(line)
             if found is None:
                 return None
-            prop, graph = found.groups()
-            graphs.add(graph)
+            subject, prop, obj, graph = found.groups()
+            named = seen.named[graph]
             out.write(line)
-            if graph not in _KEPT_APART:
-                out.write(line[: found.start(2)] + b".\n")
-            if (graph not in _KEPT_APART and prop == identifier) or graph == str(BACKGROUND).encode():
-                apart.append(line)
-    return frozenset(graph.decode().strip("<>") for graph in graphs), b"".join(apart)
+            if graph in _KEPT_APART:
+                if graph == background:
+                    seen.apart.append(line)
+                continue
+            out.write(line[: found.start(4)] + b".\n")
+            named.update(iri for iri in (subject, obj) if iri and iri.startswith(_SHARED))
+            if prop == identifier:
+                seen.apart.append(line)
+    return seen
+
+
+def _plain(iri: bytes) -> str:
+    return iri[1:-1].decode()
 
 
 def _ids(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, str]]:

@@ -99,7 +99,7 @@ def _digests(lines: Iterable[bytes]) -> Mapping[bytes, int]:
 def _book(writer: Writer, given: Prebuilt) -> None:
     """Enter the articles into the ledger, and drop the background that none refers to."""
     store = writer.store
-    refers = _references(store, given)
+    refers = _references(given)
     old = {q for article in given.ids for q in store.quads_for_pattern(ox.NamedNode(article), None, None, LEDGER)}
     new = {q for q in old if q.predicate == RECEIPT}
     booked = {q.subject for q in new}
@@ -116,29 +116,23 @@ def _book(writer: Writer, given: Prebuilt) -> None:
     writer.commit({q for node in alone for q in store.quads_for_pattern(node, None, None, BACKGROUND)}, set())  # type: ignore[arg-type]
 
 
-def _references(store: ox.Store, given: Prebuilt) -> Mapping[str, set[ox.NamedNode]]:
+def _references(given: Prebuilt) -> Mapping[str, set[ox.NamedNode]]:
     """Article to the background nodes that it refers to, and those that these refer to in turn."""
-    further: dict[ox.NamedNode, set[ox.NamedNode]] = {t.subject: set() for t in given.background if isinstance(t.subject, ox.NamedNode)}
+    further: dict[str, set[str]] = {t.subject.value: set() for t in given.background if isinstance(t.subject, ox.NamedNode)}
     for triple in given.background:
-        if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode) and triple.object in further:
-            further[triple.subject].add(triple.object)
-    found: dict[str, set[ox.NamedNode]] = defaultdict(set)
-    for node in further:
-        for name in _graphs_with(store, node) & given.graphs:
-            found[name.removesuffix("/graph").removesuffix("/mentions")].add(node)
-    return defaultdict(set, {article: _closed(nodes, further) for article, nodes in found.items()})
+        if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode) and triple.object.value in further:
+            further[triple.subject.value].add(triple.object.value)
+    found = {}
+    for article in given.ids:
+        said = given.named[graph_name(article).value] & further.keys()
+        # a concept is known by what the article says, not by its mentions
+        mentioned = {iri for iri in given.named.get(mentions_name(article).value, ()) if not iri.startswith(CKC)} & further.keys()
+        found[article] = {ox.NamedNode(iri) for iri in _closed(said | mentioned, further)}
+    return found
 
 
-def _graphs_with(store: ox.Store, node: ox.NamedNode) -> set[str]:
-    """The graphs of articles that name the node; a concept is known by what the article says, not by its mentions."""
-    own = {q.graph_name.value for q in store.quads_for_pattern(None, None, node, None) if isinstance(q.graph_name, ox.NamedNode)}
-    if node.value.startswith(CKC):
-        return {name for name in own if name.endswith("/graph")}
-    return own | {q.graph_name.value for q in store.quads_for_pattern(node, None, None, None) if isinstance(q.graph_name, ox.NamedNode)}
-
-
-def _closed(nodes: Iterable[ox.NamedNode], further: Mapping[ox.NamedNode, set[ox.NamedNode]]) -> set[ox.NamedNode]:
-    seen, queue = set[ox.NamedNode](), list(nodes)
+def _closed(nodes: Iterable[str], further: Mapping[str, set[str]]) -> set[str]:
+    seen, queue = set[str](), list(nodes)
     while queue:
         node = queue.pop()
         if node not in seen:
