@@ -25,7 +25,7 @@ from kg.store.contents import (
     graph_name,
     mentions_name,
 )
-from kg.store.prebuilt import Prebuilt, clear, opened
+from kg.store.prebuilt import Prebuilt, opened, quads_in
 from kg.store.writing import Writer, quad_of
 from kg.terms import CKC
 
@@ -53,8 +53,17 @@ def take(store: ox.Store, given: Prebuilt) -> Taken:
     Raises `GraphError` where the file does not parse; the store is then not to be used.
     """
     told = _make_room(Writer(store), given)
-    with clear(given.path):
+    if not told.added and not told.replaced:
+        return told
+    nodes = {triple.subject for triple in given.background}
+    stale = {q for node in nodes for q in store.quads_for_pattern(node, None, None, BACKGROUND) if q.triple not in given.background}
+    Writer(store).commit(stale, set())
+    try:
         store.bulk_load(path=given.loadable, format=ox.RdfFormat.N_QUADS)
+    except SyntaxError:
+        for _ in quads_in(given.path):  # tells the line of the file itself
+            pass
+        raise
     writer = Writer(store)
     _book(writer, given)
     shared = (q for name in (BACKGROUND, ONTOLOGY) for q in store.quads_for_pattern(None, None, None, name))
@@ -63,14 +72,11 @@ def take(store: ox.Store, given: Prebuilt) -> Taken:
 
 
 def _make_room(writer: Writer, given: Prebuilt) -> Taken:
-    """Remove what the file says otherwise: articles, and the background of nodes."""
+    """Remove the articles that the file has otherwise."""
     there = {kept.iri for kept in articles_in(writer.store)} & set(given.ids)
     changed = _differing(writer.store, given, there)
     for article in sorted(changed):
         writer.remove(article)
-    nodes = {triple.subject for triple in given.background}
-    stale = {q for node in nodes for q in writer.store.quads_for_pattern(node, None, None, BACKGROUND) if q.triple not in given.background}
-    writer.commit(stale, set())
     return Taken(added=len(given.ids) - len(there), replaced=len(changed), unchanged=len(there) - len(changed))
 
 
@@ -111,9 +117,10 @@ def _book(writer: Writer, given: Prebuilt) -> None:
         new.update(ox.Quad(iri, REFERS, node, LEDGER) for node in refers[article])
     writer.commit(old - new, set())
     store.bulk_extend(new - old)
-    nodes = {t.subject for t in given.background} | {q.object for q in old - new if q.predicate == REFERS}
-    alone = [node for node in nodes if next(store.quads_for_pattern(None, REFERS, node, LEDGER), None) is None]  # type: ignore[arg-type]
-    writer.commit({q for node in alone for q in store.quads_for_pattern(node, None, None, BACKGROUND)}, set())  # type: ignore[arg-type]
+    nodes = {t.subject for t in given.background}
+    nodes |= {q.object for q in old - new if q.predicate == REFERS and isinstance(q.object, ox.NamedNode)}
+    alone = [node for node in nodes if next(store.quads_for_pattern(None, REFERS, node, LEDGER), None) is None]
+    writer.commit({q for node in alone for q in store.quads_for_pattern(node, None, None, BACKGROUND)}, set())
 
 
 def _references(given: Prebuilt) -> Mapping[str, set[ox.NamedNode]]:
