@@ -1,8 +1,9 @@
 """A store's folder on disk: one process writes, any number read, and no reader ever sees half of a change.
 
 ``db`` is the writer's, guarded by a lock; what comes in bulk is done to a copy, which then takes its place. After its changes the writer
-publishes a snapshot (hard links, so it costs next to nothing); readers open the newest one, read-only, and keep it for as long as they like while articles come and go. Snapshots that nobody reads any
-more are swept away at the next publishing. What ended abruptly before it was published is published by the next writer.
+publishes a snapshot (hard links, so it costs next to nothing); readers open the newest one, read-only, and keep it for as long as they like
+while articles come and go. Snapshots that nobody reads any more are swept away at the next publishing. What ended abruptly before it was
+published is published by the next writer.
 """
 
 from __future__ import annotations
