@@ -125,7 +125,8 @@ def _dump(folder: Path, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(content)
     else:
-        write_files(output.parent, {output.name: content})
+        (written,) = write_files(output.parent, {output.name: content})
+        say(f"kg: {written}")
 
 
 def _show(folder: Path, action: Action) -> None:
