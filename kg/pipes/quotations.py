@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.pipes.cues import Cues
-from kg.pipes.syntax import objects_of
+from kg.pipes.syntax import objects_of, sentence_start
 from kg.pipes.syntax.speech import quoted_speakers
 
 __all__ = ["Quotation", "Speech", "quotations_in", "speech_in"]
@@ -176,7 +176,7 @@ class Speech:
         for token in self.doc:
             if token.text != ":" or token.i + 1 >= len(self.doc) or "\n" not in self.doc[token.i + 1].text:
                 continue
-            verb = next((t for t in self.doc[token.sent.start : token.i] if self._quotes(t) and self._speakers(t)), None)
+            verb = next((t for t in self.doc[sentence_start(token) : token.i] if self._quotes(t) and self._speakers(t)), None)
             rest = [t for t in self.doc[token.i + 1 : token.i + 40] if not t.is_space]
             if verb is not None and rest and rest[0].text[0] not in _OPENING + _STRAIGHT and any(t.lower_ in _SELF for t in rest):
                 return verb

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.pipes.syntax.coordination import conjuncts
+from kg.pipes.syntax.parse import sentence_start
 from kg.pipes.syntax.phrases import of_objects
 from kg.pipes.syntax.subjects import raised_verb, subject_of
 from kg.pipes.syntax.words import children_of, clause_head, is_definite, is_passive
@@ -205,7 +206,7 @@ def title_before(first: Token) -> list[Token]:
     """The words that stand before a name within its phrase: "rebel commander Omar Said"."""
     found: list[Token] = []
     i = first.i - 1
-    while i >= first.sent.start and (first.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or first.doc[i].lower_ in ("-", "of")):
+    while i >= sentence_start(first) and (first.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or first.doc[i].lower_ in ("-", "of")):
         found.insert(0, first.doc[i])
         i -= 1
     return found

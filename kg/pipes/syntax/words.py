@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
+
+from kg.pipes.syntax.parse import parse_of, sentence_start, sentence_tokens
 
 __all__ = [
     "PASSIVE_SUBJECT",
@@ -50,9 +51,9 @@ PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 
 def children_of(token: Token, *labels: str) -> list[Token]:
     """The token's children under any of the labels, in reading order."""
-    if not (token.n_lefts or token.n_rights):
-        return []  # most words are leaves
-    return [c for c in token.children if c.dep_ in labels]
+    doc = token.doc
+    below = parse_of(doc).below.get(token.i)
+    return [doc[i] for i, label in below if label in labels] if below else []  # most words are leaves
 
 
 def is_passive(verb: Token) -> bool:
@@ -111,17 +112,7 @@ def particle_of(verb: Token) -> str:
 
 def base_forms(token: Token) -> tuple[str, ...]:
     """The lemma, the form as written, and the regular base forms of an inflected verb: the model's lemmatizer errs ("waged" as "wag")."""
-    return _base_forms(token.lemma_, token.lower_, token.tag_)
-
-
-@lru_cache(maxsize=65536)
-def _base_forms(lemma: str, word: str, tag: str) -> tuple[str, ...]:
-    forms = [lemma.lower(), word]
-    for ending in ("ed", "ing") if tag in ("VBD", "VBN", "VBG") else ():
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word.removesuffix(ending)
-            forms += [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] else [])]
-    return tuple(dict.fromkeys(forms))
+    return parse_of(token.doc).forms[token.i]
 
 
 def has_dependent_word(verb: Token, word: str) -> bool:
@@ -235,9 +226,9 @@ def has_possessor(noun: Token) -> bool:
 
 def is_name_part(token: Token) -> bool:
     """Whether a capitalised word inside a sentence in ordinary case is part of a name: "the Ramadi Barrage"."""
-    if not (token.is_title and token.pos_ == "PROPN" and token.i > token.sent.start):
+    if not (token.is_title and token.pos_ == "PROPN" and token.i > sentence_start(token)):
         return False
-    others = [t for t in token.sent if t.is_alpha and len(t) > 3 and t.i != token.i]
+    others = [t for t in sentence_tokens(token) if t.is_alpha and len(t) > 3 and t.i != token.i]
     return sum(t.is_title for t in others) * 2 < len(others)
 
 
