@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.pipes.cues import Cues
-from kg.pipes.syntax import objects_of, sentence_start
+from kg.pipes.syntax import objects_of, parse_of, sentence_start
 from kg.pipes.syntax.speech import quoted_speakers
 
 __all__ = ["Quotation", "Speech", "quotations_in", "speech_in"]
@@ -30,10 +30,11 @@ def quotations_in(doc: Doc) -> list[Quotation]:
     """The quotations of the Doc, in reading order. Runs of marks count as one; straight marks open or close by the space around them."""
     found: list[Quotation] = []
     start: int | None = None
-    for token in doc:
-        text = token.text
-        if text[:1].isalnum():
+    for i, word in enumerate(parse_of(doc).words):
+        if word[:1].isalnum():
             continue
+        token = doc[i]
+        text = token.text
         if not (token.is_quote or token.is_space or token.is_punct):
             continue
         if "\n" in text and start is not None and token.is_space:

@@ -1,41 +1,40 @@
-"""What the model says of the words of a Doc in plain lists, read once and kept with the Doc: each question to spaCy costs it a look-up."""
+"""What the model says of the words of a Doc in plain lists, read once: each question to spaCy costs it a look-up among its strings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
 
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, SENT_START, TAG
 from spacy.tokens import Doc, Token
 
 __all__ = ["Parse", "parse_of", "sentence_start", "sentence_tokens", "sentence_words"]
 
-_KEY = "kg_parse"
-
 
 class Parse:
-    """By token index: lower-case ``words`` and ``lemmas``, the ``forms`` that `base_forms` gives, the number of the ``sentence``.
+    """By token index: ``words`` and ``lemmas`` in lower case, ``forms`` as `base_forms` gives them, ``heads``, the number of ``sentence``.
 
     ``below`` holds the children of the tokens that have any, each an index with its label; ``bounds`` begin and end of each sentence.
     """
 
-    __slots__ = ("_vocabulary", "below", "bounds", "forms", "lemmas", "sentence", "words")
+    __slots__ = ("_vocabulary", "below", "bounds", "forms", "heads", "lemmas", "sentence", "words")
 
     def __init__(self, doc: Doc) -> None:
         columns = doc.to_array([LOWER, LEMMA, TAG, DEP]).T.tolist()
         strings = {key: doc.vocab.strings[key] for column in columns for key in set(column)}
         words, lemmas, tags, labels = ([strings[key] for key in column] for column in columns)
-        heads, starts = doc.to_array([HEAD, SENT_START]).astype("int64").T.tolist()
+        distances, starts = doc.to_array([HEAD, SENT_START]).astype("int64").T.tolist()
         self.words: list[str] = words
         self.lemmas: list[str] = [lemma.lower() for lemma in lemmas]
         self.forms = list(map(_base_forms, self.lemmas, words, tags))
         self.below: dict[int, list[tuple[int, str]]] = {}
-        for i, (head, label) in enumerate(zip(heads, labels, strict=True)):
-            if head:
-                self.below.setdefault(i + head, []).append((i, label))
+        self.heads = [i + distance for i, distance in enumerate(distances)]
+        for i, (head, label) in enumerate(zip(self.heads, labels, strict=True)):
+            if head != i:
+                self.below.setdefault(head, []).append((i, label))
         first = [i for i, start in enumerate(starts) if start == 1 or not i]
-        self.bounds = list(zip(first, [*first[1:], len(words)], strict=True))
+        self.bounds = list(pairwise([*first, len(words)]))
         self.sentence = [n for n, (begin, end) in enumerate(self.bounds) for _ in range(begin, end)]
         self._vocabulary: dict[int, frozenset[str]] = {}
 
@@ -51,13 +50,10 @@ class Parse:
         return begin + len(words) <= end and all(w in (self.words[at], self.lemmas[at]) for at, w in enumerate(words, start=begin))
 
 
+@lru_cache(maxsize=2)  # one Doc goes through all components before the next
 def parse_of(doc: Doc) -> Parse:
     """The Doc's parse. It is read on the first call: later changes of tags, heads or sentences do not show."""
-    hooks: dict[str, Any] = doc.user_hooks  # goes with the Doc, but not into its bytes
-    kept: Parse | None = hooks.get(_KEY)
-    if kept is None:
-        kept = hooks[_KEY] = Parse(doc)
-    return kept
+    return Parse(doc)
 
 
 def sentence_start(token: Token) -> int:

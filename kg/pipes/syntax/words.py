@@ -152,17 +152,16 @@ def object_lemmas(verb: Token) -> list[str]:
 
 def verb_keys(verb: Token) -> list[str]:
     """The forms under which a verb may be listed: lemma, with particle, with object noun, with preposition."""
-    found = []
+    particle = particle_of(verb)
     words = [*object_lemmas(verb), *(p.lower_ for p in children_of(verb, "prep"))]
-    for lemma in base_forms(verb):
-        found += [f"{lemma} {particle_of(verb)}".strip(), *(f"{lemma} {w}" for w in words), lemma]
-    return found
+    return [key for lemma in base_forms(verb) for key in (f"{lemma} {particle}".strip(), *(f"{lemma} {w}" for w in words), lemma)]
 
 
 def prepositional_keys(verb: Token) -> list[tuple[str, str]]:
     """Further forms under which a verb may be listed, with the preposition apart: "attribute to"."""
-    preps = [p for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP"]
-    return [(f"{key} {p.lower_}", p.lower_) for p in preps for key in verb_keys(verb)]
+    preps = [p.lower_ for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP"]
+    keys = verb_keys(verb) if preps else []
+    return [(f"{key} {prep}", prep) for prep in preps for key in keys]
 
 
 def is_subject(token: Token) -> bool:
@@ -239,9 +238,10 @@ def is_running_text(sent: Span) -> bool:
 
 def root_of(tokens: Iterable[Token]) -> Token:
     """The token that leads the span."""
-    group = list(tokens)
-    inside = {t.i for t in group}
-    return next((t for t in group if t.head.i not in inside or t.head.i == t.i), group[-1])
+    group = {t.i: t for t in tokens}
+    *_, last = group.values()
+    heads = parse_of(last.doc).heads
+    return next((t for i, t in group.items() if heads[i] not in group or heads[i] == i), last)
 
 
 def modifies_noun(token: Token, heads: set[int]) -> bool:
