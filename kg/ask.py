@@ -17,13 +17,17 @@ import pyoxigraph as ox
 from kg.answers import Answer, Table, Term
 from kg.errors import GraphError, QueryError
 from kg.guard import refuse_service
+from kg.iris import is_iri
 from kg.questions import Param, Question
-from kg.terms import PREFIXES, XSD, hierarchy
+from kg.terms import DCTERMS, LEX, PREFIXES, RDFS, SKOS, XSD, hierarchy
 
 __all__ = ["Answer", "Table", "Term", "ask", "load", "load_file", "named_graphs", "parse_turtle", "store_of"]
 
 _ALIKE = 0.7  # of 1: "Red Frond" is like "Red Front" (0.89), "boats" is not like "Battles" (0.67)
-NAMES = "SELECT DISTINCT ?n ?l { ?n skos:prefLabel|skos:altLabel|rdfs:label|lex:metonym|dcterms:identifier ?l }"
+NAMING = tuple(
+    ox.NamedNode(iri) for iri in (SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label", LEX + "metonym", DCTERMS + "identifier")
+)
+DEFAULT = ox.DefaultGraph()
 
 
 def load(paths: Iterable[str | Path], *, into: ox.Store | None = None) -> ox.Store:
@@ -95,7 +99,8 @@ def ask(store: ox.Store, question: Question | str, values: Mapping[str, str] | N
     question = Question(sparql=question) if isinstance(question, str) else question
     where = question.name or "query"
     refuse_service(question.sparql, where)
-    return _answer(_query(store, question.sparql, where, _bindings(store, question, values or {})), question)
+    bindings = _bindings(store, question, values or {})
+    return _answer(_query(store, _with_nodes(store, question, values or {}), where, bindings), question)
 
 
 def _query(store: ox.Store, sparql: str, where: str, bindings: Mapping[ox.Variable, Term] | None = None) -> Any:
@@ -153,10 +158,52 @@ def _number(param: Param, value: str) -> str:
     return value
 
 
+def _with_nodes(store: ox.Store, question: Question, values: Mapping[str, str]) -> str:
+    """Let the query begin at the nodes that a name stands for, where it says by ``VALUES ?actorNode { UNDEF }`` that it may.
+
+    That changes no answer, only how it is found: by the index, where the query alone would compare every name there is.
+    """
+    sparql = question.sparql
+    for param in question.params:
+        place = f"VALUES ?{param.name}Node {{ UNDEF }}"
+        if param.kind == "name" and place in sparql:
+            nodes = " ".join(sorted(map(str, _nodes_named(store, values[param.name])))) if param.name in values else ""
+            sparql = sparql.replace(place, f"VALUES ?{param.name}Node {{ {nodes} }}" if nodes else "")
+    return sparql
+
+
+def _nodes_named(store: ox.Store, value: str) -> set[ox.NamedNode]:
+    """The nodes of that name or IRI; a name is looked up as it is written and in the usual ways to write it, else in any case."""
+    spelled = {value, value.lower(), value.upper(), value.title(), value.capitalize()}
+    literals = [literal for text in spelled for literal in (ox.Literal(text, language="en"), ox.Literal(text))]
+    found = {q.subject for literal in literals for prop in NAMING for q in store.quads_for_pattern(None, prop, literal, DEFAULT)}
+    if is_iri(value):
+        node = ox.NamedNode(value)
+        found |= {node for pattern in ((node, None), (None, node)) if _has(store, *pattern)}
+    if not found:
+        found |= {node for name, nodes in _names(store).items() if name.lower() == value.lower() for node in nodes}
+    return {node for node in found if isinstance(node, ox.NamedNode)}
+
+
+def _has(store: ox.Store, subject: ox.NamedNode | None, obj: ox.NamedNode | None) -> bool:
+    return next(store.quads_for_pattern(subject, None, obj, DEFAULT), None) is not None
+
+
+def _names(store: ox.Store) -> dict[str, set[ox.NamedNode]]:
+    """Every name with its nodes."""
+    names: dict[str, set[ox.NamedNode]] = {}
+    for prop in NAMING:
+        for quad in store.quads_for_pattern(None, prop, None, DEFAULT):
+            if isinstance(quad.subject, ox.NamedNode):
+                names.setdefault(getattr(quad.object, "value", ""), set()).add(quad.subject)
+    return names
+
+
 def _refuse_unknown_name(store: ox.Store, param: Param, value: str) -> None:
-    names = {term.value for row in _query(store, NAMES, "names") for term in row}
-    folded = {name.lower(): name for name in sorted(names)}
-    if value.lower() not in folded:
+    if not _nodes_named(store, value):
+        names = _names(store)
+        iris = {node.value for nodes in names.values() for node in nodes}
+        folded = {name.lower(): name for name in sorted(names.keys() | iris)}
         near = [folded[name] for name in difflib.get_close_matches(value.lower(), folded, n=3, cutoff=_ALIKE)]
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "give a name that the graph uses, or an IRI"
         raise QueryError(f"--{param.name} {value}: nothing in the given graphs has that name; {hint}")

@@ -14,6 +14,9 @@ A parameter is a variable that the query also projects, and that stands unbound 
 its column away. (``BOUND`` does not see such a binding in Oxigraph 0.5; write ``COALESCE(?actor, ...)``.) Kinds are ``name`` (of a
 node, or its IRI), ``date`` (ISO), ``number`` and ``text``; one that is ``(name, required)`` has to be given.
 
+``VALUES ?actorNode { UNDEF }`` (the parameter's name and Node) says where the query may begin at the nodes that the value names; `kg.ask`
+puts them there, or takes it away. In a large store that is the difference between an index and a scan.
+
 ``GROUP_CONCAT`` joins in the order in which rows come: a subquery with ``ORDER BY`` gives them, so that equal graphs answer alike.
 """
 

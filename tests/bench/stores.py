@@ -1,0 +1,179 @@
+"""How fast a store takes prebuilt graphs, and whether look-ups slow down as it grows.
+
+``make bench STORE=yes``, or ``python tests/bench/stores.py [DATA]``. Real articles are built once; copies of them, with IRIs and names of
+their own, make stores of some 100,000 and 1,000,000 quads, so that what is looked up has as many answers in the large one as in the small.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from sets import DEFAULT
+from speed import FILE
+
+from kg.ask import ask
+from kg.builder import Builder
+from kg.loading import load
+from kg.questions import questions
+from kg.store import Folder, Writer, dumped
+from kg.store.filling import fill
+from kg.terms import PREFIXES
+
+__all__ = ["measure_stores", "stores_as_text"]
+
+ARTICLES, SMALL, LARGE = 300, 100_000, 1_000_000
+SUBJECTS = 100
+"""Look-ups of each kind, each of another subject."""
+_SCOPED = re.compile(rb"(<https://w3id\.org/conflict-kg/(?:doc|actor|place|event)/[^/#>]+)")
+_NAME = re.compile(rb'((?:prefLabel|altLabel|metonym|rdf-schema#label)> "(?:[^"\\]|\\.)*+)"')
+_EVENT = "SELECT ?it { ?it a ck:ViolentEvent ; ck:perpetrator ?who ; ck:status ckc:asserted }"
+_ACTOR = "SELECT DISTINCT ?it { ?e a ck:ViolentEvent ; ck:perpetrator ?it ; ck:status ckc:asserted }"
+_NAMED = "SELECT DISTINCT ?it { ?e a ck:ViolentEvent ; ck:perpetrator ?who ; ck:status ckc:asserted . ?who skos:prefLabel ?it }"
+_ARTICLE = "SELECT ?it { ?it a ck:Article }"
+LOOKUPS = {  # kind: what gives its subjects, and a query of $it or the parameter of a named question
+    "quotes of an event": (_EVENT, "SELECT ?quote { $it ck:evidence/nif:anchorOf ?quote }"),
+    "events of an article": (_ARTICLE, "SELECT ?e { GRAPH ?g { $it a ck:Article } GRAPH ?g { ?e a ck:Event } }"),
+    "attacks by an actor": (_ACTOR, "SELECT ?l { ?e ck:perpetrator $it ; a ck:ViolentEvent ; ck:status ckc:asserted ; rdfs:label ?l }"),
+    "mentions of an actor": (_ACTOR, "SELECT ?words { ?m itsrdf:taIdentRef $it ; nif:anchorOf ?words }"),
+    "actor of a name": (_NAMED, "SELECT ?a { ?a skos:prefLabel $it ; a ck:Actor }"),
+    "kg ask evidence --of IRI": (_EVENT, "evidence --of"),
+    "kg ask evidence --of NAME": (_NAMED, "evidence --of"),
+    "kg ask attacks-by-actor --actor NAME": (_NAMED, "attacks-by-actor --actor"),
+    "kg ask attacks-on-actor --actor NAME": (_NAMED, "attacks-on-actor --actor"),
+    "kg ask who-said-what --source NAME": (_NAMED, "who-said-what --source"),
+}
+
+
+def measure_stores(builder: Builder, source: Path, folder: Path, *, small: int = SMALL, large: int = LARGE) -> dict[str, Any]:
+    """Return quads a second of loading, and 95th percentiles of look-ups in milliseconds; quads are those of the files."""
+    lines = _built(builder, source, folder)
+    sizes = {"small": _multiplied(lines, small, folder / "small.nq"), "large": _multiplied(lines, large, folder / "large.nq")}
+    more = _multiplied(lines, len(lines), folder / "more.nq", first=100)
+    told: dict[str, Any] = {"quads": sizes, "articles": ARTICLES}
+    stores = {name: Folder(folder / name) for name in sizes}
+    told["small, ms"] = told["large, ms"] = {}
+    for name, store in stores.items():
+        seconds = _timed(lambda store=store, name=name: fill(store, [folder / f"{name}.nq"]))  # type: ignore[misc]
+        told[f"into a new store, {name}"] = _rate(sizes[name], store, seconds)
+        told[f"{name}, ms"] = dict(_looked_up(store))
+    seconds = _timed(lambda: fill(stores["large"], [folder / "more.nq"]))
+    told["into the large store, atomically"] = {"quads a second": round(more / seconds), "seconds": round(seconds, 1)}
+    told["large / small"] = {kind: round(told["large, ms"][kind] / told["small, ms"][kind], 2) for kind in LOOKUPS}
+    return told
+
+
+def stores_as_text(told: dict[str, Any]) -> Iterator[str]:
+    """Yield lines to read."""
+    yield f"stores of {told['quads']['small']:,} and {told['quads']['large']:,} quads, of {told['articles']} articles and copies of them"
+    for name in ("into a new store, small", "into a new store, large", "into the large store, atomically"):
+        yield f"  {name}: " + ", ".join(f"{key} {value:,}" for key, value in told[name].items())
+    for kind in LOOKUPS:
+        yield f"  {kind}: p95 {told['small, ms'][kind]} ms, {told['large, ms'][kind]} ms, x {told['large / small'][kind]}"
+
+
+def _built(builder: Builder, source: Path, folder: Path) -> list[bytes]:
+    with gzip.open(source, "rt", encoding="utf-8") as rows:
+        found = [row for row in rows if row.strip()]
+    (folder / "store.jsonl").write_text("".join(found[:: max(len(found) // ARTICLES, 1)][:ARTICLES]), encoding="utf-8")
+    writer = Writer(ox.Store())
+    load(writer, builder, [folder / "store.jsonl"])
+    return dumped(writer.store).splitlines(keepends=True)
+
+
+def _multiplied(lines: list[bytes], number: int, target: Path, *, first: int = 0) -> int:
+    """Write some ``number`` quads: whole copies, and of the last one as many articles as fit; return how many there are."""
+    written = 0
+    with target.open("wb") as file:
+        for copy in range(first, first + -(-number // len(lines))):
+            for line in _some(lines, number - written):
+                changed = line
+                if copy:
+                    changed = _NAME.sub(rb'\1 %d"' % copy, _SCOPED.sub(rb"\1-%d" % copy, line)).replace(b'> "id:', b'> "id:%d-' % copy)
+                file.write(changed)
+                written += 1
+    return written
+
+
+def _some(lines: list[bytes], number: int) -> list[bytes]:
+    if number >= len(lines):
+        return lines
+    sizes: dict[bytes, int] = {}
+    for line in lines:
+        sizes[_owner(line)] = sizes.get(_owner(line), 0) + 1
+    kept, left = (
+        {name for name in sizes if b"/doc/" not in name},
+        number - sum(size for name, size in sizes.items() if b"/doc/" not in name),
+    )
+    for name in sorted(sizes.keys() - kept):
+        if left <= 0:
+            break
+        kept.add(name)
+        left -= sizes[name]
+    return [line for line in lines if _owner(line) in kept]
+
+
+def _owner(line: bytes) -> bytes:
+    return line.rsplit(b" ", 2)[1].removesuffix(b"/graph>").removesuffix(b"/mentions>")
+
+
+def _rate(number: int, folder: Folder, seconds: float) -> dict[str, float]:
+    with folder.reader() as store:
+        kept = len(store)
+    return {"quads a second": round(number / seconds), "with the default graph": round(kept / seconds), "seconds": round(seconds, 1)}
+
+
+def _looked_up(folder: Folder) -> Iterator[tuple[str, float]]:
+    with folder.reader() as store:
+        for kind, (subjects, query) in LOOKUPS.items():
+            rows = [row["it"] for row in _rows(store, subjects)]
+            chosen = random.Random(5).sample(sorted(set(rows), key=str), min(SUBJECTS, len(set(rows))))
+            times = [_timed(_lookup(store, query, subject)) for subject in chosen]
+            yield kind, round(1000 * statistics.quantiles(times, n=20)[-1], 2)
+
+
+def _lookup(store: ox.Store, query: str, subject: Any) -> Callable[[], object]:
+    if "$it" in query:
+        return lambda: list(_rows(store, query.replace("$it", str(subject))))
+    name, _, param = query.partition(" --")
+    return lambda: ask(store, questions()[name], {param: subject.value})
+
+
+def _rows(store: ox.Store, query: str) -> Iterator[Any]:
+    found = store.query(query, prefixes=dict(PREFIXES))
+    assert isinstance(found, ox.QuerySolutions)
+    yield from islice(found, 10_000)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="?", type=Path, default=DEFAULT, help="the folder of the sets (%(default)s)")
+    parser.add_argument("--json", type=Path, help="write it into this file, too")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        told = measure_stores(Builder(), options.data / FILE, Path(folder))
+    for line in stores_as_text(told):
+        print(line)  # noqa: T201
+    if options.json:
+        options.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
