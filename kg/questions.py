@@ -14,8 +14,11 @@ A parameter is a variable that the query also projects, and that stands unbound 
 its column away. (``BOUND`` does not see such a binding in Oxigraph 0.5; write ``COALESCE(?actor, ...)``.) Kinds are ``name`` (of a
 node, or its IRI), ``date`` (ISO), ``number`` and ``text``; one that is ``(name, required)`` has to be given.
 
-``VALUES ?actorNode { UNDEF }`` (the parameter's name and Node) says where the query may begin at the nodes that the value names; `kg.ask`
-puts them there, or takes it away. In a large store that is the difference between an index and a scan.
+``VALUES ?actorNode { UNDEF }`` (the parameter's name and Node) says where the query may begin at the nodes that the value names;
+`kg.ask` puts them there, or takes it away. In a large store that is the difference between an index and a scan. So is
+``OPTIONAL { ?e ck:time ?time } BIND(COALESCE(?time, rdf:nil) AS ?timeNode) OPTIONAL { ?timeNode rdfs:label ?label }`` for
+``OPTIONAL { ?e ck:time/rdfs:label ?label }``: of an optional pattern of more than one triple, and of one that comes after it, Oxigraph 0.5
+finds all matches that there are, and then joins.
 
 ``GROUP_CONCAT`` joins in the order in which rows come: a subquery with ``ORDER BY`` gives them, so that equal graphs answer alike.
 """

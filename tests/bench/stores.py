@@ -53,6 +53,7 @@ LOOKUPS = {  # kind: what gives its subjects, and a query of $it or the paramete
     "kg ask attacks-by-actor --actor NAME": (_NAMED, "attacks-by-actor --actor"),
     "kg ask attacks-on-actor --actor NAME": (_NAMED, "attacks-on-actor --actor"),
     "kg ask who-said-what --source NAME": (_NAMED, "who-said-what --source"),
+    "kg ask actor-timeline --actor NAME": (_NAMED, "actor-timeline --actor"),
 }
 
 
