@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.ask import Table, Term
 from kg.questions import Question, questions
-from kg.serve.surroundings import PAGE, Surroundings
+from kg.serve.surroundings import MOST, PAGE, Surroundings
 from kg.serve.telling import told
 from kg.serve.wire import Job
 from kg.terms import DATA, PREFIXES, curie
@@ -59,7 +59,7 @@ def question(asked: Question, values: Mapping[str, str], table: Table | None = N
 
 def resource(iri: str, found: Surroundings, page: int) -> bytes:
     """Return the page of a resource: what is said of it in words, each with status, source and quotes, and its plain triples."""
-    return _page("resource.html", page=page, pages=-(-found.total // PAGE), about=told(iri, found))
+    return _page("resource.html", page=page, pages=-(-found.total // PAGE), about=told(iri, found), most=f"{MOST:,}")
 
 
 def next_link(iri: str, page: int, total: int) -> str:

@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 
 from kg.terms import CK, DCTERMS, NIF, PREFIXES, RDF, RDFS, SKOS
 
-__all__ = ["PAGE", "Surroundings", "surroundings"]
+__all__ = ["MOST", "PAGE", "Surroundings", "surroundings"]
 
 PAGE = 100
 """Events, relations and numbers that one page tells of."""
+
+MOST = 10_000
+"""Triples that lead to a resource of which a page knows: a concept may stand in millions."""
 
 _DEFAULT = ox.DefaultGraph()
 _TYPE = ox.NamedNode(RDF + "type")
 _STATUS = ox.NamedNode(CK + "status")
 _MENTION = ox.NamedNode(CK + "Mention")
-_ITEMS = """SELECT DISTINCT ?item ?node {
-  { ?item ?property ?node FILTER EXISTS { ?item ck:status ?status } }
-  UNION { ?span nif:referenceContext ?node . ?item ck:evidence ?span }
-  UNION { ?node ck:casualties|ck:quantity ?item }
+_ITEMS = f"""SELECT DISTINCT ?item ?node {{
+  {{ ?span nif:referenceContext ?node . ?item ck:evidence ?span }} UNION {{ ?node ck:casualties|ck:quantity ?item }}
   FILTER(?item != ?node)
-}"""
+}} LIMIT {MOST}"""
 # what has to be said of a node so that whoever mentions it can be understood
 _OF_OTHERS = (
     *(SKOS + "prefLabel", RDFS + "label", DCTERMS + "identifier"),
@@ -43,6 +45,7 @@ class Surroundings:
     """What a page tells of: ``triples`` of and around the resource, the ``items`` among them, ``total`` items on all pages.
 
     ``incoming`` are the triples that lead here from what is no item, mentions apart: those are ``mentions``. Both have at most `PAGE`.
+    With ``is_cut`` more than `MOST` triples lead here, and only so many of them were looked at.
     """
 
     triples: tuple[ox.Triple, ...]
@@ -50,6 +53,7 @@ class Surroundings:
     total: int
     incoming: tuple[ox.Triple, ...]
     mentions: tuple[str, ...]
+    is_cut: bool = False
 
 
 def surroundings(store: ox.Store, iri: str, page: int = 1) -> Surroundings | None:
@@ -59,8 +63,10 @@ def surroundings(store: ox.Store, iri: str, page: int = 1) -> Surroundings | Non
     """
     node = ox.NamedNode(iri)
     own = list(_of(store, node))
-    items = sorted(_items(store, node), key=lambda n: (n != node, _natural(n.value)))
-    others = _others(store, node, frozenset(items))
+    leading = [quad.triple for quad in islice(store.quads_for_pattern(None, None, node, _DEFAULT), MOST + 1)]
+    is_cut = len(leading) > MOST
+    items = sorted(_items(store, node, leading[:MOST]), key=lambda n: (n != node, _natural(n.value)))
+    others = _others(leading[:MOST], frozenset(items))
     if not own and not items and not others:
         return None
     shown = items[(page - 1) * PAGE : page * PAGE]
@@ -74,6 +80,7 @@ def surroundings(store: ox.Store, iri: str, page: int = 1) -> Surroundings | Non
         total=len(items),
         incoming=tuple(incoming),
         mentions=tuple(t.subject.value for t in mentions if isinstance(t.subject, ox.NamedNode)),
+        is_cut=is_cut,
     )
 
 
@@ -90,19 +97,18 @@ def _is(store: ox.Store, node: object, kind: ox.NamedNode) -> bool:
     return isinstance(node, Node) and ox.Quad(node, _TYPE, kind, _DEFAULT) in store
 
 
-def _items(store: ox.Store, node: ox.NamedNode) -> Iterator[Node]:
-    """Yield what has a status of its own: the node, what refers to it, an event's counts, what an article's words are evidence of."""
+def _items(store: ox.Store, node: ox.NamedNode, leading: Iterable[ox.Triple]) -> set[Node]:
+    """Return what has a status of its own: the node, what refers to it, an event's counts, what an article's words are evidence of."""
     found = store.query(_ITEMS, prefixes=dict(PREFIXES), substitutions={ox.Variable("node"): node})
     assert isinstance(found, ox.QuerySolutions)
-    yield from (item for row in found if isinstance(item := row["item"], Node))
-    if next(store.quads_for_pattern(node, _STATUS, None, _DEFAULT), None) is not None:
-        yield node
+    items = {item for row in found if isinstance(item := row["item"], Node)}
+    referring = {triple.subject for triple in leading if isinstance(triple.subject, Node)}
+    return items | {item for item in referring | {node} if next(store.quads_for_pattern(item, _STATUS, None, _DEFAULT), None) is not None}
 
 
-def _others(store: ox.Store, node: ox.NamedNode, items: frozenset[Node]) -> list[ox.Triple]:
+def _others(leading: Iterable[ox.Triple], items: frozenset[Node]) -> list[ox.Triple]:
     """The triples that lead to the node from what is no item."""
-    found = (q.triple for q in store.quads_for_pattern(None, None, node, _DEFAULT) if q.subject not in items)
-    return sorted(found, key=lambda t: (t.predicate.value, str(t.subject)))
+    return sorted((t for t in leading if t.subject not in items), key=lambda t: (t.predicate.value, str(t.subject)))
 
 
 def _explained(store: ox.Store, told: Iterable[ox.Triple]) -> set[ox.Triple]:

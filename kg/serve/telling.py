@@ -33,7 +33,7 @@ class Told:
     """What the page of a resource shows.
 
     ``links`` are http(s) IRIs that stand for the same thing; ``rows`` its plain triples, ``incoming`` those that lead to it; ``mentions``
-    the words that name it; ``text`` an article's own.
+    the words that name it; ``text`` an article's own; ``is_cut`` says that more leads to it than was looked at.
     """
 
     iri: str
@@ -47,6 +47,7 @@ class Told:
     incoming: tuple[Row, ...]
     mentions: tuple[Quote, ...]
     text: str
+    is_cut: bool
 
 
 def told(iri: str, found: Surroundings) -> Told:
@@ -67,6 +68,7 @@ def told(iri: str, found: Surroundings) -> Told:
         incoming=tuple(_rows(teller, found.incoming, incoming=True)),
         mentions=tuple(quote for span in found.mentions if (quote := _quote(teller, span))),
         text=said.one(iri, NIF + "isString") or "",
+        is_cut=found.is_cut,
     )
 
 
