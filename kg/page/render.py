@@ -21,7 +21,7 @@ from kg.page.rows import event_rows, relation_rows
 __all__ = ["page_html"]
 
 # One scope holds them all, so each may use what those before it define.
-_TIME, _SPACE = ("svg.js", "days.js", "brush.js", "timeline.js"), ("places.js", "mapframe.js", "map.js")
+_TIME, _SPACE = ("svg.js", "days.js", "brush.js", "timeline.js"), ("places.js", "mapframe.js", "marks.js", "map.js")
 _DATA, _GRAPH = ("dom.js", "data.js", "state.js", "filtering.js"), ("curves.js", "arrange.js", "canvas.js")
 _SCRIPTS = (*_DATA, *_GRAPH, *_TIME, *_SPACE, "panel.js", "search.js", "page.js")
 _STYLES = ("page.css", "panel.css", "timeline.css", "map.css")
