@@ -186,13 +186,13 @@ def _flat(fillers: Iterable[tuple[int, int, str | None, str]], text: str) -> Ite
         owner.update(dict.fromkeys(range(begin, end), number))
     at = 0
     while at < len(text):
-        begin, number = at, owner.get(at)
-        while at < len(text) and owner.get(at) == number:
+        begin, own = at, owner.get(at)
+        while at < len(text) and owner.get(at) == own:
             at += 1
         words = text[begin:at]
-        if number is not None and _WORDS.search(words):
+        if own is not None and _WORDS.search(words):
             inner = len(words) - len(words.lstrip())
-            yield Filler(begin + inner, begin + len(words.rstrip()), *shortest_last[number][2:])
+            yield Filler(begin + inner, begin + len(words.rstrip()), *shortest_last[own][2:])
 
 
 def utf16(text: str, points: Iterable[int]) -> list[int]:
