@@ -2,15 +2,8 @@
 
 const FEW = 5; // what stands open of a long list; the rest is folded under its number
 
-function chip(status) {
-  return make("span", { className: "chip", data: { status }, textContent: status });
-}
-
-function chooser(id, text) {
-  return make("button", { type: "button", className: "plain", data: { choose: id } }, make("bdi", { textContent: text }));
-}
-
-function details(title, open, fill) {
+// Something folded, made when it is first opened.
+function unfolding(title, open, fill) {
   const summary = make("summary", { textContent: title });
   const element = make("details", { open }, summary);
   const grow = () => { if (element.open && element.childElementCount === 1) element.append(...fill()); };
@@ -24,7 +17,7 @@ function folded(items, makeItem, className) {
   const list = (some) => make("ul", { className }, ...some.map(makeItem));
   const rest = items.slice(FEW);
   if (rest.length < 2) return [list(items)];
-  return [list(items.slice(0, FEW)), details(`${rest.length} more`, false, () => [list(rest)])];
+  return [list(items.slice(0, FEW)), unfolding(`${rest.length} more`, false, () => [list(rest)])];
 }
 
 // A quote, the words that fill the fact's roles marked, each leading to its node; the role stands at its first words.
@@ -59,7 +52,7 @@ function fillerWords(app, words, id, role, first) {
 function quoteBlock(app, fact, quote) {
   const words = quote.text ? quoteWords(app, quote) : make("p", { textContent: "(the graph was built without the article's words)" });
   const article = app.data.head.articles[quote.article];
-  const title = make("bdi", { textContent: article?.title ?? article?.id ?? "article" });
+  const title = bdi(article?.title ?? article?.id ?? "article");
   const where = `${article?.date ? `, ${article.date}` : ""}, characters ${quote.begin}–${quote.end}`;
   const show = make("button", { type: "button", className: "small", textContent: "Show in text" });
   show.addEventListener("click", () => showInText(app, quote));
@@ -73,22 +66,25 @@ function showInText(app, quote) {
   app.reader?.mark();
 }
 
-const UNTOLD = { background: "from the ontology or gazetteer, not from an article", described: "follows from the words of the description" };
+const UNTOLD = {
+  background: "from the ontology or gazetteer, not from an article",
+  described: "follows from the words of the description",
+};
 
-function meta(fact) {
+function byWhom(fact) {
   const source = fact.sources.length ? `according to ${fact.sources.join(", ")}` : UNTOLD[fact.status] ?? null;
-  return make("div", { className: "meta" }, chip(fact.status), source ? make("bdi", { textContent: source }) : null);
+  return make("div", { className: "meta" }, chip(fact.status), source ? bdi(source) : null);
 }
 
 function quotesOf(app, fact, open) {
   if (!fact.quotes.length) return null;
-  const title = fact.quotes.length === 1 ? "1 quote" : `${fact.quotes.length} quotes`;
-  return details(title, open, () => fact.quotes.map((quote) => quoteBlock(app, fact, quote)));
+  const summary = fact.quotes.length === 1 ? "1 quote" : `${fact.quotes.length} quotes`;
+  return unfolding(summary, open, () => fact.quotes.map((quote) => quoteBlock(app, fact, quote)));
 }
 
 function factItem(app, fact, open, shown) {
   const words = fact.topic === "event" ? eventWords(app, fact, shown) : [make("p", { dir: "auto", textContent: fact.text })];
-  return make("li", {}, ...words, meta(fact), quotesOf(app, fact, open));
+  return make("li", {}, ...words, byWhom(fact), quotesOf(app, fact, open));
 }
 
 // An event under its name, which leads to it; the panel of the event itself has told its roles above.
@@ -100,12 +96,11 @@ function eventWords(app, fact, shown) {
 }
 
 function partList(parts) {
-  const pairs = parts.flatMap(([name, fillers]) => [make("dt", { textContent: name }), make("dd", {}, ...fillerList(fillers))]);
-  return make("dl", {}, ...pairs);
+  return make("dl", {}, ...parts.flatMap(([name, fillers]) => pair(name, fillerList(fillers))));
 }
 
 function fillerList(fillers) {
-  return fillers.flatMap(({ text, id }, at) => [at ? ", " : "", id ? chooser(id, text) : make("bdi", { textContent: text })]);
+  return fillers.flatMap(({ text, id }, at) => [at ? ", " : "", id ? chooser(id, text) : bdi(text)]);
 }
 
 const TOPICS = [["event", "What happened"], ["number", "Numbers"], ["relation", "Relations"], ["role", "Part in events"]];

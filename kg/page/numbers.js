@@ -1,5 +1,6 @@
 // Numbers: each with its bounds, parts under their total, and figures that contradict each other side by side.
 
+const ITSELF = "the article itself";
 const partOf = (fact, name) => fact.parts.find(([given]) => given === name)?.[1] ?? [];
 const wordsOf = (fact, name) => partOf(fact, name).map((part) => part.text).join(", ");
 
@@ -61,12 +62,13 @@ function numberWords(fact) {
 function contestedTable(app, group, facts) {
   const head = ["Source", "Figure", "Status", "Quote"].map((name) => make("th", { scope: "col", textContent: name }));
   const rows = group.map((fact) => make("tr", {},
-    make("td", {}, make("bdi", { textContent: fact.sources.join(", ") || "the article itself" })),
+    make("td", {}, bdi(fact.sources.join(", ") || ITSELF)),
     make("td", {}, make("b", { textContent: wordsOf(fact, "figure") }), ...ofWhom(fact)),
     make("td", {}, chip(fact.status)),
     make("td", {}, quotesOf(app, fact, false)),
   ));
-  const caption = make("caption", { textContent: `${wordsOf(group[0], "what")}: ${group.length} figures that differ – not to be added up` });
+  const differ = `${wordsOf(group[0], "what")}: ${group.length} figures that differ – not to be added up`;
+  const caption = make("caption", { textContent: differ });
   const table = make("table", { className: "contested" }, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
   return [table, ...group.map((fact) => partsUnder(app, fact, facts, false)).filter(Boolean)];
 }

@@ -1,27 +1,7 @@
 // The evidence panel: what a node or line is, and every fact behind it. Whatever comes from the graph enters as text, never as markup.
 
-const SAFE_HOSTS = ["www.wikidata.org", "sws.geonames.org"]; // their IRIs say http, and both answer to https
 const WHO = ["perpetrator", "agent", "gained by", "incoming"];
 const WHOM = ["target", "victim", "lost by", "outgoing"];
-
-function webLink(iri) {
-  let url;
-  try {
-    url = new URL(iri);
-  } catch {
-    return null;
-  }
-  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
-  if (SAFE_HOSTS.includes(url.hostname)) url.protocol = "https:";
-  return make("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, make("bdi", { textContent: linkText(url) }));
-}
-
-function linkText(url) {
-  const last = url.pathname.split("/").filter(Boolean).pop() ?? "";
-  if (url.hostname === "www.wikidata.org") return `Wikidata ${last}`;
-  if (url.hostname === "sws.geonames.org") return `GeoNames ${last}`;
-  return url.hostname + url.pathname;
-}
 
 class Panel {
   constructor(place, app) {
@@ -30,7 +10,7 @@ class Panel {
     this.turn = 0;
     this.shown = null;
     this.empty = [...place.childNodes];
-    place.addEventListener("keydown", (event) => pressed(event));
+    place.addEventListener("keydown", (event) => pressedWords(event));
   }
 
   update() {
@@ -70,28 +50,28 @@ class Panel {
 }
 
 // Words with the role of a button answer to the keys of one.
-function pressed(event) {
+function pressedWords(event) {
   if (event.target.role !== "button" || event.target.tagName === "BUTTON" || (event.key !== "Enter" && event.key !== " ")) return;
   event.preventDefault();
   event.target.click();
 }
 
-function title(text) {
+function panelTitle(text) {
   return make("h2", { tabIndex: -1, dir: "auto", textContent: text });
 }
 
 function nodeHead(app, node) {
   const kinds = node.kinds.length > 1 ? node.kinds.join(" · ") : node.kind;
   return [
-    title(node.label),
+    panelTitle(node.label),
     make("p", { className: "meta" }, ...(node.event ? [chip(node.status)] : []), make("span", { textContent: kinds })),
     node.note ? make("p", { dir: "auto", textContent: node.note }) : null,
-    node.names.length ? make("p", {}, "Also: ", ...listed(node.names.map((name) => make("bdi", { textContent: name })))) : null,
+    node.names.length ? make("p", {}, "Also: ", ...commas(node.names.map((name) => bdi(name)))) : null,
     node.event ? eventTable(app, node) : null,
   ].filter(Boolean);
 }
 
-const listed = (elements) => elements.flatMap((element, at) => (at ? [", ", element] : [element]));
+const commas = (elements) => elements.flatMap((element, at) => (at ? [", ", element] : [element]));
 
 // Who did what to whom, where, when, with what, how many died, and who says so: all in sight when an event is chosen.
 function eventTable(app, node) {
@@ -106,25 +86,27 @@ function eventTable(app, node) {
     ["Who", fillersOf(app, node, who)],
     ["Whom", fillersOf(app, node, whom)],
     ["Where", fillersOf(app, node, where)],
-    ["When", node.event.when ? [make("bdi", { textContent: node.event.when })] : []],
+    ["When", node.event.when ? [bdi(node.event.when)] : []],
     ["Weapon", fillersOf(app, node, take(["weapon"]))],
     ...countRows(node.event.counts),
     ["Also in it", fillersOf(app, node, others)],
-    ["Says who", [make("bdi", { textContent: node.event.sources.join(", ") || "the article itself" })]],
+    ["Says who", [bdi(node.event.sources.join(", ") || ITSELF)]],
   ];
-  const pairs = rows.filter(([, words]) => words.length).flatMap(([name, words]) => [make("dt", { textContent: name }), make("dd", {}, ...words)]);
-  return make("dl", { className: "event" }, ...pairs);
+  return make("dl", { className: "event" }, ...rows.filter(([, words]) => words.length).flatMap(([name, words]) => pair(name, words)));
 }
+
+const pair = (name, words) => [make("dt", { textContent: name }), make("dd", {}, ...words)];
 
 // The roles of an event by its lines, a filler once under its first role.
 function rolesOf(app, node) {
-  const lines = app.data.touching(node.id).map((id) => app.data.edges.get(id)).filter((edge) => edge.category === "role" && edge.from === node.id);
-  return lines.flatMap((edge) => edge.label.replace(` (${edge.status})`, "").split(", ").map((name) => ({ name, id: edge.to, edge })));
+  const lines = app.data.touching(node.id).map((id) => app.data.edges.get(id));
+  const own = lines.filter((edge) => edge.category === "role" && edge.from === node.id);
+  return own.flatMap((edge) => edge.label.replace(` (${edge.status})`, "").split(", ").map((name) => ({ name, id: edge.to, edge })));
 }
 
 function fillersOf(app, node, roles) {
   const once = [...new Map(roles.map((role) => [`${role.id} ${role.edge.status}`, role])).values()];
-  return listed(once.map(({ id, edge, before }) => make("span", {}, before ?? "", chooser(id, app.data.nodes.get(id).label),
+  return commas(once.map(({ id, edge, before }) => make("span", {}, before ?? "", chooser(id, app.data.nodes.get(id).label),
     edge.status === node.status ? "" : " ", edge.status === node.status ? "" : chip(edge.status))));
 }
 
@@ -135,20 +117,20 @@ function countRows(counts) {
   return names.map((name) => {
     const told = whole.filter((count) => count.what === name);
     const sources = told.length > 1 && new Set(told.map((count) => count.sources.join())).size > 1;
-    return [name[0].toUpperCase() + name.slice(1), listed(told.map((count) => countWords(count, sources)))];
+    return [name.slice(0, 1).toUpperCase() + name.slice(1), commas(told.map((count) => countWords(count, sources)))];
   });
 }
 
 function countWords(count, withSources) {
-  const source = withSources ? ` by ${count.sources.join(", ") || "the article itself"}` : "";
-  return make("span", {}, make("b", { textContent: count.text }), source ? make("bdi", { textContent: source }) : "", " ", chip(count.status));
+  const source = withSources ? ` by ${count.sources.join(", ") || ITSELF}` : "";
+  return make("span", {}, make("b", { textContent: count.text }), source ? bdi(source) : "", " ", chip(count.status));
 }
 
 function edgeHead(app, edge) {
   const label = (id) => app.data.nodes.get(id).label;
   const arrow = edge.symmetric ? "↔" : "→";
   return [
-    title(`${label(edge.from)} – ${edge.label} – ${label(edge.to)}`),
+    panelTitle(`${label(edge.from)} – ${edge.label} – ${label(edge.to)}`),
     make("p", { className: "meta" }, chip(edge.status), chooser(edge.from, label(edge.from)), arrow, chooser(edge.to, label(edge.to))),
   ];
 }
@@ -161,15 +143,16 @@ function linkLine(iris) {
 function nodeFoot(app, node) {
   const { articles } = app.data.head;
   const readers = node.articles.filter((number) => articles[number]).map((number) => {
-    const button = make("button", { type: "button", className: "plain" }, make("bdi", { textContent: articles[number].title ?? articles[number].id }));
+    const button = make("button", { type: "button", className: "plain" }, bdi(nameOf(articles[number])));
     button.addEventListener("click", () => app.state.set({ tab: "text", article: number }));
     return button;
   });
   const lines = app.data.touching(node.id).map((id) => app.data.edges.get(id));
+  const lineList = () => [make("ul", { className: "lines" }, ...lines.map((edge) => lineItem(app, node, edge)))];
   return [
     readers.length ? make("h3", { textContent: `Named in (${readers.length})` }) : null,
     ...(readers.length ? folded(readers, (button) => make("li", {}, button), "lines") : []),
-    lines.length ? details(`All lines (${lines.length})`, false, () => [make("ul", { className: "lines" }, ...lines.map((edge) => lineItem(app, node, edge)))]) : null,
+    lines.length ? unfolding(`All lines (${lines.length})`, false, lineList) : null,
   ].filter(Boolean);
 }
 

@@ -1,6 +1,6 @@
-// The reader: an article's words with all that they mention, the evidence of the chosen fact marked, mentions of the chosen node to walk through.
+// The reader: an article's words with all that they mention, the evidence of a fact marked, and the chosen node's mentions to walk through.
 
-const UNREAD = "This page was made without the articles' words. Give the mentions file (mentions.ttl) along with the graph to read them here.";
+const UNREAD = "This page was made without the articles' words. Give mentions.ttl along with the graph to read them here.";
 
 class Reader {
   constructor(place, app) {
@@ -31,8 +31,9 @@ class Reader {
     this.body.addEventListener("click", (event) => this.chooseAt(event.target));
     this.body.addEventListener("keydown", (event) => this.pressed(event));
     this.place.replaceChildren(make("div", { className: "reading" }, this.list, this.walk), this.about, this.body);
-    this.list.replaceChildren(...this.app.data.head.articles.map((article, number) => make("option", { value: number, textContent: nameOf(article) })));
-    this.list.hidden = this.app.data.head.articles.length < 2;
+    const { articles } = this.app.data.head;
+    this.list.replaceChildren(...articles.map((article, number) => make("option", { value: number, textContent: nameOf(article) })));
+    this.list.hidden = articles.length < 2;
   }
 
   update(changed) {
@@ -76,7 +77,8 @@ class Reader {
     this.paragraphs = paragraphsOf(this.text).map((bounds) => ({ ...bounds, element: make("p", { dir: "auto" }) }));
     const untold = trouble ? `The article cannot be read: ${trouble.message}` : UNREAD;
     const words = text ? this.paragraphs.map(({ element }) => element) : [make("p", { className: "unread", textContent: untold })];
-    if (text && this.paragraphs[0] && this.text.slice(this.paragraphs[0].begin, this.paragraphs[0].end).trim() === article.title) words[0].className = "headline";
+    const [first] = this.paragraphs;
+    if (first && this.text.slice(first.begin, first.end).trim() === article.title) first.element.className = "headline";
     this.body.lang = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(article.language ?? "") ? article.language : "";
     this.body.replaceChildren(...words);
     this.body.scrollTop = 0;
@@ -90,23 +92,26 @@ class Reader {
 
   // What the lines under the words mean, for the groups that the article names.
   key(elements) {
-    const groups = [...new Set(elements.map((element) => element.dataset.group))].filter((group) => this.app.data.head.groups[group]);
-    const items = groups.map((group) => make("li", {}, make("span", { className: "sample", data: { group }, textContent: this.app.data.head.groups[group].title })));
+    const { groups } = this.app.data.head;
+    const named = [...new Set(elements.map((element) => element.dataset.group))].filter((group) => groups[group]);
+    const sample = (group) => make("span", { className: "sample", data: { group }, textContent: groups[group].title });
+    const items = named.map((group) => make("li", {}, sample(group)));
     return items.length ? [make("ul", { className: "key" }, ...items)] : [];
   }
 
   write(paragraph, evidence) {
     for (const element of paragraph.element.querySelectorAll(".mention")) this.nodesOf.delete(element);
-    const spans = [...within(evidence, paragraph), ...within(this.spans, paragraph)].sort((one, other) => one.begin - other.begin || other.end - one.end);
-    paragraph.element.replaceChildren(...weave(this.text, paragraph.begin, paragraph.end, spans, (span, content) => this.wrap(span, content)));
+    const spans = [...spansIn(evidence, paragraph), ...spansIn(this.spans, paragraph)].sort(inOrder);
+    const wrap = (span, content) => this.wrap(span, content);
+    paragraph.element.replaceChildren(...weave(this.text, paragraph.begin, paragraph.end, spans, wrap));
   }
 
   wrap(span, content) {
     if (!span.ids) return make("mark", { className: "evidence" }, ...content);
     const nodes = span.ids.map((id) => this.app.data.nodes.get(id));
     const about = nodes.map((node) => `${node.label} (${node.kind})`).join("; ");
-    const element = make("span", { className: "mention", data: { group: nodes[0].group }, title: about, tabIndex: -1, role: "link" }, ...content);
-    if (span.cut) element.classList.add("cut");
+    const className = span.cut ? "mention cut" : "mention";
+    const element = make("span", { className, data: { group: nodes[0].group }, title: about, tabIndex: -1, role: "link" }, ...content);
     this.nodesOf.set(element, span.ids);
     return element;
   }
@@ -118,7 +123,7 @@ class Reader {
     const [begin, end] = here ? unitsOf(this.text, [quote.begin, quote.end]) : [0, 0];
     const evidence = end > begin ? [{ begin, end }] : [];
     for (const paragraph of this.paragraphs ?? []) {
-      const touched = within([...(this.evidence ?? []), ...evidence], paragraph).length;
+      const touched = spansIn([...(this.evidence ?? []), ...evidence], paragraph).length;
       if (touched) this.write(paragraph, evidence);
     }
     this.evidence = evidence;
@@ -189,6 +194,7 @@ class Reader {
   }
 }
 
+const inOrder = (one, other) => one.begin - other.begin || other.end - one.end;
 const nameOf = (article) => [article.title ?? article.id, article.date].filter(Boolean).join(" · ");
 
 function aboutArticle(article) {
@@ -196,14 +202,14 @@ function aboutArticle(article) {
   const link = article.url ? webLink(article.url) : null;
   return [
     make("h2", { dir: "auto", textContent: article.title ?? article.id }),
-    make("p", { className: "meta" }, ...told.map((words) => make("bdi", { textContent: words })), link),
+    make("p", { className: "meta" }, ...told.map((words) => bdi(words)), link),
   ];
 }
 
-// Mentions as spans, those of the same words together.
+// Mentions as spans, those of the same words together; they come sorted, the outer before the inner.
 function gathered(mentions) {
   const spans = [];
-  for (const [begin, end, id] of [...mentions].sort((one, other) => one[0] - other[0] || other[1] - one[1])) {
+  for (const [begin, end, id] of mentions) {
     const last = spans.at(-1);
     if (last && last.begin === begin && last.end === end) last.ids.push(id);
     else spans.push({ begin, end, ids: [id] });

@@ -41,11 +41,12 @@ function weave(text, from, to, spans, wrap) {
 
 // Paragraphs as offsets: what stands between line breaks, blank lines left out.
 function paragraphsOf(text) {
-  return [...text.matchAll(/[^\n\r\u2028\u2029]+/g)].filter(([words]) => words.trim()).map((found) => ({ begin: found.index, end: found.index + found[0].length }));
+  const lines = [...text.matchAll(/[^\n\r\u2028\u2029]+/g)].filter(([words]) => words.trim());
+  return lines.map((found) => ({ begin: found.index, end: found.index + found[0].length }));
 }
 
 // The part of each span that lies in a paragraph.
-function within(spans, { begin, end }) {
+function spansIn(spans, { begin, end }) {
   return spans.filter((span) => span.begin < end && span.end > begin)
     .map((span) => ({ ...span, begin: Math.max(span.begin, begin), end: Math.min(span.end, end), cut: span.cut || span.begin < begin }));
 }
