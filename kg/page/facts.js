@@ -63,7 +63,7 @@ function quoteBlock(app, fact, quote) {
 function showInText(app, quote) {
   app.quote = quote; // what the reader marks; it is no part of the state, as a link leads to the article only
   app.state.set({ tab: "text", article: quote.article });
-  app.reader?.mark();
+  app.parts.get("text")?.mark();
 }
 
 const UNTOLD = {

@@ -18,6 +18,10 @@ class Panel {
     if (id !== this.shown) this.show(id);
   }
 
+  focus() {
+    this.place.querySelector("h2")?.focus();
+  }
+
   // The head stands at once, the facts when they are there; if something else was chosen meanwhile, they are dropped.
   async show(id) {
     this.shown = id;
@@ -40,7 +44,6 @@ class Panel {
   async body(thing) {
     try {
       const { facts, links } = await this.app.data.details(thing.id);
-      this.app.panelFacts = facts;
       const isNode = this.app.data.nodes.has(thing.id);
       return [...(isNode ? linkLine(links) : []), ...factLists(this.app, facts, thing.id), ...(isNode ? nodeFoot(this.app, thing) : [])];
     } catch (trouble) {

