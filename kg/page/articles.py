@@ -42,15 +42,15 @@ class Filler(NamedTuple):
 class Article:
     """What is known of an article; ``text`` is None and ``mentions`` are none where the graph is given without its mentions file."""
 
-    iri: str
     id: str
-    title: str | None
-    date: str | None
-    url: str | None
-    language: str | None
-    publisher: str | None
-    text: str | None
-    mentions: tuple[Mention, ...]
+    iri: str = ""
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    text: str | None = None
+    mentions: tuple[Mention, ...] = ()
 
 
 class Library:
@@ -79,7 +79,7 @@ class Library:
             id=self._teller.article(iri),
             title=said.one(iri, SCHEMA + "headline") or said.one(iri, DCTERMS + "title"),
             date=date[:10] if _DAY.match(date) else None,
-            url=said.one(iri, SCHEMA + "url"),
+            url=url if (url := said.one(iri, SCHEMA + "url") or "").startswith(("http://", "https://")) else None,
             language=said.one(iri, SCHEMA + "inLanguage"),
             publisher=(said.label(publisher) if said.of(publisher) else publisher) if publisher else None,
             text=text,

@@ -44,20 +44,21 @@ class Teller:
         if event not in self._events:
             kind = self.classes.label(CK + self.classes.leaf(self.said.types(event)))
             when = self.when(event)
-            parts = (*self._roles(event), *([("time", when)] if when else []))
-            words = "; ".join([kind[:1].upper() + kind[1:], *(f"{name}: {fillers}" for name, fillers in parts)])
+            parts = (*self._roles(event), *([("time", ((when, ""),))] if when else []))
+            told = (f"{name}: {', '.join(text for text, _ in fillers)}" for name, fillers in parts)
+            words = "; ".join([kind[:1].upper() + kind[1:], *told])
             self._events[event] = replace(self.fact(event, "event", words), parts=parts)
         return self._events[event]
 
-    def _roles(self, event: str) -> Iterator[tuple[str, str]]:
-        """Yield roles and the labels of their fillers, roles with the same fillers together."""
-        fillers: dict[str, list[str]] = {}
+    def _roles(self, event: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+        """Yield roles with the labels and IRIs of their fillers, roles with the same fillers together."""
+        fillers: dict[str, list[tuple[str, str]]] = {}
         for predicate, filler in sorted(self.role_edges(event), key=lambda edge: (_rank(edge[0]), edge)):
-            fillers.setdefault(word_of(predicate), []).append(self.said.label(filler))
-        names: dict[str, list[str]] = {}
-        for name, labels in fillers.items():
-            names.setdefault(", ".join(labels), []).append(name)
-        yield from ((", ".join(several), labels) for labels, several in names.items())
+            fillers.setdefault(word_of(predicate), []).append((self.said.label(filler), filler))
+        names: dict[tuple[tuple[str, str], ...], list[str]] = {}
+        for name, told in fillers.items():
+            names.setdefault(tuple(told), []).append(name)
+        yield from ((", ".join(several), told) for told, several in names.items())
 
     def role_edges(self, event: str) -> Iterator[tuple[str, str]]:
         """Yield property and filler of each role of an event, in the order of the property's name."""
@@ -93,14 +94,21 @@ class Teller:
         return f"{said.label(subject)} {name} {said.label(target)}"
 
     def number(self, item: str) -> Fact:
-        """Tell a quantity: what is counted, how many, of whom."""
+        """Tell a quantity: what is counted, how many, of whom, in which event, and of which whole it is a part."""
         said = self.said
-        measure = self.measure(item)
-        unit = said.one(item, CK + "unit")
-        whom = ", ".join(said.label(o) for o in said.all(item, CK + "of"))
-        words = f"{measure}: {self._amount(item)}{f' {unit}' if unit and unit != 'person' else ''}{f' ({whom})' if whom else ''}"
-        wholes = ", ".join(self._amount(whole) for whole in said.all(item, CK + "breakdownOf"))
-        return self.fact(item, "number", f"{words}, counted among the {wholes}" if wholes else words)
+        measure, figure = self.measure(item), self._figure(item)
+        of = tuple((said.label(whom), whom) for whom in said.all(item, CK + "of"))
+        events = tuple((said.label(event), event) for event in self.counted_in(item))
+        wholes = tuple((self._figure(whole), "") for whole in said.all(item, CK + "breakdownOf"))
+        whom = ", ".join(label for label, _ in of)
+        words = f"{measure}: {figure}{f' ({whom})' if whom else ''}"
+        told = self.fact(item, "number", f"{words}, counted among the {', '.join(w for w, _ in wholes)}" if wholes else words)
+        parts = (("what", ((measure, ""),)), ("figure", ((figure, ""),)), ("of", of), ("in", events), ("part of", wholes))
+        return replace(told, parts=tuple((name, given) for name, given in parts if given))
+
+    def _figure(self, item: str) -> str:
+        unit = self.said.one(item, CK + "unit")
+        return f"{self._amount(item)}{f' {unit}' if unit and unit != 'person' else ''}"
 
     def measure(self, item: str) -> str:
         """Name what a quantity counts."""
