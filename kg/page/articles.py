@@ -87,7 +87,7 @@ class Library:
         )
 
     def _shown(self, article: str, length: int) -> Iterator[Mention]:
-        """Yield the mentions inside the text, a number's as one of what it counts; times and other values stand for no node."""
+        """Yield the mentions inside the text, a number's as one of the event that it is stated of; times stand for no node."""
         for begin, end, nodes in self._mentions.get(article, ()):
             standing = dict.fromkeys(n for node in nodes for n in self._stands_for(node))
             if begin < end <= length and standing:
@@ -97,7 +97,7 @@ class Library:
         kinds = self._said.types(node)
         if "Time" in kinds:
             return ()
-        return self._teller.counted_in(node) or self._said.all(node, CK + "of") if "Quantity" in kinds else (node,)
+        return self._teller.counted_in(node) if "Quantity" in kinds else (node,)
 
     def fillers(self, fact: Fact, quote: Quote) -> tuple[Filler, ...]:
         """Give the words of ``quote`` that fill a role of ``fact``, in order; none lies over another: the inner words win."""

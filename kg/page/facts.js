@@ -78,18 +78,29 @@ function byWhom(fact) {
 
 function quotesOf(app, fact, open) {
   if (!fact.quotes.length) return null;
-  const summary = fact.quotes.length === 1 ? "1 quote" : `${fact.quotes.length} quotes`;
-  return unfolding(summary, open, () => fact.quotes.map((quote) => quoteBlock(app, fact, quote)));
+  return unfolding(many(fact.quotes, "quote"), open, () => fact.quotes.map((quote) => quoteBlock(app, fact, quote)));
 }
 
-function factItem(app, fact, open, shown) {
-  const words = fact.topic === "event" ? eventWords(app, fact, shown) : [make("p", { dir: "auto", textContent: fact.text })];
+const many = (items, name) => `${items.length} ${name}${items.length === 1 ? "" : "s"}`;
+
+// What was read of the event that the panel shows: its words, as the head has told the rest.
+function ownWords(app, fact) {
+  const quotes = (some) => some.map((quote) => quoteBlock(app, fact, quote));
+  const rest = fact.quotes.slice(2);
+  const first = quotes(rest.length > 1 ? fact.quotes.slice(0, 2) : fact.quotes);
+  const number = fact.quotes.length > 1 ? ` (${fact.quotes.length})` : "";
+  const heading = make("h3", { textContent: `In the article's words${number}` });
+  if (!first.length) return [heading, make("p", { textContent: "The graph holds no words for this event." })];
+  return [heading, ...first, ...(rest.length > 1 ? [unfolding(`${rest.length} more quotes`, false, () => quotes(rest))] : [])];
+}
+
+function factItem(app, fact, open) {
+  const words = fact.topic === "event" ? eventWords(app, fact) : [make("p", { dir: "auto", textContent: fact.text })];
   return make("li", {}, ...words, byWhom(fact), quotesOf(app, fact, open));
 }
 
-// An event under its name, which leads to it; the panel of the event itself has told its roles above.
-function eventWords(app, fact, shown) {
-  if (fact.event === shown) return [];
+// An event under its name, which leads to it.
+function eventWords(app, fact) {
   const event = app.data.nodes.get(fact.event);
   const name = event ? make("p", {}, chooser(fact.event, event.label), " ", make("small", { textContent: event.kind })) : null;
   return [name, partList(fact.parts)].filter(Boolean);
@@ -106,12 +117,14 @@ function fillerList(fillers) {
 const TOPICS = [["event", "What happened"], ["number", "Numbers"], ["relation", "Relations"], ["role", "Part in events"]];
 
 function factLists(app, facts, shown) {
-  const open = facts.length <= 3;
-  return TOPICS.flatMap(([topic, title]) => {
-    const told = facts.filter((fact) => fact.topic === topic);
+  const own = facts.filter((fact) => fact.topic === "event" && fact.event === shown);
+  const others = facts.filter((fact) => !own.includes(fact));
+  const open = others.length <= 3;
+  return [...own.flatMap((fact) => ownWords(app, fact)), ...TOPICS.flatMap(([topic, title]) => {
+    const told = others.filter((fact) => fact.topic === topic);
     if (!told.length) return [];
     const heading = make("h3", { textContent: told.length > 1 ? `${title} (${told.length})` : title });
-    if (topic === "number") return [heading, ...numberLists(app, told, open)];
-    return [heading, ...folded(told, (fact) => factItem(app, fact, open || (fact.event === shown && topic === "event"), shown), "facts")];
-  });
+    if (topic === "number") return [heading, ...numberLists(app, told, open && !own.length, shown)];
+    return [heading, ...folded(told, (fact) => factItem(app, fact, open), "facts")];
+  })];
 }

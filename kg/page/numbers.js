@@ -9,7 +9,7 @@ function sameCount(fact) {
   return JSON.stringify([wordsOf(fact, "what"), partOf(fact, "in").map((part) => part.id)]);
 }
 
-function numberLists(app, facts, open) {
+function numberLists(app, facts, open, shown) {
   const totals = facts.filter((fact) => !partOf(fact, "part of").length);
   const orphans = facts.filter((fact) => partOf(fact, "part of").length && !totals.some((total) => isPart(fact, total)));
   const groups = new Map();
@@ -19,8 +19,8 @@ function numberLists(app, facts, open) {
   }
   const contested = [...groups.values()].filter(isContested);
   const plain = [...groups.values()].filter((group) => !isContested(group)).flat();
-  const item = (fact) => numberItem(app, fact, facts, open);
-  return [...contested.flatMap((group) => contestedTable(app, group, facts)), ...(plain.length ? folded(plain, item, "facts") : [])];
+  const item = (fact) => numberItem(app, fact, facts, open, shown);
+  return [...contested.flatMap((group) => contestedTable(app, group, facts, shown)), ...(plain.length ? folded(plain, item, "facts") : [])];
 }
 
 const isPart = (fact, total) => sameCount(fact) === sameCount(total)
@@ -33,25 +33,26 @@ function isContested(group) {
   return different((fact) => fact.sources.join()) > 1 || different((fact) => wordsOf(fact, "of")) < group.length;
 }
 
-function numberItem(app, fact, facts, open) {
-  const item = factItem(app, fact, open, null);
-  const parts = partsUnder(app, fact, facts, open);
-  item.querySelector("p").replaceChildren(...numberWords(fact));
+function numberItem(app, fact, facts, open, shown) {
+  const item = factItem(app, fact, open);
+  const parts = partsUnder(app, fact, facts, open, shown);
+  item.querySelector("p").replaceChildren(...numberWords(fact, shown));
   if (parts) item.append(parts);
   return item;
 }
 
-function partsUnder(app, fact, facts, open) {
+function partsUnder(app, fact, facts, open, shown) {
   const parts = facts.filter((other) => other !== fact && isPart(other, fact));
   return parts.length ? make("div", { className: "breakdown" }, make("small", { textContent: "of these" }),
-    make("ul", { className: "facts" }, ...parts.map((part) => numberItem(app, part, [], open)))) : null;
+    make("ul", { className: "facts" }, ...parts.map((part) => numberItem(app, part, [], open, shown)))) : null;
 }
 
-function numberWords(fact) {
+// The words of a number, with the event that it is of unless the panel shows that one.
+function numberWords(fact, shown) {
   const figure = wordsOf(fact, "figure");
   if (!figure) return [fact.text];
   const whom = partOf(fact, "of");
-  const context = partOf(fact, "in");
+  const context = partOf(fact, "in").filter(({ id }) => id !== shown);
   return [
     make("b", { textContent: `${figure} ${wordsOf(fact, "what")}` }),
     ...(whom.length ? [": ", ...fillerList(whom)] : []),
@@ -59,7 +60,7 @@ function numberWords(fact) {
   ];
 }
 
-function contestedTable(app, group, facts) {
+function contestedTable(app, group, facts, shown) {
   const head = ["Source", "Figure", "Status", "Quote"].map((name) => make("th", { scope: "col", textContent: name }));
   const rows = group.map((fact) => make("tr", {},
     make("td", {}, bdi(fact.sources.join(", ") || ITSELF)),
@@ -70,7 +71,7 @@ function contestedTable(app, group, facts) {
   const differ = `${wordsOf(group[0], "what")}: ${group.length} figures that differ – not to be added up`;
   const caption = make("caption", { textContent: differ });
   const table = make("table", { className: "contested" }, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
-  return [table, ...group.map((fact) => partsUnder(app, fact, facts, false)).filter(Boolean)];
+  return [table, ...group.map((fact) => partsUnder(app, fact, facts, false, shown)).filter(Boolean)];
 }
 
 function ofWhom(fact) {

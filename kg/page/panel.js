@@ -67,7 +67,7 @@ function nodeHead(app, node) {
   const kinds = node.kinds.length > 1 ? node.kinds.join(" · ") : node.kind;
   return [
     panelTitle(node.label),
-    make("p", { className: "meta" }, ...(node.event ? [chip(node.status)] : []), make("span", { textContent: kinds })),
+    make("p", { className: "meta", textContent: kinds }),
     node.note ? make("p", { dir: "auto", textContent: node.note }) : null,
     node.names.length ? make("p", {}, "Also: ", ...commas(node.names.map((name) => bdi(name)))) : null,
     node.event ? eventTable(app, node) : null,
@@ -93,9 +93,14 @@ function eventTable(app, node) {
     ["Weapon", fillersOf(app, node, take(["weapon"]))],
     ...countRows(node.event.counts),
     ["Also in it", fillersOf(app, node, others)],
-    ["Says who", [bdi(node.event.sources.join(", ") || ITSELF)]],
+    ["Says who", [bdi(node.event.sources.join(", ") || byArticle(app, node)), " ", chip(node.status)]],
   ];
   return make("dl", { className: "event" }, ...rows.filter(([, words]) => words.length).flatMap(([name, words]) => pair(name, words)));
+}
+
+function byArticle(app, node) {
+  const publishers = [...new Set(node.articles.map((number) => app.data.head.articles[number]?.publisher).filter(Boolean))];
+  return publishers.length ? `${ITSELF} (${publishers.join(", ")})` : ITSELF;
 }
 
 const pair = (name, words) => [make("dt", { textContent: name }), make("dd", {}, ...words)];

@@ -24,7 +24,11 @@ class TextView {
     this.list = make("select", { ariaLabel: "Article" });
     this.list.addEventListener("change", () => this.app.state.set({ article: Number(this.list.value) }));
     this.count = make("span", { className: "count", role: "status" });
-    this.walk = make("div", { className: "walk", hidden: true }, step("Previous mention", -1), this.count, step("Next mention", 1));
+    this.elsewhere = make("button", { type: "button", className: "small", hidden: true, textContent: "Read where it is" });
+    this.elsewhere.addEventListener("click", () => this.app.state.set({ article: this.articleOf(this.app.state.values.chosen) }));
+    this.name = make("bdi", { className: "name" });
+    const steps = [step("Previous mention", -1), this.count, step("Next mention", 1)];
+    this.walk = make("div", { className: "walk", hidden: true }, this.name, ...steps, this.elsewhere);
     this.about = make("div", { className: "about" });
     this.body = make("div", { className: "words", tabIndex: 0, role: "region", ariaLabel: "Article text" });
     this.body.addEventListener("click", (event) => this.chooseAt(event.target));
@@ -58,7 +62,7 @@ class TextView {
     this.nodesOf.clear();
     this.said = [];
     this.walk.hidden = true;
-    this.about.replaceChildren(...(article ? aboutArticle(article) : []));
+    this.about.replaceChildren();
     this.body.replaceChildren(make("p", { textContent: article ? "Reading the article …" : "There is no article here." }));
     if (!article) return;
     let content;
@@ -75,8 +79,8 @@ class TextView {
     this.spans = text ? gathered(mentions) : [];
     this.paragraphs = paragraphsOf(this.text).map((bounds) => ({ ...bounds, element: make("p", { dir: "auto" }) }));
     const untold = trouble ? `The article cannot be read: ${trouble.message}` : UNREAD;
-    const words = text ? this.paragraphs.map(({ element }) => element) : [make("p", { className: "unread", textContent: untold })];
     const [first] = this.paragraphs;
+    const words = text ? this.paragraphs.map(({ element }) => element) : [make("p", { className: "unread", textContent: untold })];
     if (first && this.text.slice(first.begin, first.end).trim() === article.title) first.element.className = "headline";
     this.body.lang = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(article.language ?? "") ? article.language : "";
     this.body.replaceChildren(...words);
@@ -84,7 +88,8 @@ class TextView {
     for (const paragraph of this.paragraphs) this.write(paragraph, []);
     this.nodesOf.keys().next().value?.setAttribute("tabindex", "0");
     this.evidence = [];
-    this.about.append(...this.key(text ? this.elements() : []));
+    const isTold = !this.list.hidden || first?.element.className === "headline";
+    this.about.replaceChildren(...aboutArticle(article, isTold), ...this.key(this.elements()));
     this.emphasise();
     this.mark();
   }
@@ -142,7 +147,10 @@ class TextView {
     for (const element of this.said) element.classList.add("chosen");
     this.at = -1;
     this.walk.hidden = !this.app.data.nodes.has(chosen) && !edge;
-    this.count.textContent = this.said.length ? `${this.said.length} mentions` : "not named here";
+    this.name.textContent = this.app.data.nodes.get(chosen)?.label ?? "";
+    this.count.textContent = this.said.length ? many(this.said, "mention") : "not named here";
+    const other = this.articleOf(chosen);
+    this.elsewhere.hidden = this.said.length > 0 || other === null || other === this.article;
     if (this.said.length && !still && !this.said.some((element) => inSight(this.body, element))) this.step(1);
   }
 
@@ -196,11 +204,11 @@ class TextView {
 const inOrder = (one, other) => one.begin - other.begin || other.end - one.end;
 const nameOf = (article) => [article.title ?? article.id, article.date].filter(Boolean).join(" · ");
 
-function aboutArticle(article) {
-  const told = [article.publisher, article.date, article.title ? article.id : null].filter(Boolean);
+function aboutArticle(article, isTold) {
+  const told = [article.publisher, article.date, article.id].filter(Boolean);
   const link = article.url ? webLink(article.url) : null;
   return [
-    make("h2", { dir: "auto", textContent: article.title ?? article.id }),
+    ...(isTold ? [] : [make("h2", { dir: "auto", textContent: article.title ?? article.id })]),
     make("p", { className: "meta" }, ...told.map((words) => bdi(words)), link),
   ];
 }
