@@ -1,0 +1,80 @@
+// Numbers: each with its bounds, parts under their total, and figures that contradict each other side by side.
+
+const ITSELF = "the article itself";
+const partOf = (fact, name) => fact.parts.find(([given]) => given === name)?.[1] ?? [];
+const wordsOf = (fact, name) => partOf(fact, name).map((part) => part.text).join(", ");
+
+// Numbers that count the same in the same event, and that no total stands over.
+function sameCount(fact) {
+  return JSON.stringify([wordsOf(fact, "what"), partOf(fact, "in").map((part) => part.id)]);
+}
+
+function numberLists(app, facts, open, shown) {
+  const totals = facts.filter((fact) => !partOf(fact, "part of").length);
+  const orphans = facts.filter((fact) => partOf(fact, "part of").length && !totals.some((total) => isPart(fact, total)));
+  const groups = new Map();
+  for (const fact of [...totals, ...orphans]) {
+    const key = partOf(fact, "in").length ? sameCount(fact) : JSON.stringify([facts.indexOf(fact)]);
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  const contested = [...groups.values()].filter(isContested);
+  const plain = [...groups.values()].filter((group) => !isContested(group)).flat();
+  const item = (fact) => numberItem(app, fact, facts, open, shown);
+  return [...contested.flatMap((group) => contestedTable(app, group, facts, shown)), ...(plain.length ? folded(plain, item, "facts") : [])];
+}
+
+const isPart = (fact, total) => sameCount(fact) === sameCount(total)
+  && partOf(fact, "part of").some((whole) => whole.text === wordsOf(total, "figure"));
+
+// Different figures for one thing; one source that counts different people apart does not contradict itself.
+function isContested(group) {
+  const different = (words) => new Set(group.map(words)).size;
+  if (different((fact) => wordsOf(fact, "figure")) < 2) return false;
+  return different((fact) => fact.sources.join()) > 1 || different((fact) => wordsOf(fact, "of")) < group.length;
+}
+
+function numberItem(app, fact, facts, open, shown) {
+  const item = factItem(app, fact, open);
+  const parts = partsUnder(app, fact, facts, open, shown);
+  item.querySelector("p").replaceChildren(...numberWords(fact, shown));
+  if (parts) item.append(parts);
+  return item;
+}
+
+function partsUnder(app, fact, facts, open, shown) {
+  const parts = facts.filter((other) => other !== fact && isPart(other, fact));
+  return parts.length ? make("div", { className: "breakdown" }, make("small", { textContent: "of these" }),
+    make("ul", { className: "facts" }, ...parts.map((part) => numberItem(app, part, [], open, shown)))) : null;
+}
+
+// The words of a number, with the event that it is of unless the panel shows that one.
+function numberWords(fact, shown) {
+  const figure = wordsOf(fact, "figure");
+  if (!figure) return [fact.text];
+  const whom = partOf(fact, "of");
+  const context = partOf(fact, "in").filter(({ id }) => id !== shown);
+  return [
+    make("b", { textContent: `${figure} ${wordsOf(fact, "what")}` }),
+    ...(whom.length ? [": ", ...fillerList(whom)] : []),
+    ...(context.length ? [make("small", {}, " in ", ...fillerList(context))] : []),
+  ];
+}
+
+function contestedTable(app, group, facts, shown) {
+  const head = ["Source", "Figure", "Status", "Quote"].map((name) => make("th", { scope: "col", textContent: name }));
+  const rows = group.map((fact) => make("tr", {},
+    make("td", {}, bdi(fact.sources.join(", ") || ITSELF)),
+    make("td", {}, make("b", { textContent: wordsOf(fact, "figure") }), ...ofWhom(fact)),
+    make("td", {}, chip(fact.status)),
+    make("td", {}, quotesOf(app, fact, false)),
+  ));
+  const differ = `${wordsOf(group[0], "what")}: ${group.length} figures that differ – not to be added up`;
+  const caption = make("caption", { textContent: differ });
+  const table = make("table", { className: "contested" }, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
+  return [table, ...group.map((fact) => partsUnder(app, fact, facts, false, shown)).filter(Boolean)];
+}
+
+function ofWhom(fact) {
+  const whom = partOf(fact, "of");
+  return whom.length ? [make("small", {}, " ", ...fillerList(whom))] : [];
+}
