@@ -47,9 +47,9 @@ async function relationsCsv(data, edges) {
   return csvText(RELATION_FIELDS, rows);
 }
 
-// The bounds over all counts of the whole, from the least to the most that anyone says; open where nobody gives one.
+// The bounds over all confirmed counts of the whole, from the least to the most that anyone says; open where one of them is.
 function countBounds(node, what) {
-  const counts = wholeCounts(node, what);
+  const counts = wholeCounts(node, what).filter(({ status }) => SURE_STATUSES.has(status));
   const [lows, highs] = [counts.map(({ low }) => low), counts.map(({ high }) => high)];
   const known = (numbers) => numbers.length > 0 && !numbers.includes(null);
   return [known(lows) ? Math.min(...lows) : "", known(highs) ? Math.max(...highs) : ""];
