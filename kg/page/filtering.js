@@ -36,7 +36,7 @@ function eventEntry(data, node) {
     sources: node.event.sources.length ? node.event.sources : [UNSOURCED],
     articles: node.articles.map(String),
     places: distinct(spots.flatMap((id) => [id, ...(data.nodes.get(id)?.place?.within ?? [])])),
-    status: node.status,
+    sure: SURE_STATUSES.has(node.status),
   };
 }
 
@@ -62,22 +62,27 @@ function lineEntry(data, edge, events) {
 
 const distinct = (values) => [...new Set(values)];
 
-// The facets' chosen values as sets; null where nothing is chosen.
+// The facets' chosen values as sets, null where nothing is chosen; `active` lists the facets where something is.
 function chosenValues(values) {
-  return Object.fromEntries(FACETS.map((facet) => {
+  const sets = Object.fromEntries(FACETS.map((facet) => {
     const chosen = values.filters[facet] ?? [];
     return [facet, chosen.length ? new Set(chosen.map(String)) : null];
   }));
+  return { ...sets, active: FACETS.filter((facet) => sets[facet]) };
 }
 
-const anyChosen = (chosen, values) => chosen === null || values.some((value) => chosen.has(value));
+// The bits of the facets in which none of the entry's values is chosen.
+function facetFails(entry, chosen, facets) {
+  let fails = 0;
+  for (const facet of facets) if (!entry[facet].some((value) => chosen[facet].has(value))) fails |= BIT[facet];
+  return fails;
+}
 
 // The bits of all that an event fails; 0 if it passes. Who asks for a status by name gets it, confirmed or not.
 function eventFails(entry, chosen, values) {
-  let fails = 0;
-  for (const facet of FACETS) if (!anyChosen(chosen[facet], entry[facet])) fails |= BIT[facet];
+  let fails = chosen.active.length ? facetFails(entry, chosen, chosen.active) : 0;
   if (!inWindow(entry, values)) fails |= BIT.time;
-  if (chosen.statuses === null && !values.doubted && !SURE_STATUSES.has(entry.status)) fails |= BIT.doubt;
+  if (!entry.sure && chosen.statuses === null && !values.doubted) fails |= BIT.doubt;
   return fails;
 }
 
@@ -92,20 +97,15 @@ function statusAllowed(edge, chosen, values) {
   return edge.factual || values.doubted || (chosen.statuses?.has(edge.status) ?? false);
 }
 
-// The bits of all that a relation fails: by itself, or, where it rests on events, by the one of them that fails least.
+// The bits of all that a relation fails: 0 if it passes by itself, or by an event that it rests on and that passes.
 function relationFails(entry, chosen, values, failsOf) {
-  const set = (values.from || values.to ? BIT.time : 0) | (chosen.kinds ? BIT.kinds : 0) | (chosen.places ? BIT.places : 0);
-  const ends = anyChosen(chosen.groups, entry.groups) ? 0 : BIT.groups;
+  const needs = (values.from || values.to ? BIT.time : 0) | (chosen.kinds ? BIT.kinds : 0) | (chosen.places ? BIT.places : 0);
   const doubt = chosen.statuses === null && !values.doubted && !entry.edge.factual ? BIT.doubt : 0;
-  let own = ends | doubt | set;
-  for (const facet of ["statuses", "sources", "articles"]) if (!anyChosen(chosen[facet], entry[facet])) own |= BIT[facet];
-  if (own === 0) return 0;
-  const unsaid = entry.edge.factual ? 0 : own & (BIT.statuses | BIT.doubt); // an alleged part in a confirmed event is alleged
-  for (const id of entry.events) {
-    const fails = (failsOf.get(id) ?? own) & (entry.edge.factual ? ~0 : ~(BIT.statuses | BIT.doubt));
-    if ((fails | ends | unsaid) === 0) return 0;
-  }
-  return own;
+  const own = needs | doubt | facetFails(entry, chosen, chosen.active.filter((facet) => entry[facet]));
+  if (own === 0 || !entry.events.length) return own;
+  const kept = BIT.groups | (entry.edge.factual ? 0 : BIT.statuses | BIT.doubt); // an alleged part in a confirmed event is alleged
+  if (own & kept) return own;
+  return entry.events.some((id) => ((failsOf.get(id) ?? own) & ~kept) === 0) ? 0 : own;
 }
 
 // Which events and relations pass, whatever the view; and how many more there would be but for time, doubt and the lack of an event.

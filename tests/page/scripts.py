@@ -6,13 +6,14 @@ from importlib.resources import files
 from typing import Any
 
 # Front raided the army in Estfold (reported by Watch), bombed Hill (claimed), and met the mayor (undated, in the article's own words).
+VIOLENT = ("armed attack", "violent event", "event")
 NODES: list[dict[str, Any]] = [
     {"id": "n0", "label": "Red Front", "group": "actor-armed", "kind": "armed group", "names": ["the Front"]},
     {"id": "n1", "label": "Norland army", "group": "actor-state", "kind": "state force"},
     {"id": "n2", "label": "Åse Łund", "group": "actor-person", "kind": "person", "names": ["the mayor"]},
-    {"id": "n3", "label": "raid on the army", "group": "event-violent", "kinds": ["raid", "armed attack", "violent event", "event"], "status": "reported",
+    {"id": "n3", "label": "raid on the army", "group": "event-violent", "kinds": ["raid", *VIOLENT], "status": "reported",
      "event": {"first": "2024-03-04", "last": "2024-03-04", "places": ["n6"], "sources": ["Watch"]}},
-    {"id": "n4", "label": "bombing of Hill", "group": "event-violent", "kinds": ["bombing", "armed attack", "violent event", "event"], "status": "claimed",
+    {"id": "n4", "label": "bombing of Hill", "group": "event-violent", "kinds": ["bombing", *VIOLENT], "status": "claimed",
      "event": {"first": "2024-05-01", "last": "2024-05-31", "near": ["n8"], "sources": ["Front"]}, "articles": [1]},
     {"id": "n5", "label": "talks", "group": "event-other", "kinds": ["talks", "event"], "status": "asserted", "event": {}},
     {"id": "n6", "label": "Estfold", "group": "place", "place": {"within": ["n7"]}},
@@ -52,11 +53,12 @@ EDGES: list[dict[str, Any]] = [
     {"id": "e10", "from": "n6", "to": "n7", "label": "lies within", "category": "place", "status": "background"},
     {"id": "e11", "from": "n3", "to": "n5", "label": "after", "category": "part"},
     {"id": "e12", "from": "n5", "to": "n1", "label": "participant (alleged)", "status": "alleged"},
-]
+]  # fmt: skip
 WORLD = """({ nodes, edges }) => {
   const views = { who: [0, 0], events: [0, 0], all: [0, 0] };
   const event = (one) => one && { first: null, last: null, places: [], near: [], sources: [], counts: [], when: "", ...one };
-  const asNode = (one) => ({ names: [], note: "", kind: one.kinds?.[0] ?? "place", kinds: [], status: null, articles: [0], at: views, place: null, ...one, event: event(one.event) ?? null });
+  const asNode = (one) => ({ names: [], note: "", kind: one.kinds?.[0] ?? "place", kinds: [], status: null, articles: [0], at: views,
+    place: null, ...one, event: event(one.event) ?? null });
   const asEdge = (one) => ({ category: "role", status: "asserted", articles: [0], sources: [], events: [], ...one,
     factual: ["asserted", "reported", "background", undefined].includes(one.status) });
   const data = { nodes: new Map(nodes.map((one) => [one.id, asNode(one)])), edges: new Map(edges.map((one) => [one.id, asEdge(one)])) };

@@ -171,9 +171,10 @@ BIG = """() => {
   const nodes = new Map();
   for (let i = 0; i < 10000; i += 1) {
     const isEvent = i % 2 === 0;
-    nodes.set(`n${i}`, { id: `n${i}`, at, articles: [i % 90], status: isEvent ? (i % 5 ? "reported" : "alleged") : null, place: null,
-      group: isEvent ? "event-violent" : i % 5 ? "actor-armed" : "place", kinds: isEvent ? ["raid", "armed attack", "event"] : ["thing"],
-      event: isEvent ? { first: day(), last: "2024-10-01", places: [`n${5 + 10 * random(1000)}`], near: [], sources: [`s${i % 40}`] } : null });
+    nodes.set(`n${i}`, { id: `n${i}`, at, articles: [i % 90], place: null, status: isEvent ? (i % 5 ? "reported" : "alleged") : null,
+      group: isEvent ? "event-violent" : i % 5 ? "actor-armed" : "place", kinds: ["raid", "armed attack", "event"],
+      event: isEvent ? { first: day(), last: "2024-10-01", places: [`n${5 + 10 * random(1000)}`], near: [],
+        sources: [`s${i % 40}`] } : null });
   }
   const edges = new Map();
   const touching = new Map([...nodes.keys()].map((id) => [id, []]));
@@ -186,7 +187,8 @@ BIG = """() => {
     touching.get(to).push(`e${i}`);
   }
   const data = { nodes, edges, touching: (id) => touching.get(id) };
-  const values = [{}, { view: "who" }, { view: "all" }, { filters: { sources: ["s3", "s4"] }, view: "all" }, { from: "2024-03-01", to: "2024-04-01" }];
+  const values = [{}, { view: "who" }, { view: "all" },
+    { filters: { sources: ["s3", "s4"] }, view: "all" }, { from: "2024-03-01", to: "2024-04-01" }];
   visible(data, start);
   return values.map((some) => Math.min(...Array.from({ length: 7 }, () => {
     const begin = performance.now();
@@ -197,4 +199,5 @@ BIG = """() => {
 
 
 def test_ten_thousand_nodes_are_filtered_within_50_ms(page: Any) -> None:
-    assert max(page.evaluate(BIG)) < 50
+    took = page.evaluate(BIG)
+    assert max(took) < 50, took
