@@ -159,12 +159,12 @@ function visible(data, values) {
   const limits = reachLimits(net);
   const edges = new Set();
   const nodes = new Set();
-  const bare = new Set(); // nodes with an edge that doubt, a filter or a limit hides
+  const bare = values.view === "all" && !limits && !isFiltered(values) ? new Set() : null; // nodes with an edge that doubt hides
   for (const line of filterIndex(data).lines) {
     if (!line.views[values.view] || line.category === "place" || !isSwitchedOn(line, values)) continue;
     const shown = linePasses(net, line) && isWithin(line, limits);
     if (shown) edges.add(line.id);
-    (shown ? nodes : bare).add(line.from).add(line.to);
+    (shown ? nodes : bare)?.add(line.from).add(line.to);
   }
   addLoneNodes(net, nodes, bare, limits);
   if (values.view === "all" && values.part) addPlaces(data, nodes, edges, limits);
@@ -194,7 +194,7 @@ function addLoneNodes({ data, values, found, events }, nodes, bare, limits) {
   const within = (id) => !limits || limits.nodes.has(id);
   if (values.view !== "who") for (const id of found.events) if (data.nodes.get(id).at[values.view] && within(id)) nodes.add(id);
   for (const id of [values.near?.id, ...(values.path ?? [])]) if (data.nodes.get(id)?.at[values.view] && within(id)) nodes.add(id);
-  if (values.view !== "all" || limits || isFiltered(values)) return;
+  if (!bare) return;
   for (const node of data.nodes.values()) if (node.at.all && !bare.has(node.id) && !events.has(node.id)) nodes.add(node.id);
 }
 
