@@ -1,7 +1,6 @@
 // What is to be seen: which events, relations, nodes and edges pass the filters. Pure functions of the data and the state's values,
 // quick enough for tens of thousands of edges; all that does not depend on the state is kept by data.
 
-const SURE_STATUSES = new Set(["asserted", "reported", "background", "described"]);
 const UNSOURCED = ""; // the source of what an article says in its own words
 const FACETS = ["groups", "kinds", "statuses", "sources", "articles", "places"];
 const BIT = { groups: 1, kinds: 2, statuses: 4, sources: 8, articles: 16, places: 32, time: 64, doubt: 128 };
@@ -168,6 +167,7 @@ function visible(data, values) {
   }
   addLoneNodes(net, nodes, bare, limits);
   if (values.view === "all" && values.part) addPlaces(data, nodes, edges, limits);
+  if (!limits) keepCore(net, nodes, edges);
   if (limits?.events) for (const id of found.events) if (!limits.events.has(id)) found.events.delete(id);
   if (limits?.relations) for (const id of found.relations) if (!limits.relations(id)) found.relations.delete(id);
   const { events, relations, undated, doubted, loose } = found;
@@ -186,20 +186,31 @@ function linePasses({ found, values }, { id, category, ends, edge }) {
 }
 
 function isWithin({ id, from, to }, limits) {
-  return !limits || (limits.nodes.has(from) && limits.nodes.has(to) && (!limits.edges || limits.edges.has(id)));
+  if (!limits) return true;
+  if (!limits.nodes.has(from) || !limits.nodes.has(to)) return false;
+  return !limits.edges || limits.edges.has(id) || limits.grown.has(from) || limits.grown.has(to);
 }
 
 // Events stand by themselves; other nodes without a shown edge only in the whole picture, where nothing is filtered.
 function addLoneNodes({ data, values, found, events }, nodes, bare, limits) {
   const within = (id) => !limits || limits.nodes.has(id);
   if (values.view !== "who") for (const id of found.events) if (data.nodes.get(id).at[values.view] && within(id)) nodes.add(id);
-  for (const id of [values.near?.id, ...(values.path ?? [])]) if (data.nodes.get(id)?.at[values.view] && within(id)) nodes.add(id);
+  for (const id of [values.chosen, values.near?.id, ...(values.path ?? [])]) if (data.nodes.get(id)?.at[values.view] && within(id)) nodes.add(id);
   if (!bare) return;
   for (const node of data.nodes.values()) if (node.at.all && !bare.has(node.id) && !events.has(node.id)) nodes.add(node.id);
 }
 
 function isFiltered(values) {
   return Boolean(values.from || values.to || FACETS.some((facet) => values.filters[facet]?.length));
+}
+
+// A view with too much to draw at once shows its core and what was opened beside it, unless the filters leave less than that.
+function keepCore({ data, values, found }, nodes, edges) {
+  const core = data.views?.[values.view].core;
+  if (!core || nodes.size <= core.size) return;
+  const grown = withNeighbours({ data, found, values }, values.grown ?? [], edges);
+  for (const id of nodes) if (!core.has(id) && !grown.has(id)) nodes.delete(id);
+  for (const id of edges) if (!nodes.has(data.edges.get(id).from) || !nodes.has(data.edges.get(id).to)) edges.delete(id);
 }
 
 // The places that shown places lie within, outwards.
@@ -217,7 +228,8 @@ function addPlaces(data, nodes, edges, limits) {
   }
 }
 
-// What the neighbourhood or the path asked for leaves of all that passes: {nodes, events, edges?, relations, chains?}; null if neither is.
+// What the neighbourhood or the path asked for leaves of all that passes, with what was opened beside it: {nodes, events, edges?, grown,
+// relations, chains?}; null if neither is.
 // A path runs over what passes the filters; a neighbourhood is that of all facts, and the filters show a part of it.
 function reachLimits(net) {
   const { data, values } = net;
@@ -227,10 +239,9 @@ function reachLimits(net) {
   const wide = netOf(data, { ...values, filters: {}, from: null, to: null });
   const whole = neighbourhood(wide, id, steps, { direct: true, roles: true });
   const drawn = values.view === "all" ? whole : neighbourhood(wide, id, steps, { direct: values.view === "who", roles: values.view === "events" });
-  const ends = (relation) => [data.edges.get(relation).from, data.edges.get(relation).to];
-  return {
-    nodes: new Set([...drawn.nodes, ...drawn.events]),
-    events: whole.events,
-    relations: (relation) => ends(relation).every((end) => whole.nodes.has(end)),
-  };
+  const grown = withNeighbours(wide, values.grown ?? []);
+  const nodes = new Set([...drawn.nodes, ...drawn.events, ...grown]);
+  const events = new Set([...whole.events, ...[...grown].filter((one) => net.events.has(one))]);
+  const within = (one) => whole.nodes.has(one) || grown.has(one);
+  return { nodes, events, grown, relations: (relation) => within(data.edges.get(relation).from) && within(data.edges.get(relation).to) };
 }

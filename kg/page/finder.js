@@ -14,7 +14,7 @@ class Finder {
     setAttributes(this.ways, { "aria-expanded": "false", "aria-controls": "ways" });
     this.ways.addEventListener("click", () => this.openWays(this.box.hidden));
     place.replaceChildren(
-      make("search", { className: "search" }, this.search.element),
+      make("div", { className: "find-name" }, this.search.element),
       make("label", { className: "steps" }, make("span", { textContent: "Around the chosen one:" }), this.steps),
       make("div", { className: "ways" }, this.ways, this.makeWays()),
     );

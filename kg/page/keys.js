@@ -123,20 +123,6 @@ function mostConnected(data, shown) {
   return best;
 }
 
-// Tabs as the ARIA pattern has them: one stop, arrow keys, Home and End.
-function tabKeys(list) {
-  list.addEventListener("keydown", (event) => {
-    const tabs = [...list.querySelectorAll("[role=tab]:not([hidden])")];
-    const now = tabs.indexOf(event.target);
-    const last = tabs.length - 1;
-    const next = { ArrowRight: now === last ? 0 : now + 1, ArrowLeft: now <= 0 ? last : now - 1, Home: 0, End: last }[event.key];
-    if (now < 0 || next === undefined) return;
-    event.preventDefault();
-    tabs[next].focus();
-    tabs[next].click();
-  });
-}
-
 function keysDialog() {
   const pairs = KEYS_TOLD.flatMap(([key, does]) => [make("dt", {}, make("kbd", { textContent: key })), make("dd", { textContent: does })]);
   const close = make("button", { type: "button", textContent: "Close", autofocus: true });

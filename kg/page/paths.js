@@ -99,11 +99,25 @@ function shortest(stepsFrom, from, to) {
   return chains;
 }
 
+// Nodes that were opened, and what lies beside them: over the given edges, else over all that may be shown in the view.
+function withNeighbours({ data, found, values }, ids, edges = null) {
+  const known = ids.filter((id) => data.nodes.has(id));
+  const passes = (id) => {
+    const edge = data.edges.get(id);
+    if (edges) return edges.has(id);
+    if (!VIEW_CATEGORIES[values.view].includes(edge.category)) return false;
+    return edge.category === "direct" ? found.relations.has(id) : statusAllowed(edge, found.chosen, values);
+  };
+  return new Set([...known, ...known.flatMap((id) => data.touching(id).filter(passes).map((edge) => otherEnd(data.edges.get(edge), id)))]);
+}
+
 // A path leaves what its chains run over, the events behind their lines, and its two ends even if nothing joins them.
-function pathLimits({ data, values }, chains) {
+function pathLimits(net, chains) {
+  const { data, values } = net;
   const edges = new Set(chains.flatMap((chain) => chain.links.flat()));
-  const nodes = new Set([...values.path, ...chains.flatMap((chain) => chain.nodes)]);
+  const grown = withNeighbours(net, values.grown ?? []);
+  const nodes = new Set([...values.path, ...chains.flatMap((chain) => chain.nodes), ...grown]);
   const events = new Set([...nodes].filter((id) => data.nodes.get(id).event));
   for (const id of edges) (data.edges.get(id).events ?? []).forEach((event) => events.add(event));
-  return { nodes, edges, events, relations: (id) => edges.has(id), chains };
+  return { nodes, edges, events, grown: new Set(values.grown ?? []), relations: (id) => edges.has(id), chains };
 }

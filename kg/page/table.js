@@ -53,7 +53,7 @@ function sortedRows(rows, column, down, data) {
   return keyed.map(({ row }) => row);
 }
 
-class Table {
+class TableView {
   constructor(place, app) {
     this.app = app;
     const rows = (ids, map) => [...ids].map((id) => map.get(id));
