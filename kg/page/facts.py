@@ -34,14 +34,14 @@ class Fact:
     """One thing said: in words, with an epistemic status (or `BACKGROUND`, `DESCRIBED`), who says so and where.
 
     ``topic`` is event, number, role or relation; ``about`` the IRI of the node that carries the evidence; ``parts`` an event's roles and
-    time with their fillers, which ``text`` has too.
+    time, each with its fillers' words and IRIs (empty where there is none), which ``text`` has too.
     """
 
     topic: str
     text: str
     status: str
     about: str
-    parts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     sources: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from functools import cache
 from importlib.resources import files
@@ -15,14 +14,17 @@ import networkx as nx
 
 from kg.page.classes import GROUPS
 from kg.page.drawing import Drawing, draw
+from kg.page.packing import pack
 from kg.page.rows import event_rows, relation_rows
 
 __all__ = ["page_html"]
 
-_SCRIPTS = ("canvas.js", "panel.js", "page.js")
+# One scope holds them all, so each may use what those before it define.
+_SCRIPTS = ("dom.js", "data.js", "state.js", "filtering.js", "curves.js", "arrange.js", "canvas.js", "panel.js", "search.js", "page.js")
+_STYLES = ("page.css", "panel.css")
+_ROWS = 500  # of events and of relations in the tables that need no script
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _POLICY = "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
-_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en") -> str:
@@ -31,7 +33,10 @@ def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en") 
     Names, quotes and the title are text to it, never markup; links lead to http(s) only. Same graph, same bytes.
     """
     drawing = draw(graph)
-    library, script, style = _library(), _script(), _own("page.css")
+    events, relations = event_rows(graph), relation_rows(graph)
+    head = {"title": title, "language": language, "counts": _counts(graph), "start": {"view": _first_view(drawing)}}
+    packed = pack(graph, drawing, events, head)
+    library, script, style = _library(), _joined(_SCRIPTS), _style()
     policy = _POLICY.format(scripts=f"{_hash(library)} {_hash(script)}", style=_hash(style))
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return template.from_string(_own("page.html")).render(
@@ -41,29 +46,22 @@ def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en") 
         library=library,
         script=script,
         style=style,
-        data=_json(_data(drawing)),
+        data=packed.head,
+        blocks=packed.blocks,
         legend=_legend(graph),
-        events=event_rows(graph),
-        relations=relation_rows(graph),
+        events=events[:_ROWS],
+        relations=relations[:_ROWS],
+        left_out=max(len(events) - _ROWS, 0) + max(len(relations) - _ROWS, 0),
         ids=drawing.ids,
         lines=drawing.lines,
         counts=_counts(graph),
-        start="who" if drawing.views["who"]["edges"] else "events",
     )
 
 
-def _data(drawing: Drawing) -> dict[str, Any]:
-    looks = {group.key: {"shape": group.shape, "hollow": group.hollow} for group in GROUPS}
-    return {"vis": drawing.vis, "views": drawing.views, "about": drawing.about, "groups": looks}
-
-
-def _json(data: object) -> str:
-    """Write JSON that cannot end the script element it stands in.
-
-    >>> _json("</script>")
-    '"\\\\u003c/script\\\\u003e"'
-    """
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+def _first_view(drawing: Drawing) -> str:
+    """Choose the view that opens: who did what to whom, if any of it is told as fact."""
+    there = drawing.views["who"].spots
+    return "who" if any(b.factual and b.category == "direct" and {b.source, b.target} <= set(there) for b in drawing.bundles) else "events"
 
 
 def _legend(graph: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
@@ -91,9 +89,14 @@ def _own(name: str) -> str:
 
 
 @cache
-def _script() -> str:
+def _joined(names: tuple[str, ...]) -> str:
     """Join the page's scripts in one scope of their own."""
-    return '"use strict";\n{\n' + "\n".join(_own(name) for name in _SCRIPTS) + "}\n"
+    return '"use strict";\n{\n' + "\n".join(map(_own, names)) + "}\n"
+
+
+@cache
+def _style() -> str:
+    return "\n".join(map(_own, _STYLES))
 
 
 @cache

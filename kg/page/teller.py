@@ -43,20 +43,21 @@ class Teller:
         if event not in self._events:
             kind = self.classes.label(CK + self.classes.leaf(self.said.types(event)))
             when = self.when(event)
-            parts = (*self._roles(event), *([("time", when)] if when else []))
-            words = "; ".join([kind[:1].upper() + kind[1:], *(f"{name}: {fillers}" for name, fillers in parts)])
+            parts = (*self._roles(event), *([("time", ((when, ""),))] if when else []))
+            told = (f"{name}: {', '.join(text for text, _ in fillers)}" for name, fillers in parts)
+            words = "; ".join([kind[:1].upper() + kind[1:], *told])
             self._events[event] = replace(self.fact(event, "event", words), parts=parts)
         return self._events[event]
 
-    def _roles(self, event: str) -> Iterator[tuple[str, str]]:
-        """Yield roles and the labels of their fillers, roles with the same fillers together."""
-        fillers: dict[str, list[str]] = {}
+    def _roles(self, event: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+        """Yield roles with the labels and IRIs of their fillers, roles with the same fillers together."""
+        fillers: dict[str, list[tuple[str, str]]] = {}
         for predicate, filler in sorted(self.role_edges(event), key=lambda edge: (_rank(edge[0]), edge)):
-            fillers.setdefault(word_of(predicate), []).append(self.said.label(filler))
-        names: dict[str, list[str]] = {}
-        for name, labels in fillers.items():
-            names.setdefault(", ".join(labels), []).append(name)
-        yield from ((", ".join(several), labels) for labels, several in names.items())
+            fillers.setdefault(word_of(predicate), []).append((self.said.label(filler), filler))
+        names: dict[tuple[tuple[str, str], ...], list[str]] = {}
+        for name, told in fillers.items():
+            names.setdefault(tuple(told), []).append(name)
+        yield from ((", ".join(several), told) for told, several in names.items())
 
     def role_edges(self, event: str) -> Iterator[tuple[str, str]]:
         """Yield property and filler of each role of an event, in the order of the property's name."""

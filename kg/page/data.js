@@ -1,0 +1,128 @@
+// The data in the page: the head, the index of all nodes and lines, and blocks of facts and texts that are read when asked for.
+
+const SURE_STATUSES = new Set(["asserted", "reported", "background", "described"]);
+const ID = /^[ne]\d+$/;
+
+async function readBlock(number) {
+  const packed = atob(document.getElementById(`block-${number}`).textContent);
+  const bytes = new Uint8Array(packed.length);
+  for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream).json();
+}
+
+class Data {
+  static async open() {
+    const head = JSON.parse(document.getElementById("data").textContent);
+    return new Data(head, await readBlock(0));
+  }
+
+  constructor(head, index) {
+    this.head = head;
+    this.blocks = new Map();
+    this.nodes = new Map();
+    this.edges = new Map();
+    this.lines = new Map();
+    const words = index.words;
+    index.nodes.forEach((row, at) => this.nodes.set(`n${at}`, readNode(`n${at}`, row, words)));
+    index.edges.forEach((row, at) => this.addEdge(readEdge(`e${at}`, row, words)));
+    this.views = Object.fromEntries(Object.entries(index.views).map(([name, view]) => [name, this.readView(name, view)]));
+  }
+
+  addEdge(edge) {
+    this.edges.set(edge.id, edge);
+    for (const end of new Set([edge.from, edge.to])) {
+      if (!this.lines.has(end)) this.lines.set(end, []);
+      this.lines.get(end).push(edge.id);
+      this.nodes.get(end).degree += 1;
+    }
+  }
+
+  // A view's nodes have their places in `at`; `core` holds those with which it opens, if it has too many to draw at once.
+  readView(name, view) {
+    for (const [id, x, y, above] of triples(view.spots)) this.nodes.get(id).at[name] = [x, y, above];
+    return { quiet: view.quiet, core: view.core && new Map([...triples(view.core)].map(([id, ...spot]) => [id, spot])) };
+  }
+
+  // The ids of the lines at a node.
+  touching(id) {
+    return this.lines.get(id) ?? [];
+  }
+
+  label(id) {
+    return this.nodes.get(id)?.label ?? "";
+  }
+
+  has(id) {
+    return this.nodes.has(id) || this.edges.has(id);
+  }
+
+  isSure(status) {
+    return status === null || SURE_STATUSES.has(status);
+  }
+
+  block(number) {
+    if (!this.blocks.has(number)) this.blocks.set(number, readBlock(number));
+    return this.blocks.get(number);
+  }
+
+  async details(id) {
+    const owner = this.nodes.get(id) ?? this.nodes.get(this.edges.get(id).from);
+    const block = await this.block(this.head.blocks.details + owner.share);
+    const [facts, links] = block.of[id] ?? [[], []];
+    return { facts: facts.map((number) => this.readFact(block.facts[number], block.quotes)), links };
+  }
+
+  readFact([topic, text, parts, event, status, sources, numbers], quotes) {
+    const known = (id) => (ID.test(id ?? "") && this.has(id) ? id : null);
+    return {
+      topic, text, status, sources, event: known(event),
+      parts: parts.map(([name, fillers]) => [name, fillers.map(([words, id]) => ({ text: words, id: known(id) }))]),
+      quotes: numbers.map((number) => {
+        const [article, begin, end, words, fillers] = quotes[number];
+        return { article, begin, end, text: words, fillers: fillers.filter((filler) => known(filler[2])) };
+      }),
+    };
+  }
+
+  async article(number) {
+    const { text, mentions } = await this.block(this.head.blocks.articles + number);
+    return { text, mentions: mentions.filter((mention) => this.nodes.has(mention[2])) };
+  }
+
+  get articles() {
+    return this.head.articles;
+  }
+}
+
+function* triples(numbers) {
+  for (let at = 0; at < numbers.length; at += 4) yield [`n${numbers[at]}`, numbers[at + 1], numbers[at + 2], numbers[at + 3]];
+}
+
+function readNode(id, [iri, label, group, kinds, names, note, status, articles, [caption, size], share, event, place], words) {
+  return {
+    id, iri, label, names, note, articles, caption, size, share, event, place,
+    group: words[group],
+    kind: words[kinds[0]],
+    kinds: kinds.map((kind) => words[kind]),
+    status: status < 0 ? null : words[status],
+    degree: 0,
+    at: {},
+  };
+}
+
+function readEdge(id, [from, to, label, look, category, status, flags, bend, articles, sources, events], words) {
+  return {
+    id, bend, articles,
+    from: `n${from}`,
+    to: `n${to}`,
+    label: words[label],
+    look: words[look],
+    category: words[category],
+    status: words[status],
+    factual: Boolean(flags & 1),
+    symmetric: Boolean(flags & 2),
+    sources: sources.map((source) => words[source]),
+    events: events.map((event) => `n${event}`),
+  };
+}
