@@ -1,6 +1,7 @@
 // What is to be seen: which events, relations, nodes and edges pass the filters. Pure functions of the data and the state's values,
 // quick enough for tens of thousands of edges; all that does not depend on the state is kept by data.
 
+const UNTOLD_STATUSES = ["background", "described"]; // of what no article says in words
 const UNSOURCED = ""; // the source of what an article says in its own words
 const FACETS = ["groups", "kinds", "statuses", "sources", "articles", "places"];
 const BIT = { groups: 1, kinds: 2, statuses: 4, sources: 8, articles: 16, places: 32, time: 64, doubt: 128 };
@@ -40,7 +41,7 @@ function eventEntry(data, node) {
 }
 
 function relationEntry(data, edge) {
-  const untold = edge.status === "background" || edge.status === "described";
+  const untold = UNTOLD_STATUSES.includes(edge.status);
   return {
     edge,
     events: edge.events ?? [],
@@ -151,7 +152,8 @@ function netOf(data, values) {
 }
 
 // The main entry: {nodes, edges: sets of ids to draw in the view; events, relations: sets of ids that pass, drawn or not;
-// undated, doubted, loose: how many were left out for want of a date, of confirmation, of an event; chains: of the path asked for}.
+// undated, doubted, loose: how many were left out for want of a date, of confirmation, of an event; undrawn: how many nodes there is no
+// room for; chains: of the path asked for}.
 function visible(data, values) {
   const net = netOf(data, values);
   const { found } = net;
@@ -167,11 +169,11 @@ function visible(data, values) {
   }
   addLoneNodes(net, nodes, bare, limits);
   if (values.view === "all" && values.part) addPlaces(data, nodes, edges, limits);
-  if (!limits) keepCore(net, nodes, edges);
+  const undrawn = limits ? 0 : keepCore(net, nodes, edges);
   if (limits?.events) for (const id of found.events) if (!limits.events.has(id)) found.events.delete(id);
   if (limits?.relations) for (const id of found.relations) if (!limits.relations(id)) found.relations.delete(id);
   const { events, relations, undated, doubted, loose } = found;
-  return { nodes, edges, events, relations, undated, doubted, loose, chains: limits?.chains ?? null };
+  return { nodes, edges, events, relations, undated, doubted, loose, undrawn, chains: limits?.chains ?? null };
 }
 
 function isSwitchedOn({ category }, values) {
@@ -204,13 +206,22 @@ function isFiltered(values) {
   return Boolean(values.from || values.to || FACETS.some((facet) => values.filters[facet]?.length));
 }
 
-// A view with too much to draw at once shows its core and what was opened beside it, unless the filters leave less than that.
+// A view with too much to draw at once shows its core and what was opened beside it; where filters leave little of the core, the most
+// connected of what they leave. Returns how many nodes that leaves out.
 function keepCore({ data, values, found }, nodes, edges) {
   const core = data.views?.[values.view].core;
-  if (!core || nodes.size <= core.size) return;
-  const grown = withNeighbours({ data, found, values }, values.grown ?? [], edges);
-  for (const id of nodes) if (!core.has(id) && !grown.has(id)) nodes.delete(id);
+  if (!core || nodes.size <= core.size) return 0;
+  const all = nodes.size;
+  const kept = withNeighbours({ data, found, values }, values.grown ?? [], edges);
+  for (const id of core.keys()) kept.add(id);
+  if (isFiltered(values)) mostConnectedOf(data, nodes, core.size - [...core.keys()].filter((id) => nodes.has(id)).length).forEach((id) => kept.add(id));
+  for (const id of nodes) if (!kept.has(id)) nodes.delete(id);
   for (const id of edges) if (!nodes.has(data.edges.get(id).from) || !nodes.has(data.edges.get(id).to)) edges.delete(id);
+  return all - nodes.size;
+}
+
+function mostConnectedOf(data, ids, count) {
+  return [...ids].sort((a, b) => data.nodes.get(b).degree - data.nodes.get(a).degree).slice(0, Math.max(count, 0));
 }
 
 // The places that shown places lie within, outwards.

@@ -1,9 +1,9 @@
 // The filter rail: what each filter offers and would leave, what is set, and how much is shown of all.
 
 const RAIL_WIDE = "(min-width: 60.01rem)";
-const FEW_OPTIONS = 8;
+const FEW_OPTIONS = 12;
 const MOST_OPTIONS = 300;
-const STATUS_ORDER = ["asserted", "reported", "claimed", "alleged", "expected", "intended", "conditional", "questioned", "denied", "background", "described"];
+const STATUS_ORDER = ["asserted", "reported", "claimed", "alleged", "expected", "intended", "conditional", "questioned", "denied"];
 const FACET_TITLES = { kinds: "Event type", statuses: "Status", places: "Place", sources: "Source", articles: "Article", groups: "Who is involved" };
 
 class Filters {
@@ -66,6 +66,7 @@ class Filters {
     const lines = [
       shown.undated ? [`${counted(shown.undated, "undated event")} left out while a time is set`] : null,
       shown.loose ? [`${counted(shown.loose, "relation")} without time, place or event left out`] : null,
+      shown.undrawn ? [`${counted(shown.undrawn, "symbol")} not drawn: too many at once; search, filter or double-click for more`] : null,
       shown.doubted ? [`${counted(shown.doubted, "event")} not confirmed left out: `, doubted] : null,
     ].filter(Boolean);
     const held = this.left.contains(document.activeElement);
@@ -123,7 +124,7 @@ function facetOptions(data) {
   const order = ({ value }) => (STATUS_ORDER.indexOf(value) + 1 || STATUS_ORDER.length + 1);
   return {
     kinds: kindOptions(events, totals.kinds),
-    statuses: list("statuses", (value) => ({ label: value })).sort((a, b) => order(a) - order(b)),
+    statuses: list("statuses", (value) => ({ label: value })).filter(({ value }) => !UNTOLD_STATUSES.includes(value)).sort((a, b) => order(a) - order(b)),
     places: placeOptions(data, totals.places),
     sources: list("sources", (value) => ({ label: value === UNSOURCED ? "the article itself" : value })).sort(byCount),
     articles: list("articles", (value) => articleOption(data.head.articles[value])),
@@ -143,8 +144,19 @@ function kindOptions(events, totals) {
   const common = new Set([...totals].filter(([, count]) => count === events.size).map(([kind]) => kind));
   const way = (kind) => ways.get(kind).filter((one) => !common.has(one));
   const options = [...totals].filter(([kind]) => !common.has(kind) || totals.size === 1);
-  return options.map(([value, count]) => ({ value, label: value, count, depth: Math.max(way(value).length - 1, 0), way: way(value).join("\t") }))
-    .sort((a, b) => (a.way < b.way ? -1 : 1));
+  return options.map(([value, count]) => ({ value, label: value, count, depth: Math.max(way(value).length - 1, 0), way: way(value) }))
+    .sort(alongTree((kind) => [-totals.get(kind), kind]));
+}
+
+// Compare options by their ways from the root, each step by what `keyOf` gives for it.
+function alongTree(keyOf) {
+  return (a, b) => {
+    const at = a.way.findIndex((step, index) => step !== b.way[index]);
+    if (at < 0 || at >= b.way.length) return a.way.length - b.way.length;
+    const [one, other] = [keyOf(a.way[at]), keyOf(b.way[at])];
+    const differs = one.findIndex((part, index) => part !== other[index]);
+    return one[differs] < other[differs] ? -1 : 1;
+  };
 }
 
 // Places as a tree, from the country inwards.
@@ -152,6 +164,6 @@ function placeOptions(data, totals) {
   const name = (id) => data.nodes.get(id)?.label ?? id;
   return [...totals].map(([value, count]) => {
     const way = [value, ...(data.nodes.get(value)?.place?.within ?? [])].filter((id) => totals.has(id)).reverse();
-    return { value, label: name(value), count, depth: way.length - 1, way: way.map((id) => `${folded(name(id))} ${id}`).join("\t") };
-  }).sort((a, b) => (a.way < b.way ? -1 : 1));
+    return { value, label: name(value), count, depth: way.length - 1, way };
+  }).sort(alongTree((id) => [folded(name(id)), id]));
 }

@@ -1,6 +1,7 @@
 // The finder: search, the surroundings of the chosen node, and the ways between two actors.
 
-const MOST_STEPS = 3;
+const MOST_STEPS = 9;
+const STEPS = ["all", "1 step", "2 steps", "3 steps", "more steps"];
 
 class Finder {
   constructor(place, app) {
@@ -8,14 +9,15 @@ class Finder {
     this.search = new NameField(app, {
       id: "query", label: "Search names, events and places", hint: "Search", onPick: (node) => app.choose(node.id, { reach: true }),
     });
-    this.steps = make("select", { id: "steps" }, ...["all of it", "1 step", "2 steps", "3 steps"].map((text, value) => make("option", { value, textContent: text })));
+    this.steps = make("select", { id: "steps" }, ...STEPS.map((text, value) => make("option", { value, textContent: text })));
+    this.steps.lastChild.hidden = true; // as far as the drawing was opened by clicks
     this.steps.addEventListener("change", () => this.setSteps(Number(this.steps.value)));
     this.ways = make("button", { type: "button", textContent: "Path …" });
     setAttributes(this.ways, { "aria-expanded": "false", "aria-controls": "ways" });
     this.ways.addEventListener("click", () => this.openWays(this.box.hidden));
     place.replaceChildren(
       make("div", { className: "find-name" }, this.search.element),
-      make("label", { className: "steps" }, make("span", { textContent: "Around the chosen one:" }), this.steps),
+      make("label", { className: "steps" }, make("span", { textContent: "Around it:" }), this.steps),
       make("div", { className: "ways" }, this.ways, this.makeWays()),
     );
     this.update(new Set(["chosen", "near", "path"]), app.shown);
@@ -90,9 +92,9 @@ class Finder {
   update(changed, shown) {
     const { near, path, chosen } = this.app.state.values;
     const { nodes } = this.app.data;
-    this.steps.value = String(near?.steps ?? 0);
+    this.steps.value = String(Math.min(near?.steps ?? 0, STEPS.length - 1));
     this.steps.disabled = !near && !nodes.has(chosen);
-    this.steps.title = this.steps.disabled ? "Choose an actor, an event or a place first" : "";
+    this.steps.title = this.steps.disabled ? "Choose an actor, an event or a place first" : "How far around the chosen one to show";
     if (!path) return void (changed.has("path") && this.answer.replaceChildren());
     path.forEach((id, at) => { if (this.ends[at]?.id !== id && nodes.has(id)) this.fill(at, nodes.get(id)); });
     if (shown.chains) this.answer.replaceChildren(...this.tell(shown.chains));

@@ -58,19 +58,34 @@ class Keyboard {
 
   go(key, alongLines) {
     const { data, state } = this.app;
-    const { chosen, view } = state.values;
+    const { chosen } = state.values;
+    const { spots } = this.app.parts.get("canvas");
+    const spotOf = (id) => [spots.get(id).x, spots.get(id).y];
     const edge = data.edges.get(chosen);
     const from = this.shown.nodes.has(chosen) ? chosen : null;
     const [x, y] = ARROWS[key];
     let next = null;
     if (alongLines && (from || edge)) next = this.nextLine(from ?? this.at ?? edge.from, edge, x + y);
-    else if (from) next = nearestWay(data, view, from, neighboursOf(data, this.shown, from), [x, y]);
-    else if (edge && this.shown.edges.has(chosen)) next = endWay(data, view, edge, [x, y]);
+    else if (from) next = nearestWay(spotOf, from, neighboursOf(data, this.shown, from), [x, y]);
+    else if (edge && this.shown.edges.has(chosen)) next = endWay(spotOf, edge, [x, y]);
     else next = mostConnected(data, this.shown);
     if (!next) return this.app.say("No neighbour that way");
     if (data.nodes.has(next)) this.at = next;
-    this.app.choose(next, { sight: true });
+    this.app.choose(next);
+    this.intoSight(next);
     this.app.say(wordsOf(data, next));
+  }
+
+  // The drawing moves only where what was chosen lies outside it.
+  intoSight(id) {
+    const canvas = this.app.parts.get("canvas");
+    const edge = this.app.data.edges.get(id);
+    const { clientWidth: wide, clientHeight: high } = this.canvas;
+    const inside = (edge ? [edge.from, edge.to] : [id]).every((end) => {
+      const { x, y } = canvas.network.canvasToDOM(canvas.network.getPosition(end));
+      return x > 30 && y > 30 && x < wide - 30 && y < high - 30;
+    });
+    if (!inside) canvas.reach();
   }
 
   // The lines at a symbol in turn, in the data's order.
@@ -98,12 +113,12 @@ function neighboursOf(data, shown, id) {
 }
 
 // Of some nodes the one that lies best in a direction: near, and not far off the line; null if none lies that way.
-function nearestWay(data, view, from, ids, [dx, dy]) {
-  const [x, y] = data.nodes.get(from).at[view];
+function nearestWay(spotOf, from, ids, [dx, dy]) {
+  const [x, y] = spotOf(from);
   let best = null;
   let least = Infinity;
   for (const id of ids) {
-    const [ox, oy] = data.nodes.get(id).at[view];
+    const [ox, oy] = spotOf(id);
     const ahead = (ox - x) * dx + (oy - y) * dy;
     const aside = Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx);
     const cost = ahead + 2 * aside;
@@ -112,8 +127,8 @@ function nearestWay(data, view, from, ids, [dx, dy]) {
   return best;
 }
 
-function endWay(data, view, { from, to }, [dx, dy]) {
-  const [a, b] = [from, to].map((id) => data.nodes.get(id).at[view]);
+function endWay(spotOf, { from, to }, [dx, dy]) {
+  const [a, b] = [from, to].map(spotOf);
   return (b[0] - a[0]) * dx + (b[1] - a[1]) * dy >= 0 ? to : from;
 }
 

@@ -20,8 +20,11 @@ from kg.page.rows import event_rows, relation_rows
 __all__ = ["page_html"]
 
 # One scope holds them all, so each may use what those before it define.
-_SCRIPTS = ("dom.js", "data.js", "state.js", "filtering.js", "curves.js", "arrange.js", "canvas.js", "panel.js", "search.js", "page.js")
-_STYLES = ("page.css", "panel.css")
+_SCRIPTS = (
+    *("dom.js", "data.js", "state.js", "filtering.js", "paths.js", "curves.js", "arrange.js", "canvas.js", "panel.js"),
+    *("search.js", "finder.js", "filters.js", "facets.js", "table.js", "csv.js", "keys.js", "page.js"),
+)
+_STYLES = ("page.css", "panel.css", "search.css", "filters.css", "table.css")
 _ROWS = 500  # of events and of relations in the tables that need no script
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _POLICY = "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
