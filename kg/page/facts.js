@@ -13,7 +13,7 @@ function unfolding(title, open, fill) {
 }
 
 // The first of some items as a list, the others folded; each is made when it is first to be seen.
-function folded(items, makeItem, className) {
+function fewFirst(items, makeItem, className) {
   const list = (some) => make("ul", { className }, ...some.map(makeItem));
   const rest = items.slice(FEW);
   if (rest.length < 2) return [list(items)];
@@ -125,6 +125,6 @@ function factLists(app, facts, shown) {
     if (!told.length) return [];
     const heading = make("h3", { textContent: told.length > 1 ? `${title} (${told.length})` : title });
     if (topic === "number") return [heading, ...numberLists(app, told, open && !own.length, shown)];
-    return [heading, ...folded(told, (fact) => factItem(app, fact, open), "facts")];
+    return [heading, ...fewFirst(told, (fact) => factItem(app, fact, open), "facts")];
   })];
 }

@@ -73,7 +73,7 @@ class Keyboard {
     if (data.nodes.has(next)) this.at = next;
     this.app.choose(next);
     this.intoSight(next);
-    this.app.say(wordsOf(data, next));
+    this.app.say(keyWords(data, next));
   }
 
   // The drawing moves only where what was chosen lies outside it.
@@ -101,7 +101,7 @@ function isTyping(target) {
   return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 }
 
-function wordsOf(data, id) {
+function keyWords(data, id) {
   const node = data.nodes.get(id);
   if (node) return `${node.label}, ${node.kind}`;
   const { from, label, to, status } = data.edges.get(id);
