@@ -91,7 +91,7 @@ function eventTable(app, node) {
     ["Where", fillersOf(app, node, where)],
     ["When", node.event.when ? [bdi(node.event.when)] : []],
     ["Weapon", fillersOf(app, node, take(["weapon"]))],
-    ...countRows(node.event.counts),
+    ...countRows(app, node.event.counts),
     ["Also in it", fillersOf(app, node, others)],
     ["Says who", [bdi(node.event.sources.join(", ") || byArticle(app, node)), " ", chip(node.status)]],
   ];
@@ -119,8 +119,9 @@ function fillersOf(app, node, roles) {
 }
 
 // A row for each thing that is counted; what is a part of another count is left to the numbers below.
-function countRows(counts) {
-  const whole = counts.filter((count) => !count.part);
+function countRows(app, counts) {
+  const doubted = (count) => Number(!app.data.isSure(count.status));
+  const whole = counts.filter((count) => !count.part).sort((one, other) => doubted(one) - doubted(other));
   const names = [...new Set(whole.map((count) => count.what))];
   return names.map((name) => {
     const told = whole.filter((count) => count.what === name);
@@ -130,8 +131,8 @@ function countRows(counts) {
 }
 
 function countWords(count, withSources) {
-  const source = withSources ? ` by ${count.sources.join(", ") || ITSELF}` : "";
-  return make("span", {}, make("b", { textContent: count.text }), source ? bdi(source) : "", " ", chip(count.status));
+  const source = withSources && count.sources.length ? [" (", bdi(count.sources.join(", ")), ")"] : [];
+  return make("span", {}, make("b", { textContent: count.text }), ...source, " ", chip(count.status));
 }
 
 function edgeHead(app, edge) {

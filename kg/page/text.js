@@ -8,7 +8,10 @@ class TextView {
     this.app = app;
     this.turn = 0;
     this.article = null; // number of the article shown
-    this.spans = [];
+    this.text = "";
+    this.paragraphs = [];
+    this.spans = []; // of mentions
+    this.evidence = []; // spans of the quote that was asked for
     this.said = []; // elements of the chosen node's mentions, in reading order
     this.at = -1;
     this.nodesOf = new Map(); // mention element -> node ids
@@ -61,6 +64,9 @@ class TextView {
     this.list.value = number;
     this.nodesOf.clear();
     this.said = [];
+    this.text = "";
+    this.paragraphs = [];
+    if (this.app.quote?.article !== number) this.app.quote = null;
     this.walk.hidden = true;
     this.about.replaceChildren();
     this.body.replaceChildren(make("p", { textContent: article ? "Reading the article …" : "There is no article here." }));
@@ -86,7 +92,6 @@ class TextView {
     this.body.replaceChildren(...words);
     this.body.scrollTop = 0;
     for (const paragraph of this.paragraphs) this.write(paragraph, []);
-    this.nodesOf.keys().next().value?.setAttribute("tabindex", "0");
     this.evidence = [];
     const isTold = !this.list.hidden || first?.element.className === "headline";
     this.about.replaceChildren(...aboutArticle(article, isTold), ...this.key(this.elements()));
@@ -126,12 +131,13 @@ class TextView {
     const here = this.text && quote && quote.article === this.article;
     const [begin, end] = here ? unitsOf(this.text, [quote.begin, quote.end]) : [0, 0];
     const evidence = end > begin ? [{ begin, end }] : [];
-    for (const paragraph of this.paragraphs ?? []) {
-      const touched = spansIn([...(this.evidence ?? []), ...evidence], paragraph).length;
+    for (const paragraph of this.paragraphs) {
+      const touched = spansIn([...this.evidence, ...evidence], paragraph).length;
       if (touched) this.write(paragraph, evidence);
     }
     this.evidence = evidence;
     this.emphasise({ still: evidence.length > 0 });
+    if (!this.body.querySelector('.mention[tabindex="0"]')) this.elements()[0]?.setAttribute("tabindex", "0");
     const first = this.body.querySelector(".evidence");
     if (first) reveal(this.body, first);
   }
