@@ -75,7 +75,7 @@ def _write(result: BuildResult, output: Path, *, with_page: bool) -> tuple[Path,
     if with_page:
         from kg.ask import parse_turtle
 
-        files["graph.html"] = drawn(parse_turtle(result.graph_ttl))
+        files["graph.html"] = drawn([*parse_turtle(result.graph_ttl), *parse_turtle(result.mentions_ttl)])
     return write_files(output, files)
 
 
