@@ -65,7 +65,7 @@ class FacetList {
     if (this.rows.has(option.value)) return this.rows.get(option.value);
     const box = make("input", { type: "checkbox" });
     const count = make("span", { className: "count" });
-    const name = make("span", { className: "name" }, make("bdi", { textContent: option.label }), option.hint ? make("small", { textContent: ` ${option.hint}` }) : null);
+    const name = make("span", { className: "name" }, bdi(option.label), option.hint ? make("small", { textContent: ` ${option.hint}` }) : null);
     const symbol = option.group ? groupSymbol(this.app.data, option.group) : null;
     const item = make("li", {}, make("label", {}, box, symbol, name, count));
     item.dataset.depth = Math.min(option.depth, 4);

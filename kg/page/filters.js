@@ -92,7 +92,7 @@ class Filters {
   showChips(active) {
     const held = this.chips.contains(document.activeElement);
     const chips = active.map(({ text, remove, more }) => {
-      const off = this.chipButton(`Remove filter: ${text}`, remove, make("bdi", { textContent: text }), make("span", { textContent: " ×", ariaHidden: "true" }));
+      const off = this.chipButton(`Remove filter: ${text}`, remove, bdi(text), make("span", { textContent: " ×", ariaHidden: "true" }));
       return make("li", {}, off, more ? this.chipButton("Expand by one step", more, "+") : null);
     });
     const none = { filters: Object.fromEntries(FACETS.map((facet) => [facet, []])), from: null, to: null, near: null, path: null };

@@ -68,12 +68,12 @@ class Finder {
     else this.find(from, to);
   }
 
-  // Turn to a view that shows what was found.
-  find(from, to) {
+  // Turn to the view that shows what was found; where nothing is, leave the drawing as it is.
+  find(from, to, more = {}) {
     const path = [from.id, to.id];
-    const { chains } = visible(this.app.data, { ...this.app.state.values, path });
-    const view = chains[0]?.by === "events" || ![from, to].every((node) => node.at.who) ? "events" : chains.length ? "who" : this.app.state.values.view;
-    this.app.state.set({ path, near: null, view });
+    const { chains } = visible(this.app.data, { ...this.app.state.values, ...more, path });
+    if (chains.length) this.app.state.set({ ...more, path, near: null, grown: [], view: chains[0].by === "events" ? "events" : "who" });
+    else this.answer.replaceChildren(...this.tellNone(from, to));
   }
 
   clearWays() {
@@ -101,20 +101,22 @@ class Finder {
   }
 
   tell(chains) {
-    const [from, to] = this.app.state.values.path.map((id) => this.app.data.nodes.get(id).label);
-    if (!chains.length) return [make("p", { textContent: `Nothing shown here joins ${from} and ${to}.` }), ...this.offerDoubted()];
+    if (!chains.length) return this.tellNone(...this.app.state.values.path.map((id) => this.app.data.nodes.get(id)));
     const how = chains[0].by === "events" ? "No direct relations; over events" : "Over direct relations";
     const several = chains.length === 1 ? "the shortest way" : `${chains.length} shortest ways`;
     return [make("p", { textContent: `${how}, ${several}:` }), ...chains.map((chain) => chainList(this.app.data, chain))];
   }
 
-  offerDoubted() {
+  // Nothing joins them: say so, and whether what is not confirmed would.
+  tellNone(from, to) {
     const { values } = this.app.state;
-    const wider = values.doubted ? [] : visible(this.app.data, { ...values, doubted: true }).chains;
-    if (!wider.length) return [];
+    const set = isFiltered(values) ? " that passes the filters" : values.doubted ? "" : " that is confirmed";
+    const none = make("p", {}, `Nothing here${set} joins `, bdi(from.label), " and ", bdi(to.label), ".");
+    const wider = { ...values, doubted: true, path: [from.id, to.id] };
+    if (values.doubted || !visible(this.app.data, wider).chains.length) return [none];
     const button = make("button", { type: "button", textContent: "Show the way over what is not confirmed" });
-    button.addEventListener("click", () => this.app.state.set({ doubted: true, view: wider[0].by === "events" ? "events" : "who" }));
-    return [button];
+    button.addEventListener("click", () => this.find(from, to, { doubted: true }));
+    return [none, button];
   }
 }
 
@@ -122,12 +124,8 @@ class Finder {
 function chainList(data, chain) {
   const items = chain.links.flatMap((ids) => ids.map((id) => {
     const edge = data.edges.get(id);
-    const [from, to] = [edge.from, edge.to].map((end) => chainLink(end, data.nodes.get(end).label));
-    return make("li", {}, from, " – ", chainLink(id, edge.label), " – ", to, " ", chip(edge.status));
+    const [from, to] = [edge.from, edge.to].map((end) => chooser(end, data.nodes.get(end).label));
+    return make("li", {}, from, " – ", chooser(id, edge.label), " – ", to, " ", chip(edge.status));
   }));
   return make("ol", {}, ...items);
-}
-
-function chainLink(id, text) {
-  return make("button", { type: "button", className: "plain", data: { choose: id } }, make("bdi", { textContent: text }));
 }

@@ -29,6 +29,7 @@ class Keyboard {
     open.addEventListener("click", () => this.dialog.showModal());
     place.append(open, this.dialog);
     document.addEventListener("keydown", (event) => this.onPage(event));
+    document.querySelectorAll(".skip").forEach((link) => link.addEventListener("click", (event) => this.skip(event)));
     this.update(new Set(), app.shown);
   }
 
@@ -42,6 +43,15 @@ class Keyboard {
     else if (event.key === "/") document.getElementById("query")?.focus();
     else return;
     event.preventDefault();
+  }
+
+  // The address after "#" is the state's, so a skip link moves the focus itself, to a tab that it opens where need be.
+  skip(event) {
+    event.preventDefault();
+    const target = document.getElementById(event.target.hash.slice(1));
+    const tab = { canvas: "graph", table: "table" }[target.id];
+    if (tab) this.app.state.set({ tab });
+    (target.id === "table" ? document.getElementById("events") : target).focus();
   }
 
   onCanvas(event) {

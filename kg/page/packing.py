@@ -58,7 +58,9 @@ def pack(
     texts = [packer.text(article) for article in packer.articles]
     first = 1 + len(details) + len(texts)
     looks = {group.key: {"title": group.title, "shape": group.shape, "hollow": group.hollow} for group in GROUPS}
-    told = [{name: getattr(article, name) for name in ("id", "title", "date", "url", "language", "publisher")} for article in packer.articles]
+    told = [
+        {name: getattr(article, name) for name in ("id", "title", "date", "url", "language", "publisher")} for article in packer.articles
+    ]
     whole = {
         **head,
         "groups": looks,

@@ -59,12 +59,12 @@ function nextRing(net, ring, start, nodes, events, { direct, roles }) {
   return next;
 }
 
-// The shortest chains from one node to another: over relations, else over events. [{by, nodes: [ids], links: [[edge ids]]}]
+// The shortest chains from one node to another, by way of actors: over relations, else over events. [{by, nodes, links: [[edge ids]]}]
 function chainsOf(net, from, to) {
   if (from === to) return [];
-  const overRelations = shortest((id) => directSteps(net, id), from, to).map((nodes) => ({ by: "relations", nodes }));
-  const actorsOnly = (id) => roleSteps(net, id).filter(([other]) => other === to || net.events.has(other) || isActorLike(net.data.nodes.get(other)));
-  const chains = overRelations.length ? overRelations : shortest(actorsOnly, from, to).map((nodes) => ({ by: "events", nodes }));
+  const isWay = (id) => id === to || net.events.has(id) || isActorLike(net.data.nodes.get(id));
+  const overRelations = shortest((id) => directSteps(net, id).filter(([other]) => isWay(other)), from, to).map((nodes) => ({ by: "relations", nodes }));
+  const chains = overRelations.length ? overRelations : shortest((id) => roleSteps(net, id).filter(([other]) => isWay(other)), from, to).map((nodes) => ({ by: "events", nodes }));
   const stepsOf = (chain) => (chain.by === "relations" ? directSteps : roleSteps);
   return chains.map((chain) => ({
     ...chain,

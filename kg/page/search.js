@@ -98,7 +98,7 @@ class NameField {
 
   option({ node, alias }, at) {
     const kind = [alias ? `also “${alias}”` : null, node.kind, node.note || null, node.event?.when || null].filter(Boolean).join(" · ");
-    const words = make("span", {}, make("bdi", { textContent: node.label }), make("small", { dir: "auto", textContent: kind }));
+    const words = make("span", {}, bdi(node.label), make("small", { dir: "auto", textContent: kind }));
     const option = make("li", { id: `${this.input.id}-${at}`, data: { at } }, groupSymbol(this.app.data, node.group), words);
     setAttributes(option, { role: "option", "aria-selected": "false" });
     return option;

@@ -53,16 +53,23 @@ function sortedRows(rows, column, down, data) {
   return keyed.map(({ row }) => row);
 }
 
+// Columns that tell something: of several articles which, of events with the injured how many.
+function toldColumns(columns, rows, data) {
+  const isTold = { article: () => data.head.articles.length > 1, injured: (column) => rows.some((row) => column.text(row)) };
+  return columns.filter((column) => isTold[column.key]?.(column) ?? true);
+}
+
 class TableView {
   constructor(place, app) {
     this.app = app;
     const rows = (ids, map) => [...ids].map((id) => map.get(id));
+    const happenings = [...app.data.nodes.values()].filter((node) => node.event);
     this.events = new RowsTable(app, {
-      id: "events", title: "Events", noun: "event", columns: EVENT_COLUMNS, start: "when", lead: "what",
+      id: "events", title: "Events", noun: "event", columns: toldColumns(EVENT_COLUMNS, happenings, app.data), start: "when", lead: "what",
       rows: (shown) => rows(shown.events, app.data.nodes), save: (list) => eventsCsv(app.data, list),
     });
     this.relations = new RowsTable(app, {
-      id: "relations", title: "Relations", noun: "relation", columns: RELATION_COLUMNS, start: "who", lead: "relation",
+      id: "relations", title: "Relations", noun: "relation", columns: toldColumns(RELATION_COLUMNS, [], app.data), start: "who", lead: "relation",
       rows: (shown) => rows(shown.relations, app.data.edges), save: (list) => relationsCsv(app.data, list),
     });
     place.replaceChildren(this.events.element, this.relations.element);
@@ -169,8 +176,8 @@ class RowsTable {
     const cells = this.how.columns.map((column, at) => {
       const text = column.text(row, this.app.data) ?? "";
       const words = column.key === this.how.lead
-        ? [make("button", { type: "button", className: "plain", data: { choose: row.id } }, make("bdi", { textContent: text }))]
-        : column.cell?.(row) ?? (text ? [make("bdi", { textContent: text })] : []);
+        ? [chooser(row.id, text)]
+        : column.cell?.(row) ?? (text ? [bdi(text)] : []);
       const cell = make(at ? "td" : "th", {}, ...words, column.small ? make("small", { textContent: column.small(row) }) : null);
       setAttributes(cell, at ? { role: "cell", "data-label": column.title } : { role: "rowheader", scope: "row" });
       return cell;

@@ -74,7 +74,7 @@ def blank_page(browser: Any, *names: str) -> Any:
     """Open a blank page with some of the scripts in one scope, and the small world as ``world``."""
     page = browser.new_page()
     page.goto("about:blank")
-    scripts = [(files("kg.page") / name).read_text(encoding="utf-8") for name in names]
+    scripts = [(files("kg.page") / name).read_text(encoding="utf-8") for name in ("dom.js", "data.js", *names)]
     page.add_script_tag(content='"use strict";\n' + "\n".join(scripts))
     page.evaluate(WORLD, {"nodes": NODES, "edges": EDGES})
     return page
