@@ -22,7 +22,7 @@ __all__ = ["page_html"]
 
 # One scope holds them all, so each may use what those before it define.
 _DATA, _GRAPH = ("dom.js", "data.js", "state.js", "filtering.js", "paths.js"), ("curves.js", "words.js", "arrange.js", "canvas.js")
-_EVIDENCE = ("weaving.js", "cite.js", "facts.js", "numbers.js", "panel.js", "text.js")
+_EVIDENCE = ("weaving.js", "cite.js", "facts.js", "numbers.js", "overview.js", "panel.js", "text.js")
 _TIME, _SPACE = ("svg.js", "days.js", "brush.js", "timeline.js"), ("places.js", "mapframe.js", "marks.js", "map.js")
 _FINDING = ("search.js", "finder.js", "filters.js", "facets.js", "table.js", "csv.js", "keys.js")
 _SCRIPTS = (*_DATA, *_GRAPH, *_EVIDENCE, *_TIME, *_SPACE, *_FINDING, "page.js")
