@@ -1,83 +1,51 @@
-"""When and where an event was, as far as the graph knows: days that a timeline can draw, and places that a map can."""
+"""When events were and where, as the page's timeline and map need it: bounds in days, places with what they lie in."""
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
+import re
+from functools import cache
+from typing import Any
 
+from kg.gazetteer.geonames import country_numbers
+from kg.page.days import days_of
+from kg.page.spots import chain_of, spot_of, spots_of
 from kg.page.statements import Statements
-from kg.terms import CK, GEO, GN, GSP
+from kg.terms import SCHEMA
 
-__all__ = ["Happening", "Spot", "happening", "spot"]
+__all__ = ["event_days", "event_places", "place_facts"]
 
-_GRADES = (("A.PCL", "country"), ("A.ADM1", "region"), ("A.", "district"), (("P.",), "town"), (("S.", "R."), "site"))
-_NATURE = ("T.", "H.", "U.", "V.", "L.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """An event's inclusive days ``first`` and ``last`` (ISO, None where open), the number of possible ``days``, and IRIs of its places."""
-
-    first: str | None = None
-    last: str | None = None
-    days: int | None = None
-    places: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
+_GEONAMES = re.compile(r"^https?://(?:sws|www)\.geonames\.org/(\d+)/?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A place: WGS84 degrees, how exact it is ("site", "town", "nature", "district", "region", "country" or ""), and what it lies in."""
-
-    lat: float | None = None
-    long: float | None = None
-    grade: str = ""
-    within: tuple[str, ...] = ()
+def event_days(said: Statements, event: str) -> dict[str, Any]:
+    """Give ``first`` and ``last`` possible day (ISO 8601, None where open or not known) and the number of possible ``days``."""
+    days = days_of(said, event)
+    first, last = (day.isoformat() if day else None for day in (days.first, days.last))
+    return {"first": first, "last": last, "days": days.number}
 
 
-def happening(said: Statements, event: str) -> Happening:
-    """Read an event's times and places."""
-    times = said.all(event, CK + "time")
-    firsts = [day for time in times if (day := _day(said.one(time, CK + "earliest")))]
-    lasts = [day for time in times if (day := _day(said.one(time, CK + "latest")))]
-    first, last = max(firsts, default=None), min(lasts, default=None)
-    if first and last and first > last:
-        first, last = min(firsts), max(lasts)
-    return Happening(
-        first=first.isoformat() if first else None,
-        last=last.isoformat() if last else None,
-        days=(last - first).days + 1 if first and last else None,
-        places=said.all(event, CK + "place"),
-        near=said.all(event, CK + "near"),
-    )
+def event_places(said: Statements, event: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the IRIs of the most special places that the event was in, and of those that it was near."""
+    spots = list(spots_of(said, event))
+    return tuple(s.iri for s in spots if not s.is_near), tuple(s.iri for s in spots if s.is_near)
 
 
-def spot(said: Statements, place: str) -> Spot:
-    """Read a place."""
-    lat, long = _degrees(said.one(place, GEO + "lat"), 90), _degrees(said.one(place, GEO + "long"), 180)
-    known = lat is not None and long is not None
-    code = (said.one(place, GN + "featureCode") or "").removeprefix(GN)
-    grade = next((grade for start, grade in _GRADES if code.startswith(start)), "nature" if code.startswith(_NATURE) else "")
-    return Spot(lat=lat if known else None, long=long if known else None, grade=grade, within=tuple(_outwards(said, place)))
+def place_facts(said: Statements, place: str) -> dict[str, Any]:
+    """Give ``lat`` and ``long`` (WGS84, None where not known), ``grade``, the IRIs it lies ``within``, outwards, and its ``country``.
+
+    The country is the key of `kg.page.borders.Country` for the place itself or the nearest it lies in, empty where there is none.
+    """
+    spot = spot_of(said, place)
+    chain = chain_of(said, place)
+    country = next((key for iri in chain if (key := _country(said, iri))), "")
+    return {"lat": spot.lat, "long": spot.long, "grade": spot.grade, "within": chain[1:], "country": country}
 
 
-def _outwards(said: Statements, place: str) -> list[str]:
-    chain = [place]
-    while (outer := said.one(chain[-1], GSP + "sfWithin")) and outer not in chain:
-        chain.append(outer)
-    return chain[1:]
+def _country(said: Statements, place: str) -> str:
+    links = (_GEONAMES.match(link) for link in said.all(place, SCHEMA + "sameAs"))
+    return next((key for link in links if link and (key := _numbers().get(link[1]))), "")
 
 
-def _day(value: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value) if value else None
-    except ValueError:
-        return None
-
-
-def _degrees(value: str | None, limit: int) -> float | None:
-    try:
-        degrees = float(value or "nan")
-    except ValueError:
-        return None
-    return degrees if -limit <= degrees <= limit else None
+@cache
+def _numbers() -> dict[str, str]:
+    return country_numbers()
