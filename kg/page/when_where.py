@@ -1,10 +1,10 @@
-"""When events were and where, as the page's timeline and map need it: bounds in days, places with what they lie in."""
+"""When and where an event was, as far as the graph knows: days that a timeline can draw, and places that a map can."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from kg.gazetteer.geonames import country_numbers
 from kg.page.days import days_of
@@ -12,38 +12,61 @@ from kg.page.spots import chain_of, spot_of, spots_of
 from kg.page.statements import Statements
 from kg.terms import SCHEMA
 
-__all__ = ["event_days", "event_places", "place_facts"]
+__all__ = ["Happening", "Spot", "happening", "spot"]
 
-_GEONAMES = re.compile(r"^https?://(?:sws|www)\.geonames\.org/(\d+)/?")
-
-
-def event_days(said: Statements, event: str) -> dict[str, Any]:
-    """Give ``first`` and ``last`` possible day (ISO 8601, None where open or not known) and the number of possible ``days``."""
-    days = days_of(said, event)
-    first, last = (day.isoformat() if day else None for day in (days.first, days.last))
-    return {"first": first, "last": last, "days": days.number}
+_GEONAMES = re.compile(r"^https?://(?:sws|www)\.geonames\.org/(\d+)/?$")
 
 
-def event_places(said: Statements, event: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the IRIs of the most special places that the event was in, and of those that it was near."""
-    spots = list(spots_of(said, event))
-    return tuple(s.iri for s in spots if not s.is_near), tuple(s.iri for s in spots if s.is_near)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event's inclusive days ``first`` and ``last`` (ISO, None where open), the number of possible ``days``, and IRIs of its places.
 
-
-def place_facts(said: Statements, place: str) -> dict[str, Any]:
-    """Give ``lat`` and ``long`` (WGS84, None where not known), ``grade``, the IRIs it lies ``within``, outwards, and its ``country``.
-
-    The country is the key of `kg.page.borders.Country` for the place itself or the nearest it lies in, empty where there is none.
+    Of places only the most special: where one lies in another, the outer is left out.
     """
-    spot = spot_of(said, place)
-    chain = chain_of(said, place)
-    country = next((key for iri in chain if (key := _country(said, iri))), "")
-    return {"lat": spot.lat, "long": spot.long, "grade": spot.grade, "within": chain[1:], "country": country}
+
+    first: str | None = None
+    last: str | None = None
+    days: int | None = None
+    places: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place: WGS84 degrees, how exact it is ("site", "town", "nature", "district", "region", "country" or ""), and what it lies in.
+
+    ``country`` is the number of the `kg.page.borders.Country` that it is or lies in, empty where that is not known.
+    """
+
+    lat: float | None = None
+    long: float | None = None
+    grade: str = ""
+    within: tuple[str, ...] = ()
+    country: str = ""
+
+
+def happening(said: Statements, event: str) -> Happening:
+    """Read an event's times and places."""
+    days, spots = days_of(said, event), list(spots_of(said, event))
+    return Happening(
+        first=days.first.isoformat() if days.first else None,
+        last=days.last.isoformat() if days.last else None,
+        days=days.number,
+        places=tuple(s.iri for s in spots if not s.is_near),
+        near=tuple(s.iri for s in spots if s.is_near),
+    )
+
+
+def spot(said: Statements, place: str) -> Spot:
+    """Read a place."""
+    own, chain = spot_of(said, place), chain_of(said, place)
+    country = next((number for iri in chain if (number := _country(said, iri))), "")
+    return Spot(lat=own.lat, long=own.long, grade=own.grade, within=tuple(chain[1:]), country=country)
 
 
 def _country(said: Statements, place: str) -> str:
     links = (_GEONAMES.match(link) for link in said.all(place, SCHEMA + "sameAs"))
-    return next((key for link in links if link and (key := _numbers().get(link[1]))), "")
+    return next((number for link in links if link and (number := _numbers().get(link[1]))), "")
 
 
 @cache
