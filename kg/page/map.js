@@ -1,0 +1,309 @@
+// The map of events: country borders from the page itself, symbols by number of events, whatever is not certain drawn hollow.
+
+const APART = 24; // CSS pixels between the middles of symbols that stay two
+const CHAR = 6.6; // and of a label's character
+
+class EventMap {
+  constructor(place, app) {
+    this.app = app;
+    this.place = place;
+    this.listed = null;
+    new ResizeObserver(() => this.resized()).observe(place);
+  }
+
+  resized() {
+    if (!this.place.clientWidth) return;
+    if (!this.svg) this.build();
+    else if (this.found) this.render();
+  }
+
+  build() {
+    this.land = draw("g", { class: "land" });
+    this.names = draw("g", { class: "names", "aria-hidden": "true" });
+    this.symbols = draw("g", { class: "symbols" });
+    this.bar = draw("g", { class: "scale-bar", "aria-hidden": "true" }, draw("path"), draw("text", { y: -5 }));
+    this.svg = draw("svg", { role: "group", tabindex: 0, "aria-label": "Map of events. Arrow keys move it, plus and minus zoom, tab leads to the places." }, this.land, this.names, this.symbols, this.bar);
+    this.said = make("p", { className: "map-said" });
+    this.without = make("details", { className: "without" }, make("summary"));
+    this.without.addEventListener("toggle", () => this.listNowhere());
+    this.list = make("div", { className: "map-list", hidden: true });
+    const buttons = [["+", "Zoom in", () => this.view.zoom(STEP)], ["−", "Zoom out", () => this.view.zoom(1 / STEP)], ["Fit", "Fit the map to the events", () => this.fit()]];
+    const zoom = make("div", { className: "zoom" }, ...buttons.map(([text, label, go]) => {
+      const button = make("button", { type: "button", textContent: text, title: label, aria: { label } });
+      button.addEventListener("click", go);
+      return button;
+    }));
+    const field = make("div", { className: "map-field" }, this.svg, zoom, this.list);
+    this.place.replaceChildren(field, make("div", { className: "map-foot" }, this.said, this.without, mapLegend()));
+    this.view = new MapView(this.svg, () => this.render());
+    this.svg.addEventListener("keydown", (event) => this.key(event));
+    this.svg.addEventListener("click", (event) => this.press(event.target.closest("[data-key]")?.dataset.key));
+    this.load();
+  }
+
+  async load() {
+    const borders = await this.app.data.block(this.app.data.head.blocks.borders);
+    this.countries = new Map(borders.map(([number, name, path, [x, y, width]]) => [number, { number, name, path, x, y, width }]));
+    const paths = [...this.countries.values()].map(({ number, path }) => draw("path", { d: path, "data-country": number, "vector-effect": "non-scaling-stroke" }));
+    this.land.replaceChildren(...paths);
+    this.find();
+    this.fit();
+  }
+
+  update(changed, shown) {
+    this.shown = shown;
+    if (!this.countries) return;
+    if (changed.size === 1 && changed.has("chosen")) this.turn();
+    else if (!(changed.size === 1 && changed.has("tab"))) this.find();
+    if (this.place.clientWidth) this.render();
+  }
+
+  find() {
+    if (!this.shown) return;
+    const found = locate(this.app.data, this.shown.events);
+    for (const area of found.areas) {
+      const { x, y } = this.countries.get(area.key) ?? {};
+      Object.assign(area, { x, y, isArea: true });
+    }
+    const lost = found.areas.filter(({ x }) => x === undefined).flatMap(({ events }) => events.map(({ id }) => id));
+    found.areas = found.areas.filter(({ x }) => x !== undefined);
+    found.nowhere.push(...lost);
+    this.found = found;
+    this.tell();
+  }
+
+  tell() {
+    const { spots, areas, nowhere } = this.found;
+    const located = new Set(spots.flatMap(({ events }) => events.map(({ id }) => id)));
+    const wide = new Set(areas.flatMap(({ events }) => events.map(({ id }) => id)).filter((id) => !located.has(id)));
+    const more = wide.size ? `, ${wide.size.toLocaleString("en")} known only by country` : "";
+    this.said.textContent = `${plural(located.size, "event")} at ${plural(spots.length, "place")}${more}`;
+    this.without.hidden = !nowhere.length;
+    this.without.firstChild.textContent = `${nowhere.length.toLocaleString("en")} without a place`;
+    this.listNowhere();
+    if (this.listed) this.open(this.listed);
+  }
+
+  listNowhere() {
+    while (this.without.children.length > 1) this.without.lastChild.remove();
+    if (this.without.open) this.without.append(eventList(this.app, this.found.nowhere, this.app.state.values.chosen));
+  }
+
+  fit() {
+    const { spots, areas } = this.found;
+    const points = (spots.length ? spots : areas).flatMap((spot) => spot.events.map(() => ({ x: spot.x, y: spot.y })));
+    const bounds = frameOf(points) ?? { left: -15000, right: 17000, top: -7000, bottom: 5000 };
+    const middle = (bounds.top + bounds.bottom) / 2;
+    this.view.squeeze = Math.cos((Math.min(Math.abs(middle), 6000) / 100) * (Math.PI / 180));
+    this.view.fit(bounds);
+  }
+
+  // Turn to what was chosen elsewhere: into sight if it is not.
+  turn() {
+    const near = this.lit();
+    const spot = [...this.found.spots, ...this.found.areas].find((one) => this.isLit(one, near));
+    if (!spot || !this.place.clientWidth) return;
+    const [x, y] = this.view.point(spot.x, spot.y);
+    const [width, height] = this.view.size;
+    if (x < 20 || y < 20 || x > width - 20 || y > height - 20) Object.assign(this.view, { x: spot.x, y: spot.y });
+  }
+
+  // What the choice lights up: the chosen node, or the ends of the chosen line, and the events that touch an actor.
+  lit() {
+    const { data, state } = this.app;
+    const { chosen } = state.values;
+    if (!chosen) return new Set();
+    const edge = data.edges.get(chosen);
+    if (edge) return new Set([edge.from, edge.to, ...(edge.events ?? [])].filter((id) => data.nodes.get(id).event));
+    const node = data.nodes.get(chosen);
+    if (node.event || node.place) return new Set([chosen]);
+    return new Set(data.touching(chosen).flatMap((id) => [data.edges.get(id).from, data.edges.get(id).to, ...(data.edges.get(id).events ?? [])]));
+  }
+
+  isLit(spot, lit) {
+    return lit.has(spot.key) || spot.events.some(({ id, place }) => lit.has(id) || lit.has(place));
+  }
+
+  render() {
+    if (!this.found || !this.countries) return;
+    const held = document.activeElement?.dataset?.key;
+    this.land.setAttribute("transform", this.view.transform);
+    const at = ({ x, y }) => this.view.point(x, y);
+    const [width, height] = this.view.size;
+    const inside = (spot) => { const [x, y] = at(spot); return x > -20 && y > -20 && x < width + 20 && y < height + 20; };
+    const clusters = clustered(this.found.spots.filter(inside), at, APART);
+    this.drawn = [...this.found.areas.filter(inside).map((area) => this.area(area, at(area), clusters)), ...clusters.map((one) => this.cluster(one))];
+    const lit = this.lit();
+    for (const mark of this.drawn) mark.isLit = mark.spots.some((spot) => this.isLit(spot, lit));
+    this.drawn.sort((a, b) => Number(a.isLit) - Number(b.isLit) || b.count - a.count);
+    this.symbols.replaceChildren(...this.drawn.map((mark) => this.symbol(mark)));
+    this.shade();
+    this.label(clusters);
+    this.scale();
+    this.keepFocus(held);
+  }
+
+  cluster({ x, y, spots }) {
+    const events = spots.flatMap((spot) => spot.events);
+    return { key: spots[0].key, x, y, spots, count: new Set(events.map(({ id }) => id)).size, ...this.looks(events) };
+  }
+
+  // A country's ring gives way to the symbols that lie where it would.
+  area(area, [x, y], clusters) {
+    const free = [0, 34, -34, 60, -60].find((dy) => !clusters.some((one) => Math.hypot(one.x - x, one.y - y - dy) < 30)) ?? 0;
+    const { events } = area;
+    return { key: area.key, x, y: y + free, spots: [area], count: new Set(events.map(({ id }) => id)).size, ...this.looks(events), isExact: false, isArea: true };
+  }
+
+  looks(events) {
+    const { data } = this.app;
+    const violent = events.some(({ id }) => data.nodes.get(id).group === "event-violent");
+    return { group: violent ? "event-violent" : "event-other", isExact: events.some((one) => isExact(data, one)) };
+  }
+
+  symbol({ key, x, y, count, group, isExact: exact, isArea, isLit, spots }) {
+    const r = radius(count);
+    const looks = `spot${exact ? "" : " vague"}${isArea ? " area" : ""}${isLit ? " chosen" : ""}`;
+    const label = `${this.nameOf(spots)}: ${plural(count, "event")}${isArea ? ", known only by country" : exact ? "" : ", not certain or not exactly there"}`;
+    return draw("g", { class: looks, role: "button", tabindex: -1, "aria-label": label, "data-key": key, "data-group": group, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
+      draw("title", {}, label),
+      isLit ? draw("circle", { class: "halo", r: r + 6 }) : null,
+      exact ? null : draw("circle", { class: "ring", r: r + 4 }),
+      draw("circle", { class: "dot", r }),
+      count > 1 ? draw("text", { dy: ".35em" }, count > 999 ? `${Math.round(count / 1000)}k` : String(count)) : null);
+  }
+
+  nameOf(spots) {
+    const { data } = this.app;
+    const names = spots.map((spot) => (spot.isArea ? `somewhere in ${this.countries.get(spot.key).name}` : data.nodes.get(spot.key).label));
+    return names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${plural(names.length - 2, "other place")}` : names.join(", ");
+  }
+
+  shade() {
+    const wide = new Set(this.found.areas.map(({ key }) => key));
+    for (const path of this.land.children) path.classList.toggle("wide", wide.has(path.dataset.country));
+  }
+
+  label(clusters) {
+    const [width, height] = this.view.size;
+    const taken = this.drawn.map(({ x, y, count }) => boxAt(x, y, radius(count) + 3));
+    const frame = { left: 4, right: width - 4, top: 4, bottom: height - 4 };
+    const places = clusters.map(({ x, y, spots, key }) => {
+      const text = shorten(this.app.data.nodes.get(key).label) + (spots.length > 1 ? ` +${spots.length - 1}` : "");
+      return { text, looks: "place-name", boxes: besides(x, y, text.length * CHAR, radius(spots.reduce((sum, spot) => sum + spot.events.length, 0))) };
+    });
+    const countries = [...this.countries.values()].flatMap((country) => {
+      const [x, y] = this.view.point(country.x, country.y);
+      const half = (country.name.length * CHAR * 1.2) / 2;
+      const room = country.width * this.view.k * this.view.squeeze;
+      return room < half ? [] : [{ text: country.name, looks: "country-name", size: room, boxes: [0, 18, -18, 32, -32].map((dy) => ({ left: x - half, right: x + half, top: y + dy - 8, bottom: y + dy + 8 })) }];
+    }).sort((a, b) => b.size - a.size);
+    const placed = fitLabels([...places, ...countries], taken, frame);
+    this.names.replaceChildren(...placed.map(({ text, looks, box }) => draw("text", { class: looks, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, dy: ".35em" }, text)));
+  }
+
+  scale() {
+    const [kilometres, pixels] = scaleBar(this.view.k);
+    const [, height] = this.view.size;
+    this.bar.setAttribute("transform", `translate(14 ${height - 14})`);
+    this.bar.firstChild.setAttribute("d", `M0 -4v4h${pixels.toFixed(1)}v-4`);
+    this.bar.lastChild.textContent = `${kilometres.toLocaleString("en")} km`;
+  }
+
+  keepFocus(key) {
+    const things = this.inOrder();
+    const spotOf = (wanted) => this.drawn.find(({ spots }) => spots.some((spot) => spot.key === wanted))?.key;
+    const home = key && things.find((thing) => thing.dataset.key === spotOf(key));
+    if (things.length) rove(things, home || things[0]);
+    if (home) home.focus({ preventScroll: true });
+  }
+
+  // The symbols from west to east, as the arrow keys lead through them.
+  inOrder() {
+    const spot = new Map(this.drawn.map(({ key, x, y }) => [key, [x, y]]));
+    return [...this.symbols.children].sort((a, b) => spot.get(a.dataset.key)[0] - spot.get(b.dataset.key)[0] || spot.get(a.dataset.key)[1] - spot.get(b.dataset.key)[1]);
+  }
+
+  key(event) {
+    const symbol = event.target.closest("[data-key]");
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && !this.list.hidden) this.close();
+    else if (symbol && (event.key === "Enter" || event.key === " ")) this.press(symbol.dataset.key, { reach: true });
+    else if (symbol && roveTo(this.inOrder(), symbol, event.key)) { /* moved on */ } else if (event.key === "0") this.fit();
+    else if (symbol?.contains(event.target) && event.key.startsWith("Arrow")) return;
+    else if (!this.view.key(event.key)) return;
+    event.preventDefault();
+  }
+
+  press(key, { reach = false } = {}) {
+    const mark = this.drawn.find((one) => one.key === key);
+    if (!mark) return;
+    const ids = [...new Set(mark.spots.flatMap(({ events }) => events.map(({ id }) => id)))];
+    if (ids.length === 1 && !mark.isArea) {
+      this.close();
+      this.app.choose(ids[0], { reach });
+    } else this.open(mark.spots.map((spot) => spot.key), { focus: reach });
+  }
+
+  // The events of some places, in a list over the map.
+  open(keys, { focus = false } = {}) {
+    const spots = [...this.found.spots, ...this.found.areas].filter((spot) => keys.includes(spot.key));
+    if (!spots.length) {
+      this.close();
+      return;
+    }
+    this.listed = keys;
+    const close = make("button", { type: "button", className: "close", textContent: "×", aria: { label: "Close the list" } });
+    close.addEventListener("click", () => this.close());
+    this.list.replaceChildren(close, ...spots.flatMap((spot) => this.listOf(spot)));
+    this.list.hidden = false;
+    if (focus) this.list.querySelector(".plain").focus();
+  }
+
+  listOf(spot) {
+    const { data, state } = this.app;
+    const ids = [...new Set(spot.events.map(({ id }) => id))];
+    const name = spot.isArea ? `Somewhere in ${this.countries.get(spot.key).name}` : null;
+    const heading = make("h3", {}, name ?? chooser(spot.key, data.label(spot.key)), " ", make("small", { textContent: spotWords(spot) }));
+    return [heading, eventList(this.app, ids, state.values.chosen)];
+  }
+
+  close() {
+    const wasInside = this.list.contains(document.activeElement);
+    this.listed = null;
+    this.list.hidden = true;
+    this.list.replaceChildren();
+    if (wasInside) this.svg.focus();
+  }
+}
+
+function spotWords({ isArea, place, events }) {
+  if (isArea) return "no exact place known";
+  const near = events.filter((event) => event.near).length;
+  const grade = EXACT.includes(place.grade) ? "" : `${place.grade === "nature" ? "an area" : `a ${place.grade}`}: the point stands for all of it`;
+  return [grade, near ? `${near} of ${plural(events.length, "event")} near it` : ""].filter(Boolean).join("; ");
+}
+
+const radius = (count) => Math.min((count > 1 ? 8 : 5) + 2.2 * Math.sqrt(count), 24);
+const shorten = (text) => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
+const boxAt = (x, y, r) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+
+// Boxes for a label right, left, above and below of a symbol.
+function besides(x, y, width, r) {
+  const gap = r + 5;
+  return [[x + gap, y - 8], [x - gap - width, y - 8], [x - width / 2, y - gap - 14], [x - width / 2, y + gap - 2]]
+    .map(([left, top]) => ({ left, top, right: left + width, bottom: top + 16 }));
+}
+
+function mapLegend() {
+  const dot = (looks, group, ...more) => draw("svg", { class: "symbols", viewBox: "-12 -12 24 24", width: 24, height: 24, "aria-hidden": "true" }, draw("g", { class: `spot ${looks}`, "data-group": group }, ...more, draw("circle", { class: "dot", r: 6 })));
+  const ring = () => draw("circle", { class: "ring", r: 10 });
+  const entries = [
+    [dot("", "event-violent"), "Violent event"],
+    [dot("", "event-other"), "Other event"],
+    [dot("vague", "event-violent", ring()), "Near it, in a wider area, or not confirmed"],
+    [dot("vague area", "event-violent", ring()), "Somewhere in the country"],
+  ];
+  const items = entries.map(([symbol, text]) => make("li", {}, symbol, make("span", { textContent: text })));
+  return make("ul", { className: "legend" }, ...items, make("li", { className: "credit", textContent: "Borders as held, simplified: Natural Earth" }));
+}
