@@ -1,20 +1,20 @@
 // The histogram of dated events, and the brush on it: two handles that bound the days in question.
 
-const HIGH = 46; // of the bars, in CSS pixels
-const AXIS = 20; // under them
-const GRIP = 12;
+const BARS_HIGH = 46; // of the bars, in CSS pixels
+const AXIS_HIGH = 20; // under them
+const GRIP_WIDE = 12;
 
 class Brush {
   // `onPick(from, to)`: days, `to` the last one included; null where that side is open.
   constructor(place, onPick) {
     this.onPick = onPick;
     this.picked = { from: null, to: null };
-    this.bars = draw("g");
-    this.axis = draw("g", { class: "ticks" });
-    this.area = draw("rect", { class: "brush-area", y: 0, height: HIGH });
-    this.veils = [0, 1].map(() => draw("rect", { class: "brush-veil", y: 0, height: HIGH }));
+    this.bars = svgMake("g");
+    this.axis = svgMake("g", { class: "ticks" });
+    this.area = svgMake("rect", { class: "brush-area", y: 0, height: BARS_HIGH });
+    this.veils = [0, 1].map(() => svgMake("rect", { class: "brush-veil", y: 0, height: BARS_HIGH }));
     this.handles = ["from", "to"].map((side) => this.handle(side));
-    this.svg = draw("svg", { class: "histogram", height: HIGH + AXIS }, this.bars, this.axis, ...this.veils, this.area, ...this.handles);
+    this.svg = svgMake("svg", { class: "histogram", height: BARS_HIGH + AXIS_HIGH }, this.bars, this.axis, ...this.veils, this.area, ...this.handles);
     place.append(this.svg);
     this.svg.addEventListener("pointerdown", (event) => this.grab(event));
     this.svg.addEventListener("dblclick", () => this.pick(null, null));
@@ -22,9 +22,9 @@ class Brush {
 
   handle(side) {
     const name = side === "from" ? "First day to show" : "Last day to show";
-    const grip = draw("rect", { class: "grip", x: -GRIP / 2, y: 6, width: GRIP, height: HIGH - 12, rx: 4 });
-    const line = draw("path", { d: `M0 0v${HIGH}` });
-    const handle = draw("g", { class: "brush-handle", role: "slider", tabindex: 0, "aria-label": name, "data-side": side }, line, grip);
+    const grip = svgMake("rect", { class: "grip", x: -GRIP_WIDE / 2, y: 6, width: GRIP_WIDE, height: BARS_HIGH - 12, rx: 4 });
+    const line = svgMake("path", { d: `M0 0v${BARS_HIGH}` });
+    const handle = svgMake("g", { class: "brush-handle", role: "slider", tabindex: 0, "aria-label": name, "data-side": side }, line, grip);
     handle.addEventListener("keydown", (event) => this.key(event, side));
     return handle;
   }
@@ -32,7 +32,7 @@ class Brush {
   show(period, bins, unit, picked) {
     Object.assign(this, { period, unit, picked });
     this.width = Math.max(this.svg.clientWidth, 1);
-    this.svg.setAttribute("viewBox", `0 0 ${this.width} ${HIGH + AXIS}`);
+    this.svg.setAttribute("viewBox", `0 0 ${this.width} ${BARS_HIGH + AXIS_HIGH}`);
     const most = Math.max(1, ...bins.map((bin) => bin.violent + bin.other + bin.maybe));
     this.bars.replaceChildren(...bins.flatMap((bin) => this.bar(bin, most)));
     this.axis.replaceChildren(...ticksOf(period, this.width).flatMap(({ day, text }) => this.tick(day, text)));
@@ -42,18 +42,18 @@ class Brush {
   bar(bin, most) {
     const [x, end] = [this.x(bin.from), this.x(bin.to)];
     const width = Math.max(end - x - (end - x > 4 ? 1 : 0), 1);
-    let y = HIGH;
+    let y = BARS_HIGH;
     return ["violent", "other", "maybe"].filter((kind) => bin[kind]).map((kind) => {
-      const height = Math.max((HIGH - 3) * (bin[kind] / most), 1.5);
+      const height = Math.max((BARS_HIGH - 3) * (bin[kind] / most), 1.5);
       y -= height;
-      return draw("rect", { class: `bar ${kind}`, x, y, width, height }, draw("title", {}, binWords(bin)));
+      return svgMake("rect", { class: `bar ${kind}`, x, y, width, height }, svgMake("title", {}, binWords(bin)));
     });
   }
 
   tick(day, text) {
     const x = this.x(day);
-    const label = x + 64 > this.width ? null : draw("text", { x: x + 3, y: HIGH + 14 }, text);
-    return [draw("path", { d: `M${x} ${HIGH}v${AXIS}` }), ...(label ? [label] : [])];
+    const label = x + 64 > this.width ? null : svgMake("text", { x: x + 3, y: BARS_HIGH + 14 }, text);
+    return [svgMake("path", { d: `M${x} ${BARS_HIGH}v${AXIS_HIGH}` }), ...(label ? [label] : [])];
   }
 
   x(day) {
@@ -77,7 +77,7 @@ class Brush {
     this.cover(this.veils[1], right, this.width);
     [[left, from ?? this.period.from, from], [right, to ?? this.period.to - 1, to]].forEach(([x, day, set], at) => {
       const handle = this.handles[at];
-      handle.setAttribute("transform", `translate(${Math.min(Math.max(x, GRIP / 2), this.width - GRIP / 2)} 0)`);
+      handle.setAttribute("transform", `translate(${Math.min(Math.max(x, GRIP_WIDE / 2), this.width - GRIP_WIDE / 2)} 0)`);
       handle.setAttribute("aria-valuemin", this.period.from);
       handle.setAttribute("aria-valuemax", this.period.to - 1);
       handle.setAttribute("aria-valuenow", Math.min(Math.max(day, this.period.from), this.period.to - 1));
@@ -133,7 +133,7 @@ class Brush {
 
   // The arrows move a handle by one bar, with shift by ten; the side that they leave open at the end is open.
   key(event, side) {
-    const step = Math.max(Math.round(Object.fromEntries(UNITS)[this.unit]), 1) * (event.shiftKey ? 10 : 1);
+    const step = Math.max(Math.round(Object.fromEntries(TIME_UNITS)[this.unit]), 1) * (event.shiftKey ? 10 : 1);
     const { from, to } = this.period;
     const now = this.picked[side] ?? (side === "from" ? from : to - 1);
     const wanted = { ArrowLeft: now - step, ArrowDown: now - step, ArrowRight: now + step, ArrowUp: now + step, Home: from, End: to - 1 }[event.key];

@@ -1,15 +1,15 @@
 // Days as whole numbers since 1970, in UTC; what span of them the timeline shows, and how it is divided.
 
-const DAY = 86400000; // milliseconds
-const MOST_BINS = 120;
+const DAY_MS = 86400000; // milliseconds
+const TIME_BINS = 120;
 const MAIN_SHARE = 0.85; // of the events lie in the main period
-const WORTH = 1.6; // the whole is shown at once if it is no longer than this many main periods
-const LEAST_DAYS = 7;
+const WHOLE_WORTH = 1.6; // the whole is shown at once if it is no longer than this many main periods
+const PERIOD_LEAST = 7;
 
-const dayOf = (text) => Math.floor(Date.parse(text) / DAY);
-const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+const dayOf = (text) => Math.floor(Date.parse(text) / DAY_MS);
+const isoOf = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 const longDate = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const dayWords = (day) => longDate.format(day * DAY);
+const dayWords = (day) => longDate.format(day * DAY_MS);
 
 // The events with a bound: {id, first, last} in days, infinite where open; and those that have none.
 function datedEvents(data) {
@@ -25,7 +25,7 @@ function datedEvents(data) {
   return { dated, undated };
 }
 
-const middle = ({ first, last }) => (Number.isFinite(first) && Number.isFinite(last) ? (first + last) / 2 : Number.isFinite(first) ? first : last);
+const middleOf = ({ first, last }) => (Number.isFinite(first) && Number.isFinite(last) ? (first + last) / 2 : Number.isFinite(first) ? first : last);
 
 function wholePeriod(spans) {
   let [first, last] = [Infinity, -Infinity];
@@ -38,37 +38,37 @@ function wholePeriod(spans) {
 // The shortest period with most of the events in it, so that what is told of years ago does not squash what is told of today.
 function mainPeriod(spans) {
   const whole = wholePeriod(spans);
-  const days = spans.map(middle).sort((a, b) => a - b);
+  const days = spans.map(middleOf).sort((a, b) => a - b);
   const share = Math.ceil(days.length * MAIN_SHARE);
   let best = whole;
   for (let i = 0; i + share <= days.length; i += 1) {
     const period = padded(Math.floor(days[i]), Math.ceil(days[i + share - 1]));
     if (period.to - period.from < best.to - best.from) best = period;
   }
-  return best && (whole.to - whole.from) <= WORTH * (best.to - best.from) ? whole : best;
+  return best && (whole.to - whole.from) <= WHOLE_WORTH * (best.to - best.from) ? whole : best;
 }
 
 // `to` is the day after the last one.
 function padded(first, last) {
-  const pad = Math.max(Math.ceil((last - first + 1) * 0.03), Math.ceil((LEAST_DAYS - (last - first + 1)) / 2), 0);
+  const pad = Math.max(Math.ceil((last - first + 1) * 0.03), Math.ceil((PERIOD_LEAST - (last - first + 1)) / 2), 0);
   return { from: first - pad, to: last + 1 + pad };
 }
 
-const UNITS = [["day", 1], ["week", 7], ["month", 30.4], ["year", 365.25], ["decade", 3652.5]];
+const TIME_UNITS = [["day", 1], ["week", 7], ["month", 30.4], ["year", 365.25], ["decade", 3652.5]];
 
 function nextOf(unit, day) {
   if (unit === "day") return day + 1;
   if (unit === "week") return day + 7 - ((((day + 3) % 7) + 7) % 7);
-  const date = new Date(day * DAY);
+  const date = new Date(day * DAY_MS);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   const next = new Date(0);
   if (unit === "month") next.setUTCFullYear(year, month + 1, 1);
   else next.setUTCFullYear(unit === "year" ? year + 1 : (Math.floor(year / 10) + 1) * 10, 0, 1);
-  return Math.round(next / DAY);
+  return Math.round(next / DAY_MS);
 }
 
 function unitFor(days, most) {
-  return (UNITS.find(([, length]) => days / length <= most) ?? UNITS[UNITS.length - 1])[0];
+  return (TIME_UNITS.find(([, length]) => days / length <= most) ?? TIME_UNITS[TIME_UNITS.length - 1])[0];
 }
 
 function binsOf({ from, to }, unit) {
@@ -114,12 +114,12 @@ function ticksOf({ from, to }, width) {
   const days = to - from;
   const most = Math.max(2, width / 80);
   const steps = [["day", 1], ["day", 2], ["week", 1], ["week", 2], ["month", 1], ["month", 3], ["month", 6], ["year", 1], ["year", 2], ["year", 5], ["decade", 1], ["decade", 5]];
-  const lengths = Object.fromEntries(UNITS);
+  const lengths = Object.fromEntries(TIME_UNITS);
   const [unit, every] = steps.find(([name, times]) => days / (lengths[name] * times) <= most) ?? ["decade", 10];
   const text = new Intl.DateTimeFormat("en", { ...TICK_WORDS[unit], timeZone: "UTC" });
   const ticks = [];
   for (let day = nextOf(unit, from - 1), n = 0; day < to; day = nextOf(unit, day), n += 1) {
-    if (fits(unit, every, day, n)) ticks.push({ day, text: text.format(day * DAY) });
+    if (tickFits(unit, every, day, n)) ticks.push({ day, text: text.format(day * DAY_MS) });
   }
   return ticks;
 }
@@ -132,9 +132,9 @@ const TICK_WORDS = {
   decade: { year: "numeric" },
 };
 
-function fits(unit, every, day, n) {
-  if (unit === "month") return new Date(day * DAY).getUTCMonth() % every === 0;
-  if (unit === "year") return new Date(day * DAY).getUTCFullYear() % every === 0;
-  if (unit === "decade") return (new Date(day * DAY).getUTCFullYear() / 10) % every === 0;
+function tickFits(unit, every, day, n) {
+  if (unit === "month") return new Date(day * DAY_MS).getUTCMonth() % every === 0;
+  if (unit === "year") return new Date(day * DAY_MS).getUTCFullYear() % every === 0;
+  if (unit === "decade") return (new Date(day * DAY_MS).getUTCFullYear() / 10) % every === 0;
   return n % every === 0;
 }

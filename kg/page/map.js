@@ -1,9 +1,9 @@
 // The map of events: country borders from the page itself, symbols by number of events, whatever is not certain drawn hollow.
 
-const APART = 24; // CSS pixels between the middles of symbols that stay two
-const CHAR = 6.6; // and of a label's character
+const MARKS_APART = 24; // CSS pixels between the middles of symbols that stay two
+const MAP_CHAR = 6.6; // and of a label's character
 
-class EventMap {
+class MapView {
   constructor(place, app) {
     this.app = app;
     this.place = place;
@@ -18,16 +18,16 @@ class EventMap {
   }
 
   build() {
-    this.land = draw("g", { class: "land" });
-    this.names = draw("g", { class: "names", "aria-hidden": "true" });
-    this.symbols = draw("g", { class: "symbols" });
-    this.bar = draw("g", { class: "scale-bar", "aria-hidden": "true" }, draw("path"), draw("text", { y: -5 }));
-    this.svg = draw("svg", { role: "group", tabindex: 0, "aria-label": "Map of events. Arrow keys move it, plus and minus zoom, tab leads to the places." }, this.land, this.names, this.symbols, this.bar);
+    this.land = svgMake("g", { class: "land" });
+    this.names = svgMake("g", { class: "names", "aria-hidden": "true" });
+    this.symbols = svgMake("g", { class: "symbols" });
+    this.bar = svgMake("g", { class: "scale-bar", "aria-hidden": "true" }, svgMake("path"), svgMake("text", { y: -5 }));
+    this.svg = svgMake("svg", { role: "group", tabindex: 0, "aria-label": "Map of events. Arrow keys move it, plus and minus zoom, tab leads to the places." }, this.land, this.names, this.symbols, this.bar);
     this.said = make("p", { className: "map-said" });
     this.without = make("details", { className: "without" }, make("summary"));
     this.without.addEventListener("toggle", () => this.listNowhere());
     this.list = make("div", { className: "map-list", hidden: true });
-    const buttons = [["+", "Zoom in", () => this.view.zoom(STEP)], ["−", "Zoom out", () => this.view.zoom(1 / STEP)], ["Fit", "Fit the map to the events", () => this.fit()]];
+    const buttons = [["+", "Zoom in", () => this.view.zoom(ZOOM_STEP)], ["−", "Zoom out", () => this.view.zoom(1 / ZOOM_STEP)], ["Fit", "Fit the map to the events", () => this.fit()]];
     const zoom = make("div", { className: "zoom" }, ...buttons.map(([text, label, go]) => {
       const button = make("button", { type: "button", textContent: text, title: label, aria: { label } });
       button.addEventListener("click", go);
@@ -35,7 +35,7 @@ class EventMap {
     }));
     const field = make("div", { className: "map-field" }, this.svg, zoom, this.list);
     this.place.replaceChildren(field, make("div", { className: "map-foot" }, this.said, this.without, mapLegend()));
-    this.view = new MapView(this.svg, () => this.render());
+    this.view = new MapFrame(this.svg, () => this.render());
     this.svg.addEventListener("keydown", (event) => this.key(event));
     this.svg.addEventListener("click", (event) => this.press(event.target.closest("[data-key]")?.dataset.key));
     this.load();
@@ -44,7 +44,7 @@ class EventMap {
   async load() {
     const borders = await this.app.data.block(this.app.data.head.blocks.borders);
     this.countries = new Map(borders.map(([number, name, path, [x, y, width]]) => [number, { number, name, path, x, y, width }]));
-    const paths = [...this.countries.values()].map(({ number, path }) => draw("path", { d: path, "data-country": number, "vector-effect": "non-scaling-stroke" }));
+    const paths = [...this.countries.values()].map(({ number, path }) => svgMake("path", { d: path, "data-country": number, "vector-effect": "non-scaling-stroke" }));
     this.land.replaceChildren(...paths);
     this.find();
     this.fit();
@@ -131,7 +131,7 @@ class EventMap {
     const at = ({ x, y }) => this.view.point(x, y);
     const [width, height] = this.view.size;
     const inside = (spot) => { const [x, y] = at(spot); return x > -20 && y > -20 && x < width + 20 && y < height + 20; };
-    const clusters = clustered(this.found.spots.filter(inside), at, APART);
+    const clusters = clustered(this.found.spots.filter(inside), at, MARKS_APART);
     this.drawn = [...this.found.areas.filter(inside).map((area) => this.area(area, at(area), clusters)), ...clusters.map((one) => this.cluster(one))];
     const lit = this.lit();
     for (const mark of this.drawn) mark.isLit = mark.spots.some((spot) => this.isLit(spot, lit));
@@ -162,15 +162,15 @@ class EventMap {
   }
 
   symbol({ key, x, y, count, group, isExact: exact, isArea, isLit, spots }) {
-    const r = radius(count);
+    const r = markRadius(count);
     const looks = `spot${exact ? "" : " vague"}${isArea ? " area" : ""}${isLit ? " chosen" : ""}`;
     const label = `${this.nameOf(spots)}: ${plural(count, "event")}${isArea ? ", known only by country" : exact ? "" : ", not certain or not exactly there"}`;
-    return draw("g", { class: looks, role: "button", tabindex: -1, "aria-label": label, "data-key": key, "data-group": group, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
-      draw("title", {}, label),
-      isLit ? draw("circle", { class: "halo", r: r + 6 }) : null,
-      exact ? null : draw("circle", { class: "ring", r: r + 4 }),
-      draw("circle", { class: "dot", r }),
-      count > 1 ? draw("text", { dy: ".35em" }, count > 999 ? `${Math.round(count / 1000)}k` : String(count)) : null);
+    return svgMake("g", { class: looks, role: "button", tabindex: -1, "aria-label": label, "data-key": key, "data-group": group, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
+      svgMake("title", {}, label),
+      isLit ? svgMake("circle", { class: "halo", r: r + 6 }) : null,
+      exact ? null : svgMake("circle", { class: "ring", r: r + 4 }),
+      svgMake("circle", { class: "dot", r }),
+      count > 1 ? svgMake("text", { dy: ".35em" }, count > 999 ? `${Math.round(count / 1000)}k` : String(count)) : null);
   }
 
   nameOf(spots) {
@@ -186,20 +186,20 @@ class EventMap {
 
   label(clusters) {
     const [width, height] = this.view.size;
-    const taken = this.drawn.map(({ x, y, count }) => boxAt(x, y, radius(count) + 3));
+    const taken = this.drawn.map(({ x, y, count }) => boxAt(x, y, markRadius(count) + 3));
     const frame = { left: 4, right: width - 4, top: 4, bottom: height - 4 };
     const places = clusters.map(({ x, y, spots, key }) => {
-      const text = shorten(this.app.data.nodes.get(key).label) + (spots.length > 1 ? ` +${spots.length - 1}` : "");
-      return { text, looks: "place-name", boxes: besides(x, y, text.length * CHAR, radius(spots.reduce((sum, spot) => sum + spot.events.length, 0))) };
+      const text = shortName(this.app.data.nodes.get(key).label) + (spots.length > 1 ? ` +${spots.length - 1}` : "");
+      return { text, looks: "place-name", boxes: besideMark(x, y, text.length * MAP_CHAR, markRadius(spots.reduce((sum, spot) => sum + spot.events.length, 0))) };
     });
     const countries = [...this.countries.values()].flatMap((country) => {
       const [x, y] = this.view.point(country.x, country.y);
-      const half = (country.name.length * CHAR * 1.2) / 2;
+      const half = (country.name.length * MAP_CHAR * 1.2) / 2;
       const room = country.width * this.view.k * this.view.squeeze;
       return room < half ? [] : [{ text: country.name, looks: "country-name", size: room, boxes: [0, 18, -18, 32, -32].map((dy) => ({ left: x - half, right: x + half, top: y + dy - 8, bottom: y + dy + 8 })) }];
     }).sort((a, b) => b.size - a.size);
     const placed = fitLabels([...places, ...countries], taken, frame);
-    this.names.replaceChildren(...placed.map(({ text, looks, box }) => draw("text", { class: looks, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, dy: ".35em" }, text)));
+    this.names.replaceChildren(...placed.map(({ text, looks, box }) => svgMake("text", { class: looks, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, dy: ".35em" }, text)));
   }
 
   scale() {
@@ -280,24 +280,24 @@ class EventMap {
 function spotWords({ isArea, place, events }) {
   if (isArea) return "no exact place known";
   const near = events.filter((event) => event.near).length;
-  const grade = EXACT.includes(place.grade) ? "" : `${place.grade === "nature" ? "an area" : `a ${place.grade}`}: the point stands for all of it`;
+  const grade = EXACT_GRADES.includes(place.grade) ? "" : `${place.grade === "nature" ? "an area" : `a ${place.grade}`}: the point stands for all of it`;
   return [grade, near ? `${near} of ${plural(events.length, "event")} near it` : ""].filter(Boolean).join("; ");
 }
 
-const radius = (count) => Math.min((count > 1 ? 8 : 5) + 2.2 * Math.sqrt(count), 24);
-const shorten = (text) => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
+const markRadius = (count) => Math.min((count > 1 ? 8 : 5) + 2.2 * Math.sqrt(count), 24);
+const shortName = (text) => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
 const boxAt = (x, y, r) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
 
 // Boxes for a label right, left, above and below of a symbol.
-function besides(x, y, width, r) {
+function besideMark(x, y, width, r) {
   const gap = r + 5;
   return [[x + gap, y - 8], [x - gap - width, y - 8], [x - width / 2, y - gap - 14], [x - width / 2, y + gap - 2]]
     .map(([left, top]) => ({ left, top, right: left + width, bottom: top + 16 }));
 }
 
 function mapLegend() {
-  const dot = (looks, group, ...more) => draw("svg", { class: "symbols", viewBox: "-12 -12 24 24", width: 24, height: 24, "aria-hidden": "true" }, draw("g", { class: `spot ${looks}`, "data-group": group }, ...more, draw("circle", { class: "dot", r: 6 })));
-  const ring = () => draw("circle", { class: "ring", r: 10 });
+  const dot = (looks, group, ...more) => svgMake("svg", { class: "symbols", viewBox: "-12 -12 24 24", width: 24, height: 24, "aria-hidden": "true" }, svgMake("g", { class: `spot ${looks}`, "data-group": group }, ...more, svgMake("circle", { class: "dot", r: 6 })));
+  const ring = () => svgMake("circle", { class: "ring", r: 10 });
   const entries = [
     [dot("", "event-violent"), "Violent event"],
     [dot("", "event-other"), "Other event"],

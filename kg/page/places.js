@@ -1,6 +1,6 @@
 // Where events were, as the map draws it: spots with coordinates, areas known only by their country, and events that are nowhere.
 
-const EXACT = ["site", "town", ""]; // grades of places that a point stands for well
+const EXACT_GRADES = ["site", "town", ""]; // grades of places that a point stands for well
 
 // {spots: [{key, place, events: [{id, near}]}], areas: [{country, events: [{id, place}]}], nowhere: [ids]} of the events that are shown.
 function locate(data, events) {
@@ -8,14 +8,14 @@ function locate(data, events) {
   for (const id of events) {
     const { places, near } = data.nodes.get(id).event;
     const told = [...places.map((place) => [place, false]), ...near.map((place) => [place, true])];
-    const found = told.filter(([place, isNear]) => put(data, spots, areas, { id, place, near: isNear }));
+    const found = told.filter(([place, isNear]) => putEvent(data, spots, areas, { id, place, near: isNear }));
     if (!found.length) nowhere.push(id);
   }
   const most = (one, other) => other.events.length - one.events.length || one.number - other.number;
   return { spots: [...spots.values()].sort(most), areas: [...areas.values()].sort(most), nowhere };
 }
 
-function put(data, spots, areas, there) {
+function putEvent(data, spots, areas, there) {
   const { place } = data.nodes.get(there.place);
   if (!place) return false;
   const [map, key] = place.lat !== null ? [spots, there.place] : [areas, place.country];
@@ -27,7 +27,7 @@ function put(data, spots, areas, there) {
 
 // How an event's place is known: "here", "about" (near it, or somewhere in a wider area), and whether it is plain fact.
 function isExact(data, { id, place, near }) {
-  return !near && EXACT.includes(data.nodes.get(place).place.grade) && data.isSure(data.nodes.get(id).status);
+  return !near && EXACT_GRADES.includes(data.nodes.get(place).place.grade) && data.isSure(data.nodes.get(id).status);
 }
 
 // Spots that would lie on each other become one symbol, the one with most events first. `at` gives a spot's point on the screen.
@@ -71,11 +71,11 @@ function boundsOf(points) {
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-// Labels that fit, in their order: each has boxes to choose from, and takes the first that meets none of those that are taken.
+// Labels that fit, in their order: each has boxes to choose from, and takes the first that overlaps none of those that are taken.
 function fitLabels(labels, taken, frame) {
   const placed = [];
   for (const label of labels) {
-    const box = label.boxes.find((one) => within(one, frame) && !taken.some((other) => meets(one, other)));
+    const box = label.boxes.find((one) => liesIn(one, frame) && !taken.some((other) => overlaps(one, other)));
     if (box) {
       taken.push(box);
       placed.push({ ...label, box });
@@ -84,5 +84,5 @@ function fitLabels(labels, taken, frame) {
   return placed;
 }
 
-const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const liesIn = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;

@@ -1,6 +1,6 @@
 // What the timeline and the map share: SVG elements, made of attributes and text, never of markup, and lists of events.
 
-function draw(tag, attributes = {}, ...children) {
+function svgMake(tag, attributes = {}, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) element.setAttribute(name, value);
   element.append(...children.filter((child) => child !== null));

@@ -1,7 +1,7 @@
 // The strip of time under the stage: a histogram with a brush, and the events in the brushed days one by one, drawn by vis-timeline.
 
-const ITEMS = 150; // events shown one by one at most
-const WIDE = 90; // CSS pixels from which a span has its name inside
+const TIME_ITEMS = 150; // events shown one by one at most
+const TIME_WIDE = 90; // CSS pixels from which a span has its name inside
 
 class Timeline {
   constructor(place, app) {
@@ -98,7 +98,7 @@ class Timeline {
     const passing = from === null && to === null ? this.shown.events : visible(this.app.data, { ...values, from: null, to: null }).events;
     const spans = [...this.dated.values()].filter(({ id }) => passing.has(id));
     const { clientWidth } = this.strip;
-    const unit = unitFor(this.period.to - this.period.from, Math.min(MOST_BINS, Math.max(clientWidth / 5, 10)));
+    const unit = unitFor(this.period.to - this.period.from, Math.min(TIME_BINS, Math.max(clientWidth / 5, 10)));
     const bins = binsOf(this.period, unit);
     fillBins(bins, spans, (id) => this.app.data.nodes.get(id).group);
     this.brush.show(this.period, bins, unit, { from, to });
@@ -152,7 +152,7 @@ class Timeline {
   options() {
     return {
       height: "11rem", verticalScroll: true, horizontalScroll: false, zoomKey: "ctrlKey", orientation: { axis: "top" }, stack: true,
-      showCurrentTime: false, selectable: false, margin: { item: { horizontal: 6, vertical: 3 }, axis: 4 }, zoomMin: 2 * DAY, groupOrder: "order",
+      showCurrentTime: false, selectable: false, margin: { item: { horizontal: 6, vertical: 3 }, axis: 4 }, zoomMin: 2 * DAY_MS, groupOrder: "order",
       moment: (time) => this.vis.moment(time).utc(),
     };
   }
@@ -164,10 +164,10 @@ class Timeline {
     const frame = `${start} ${end} ${this.items.clientWidth}`;
     const spans = [...this.dated.values()].filter((span) => this.shown.events.has(span.id) && span.last >= start && span.first < end);
     const degree = (span) => this.app.data.nodes.get(span.id).degree;
-    const some = spans.length > ITEMS ? [...spans].sort((a, b) => degree(b) - degree(a)).slice(0, ITEMS) : spans;
-    this.now = some.sort((a, b) => middle(a) - middle(b) || Number(a.id.slice(1)) - Number(b.id.slice(1)));
-    this.items.dataset.rest = spans.length > some.length ? `The ${ITEMS} of ${spans.length.toLocaleString("en")} events with most links; choose fewer days to see all` : "";
-    if (frame !== this.frame) this.timeline.setWindow((start - room) * DAY, (end + room) * DAY, { animation: false });
+    const some = spans.length > TIME_ITEMS ? [...spans].sort((a, b) => degree(b) - degree(a)).slice(0, TIME_ITEMS) : spans;
+    this.now = some.sort((a, b) => middleOf(a) - middleOf(b) || Number(a.id.slice(1)) - Number(b.id.slice(1)));
+    this.items.dataset.rest = spans.length > some.length ? `The ${TIME_ITEMS} of ${spans.length.toLocaleString("en")} events with most links; choose fewer days to see all` : "";
+    if (frame !== this.frame) this.timeline.setWindow((start - room) * DAY_MS, (end + room) * DAY_MS, { animation: false });
     this.frame = frame;
     this.lookAgain();
     if (changed.has("chosen")) this.reach();
@@ -177,7 +177,7 @@ class Timeline {
   lookAgain() {
     const { start, end } = this.timeline.getWindow();
     const scale = this.timeline.dom.centerContainer?.clientWidth ?? this.items.clientWidth;
-    const bounds = [start / DAY, end / DAY];
+    const bounds = [start / DAY_MS, end / DAY_MS];
     const pixels = (days) => (days * scale) / (bounds[1] - bounds[0]);
     const looks = this.now.map((span) => this.look(span, bounds, pixels));
     const key = JSON.stringify([looks.map(({ id, className, start: begin, end: stop, width }) => [id, className, begin, stop, width])]);
@@ -201,10 +201,10 @@ class Timeline {
     const node = this.app.data.nodes.get(id);
     const [start, end] = [Number.isFinite(first) ? first : Math.min(from, last) - 1, Number.isFinite(last) ? last + 1 : Math.max(to, first) + 2];
     const shown = pixels(Math.min(end, to) - Math.max(start, from));
-    const type = shown >= WIDE ? "range" : "point";
+    const type = shown >= TIME_WIDE ? "range" : "point";
     const open = `${Number.isFinite(first) ? "" : " open-start"}${Number.isFinite(last) ? "" : " open-end"}`;
     const looks = `${node.group === "event-violent" ? "" : " quiet"}${this.app.data.isSure(node.status) ? "" : " doubted"}${id === this.app.state.values.chosen ? " chosen" : ""}${open}`;
-    return { id, group: node.group, start: start * DAY, end: end * DAY, type, className: `dated${looks}`, width: type === "point" ? Math.max(Math.round(pixels(end - start)), 5) : 0 };
+    return { id, group: node.group, start: start * DAY_MS, end: end * DAY_MS, type, className: `dated${looks}`, width: type === "point" ? Math.max(Math.round(pixels(end - start)), 5) : 0 };
   }
 
   name({ id, width }) {
@@ -240,7 +240,7 @@ class Timeline {
     const span = this.dated.get(this.app.state.values.chosen);
     if (!span || !this.now.includes(span)) return;
     const { start, end } = this.timeline.getWindow();
-    const day = middle(span) * DAY;
+    const day = middleOf(span) * DAY_MS;
     if (day < start || day > end) this.timeline.moveTo(day, { animation: false });
   }
 }

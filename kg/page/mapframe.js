@@ -1,10 +1,10 @@
 // The part of the world that the map shows, and how it is moved: by wheel, by dragging, by two fingers, by keys.
 // Longitude and latitude are stretched evenly, right at the latitude in the middle of the events; hundredths of a degree, south positive.
 
-const NARROWEST = 20; // hundredths of a degree across
-const STEP = 1.4;
+const MAP_NARROWEST = 20; // hundredths of a degree across
+const ZOOM_STEP = 1.4;
 
-class MapView {
+class MapFrame {
   constructor(svg, onMove) {
     Object.assign(this, { svg, onMove, x: 0, y: 0, k: 0.05, squeeze: 1, fingers: new Map() });
     svg.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
@@ -40,7 +40,7 @@ class MapView {
 
   moved() {
     const [width, height] = this.size;
-    this.k = Math.min(Math.max(this.k, Math.min(width / 36000, height / 17000)), width / NARROWEST);
+    this.k = Math.min(Math.max(this.k, Math.min(width / 36000, height / 17000)), width / MAP_NARROWEST);
     this.x = Math.min(Math.max(this.x, -18000), 18000);
     this.y = Math.min(Math.max(this.y, -8400), 6000);
     this.onMove();
@@ -55,7 +55,7 @@ class MapView {
   zoom(factor, [left, top] = this.size.map((side) => side / 2)) {
     const [width, height] = this.size;
     const before = this.k;
-    this.k = Math.min(this.k * factor, width / NARROWEST);
+    this.k = Math.min(this.k * factor, width / MAP_NARROWEST);
     const gain = 1 / before - 1 / this.k;
     this.x += ((left - width / 2) * gain) / this.squeeze;
     this.y += (top - height / 2) * gain;
@@ -92,8 +92,8 @@ class MapView {
   key(key) {
     const steps = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
     if (steps[key]) this.shift(...steps[key]);
-    else if (key === "+" || key === "=") this.zoom(STEP);
-    else if (key === "-") this.zoom(1 / STEP);
+    else if (key === "+" || key === "=") this.zoom(ZOOM_STEP);
+    else if (key === "-") this.zoom(1 / ZOOM_STEP);
     else return false;
     return true;
   }
