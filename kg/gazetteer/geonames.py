@@ -99,7 +99,6 @@ def country_numbers() -> dict[str, str]:
     return {str(c["geonameid"]): f"{c['isonumeric']:03}" if c["isonumeric"] else str(c["name"]) for c in countries}
 
 
-
 def divisions_in(countries: dict[str, Row], nouns: frozenset[str]) -> Iterator[Row]:
     """Yield first- and second-level divisions, the first before those that lie in them."""
     rows = _tsv("subdivisions/subdivisions.tsv")

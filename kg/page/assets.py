@@ -14,7 +14,10 @@ from kg.page.when_where import Spot
 
 __all__ = ["map_borders", "timeline_library"]
 
-_LIBRARY = "vis-timeline-graph2d.min"
+_LIBRARY = "vendor/vis-timeline-graph2d.min"
+# The library would put its styles into the page itself, piece by piece, which the page's policy does not allow.
+_ADDS_STYLE, _ADDS_NONE = 'if(t&&"undefined"!=typeof document){var n=document.head', "if(!1){var n=document.head"
+_SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=\S*(?: ?\*/)?\s*$")  # which a browser might ask for
 
 
 def map_borders(graph: nx.MultiDiGraph[str]) -> list[list[Any]]:
@@ -26,6 +29,6 @@ def map_borders(graph: nx.MultiDiGraph[str]) -> list[list[Any]]:
 
 @cache
 def timeline_library() -> dict[str, str]:
-    """Give ``script`` and ``style`` of vis-timeline, without the pointer to its source map, which a browser might ask for."""
-    script, style = ((files("kg.page") / f"vendor/{_LIBRARY}.{suffix}").read_text(encoding="utf-8") for suffix in ("js", "css"))
-    return {"script": re.sub(r"\n?//# sourceMappingURL=\S*\s*$", "\n", script), "style": re.sub(r"\n?/\*# sourceMappingURL=.*$", "\n", style)}
+    """Give the ``script`` and ``style`` of vis-timeline."""
+    script, style = (_SOURCE_MAP.sub("\n", (files("kg.page") / f"{_LIBRARY}.{kind}").read_text(encoding="utf-8")) for kind in ("js", "css"))
+    return {"script": script.replace(_ADDS_STYLE, _ADDS_NONE), "style": style}

@@ -1,4 +1,4 @@
-"""Country borders for the page's map: Natural Earth's, fine where events are and coarse elsewhere, as SVG paths in hundredths of a degree."""
+"""Country borders for the page's map, after Natural Earth: fine where events are, coarse elsewhere; SVG paths in hundredths of a degree."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 __all__ = ["Country", "country_borders"]
@@ -99,7 +100,7 @@ def _ring(ring: Sequence[int], lines: Sequence[list[Point]]) -> list[Point]:
 
 
 def _area(ring: Sequence[Point]) -> float:
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 2
 
 
 def _path(ring: Sequence[Point]) -> str:
@@ -109,7 +110,7 @@ def _path(ring: Sequence[Point]) -> str:
     'M100-200h50v-100z'
     """
     spots = [(round(100 * x), round(-100 * y)) for x, y in ring[:-1]]
-    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in zip(spots, spots[1:], strict=False)]
+    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(spots)]
     words = [_step(x, y) for x, y in steps if x or y]
     return f"M{spots[0][0]}{_signed(spots[0][1])}{''.join(words)}z" if len(words) > 1 else ""
 
@@ -136,7 +137,7 @@ def _label(ring: Sequence[Point]) -> tuple[int, int, int]:
 
 
 def _chords(ring: Sequence[Point], y: float) -> Iterator[tuple[float, float]]:
-    pairs = zip(ring, ring[1:], strict=False)
+    pairs = pairwise(ring)
     xs = sorted(x1 + (y - y1) * (x2 - x1) / (y2 - y1) for (x1, y1), (x2, y2) in pairs if (y1 > y) != (y2 > y))
     yield from zip(xs[::2], xs[1::2], strict=False)
 

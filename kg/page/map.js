@@ -188,8 +188,8 @@ class MapView {
     const [width, height] = this.view.size;
     const taken = this.drawn.map(({ x, y, count }) => boxAt(x, y, markRadius(count) + 3));
     const frame = { left: 4, right: width - 4, top: 4, bottom: height - 4 };
-    const places = clusters.map(({ x, y, spots, key }) => {
-      const text = shortName(this.app.data.nodes.get(key).label) + (spots.length > 1 ? ` +${spots.length - 1}` : "");
+    const places = clusters.map(({ x, y, spots }) => {
+      const text = shortName(this.app.data.label(spots[0].key)) + (spots.length > 1 ? ` +${spots.length - 1}` : "");
       return { text, looks: "place-name", boxes: besideMark(x, y, text.length * MAP_CHAR, markRadius(spots.reduce((sum, spot) => sum + spot.events.length, 0))) };
     });
     const countries = [...this.countries.values()].flatMap((country) => {

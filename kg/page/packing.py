@@ -44,12 +44,19 @@ def json_text(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def pack(graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow], head: dict[str, Any]) -> Packed:
-    """Pack a drawn network; ``head`` is what the page knows besides it (title, language, counts, start)."""
+def pack(
+    graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow], head: dict[str, Any], later: dict[str, Any] | None = None
+) -> Packed:
+    """Pack a drawn network; ``head`` is what the page knows besides it (title, language, counts, start).
+
+    ``later`` is what components load when they need it: a block each, whose number the head has under its name.
+    """
+    later = later or {}
     packer = _Packer(graph, drawing)
     details = list(packer.details())
     index = packer.index({row.node: row for row in rows})
     texts = [packer.text(article) for article in packer.articles]
+    first = 1 + len(details) + len(texts)
     looks = {group.key: {"title": group.title, "shape": group.shape, "hollow": group.hollow} for group in GROUPS}
     told = [{name: getattr(article, name) for name in ("id", "title", "date", "url", "language")} for article in packer.articles]
     whole = {
@@ -57,9 +64,9 @@ def pack(graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow]
         "groups": looks,
         "articles": told,
         "options": drawing.net.options,
-        "blocks": {"details": 1, "articles": 1 + len(details)},
+        "blocks": {"details": 1, "articles": 1 + len(details), **{name: number for number, name in enumerate(later, first)}},
     }
-    return Packed(json_text(whole), tuple(_compressed(block) for block in (index, *details, *texts)))
+    return Packed(json_text(whole), tuple(_compressed(block) for block in (index, *details, *texts, *later.values())))
 
 
 def _compressed(data: object) -> str:
