@@ -96,7 +96,21 @@ def _ring(ring: Sequence[int], lines: Sequence[list[Point]]) -> list[Point]:
     for index in ring:
         line = lines[_number(index)]
         points += (line[::-1] if index < 0 else line)[1 if points else 0 :]
-    return points
+    return list(_unbroken(points))
+
+
+def _unbroken(points: Iterable[Point]) -> Iterator[Point]:
+    """Go on past 180 degrees, where a ring would else turn back across the whole map.
+
+    >>> list(_unbroken([(179, -16), (-179, -17), (179, -18)]))
+    [(179, -16), (181, -17), (179, -18)]
+    """
+    before, turned = None, 0
+    for x, y in points:
+        if before is not None and abs(x - before) > 180:
+            turned += 360 if x < before else -360
+        before = x
+        yield x + turned, y
 
 
 def _area(ring: Sequence[Point]) -> float:

@@ -1,7 +1,7 @@
 // Days as whole numbers since 1970, in UTC; what span of them the timeline shows, and how it is divided.
 
 const DAY_MS = 86400000; // milliseconds
-const TIME_BINS = 120;
+const TIME_BINS = 180;
 const MAIN_SHARE = 0.85; // of the events lie in the main period
 const WHOLE_WORTH = 1.6; // the whole is shown at once if it is no longer than this many main periods
 const PERIOD_LEAST = 7;
@@ -109,13 +109,17 @@ function binAt(bins, day) {
   return low;
 }
 
-// Marks for an axis, about one in 80 pixels: [{day, text}].
-function ticksOf({ from, to }, width) {
-  const days = to - from;
-  const most = Math.max(2, width / 80);
-  const steps = [["day", 1], ["day", 2], ["week", 1], ["week", 2], ["month", 1], ["month", 3], ["month", 6], ["year", 1], ["year", 2], ["year", 5], ["decade", 1], ["decade", 5]];
+// How an axis is divided so that a mark has about 80 pixels.
+function tickUnit(days, width) {
   const lengths = Object.fromEntries(TIME_UNITS);
-  const [unit, every] = steps.find(([name, times]) => days / (lengths[name] * times) <= most) ?? ["decade", 10];
+  const steps = [["day", 1], ["day", 2], ["week", 1], ["week", 2], ["month", 1], ["month", 3], ["month", 6], ["year", 1], ["year", 2], ["year", 5], ["decade", 1], ["decade", 5]];
+  const [unit, every] = steps.find(([name, times]) => days / (lengths[name] * times) <= Math.max(2, width / 80)) ?? ["decade", 10];
+  return { unit, every };
+}
+
+// The marks: [{day, text}].
+function ticksOf({ from, to }, width) {
+  const { unit, every } = tickUnit(to - from, width);
   const text = new Intl.DateTimeFormat("en", { ...TICK_WORDS[unit], timeZone: "UTC" });
   const ticks = [];
   for (let day = nextOf(unit, from - 1), n = 0; day < to; day = nextOf(unit, day), n += 1) {

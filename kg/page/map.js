@@ -1,7 +1,7 @@
 // The map of events: country borders from the page itself, symbols by number of events, whatever is not certain drawn hollow.
 
 const MARKS_APART = 24; // CSS pixels between the middles of symbols that stay two
-const MAP_CHAR = 6.6; // and of a label's character
+const AREAS_APART = 34; // and of the rings of countries
 
 class MapView {
   constructor(place, app) {
@@ -132,50 +132,48 @@ class MapView {
     const [width, height] = this.view.size;
     const inside = (spot) => { const [x, y] = at(spot); return x > -20 && y > -20 && x < width + 20 && y < height + 20; };
     const clusters = clustered(this.found.spots.filter(inside), at, MARKS_APART);
-    this.drawn = [...this.found.areas.filter(inside).map((area) => this.area(area, at(area), clusters)), ...clusters.map((one) => this.cluster(one))];
+    const areas = clustered(this.found.areas.filter(inside), at, AREAS_APART);
+    this.drawn = clusters.map((one) => this.mark(one));
+    for (const area of areas) this.drawn.push(this.mark(this.aside(area)));
     const lit = this.lit();
     for (const mark of this.drawn) mark.isLit = mark.spots.some((spot) => this.isLit(spot, lit));
     this.drawn.sort((a, b) => Number(a.isLit) - Number(b.isLit) || b.count - a.count);
     this.symbols.replaceChildren(...this.drawn.map((mark) => this.symbol(mark)));
     this.shade();
-    this.label(clusters);
+    this.label();
     this.scale();
     this.keepFocus(held);
   }
 
-  cluster({ x, y, spots }) {
+  mark({ x, y, spots, from = null }) {
     const events = spots.flatMap((spot) => spot.events);
-    return { key: spots[0].key, x, y, spots, count: new Set(events.map(({ id }) => id)).size, ...this.looks(events) };
+    const { isArea = false } = spots[0];
+    const { group, exact } = this.looks(events);
+    return { key: spots[0].key, x, y, from, spots, group, isArea, isExact: exact && !isArea, count: new Set(events.map(({ id }) => id)).size };
   }
 
-  // A country's ring gives way to the symbols that lie where it would.
-  area(area, [x, y], clusters) {
-    const free = [0, 34, -34, 60, -60].find((dy) => !clusters.some((one) => Math.hypot(one.x - x, one.y - y - dy) < 30)) ?? 0;
-    const { events } = area;
-    return { key: area.key, x, y: y + free, spots: [area], count: new Set(events.map(({ id }) => id)).size, ...this.looks(events), isExact: false, isArea: true };
+  // The ring of a country gives way a little to the symbols that stand where it would.
+  aside({ x, y, spots }) {
+    const steps = [[0, 0], ...[20, 34].flatMap((step) => [[0, step], [0, -step], [step, 0], [-step, 0], [step, step], [-step, -step], [step, -step], [-step, step]])];
+    const [dx, dy] = steps.find(([a, b]) => !this.drawn.some((one) => Math.hypot(one.x - x - a, one.y - y - b) < 34)) ?? [0, 0];
+    return { x: x + dx, y: y + dy, spots, from: dx || dy ? [-dx, -dy] : null };
   }
 
   looks(events) {
     const { data } = this.app;
     const violent = events.some(({ id }) => data.nodes.get(id).group === "event-violent");
-    return { group: violent ? "event-violent" : "event-other", isExact: events.some((one) => isExact(data, one)) };
+    return { group: violent ? "event-violent" : "event-other", exact: events.some((one) => isExact(data, one)) };
   }
 
-  symbol({ key, x, y, count, group, isExact: exact, isArea, isLit, spots }) {
-    const r = markRadius(count);
-    const looks = `spot${exact ? "" : " vague"}${isArea ? " area" : ""}${isLit ? " chosen" : ""}`;
+  symbol(mark) {
+    const { isExact: exact, isArea, count, spots } = mark;
     const label = `${this.nameOf(spots)}: ${plural(count, "event")}${isArea ? ", known only by country" : exact ? "" : ", not certain or not exactly there"}`;
-    return svgMake("g", { class: looks, role: "button", tabindex: -1, "aria-label": label, "data-key": key, "data-group": group, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
-      svgMake("title", {}, label),
-      isLit ? svgMake("circle", { class: "halo", r: r + 6 }) : null,
-      exact ? null : svgMake("circle", { class: "ring", r: r + 4 }),
-      svgMake("circle", { class: "dot", r }),
-      count > 1 ? svgMake("text", { dy: ".35em" }, count > 999 ? `${Math.round(count / 1000)}k` : String(count)) : null);
+    return markSymbol(mark, label);
   }
 
   nameOf(spots) {
     const { data } = this.app;
-    const names = spots.map((spot) => (spot.isArea ? `somewhere in ${this.countries.get(spot.key).name}` : data.nodes.get(spot.key).label));
+    const names = spots.map((spot) => (spot.isArea ? `somewhere in ${this.countries.get(spot.key).name}` : data.label(spot.key)));
     return names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${plural(names.length - 2, "other place")}` : names.join(", ");
   }
 
@@ -184,13 +182,14 @@ class MapView {
     for (const path of this.land.children) path.classList.toggle("wide", wide.has(path.dataset.country));
   }
 
-  label(clusters) {
+  label() {
     const [width, height] = this.view.size;
     const taken = this.drawn.map(({ x, y, count }) => boxAt(x, y, markRadius(count) + 3));
     const frame = { left: 4, right: width - 4, top: 4, bottom: height - 4 };
-    const places = clusters.map(({ x, y, spots }) => {
+    const marks = this.drawn.filter(({ isArea }) => !isArea).sort((a, b) => Number(b.isLit) - Number(a.isLit));
+    const places = marks.map(({ x, y, spots }) => {
       const text = shortName(this.app.data.label(spots[0].key)) + (spots.length > 1 ? ` +${spots.length - 1}` : "");
-      return { text, looks: "place-name", boxes: besideMark(x, y, text.length * MAP_CHAR, markRadius(spots.reduce((sum, spot) => sum + spot.events.length, 0))) };
+      return { text, looks: "place-name", boxes: besideMark(x, y, text.length * MAP_CHAR, markRadius(spots.reduce((sum, spot) => sum + spot.events.length, 0)) + 3) };
     });
     const countries = [...this.countries.values()].flatMap((country) => {
       const [x, y] = this.view.point(country.x, country.y);
@@ -275,35 +274,4 @@ class MapView {
     this.list.replaceChildren();
     if (wasInside) this.svg.focus();
   }
-}
-
-function spotWords({ isArea, place, events }) {
-  if (isArea) return "no exact place known";
-  const near = events.filter((event) => event.near).length;
-  const grade = EXACT_GRADES.includes(place.grade) ? "" : `${place.grade === "nature" ? "an area" : `a ${place.grade}`}: the point stands for all of it`;
-  return [grade, near ? `${near} of ${plural(events.length, "event")} near it` : ""].filter(Boolean).join("; ");
-}
-
-const markRadius = (count) => Math.min((count > 1 ? 8 : 5) + 2.2 * Math.sqrt(count), 24);
-const shortName = (text) => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
-const boxAt = (x, y, r) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
-
-// Boxes for a label right, left, above and below of a symbol.
-function besideMark(x, y, width, r) {
-  const gap = r + 5;
-  return [[x + gap, y - 8], [x - gap - width, y - 8], [x - width / 2, y - gap - 14], [x - width / 2, y + gap - 2]]
-    .map(([left, top]) => ({ left, top, right: left + width, bottom: top + 16 }));
-}
-
-function mapLegend() {
-  const dot = (looks, group, ...more) => svgMake("svg", { class: "symbols", viewBox: "-12 -12 24 24", width: 24, height: 24, "aria-hidden": "true" }, svgMake("g", { class: `spot ${looks}`, "data-group": group }, ...more, svgMake("circle", { class: "dot", r: 6 })));
-  const ring = () => svgMake("circle", { class: "ring", r: 10 });
-  const entries = [
-    [dot("", "event-violent"), "Violent event"],
-    [dot("", "event-other"), "Other event"],
-    [dot("vague", "event-violent", ring()), "Near it, in a wider area, or not confirmed"],
-    [dot("vague area", "event-violent", ring()), "Somewhere in the country"],
-  ];
-  const items = entries.map(([symbol, text]) => make("li", {}, symbol, make("span", { textContent: text })));
-  return make("ul", { className: "legend" }, ...items, make("li", { className: "credit", textContent: "Borders as held, simplified: Natural Earth" }));
 }

@@ -25,7 +25,7 @@ _SCRIPTS = (
     *("dom.js", "data.js", "state.js", "filtering.js"),
     *("curves.js", "words.js", "arrange.js", "canvas.js"),
     *("svg.js", "days.js", "brush.js", "timeline.js"),
-    *("places.js", "mapframe.js", "map.js"),
+    *("places.js", "mapframe.js", "marks.js", "map.js"),
     *("panel.js", "search.js", "page.js"),
 )
 _STYLES = ("page.css", "panel.css", "timeline.css", "map.css")

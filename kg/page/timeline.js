@@ -1,7 +1,7 @@
 // The strip of time under the stage: a histogram with a brush, and the events in the brushed days one by one, drawn by vis-timeline.
 
 const TIME_ITEMS = 150; // events shown one by one at most
-const TIME_WIDE = 90; // CSS pixels from which a span has its name inside
+const TIME_CHAR = 6.7; // CSS pixels of a name's character
 
 class Timeline {
   constructor(place, app) {
@@ -88,8 +88,8 @@ class Timeline {
     this.inputs.forEach((input, at) => { input.value = this.app.state.values[at ? "to" : "from"] ?? ""; });
     this.clear.hidden = from === null && to === null;
     const onlyChosen = changed.size === 1 && changed.has("chosen");
-    if (this.period && !onlyChosen) this.count(from, to);
-    if (this.timeline) this.showItems(changed);
+    if (this.period && !(onlyChosen && this.undatedNow)) this.count(from, to);
+    if (this.isReady) this.showItems(changed);
   }
 
   // The histogram counts what passes all filters but that of time.
@@ -98,7 +98,7 @@ class Timeline {
     const passing = from === null && to === null ? this.shown.events : visible(this.app.data, { ...values, from: null, to: null }).events;
     const spans = [...this.dated.values()].filter(({ id }) => passing.has(id));
     const { clientWidth } = this.strip;
-    const unit = unitFor(this.period.to - this.period.from, Math.min(TIME_BINS, Math.max(clientWidth / 5, 10)));
+    const unit = unitFor(this.period.to - this.period.from, Math.min(TIME_BINS, Math.max(clientWidth / 4, 10)));
     const bins = binsOf(this.period, unit);
     fillBins(bins, spans, (id) => this.app.data.nodes.get(id).group);
     this.brush.show(this.period, bins, unit, { from, to });
@@ -111,7 +111,8 @@ class Timeline {
     const all = inside === spans.length ? "" : ` of ${spans.length.toLocaleString("en")}`;
     this.said.textContent = `${inside.toLocaleString("en")}${all} dated ${inside === 1 && !all ? "event" : "events"}`;
     this.without.hidden = !undated.length;
-    this.without.firstChild.textContent = `${undated.length.toLocaleString("en")} without a date`;
+    const { from, to } = this.app.state.values;
+    this.without.firstChild.textContent = `${undated.length.toLocaleString("en")} without a date${from || to ? ", left out" : ""}`;
     this.undatedNow = undated;
     this.list();
     const outside = spans.filter((span) => span.last < this.main.from || span.first >= this.main.to).length;
@@ -136,9 +137,8 @@ class Timeline {
     this.vis = window.vis;
     window.vis = network;
     this.timeline = new this.vis.Timeline(this.items, [], this.groups(), this.options());
-    this.timeline.on("rangechanged", () => this.lookAgain());
+    this.timeline.on("rangechanged", () => { if (this.isReady) this.lookAgain(); });
     this.timeline.on("changed", () => this.drawn());
-    this.refresh();
   }
 
   groups() {
@@ -151,8 +151,10 @@ class Timeline {
 
   options() {
     return {
-      height: "11rem", verticalScroll: true, horizontalScroll: false, zoomKey: "ctrlKey", orientation: { axis: "top" }, stack: true,
+      maxHeight: 184, minHeight: 72, verticalScroll: true, horizontalScroll: false, zoomKey: "ctrlKey", orientation: "top", stack: true,
       showCurrentTime: false, selectable: false, margin: { item: { horizontal: 6, vertical: 3 }, axis: 4 }, zoomMin: 2 * DAY_MS, groupOrder: "order",
+      start: this.period.from * DAY_MS, end: this.period.to * DAY_MS,
+      onInitialDrawComplete: () => { this.isReady = true; this.refresh(new Set(["chosen"])); },
       moment: (time) => this.vis.moment(time).utc(),
     };
   }
@@ -178,6 +180,7 @@ class Timeline {
     const { start, end } = this.timeline.getWindow();
     const scale = this.timeline.dom.centerContainer?.clientWidth ?? this.items.clientWidth;
     const bounds = [start / DAY_MS, end / DAY_MS];
+    this.divide(bounds, scale);
     const pixels = (days) => (days * scale) / (bounds[1] - bounds[0]);
     const looks = this.now.map((span) => this.look(span, bounds, pixels));
     const key = JSON.stringify([looks.map(({ id, className, start: begin, end: stop, width }) => [id, className, begin, stop, width])]);
@@ -190,6 +193,7 @@ class Timeline {
 
   // The library draws in its own time; then the names take their place in the order of the keyboard.
   drawn() {
+    if (!this.isReady) return;
     const names = this.names();
     const { chosen } = this.app.state.values;
     if (!names.some((name) => name.tabIndex === 0)) rove(names, names.find((name) => name.dataset.event === chosen));
@@ -197,11 +201,20 @@ class Timeline {
     this.held = null;
   }
 
+  // Divide the library's axis as that of the histogram is.
+  divide([from, to], width) {
+    const { unit, every } = tickUnit(to - from, width);
+    const axis = unit === "decade" ? { scale: "year", step: 10 * every } : { scale: unit, step: every };
+    const key = JSON.stringify(axis);
+    if (key !== this.axis) this.timeline.setOptions({ timeAxis: axis, showMajorLabels: axis.scale !== "year" });
+    this.axis = key;
+  }
+
   look({ id, first, last }, [from, to], pixels) {
     const node = this.app.data.nodes.get(id);
     const [start, end] = [Number.isFinite(first) ? first : Math.min(from, last) - 1, Number.isFinite(last) ? last + 1 : Math.max(to, first) + 2];
     const shown = pixels(Math.min(end, to) - Math.max(start, from));
-    const type = shown >= TIME_WIDE ? "range" : "point";
+    const type = shown >= Math.min(node.label.length, 50) * TIME_CHAR + 30 ? "range" : "point";
     const open = `${Number.isFinite(first) ? "" : " open-start"}${Number.isFinite(last) ? "" : " open-end"}`;
     const looks = `${node.group === "event-violent" ? "" : " quiet"}${this.app.data.isSure(node.status) ? "" : " doubted"}${id === this.app.state.values.chosen ? " chosen" : ""}${open}`;
     return { id, group: node.group, start: start * DAY_MS, end: end * DAY_MS, type, className: `dated${looks}`, width: type === "point" ? Math.max(Math.round(pixels(end - start)), 5) : 0 };
@@ -235,13 +248,13 @@ class Timeline {
     if (name && roveTo(this.names(), name, event.key)) event.preventDefault();
   }
 
-  // Bring the chosen event's item into the window.
+  // Bring the chosen event's item into sight, along the days only if it is outside them.
   reach() {
     const span = this.dated.get(this.app.state.values.chosen);
     if (!span || !this.now.includes(span)) return;
     const { start, end } = this.timeline.getWindow();
-    const day = middleOf(span) * DAY_MS;
-    if (day < start || day > end) this.timeline.moveTo(day, { animation: false });
+    this.timeline.focus(span.id, { animation: false, zoom: false });
+    if (span.last * DAY_MS >= start && span.first * DAY_MS <= end) this.timeline.setWindow(start, end, { animation: false });
   }
 }
 
