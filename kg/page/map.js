@@ -43,9 +43,11 @@ class MapView {
 
   async load() {
     const borders = await this.app.data.block(this.app.data.head.blocks.borders);
-    this.countries = new Map(borders.map(([number, name, path, [x, y, width]]) => [number, { number, name, path, x, y, width }]));
-    const paths = [...this.countries.values()].map(({ number, path }) => svgMake("path", { d: path, "data-country": number, "vector-effect": "non-scaling-stroke" }));
-    this.land.replaceChildren(...paths);
+    this.countries = new Map(borders.map(([number, name, d, [x, y, width]]) => {
+      const path = svgMake("path", { d, "data-country": number, "vector-effect": "non-scaling-stroke" });
+      return [number, { number, name, path, x, y, width }];
+    }));
+    this.land.replaceChildren(...[...this.countries.values()].map(({ path }) => path));
     this.find();
     this.fit();
   }
@@ -187,18 +189,28 @@ class MapView {
     const taken = this.drawn.map(({ x, y, count }) => boxAt(x, y, markRadius(count) + 3));
     const frame = { left: 4, right: width - 4, top: 4, bottom: height - 4 };
     const marks = this.drawn.filter(({ isArea }) => !isArea).sort((a, b) => Number(b.isLit) - Number(a.isLit));
-    const places = marks.map(({ x, y, spots }) => {
+    const places = marks.map(({ x, y, spots, count, isExact: exact }) => {
       const text = shortName(this.app.data.label(spots[0].key)) + (spots.length > 1 ? ` +${spots.length - 1}` : "");
-      return { text, looks: "place-name", boxes: besideMark(x, y, text.length * MAP_CHAR, markRadius(spots.reduce((sum, spot) => sum + spot.events.length, 0)) + 3) };
+      return { text, looks: "place-name", boxes: besideMark(x, y, text.length * MAP_CHAR, markRadius(count) + (exact ? 2 : 7)) };
     });
-    const countries = [...this.countries.values()].flatMap((country) => {
-      const [x, y] = this.view.point(country.x, country.y);
-      const half = (country.name.length * MAP_CHAR * 1.2) / 2;
-      const room = country.width * this.view.k * this.view.squeeze;
-      return room < half ? [] : [{ text: country.name, looks: "country-name", size: room, boxes: [0, 18, -18, 32, -32].map((dy) => ({ left: x - half, right: x + half, top: y + dy - 8, bottom: y + dy + 8 })) }];
-    }).sort((a, b) => b.size - a.size);
+    const countries = [...this.countries.values()].flatMap((country) => this.countryLabel(country)).sort((a, b) => b.size - a.size);
     const placed = fitLabels([...places, ...countries], taken, frame);
     this.names.replaceChildren(...placed.map(({ text, looks, box }) => svgMake("text", { class: looks, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, dy: ".35em" }, text)));
+  }
+
+  // A country's name stands in its widest part, or in what is to be seen of it.
+  countryLabel({ name, path, x, y, width }) {
+    const [wide, high] = this.view.size;
+    const half = (name.length * MAP_CHAR * 1.2) / 2;
+    const room = width * this.view.k * this.view.squeeze;
+    let [left, top] = this.view.point(x, y);
+    if (left < half || left > wide - half || top < 8 || top > high - 8) {
+      const seen = room > 150 ? this.view.seenOf(path) : null;
+      if (!seen) return [];
+      [left, top] = seen;
+    }
+    const box = (dy) => ({ left: left - half, right: left + half, top: top + dy - 8, bottom: top + dy + 8 });
+    return room < half ? [] : [{ text: name, looks: "country-name", size: room, boxes: [0, 18, -18, 32, -32].map(box) }];
   }
 
   scale() {
@@ -259,12 +271,17 @@ class MapView {
     if (focus) this.list.querySelector(".plain").focus();
   }
 
+  // An area's events stand by the places that are told of them, though these have no point of their own.
   listOf(spot) {
     const { data, state } = this.app;
-    const ids = [...new Set(spot.events.map(({ id }) => id))];
-    const name = spot.isArea ? `Somewhere in ${this.countries.get(spot.key).name}` : null;
-    const heading = make("h3", {}, name ?? chooser(spot.key, data.label(spot.key)), " ", make("small", { textContent: spotWords(spot) }));
-    return [heading, eventList(this.app, ids, state.values.chosen)];
+    const ids = (events) => [...new Set(events.map(({ id }) => id))];
+    const heading = (name, words) => make("h3", {}, name, " ", make("small", { textContent: words }));
+    if (!spot.isArea) return [heading(chooser(spot.key, data.label(spot.key)), spotWords(spot)), eventList(this.app, ids(spot.events), state.values.chosen)];
+    const places = [...new Set(spot.events.map(({ place }) => place))];
+    return [heading(`Somewhere in ${this.countries.get(spot.key).name}`, "no point is known"), ...places.flatMap((place) => {
+      const there = spot.events.filter((event) => event.place === place);
+      return [make("h4", {}, chooser(place, data.label(place))), eventList(this.app, ids(there), state.values.chosen)];
+    })];
   }
 
   close() {

@@ -28,6 +28,24 @@ class MapFrame {
     return `translate(${left.toFixed(2)} ${top.toFixed(2)}) scale(${this.k * this.squeeze} ${this.k})`;
   }
 
+  // The point on the screen in the middle of what is to be seen of a shape, if that is anything much.
+  seenOf(path) {
+    const [width, height] = this.size;
+    const frame = path.getBBox();
+    const seen = [];
+    for (let left = width / 20; left < width; left += width / 10) {
+      for (let top = height / 14; top < height; top += height / 7) {
+        const [x, y] = [this.x + (left - width / 2) / (this.k * this.squeeze), this.y + (top - height / 2) / this.k];
+        const isAbout = x > frame.x && y > frame.y && x < frame.x + frame.width && y < frame.y + frame.height;
+        if (isAbout && path.isPointInFill(new DOMPoint(x, y))) seen.push([left, top]);
+      }
+    }
+    if (seen.length < 2) return null;
+    const [x, y] = [0, 1].map((axis) => seen.reduce((sum, point) => sum + point[axis], 0) / seen.length);
+    const far = (point) => Math.hypot(point[0] - x, point[1] - y);
+    return seen.sort((a, b) => far(a) - far(b))[0];
+  }
+
   fit(bounds, margin = 70) {
     const [width, height] = this.size;
     this.x = (bounds.left + bounds.right) / 2;

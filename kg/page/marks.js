@@ -15,8 +15,7 @@ function markSymbol({ key, x, y, from, count, group, isExact: exact, isArea, isL
     count > 1 ? svgMake("text", { dy: ".35em" }, count > 999 ? `${Math.round(count / 1000)}k` : String(count)) : null);
 }
 
-function spotWords({ isArea, place, events }) {
-  if (isArea) return "no exact place known";
+function spotWords({ place, events }) {
   const near = events.filter((event) => event.near).length;
   const grade = EXACT_GRADES.includes(place.grade) ? "" : `${place.grade === "nature" ? "an area" : `a ${place.grade}`}: the point stands for all of it`;
   return [grade, near ? `${near} of ${plural(events.length, "event")} near it` : ""].filter(Boolean).join("; ");

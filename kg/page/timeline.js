@@ -183,7 +183,7 @@ class Timeline {
     this.divide(bounds, scale);
     const pixels = (days) => (days * scale) / (bounds[1] - bounds[0]);
     const looks = this.now.map((span) => this.look(span, bounds, pixels));
-    const key = JSON.stringify([looks.map(({ id, className, start: begin, end: stop, width }) => [id, className, begin, stop, width])]);
+    const key = JSON.stringify([looks.map(({ id, className, type, start: begin, end: stop, width }) => [id, className, type, begin, stop, width])]);
     if (key === this.looks) return;
     this.looks = key;
     const held = document.activeElement?.dataset?.event;
@@ -210,23 +210,29 @@ class Timeline {
     this.axis = key;
   }
 
+  // How an event is shown: as a range with its name inside if that is wide enough, else as a bar with the name beside it, before it near the end.
   look({ id, first, last }, [from, to], pixels) {
     const node = this.app.data.nodes.get(id);
     const [start, end] = [Number.isFinite(first) ? first : Math.min(from, last) - 1, Number.isFinite(last) ? last + 1 : Math.max(to, first) + 2];
+    const room = Math.min(node.label.length, 50) * TIME_CHAR + 30;
     const shown = pixels(Math.min(end, to) - Math.max(start, from));
-    const type = shown >= Math.min(node.label.length, 50) * TIME_CHAR + 30 ? "range" : "point";
+    const isLate = pixels(to - end) < room && pixels(start - from) > room;
+    const type = shown >= room ? "range" : isLate ? "box" : "point";
     const open = `${Number.isFinite(first) ? "" : " open-start"}${Number.isFinite(last) ? "" : " open-end"}`;
     const looks = `${node.group === "event-violent" ? "" : " quiet"}${this.app.data.isSure(node.status) ? "" : " doubted"}${id === this.app.state.values.chosen ? " chosen" : ""}${open}`;
-    return { id, group: node.group, start: start * DAY_MS, end: end * DAY_MS, type, className: `dated${looks}`, width: type === "point" ? Math.max(Math.round(pixels(end - start)), 5) : 0 };
+    const width = type === "range" ? 0 : Math.max(Math.round(pixels(end - start)), 5);
+    const at = type === "box" ? { start: Math.min(end, to) * DAY_MS, align: "right" } : { start: start * DAY_MS, end: end * DAY_MS };
+    return { id, group: node.group, type, className: `dated${looks}`, width, ...at };
   }
 
-  name({ id, width }) {
+  name({ id, width, type }) {
     const { label, event, status } = this.app.data.nodes.get(id);
-    const bar = make("span", { className: "dated-bar" });
-    bar.style.width = `${width}px`;
+    const bar = width ? make("span", { className: "dated-bar" }) : null;
+    if (bar) bar.style.width = `${width}px`;
     const doubt = this.app.data.isSure(status) ? "" : `, ${status}`;
     const words = `${label}, ${event.when || spanWords(this.dated.get(id))}${doubt}`;
-    return make("button", { type: "button", data: { event: id }, title: words, aria: { label: words } }, width ? bar : null, bdi(label));
+    const parts = type === "box" ? [bdi(label), bar] : [bar, bdi(label)];
+    return make("button", { type: "button", data: { event: id }, title: words, aria: { label: words } }, ...parts);
   }
 
   names() {
