@@ -11,7 +11,14 @@ from kg.terms import CK, GEO, GN, GSP
 __all__ = ["Spot", "chain_of", "shared", "spot_of", "spots_of"]
 
 _COUNTRY, _SITES, _NATURE = "A.PCL", ("P.", "S.", "R."), ("T.", "H.", "U.", "V.", "L.")
-_GRADES = {"country": _COUNTRY, "region": "A.ADM1", "district": "A.", "town": "P.", "site": ("S.", "R."), "nature": _NATURE}
+_GRADES: dict[str, str | tuple[str, ...]] = {
+    "country": _COUNTRY,
+    "region": "A.ADM1",
+    "district": "A.",
+    "town": "P.",
+    "site": ("S.", "R."),
+    "nature": _NATURE,
+}
 _DEGREES = ((GEO + "lat", 90), (GEO + "long", 180))
 
 
