@@ -38,6 +38,7 @@ function wholePeriod(spans) {
 // The shortest period with most of the events in it, so that what is told of years ago does not squash what is told of today.
 function mainPeriod(spans) {
   const whole = wholePeriod(spans);
+  if (!whole) return null;
   const days = spans.map(middleOf).sort((a, b) => a - b);
   const share = Math.ceil(days.length * MAIN_SHARE);
   let best = whole;
@@ -45,7 +46,7 @@ function mainPeriod(spans) {
     const period = padded(Math.floor(days[i]), Math.ceil(days[i + share - 1]));
     if (period.to - period.from < best.to - best.from) best = period;
   }
-  return best && (whole.to - whole.from) <= WHOLE_WORTH * (best.to - best.from) ? whole : best;
+  return (whole.to - whole.from) <= WHOLE_WORTH * (best.to - best.from) ? whole : best;
 }
 
 // `to` is the day after the last one.

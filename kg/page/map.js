@@ -27,6 +27,7 @@ class MapView {
     this.without = make("details", { className: "without" }, make("summary"));
     this.without.addEventListener("toggle", () => this.listNowhere());
     this.list = make("div", { className: "map-list", hidden: true });
+    this.list.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); });
     const buttons = [["+", "Zoom in", () => this.view.zoom(ZOOM_STEP)], ["−", "Zoom out", () => this.view.zoom(1 / ZOOM_STEP)], ["Fit", "Fit the map to the events", () => this.fit()]];
     const zoom = make("div", { className: "zoom" }, ...buttons.map(([text, label, go]) => {
       const button = make("button", { type: "button", textContent: text, title: label, aria: { label } });
@@ -238,7 +239,7 @@ class MapView {
   key(event) {
     const symbol = event.target.closest("[data-key]");
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape" && !this.list.hidden) this.close();
+    if (event.key === "Escape") this.close();
     else if (symbol && (event.key === "Enter" || event.key === " ")) this.press(symbol.dataset.key, { reach: true });
     else if (symbol && roveTo(this.inOrder(), symbol, event.key)) { /* moved on */ } else if (event.key === "0") this.fit();
     else if (symbol?.contains(event.target) && event.key.startsWith("Arrow")) return;

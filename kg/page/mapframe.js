@@ -1,7 +1,7 @@
 // The part of the world that the map shows, and how it is moved: by wheel, by dragging, by two fingers, by keys.
 // Longitude and latitude are stretched evenly, right at the latitude in the middle of the events; hundredths of a degree, south positive.
 
-const MAP_NARROWEST = 20; // hundredths of a degree across
+const MAP_NARROWEST = 50; // hundredths of a degree across: closer, borders would look truer than they are
 const ZOOM_STEP = 1.4;
 
 class MapFrame {

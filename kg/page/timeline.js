@@ -88,7 +88,7 @@ class Timeline {
     this.inputs.forEach((input, at) => { input.value = this.app.state.values[at ? "to" : "from"] ?? ""; });
     this.clear.hidden = from === null && to === null;
     const onlyChosen = changed.size === 1 && changed.has("chosen");
-    if (this.period && !(onlyChosen && this.undatedNow)) this.count(from, to);
+    if (!(onlyChosen && this.undatedNow)) this.count(from, to);
     if (this.isReady) this.showItems(changed);
   }
 
@@ -97,12 +97,12 @@ class Timeline {
     const { values } = this.app.state;
     const passing = from === null && to === null ? this.shown.events : visible(this.app.data, { ...values, from: null, to: null }).events;
     const spans = [...this.dated.values()].filter(({ id }) => passing.has(id));
-    const { clientWidth } = this.strip;
-    const unit = unitFor(this.period.to - this.period.from, Math.min(TIME_BINS, Math.max(clientWidth / 4, 10)));
+    this.tell(spans, passing);
+    if (!this.period) return;
+    const unit = unitFor(this.period.to - this.period.from, Math.min(TIME_BINS, Math.max(this.strip.clientWidth / 4, 10)));
     const bins = binsOf(this.period, unit);
     fillBins(bins, spans, (id) => this.app.data.nodes.get(id).group);
     this.brush.show(this.period, bins, unit, { from, to });
-    this.tell(spans, passing);
   }
 
   tell(spans, passing) {
@@ -117,8 +117,7 @@ class Timeline {
     this.list();
     const outside = spans.filter((span) => span.last < this.main.from || span.first >= this.main.to).length;
     this.wider.hidden = !this.isWhole && !outside;
-    this.wider.textContent = this.isWhole ? "Main period only" : `${plural(outside, "event")} in other years`;
-    if (!this.isWhole) this.wider.textContent = `Show ${plural(outside, "event")} before or after`;
+    this.wider.textContent = this.isWhole ? "Main period only" : `Show ${plural(outside, "event")} before or after`;
   }
 
   list() {
@@ -232,7 +231,7 @@ class Timeline {
     const doubt = this.app.data.isSure(status) ? "" : `, ${status}`;
     const words = `${label}, ${event.when || spanWords(this.dated.get(id))}${doubt}`;
     const parts = type === "box" ? [bdi(label), bar] : [bar, bdi(label)];
-    return make("button", { type: "button", data: { event: id }, title: words, aria: { label: words } }, ...parts);
+    return make("button", { type: "button", tabIndex: -1, data: { event: id }, title: words, aria: { label: words } }, ...parts);
   }
 
   names() {
