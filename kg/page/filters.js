@@ -35,7 +35,7 @@ class Filters {
 
   makeDates() {
     const field = (name, label) => {
-      const input = make("input", { type: "date" });
+      const input = make("input", { type: "date", ariaLabel: `Time ${label}` });
       input.addEventListener("change", () => this.app.state.set({ [name]: input.value || null }));
       this[name] = input;
       return make("label", {}, make("span", { textContent: label }), input);

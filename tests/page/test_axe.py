@@ -65,7 +65,9 @@ def test_with_suggestions_a_path_and_the_keys_open(axe: Any, page: Any) -> None:
     assert page.get_by_role("option").first.is_visible()
     assert violations(axe, page) == []
     page.keyboard.press("Escape")
-    page.evaluate("kg.state.set({ path: ['Hezbollah', 'ISIL'].map((name) => [...kg.data.nodes.values()].find((n) => n.label === name).id) })")
+    page.evaluate(
+        "kg.state.set({ path: ['Hezbollah', 'ISIL'].map((name) => [...kg.data.nodes.values()].find((n) => n.label === name).id) })"
+    )
     page.get_by_role("button", name="Path …").click()
     assert page.locator(".chains li").first.is_visible()
     assert violations(axe, page) == []
