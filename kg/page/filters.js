@@ -3,7 +3,7 @@
 const RAIL_WIDE = "(min-width: 60.01rem)";
 const FEW_OPTIONS = 12;
 const MOST_OPTIONS = 300;
-const STATUS_ORDER = ["asserted", "reported", "claimed", "alleged", "expected", "intended", "conditional", "questioned", "denied"];
+const STATUS_ORDER = ["asserted", "reported", "claimed", "alleged", "expected", "intended", "hypothetical", "denied", "negated"];
 const FACET_TITLES = { kinds: "Event type", statuses: "Status", places: "Place", sources: "Source", articles: "Article", groups: "Who is involved" };
 
 class Filters {
