@@ -21,8 +21,10 @@ __all__ = ["page_html"]
 
 # One scope holds them all, so each may use what those before it define.
 _SCRIPTS = (
-    *("dom.js", "data.js", "state.js", "filtering.js", "paths.js", "curves.js", "arrange.js", "canvas.js", "panel.js"),
-    *("search.js", "finder.js", "filters.js", "facets.js", "table.js", "csv.js", "keys.js", "page.js"),
+    *("dom.js", "data.js", "state.js", "filtering.js", "paths.js"),
+    *("curves.js", "words.js", "arrange.js", "canvas.js"),
+    *("panel.js", "search.js", "finder.js", "filters.js", "facets.js", "table.js", "csv.js", "keys.js"),
+    "page.js",
 )
 _STYLES = ("page.css", "panel.css", "search.css", "filters.css", "table.css")
 _ROWS = 500  # of events and of relations in the tables that need no script
