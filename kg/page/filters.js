@@ -65,7 +65,7 @@ class Filters {
     doubted.addEventListener("click", () => this.app.state.set({ doubted: true }));
     const lines = [
       shown.undated ? [`${counted(shown.undated, "undated event")} left out while a time is set`] : null,
-      shown.loose ? [`${counted(shown.loose, "relation")} without time, place or event left out`] : null,
+      shown.loose ? [`${counted(shown.loose, "relation")} that rest on no event left out`] : null,
       shown.undrawn ? [`${counted(shown.undrawn, "symbol")} not drawn: too many at once; search, filter or double-click for more`] : null,
       shown.doubted ? [`${counted(shown.doubted, "event")} not confirmed left out: `, doubted] : null,
     ].filter(Boolean);
