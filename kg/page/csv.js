@@ -42,7 +42,7 @@ async function relationsCsv(data, edges) {
   const rows = await Promise.all(edges.map(async (edge) => {
     const [from, to] = [edge.from, edge.to].map((id) => data.nodes.get(id));
     const said = [edge.status, edge.sources.join("; "), ...articleFields(edge, data), ...(await quoteFields(data, edge.id))];
-    return [from.label, edge.label, to.label, ...said, from.iri, to.iri];
+    return [from.label, plainLabel(edge), to.label, ...said, from.iri, to.iri];
   }));
   return csvText(RELATION_FIELDS, rows);
 }

@@ -197,7 +197,8 @@ function isWithin({ id, from, to }, limits) {
 function addLoneNodes({ data, values, found, events }, nodes, bare, limits) {
   const within = (id) => !limits || limits.nodes.has(id);
   if (values.view !== "who") for (const id of found.events) if (data.nodes.get(id).at[values.view] && within(id)) nodes.add(id);
-  for (const id of [values.chosen, values.near?.id, ...(values.path ?? [])]) if (data.nodes.get(id)?.at[values.view] && within(id)) nodes.add(id);
+  const asked = [values.chosen, values.near?.id, ...(values.path ?? [])].filter((id) => !events.has(id) || found.events.has(id));
+  for (const id of asked) if (data.nodes.get(id)?.at[values.view] && within(id)) nodes.add(id);
   if (!bare) return;
   for (const node of data.nodes.values()) if (node.at.all && !bare.has(node.id) && !events.has(node.id)) nodes.add(node.id);
 }

@@ -3,7 +3,7 @@
 const RAIL_WIDE = "(min-width: 60.01rem)";
 const FEW_OPTIONS = 12;
 const MOST_OPTIONS = 300;
-const STATUS_ORDER = ["asserted", "reported", "claimed", "alleged", "expected", "intended", "conditional", "questioned", "denied"];
+const STATUS_ORDER = ["asserted", "reported", "claimed", "alleged", "expected", "intended", "hypothetical", "denied", "negated"];
 const FACET_TITLES = { kinds: "Event type", statuses: "Status", places: "Place", sources: "Source", articles: "Article", groups: "Who is involved" };
 
 class Filters {
@@ -35,7 +35,7 @@ class Filters {
 
   makeDates() {
     const field = (name, label) => {
-      const input = make("input", { type: "date" });
+      const input = make("input", { type: "date", ariaLabel: `Time ${label}` });
       input.addEventListener("change", () => this.app.state.set({ [name]: input.value || null }));
       this[name] = input;
       return make("label", {}, make("span", { textContent: label }), input);
@@ -65,7 +65,7 @@ class Filters {
     doubted.addEventListener("click", () => this.app.state.set({ doubted: true }));
     const lines = [
       shown.undated ? [`${counted(shown.undated, "undated event")} left out while a time is set`] : null,
-      shown.loose ? [`${counted(shown.loose, "relation")} without time, place or event left out`] : null,
+      shown.loose ? [`${counted(shown.loose, "relation")} that rest on no event left out`] : null,
       shown.undrawn ? [`${counted(shown.undrawn, "symbol")} not drawn: too many at once; search, filter or double-click for more`] : null,
       shown.doubted ? [`${counted(shown.doubted, "event")} not confirmed left out: `, doubted] : null,
     ].filter(Boolean);

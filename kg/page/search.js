@@ -33,7 +33,7 @@ function nameIndex(data, allowed = () => true) {
 }
 
 // The best matches: the name as a whole before its beginning, that before the beginning of a word, that before any place in it; the
-// main name before others; the more connected first. [{node, alias: the other name that matched, or null}]
+// main name before others; who and where before what happened; the more connected first. [{node, alias: the other name that matched, or null}]
 function suggest(index, query) {
   const wanted = folded(query.trim());
   if (!wanted) return [];
@@ -47,7 +47,7 @@ function suggest(index, query) {
     });
     if (best < Infinity) found.push({ node, rank: best, alias: by ? names[by][1] : null });
   }
-  return found.sort((a, b) => a.rank - b.rank || b.node.degree - a.node.degree || (a.node.label < b.node.label ? -1 : 1));
+  return found.sort((a, b) => a.rank - b.rank || Boolean(a.node.event) - Boolean(b.node.event) || b.node.degree - a.node.degree || (a.node.label < b.node.label ? -1 : 1));
 }
 
 function matchRank(name, wanted) {

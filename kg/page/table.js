@@ -17,13 +17,15 @@ const EVENT_COLUMNS = [
 
 const RELATION_COLUMNS = [
   { key: "who", title: "Who", text: (edge, data) => data.nodes.get(edge.from).label },
-  { key: "relation", title: "Relation", text: (edge) => edge.label },
+  { key: "relation", title: "Relation", text: (edge) => plainLabel(edge) },
   { key: "whom", title: "Whom or what", text: (edge, data) => data.nodes.get(edge.to).label },
   { key: "status", title: "Status", text: (edge) => edge.status, cell: (edge) => [chip(edge.status)] },
   { key: "source", title: "Source", text: (edge) => edge.sources.join(", ") },
   { key: "article", title: "Article", text: (edge, data) => articleNames(edge, data), order: (edge) => edge.articles[0] },
 ];
 
+// A line's label without the status, which has a column of its own.
+const plainLabel = ({ label, status }) => label.replace(` (${status})`, "");
 const articleNames = ({ articles }, data) => articles.map((number) => data.head.articles[number]).map((one) => one.title ?? one.id).join("; ");
 
 // What is counted of an event as a whole, not the parts that a count is broken down into.
