@@ -58,5 +58,5 @@ def visiting(browser: Any, file: Path, **options: Any) -> Iterator[Visit]:
     visit = Visit(browser, file, **options)
     yield visit
     visit.context.close()
-    assert visit.trouble == []
-    assert visit.requests == []
+    assert visit.trouble == [], "\n".join(visit.trouble)
+    assert visit.requests == [], "\n".join(visit.requests)
