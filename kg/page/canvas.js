@@ -2,7 +2,8 @@
 
 const SURE = 1;
 const FAINT = 0.18;
-const SMALLEST = 5; // pixels below which words are not drawn
+const MARGIN = 22; // pixels around what is looked at
+const FEW = 80; // lines up to which all of a full view's say what they are
 
 class Canvas {
   constructor(place, app) {
@@ -11,7 +12,7 @@ class Canvas {
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.spots = new Map();
-    this.labels = [];
+    this.words = { captions: [], labels: [] };
     this.hovered = null;
     this.measure = widths();
     this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, this.options());
@@ -21,7 +22,10 @@ class Canvas {
     this.network.on("blurEdge", () => this.hover(null));
     this.network.on("dragging", (event) => event.nodes.length && this.take(event.nodes));
     this.network.on("dragEnd", (event) => event.nodes.length && this.pin(event.nodes));
-    this.network.on("afterDrawing", (pen) => this.drawLabels(pen));
+    this.network.on("dragStart", () => { this.moved = true; });
+    this.network.on("zoom", () => { this.moved = true; });
+    this.network.on("resize", () => this.moved || this.fit());
+    this.network.on("afterDrawing", (pen) => this.drawWords(pen));
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
   }
 
@@ -37,7 +41,6 @@ class Canvas {
     return {
       ...options,
       groups: Object.fromEntries(looks),
-      nodes: { font: { color: colour("--ink"), face: FACE, size: TEXT, strokeColor: paper, strokeWidth: 4 } },
       edges: { arrows: { to: { scaleFactor: 0.55 } }, selectionWidth: 1.5, hoverWidth: 0.5 },
     };
   }
@@ -51,7 +54,8 @@ class Canvas {
     this.shown = shown;
     if (["view", "near", "path", "grown", "pins"].some((key) => changed.has(key)) || !this.drawn) this.settle();
     this.draw();
-    if (["view", "near", "path", "tab"].some((key) => changed.has(key)) || !this.drawn) this.fit();
+    if (["view", "near", "path"].some((key) => changed.has(key)) || !this.drawn) this.moved = false;
+    if (!this.moved) this.fit();
     this.drawn = true;
   }
 
@@ -79,6 +83,7 @@ class Canvas {
     const near = this.near();
     replaceAll(this.nodes, [...this.shown.nodes].map((id) => this.nodeLook(id, near)));
     replaceAll(this.edges, [...this.shown.edges].map((id) => this.edgeLook(id, near)));
+    this.showLegend();
     this.placeWords();
     this.select();
   }
@@ -96,16 +101,12 @@ class Canvas {
   }
 
   nodeLook(id, near) {
-    const { caption, group, size, status } = this.app.data.nodes.get(id);
-    const { x, y, above } = this.spots.get(id);
-    const bright = !near || near.has(id);
-    const raise = above ? -(2 * size + 8 + caption.split("\n").length * TEXT) : 0;
+    const { group, size, status } = this.app.data.nodes.get(id);
+    const { x, y } = this.spots.get(id);
     return {
       id, x, y, group, size,
-      label: caption,
       shape: this.app.data.head.groups[group].shape,
-      opacity: bright ? SURE : FAINT,
-      font: { color: colour(bright ? "--ink" : "--l-quiet"), vadjust: raise },
+      opacity: !near || near.has(id) ? SURE : FAINT,
       shapeProperties: { borderDashes: this.app.data.isSure(status) ? false : [4, 3] },
     };
   }
@@ -123,39 +124,60 @@ class Canvas {
     };
   }
 
-  // Words on the lines: those of the chosen and the one under the pointer always, the others where the view is not too full.
+  // The words for the scale of the moment: captions, and on lines those of the chosen and of the one under the pointer, the others where
+  // the view is not too full.
   placeWords() {
     const { data, state } = this.app;
     const near = this.near();
-    const { quiet } = data.views[state.values.view];
-    const spoken = (edge) => edge.id === this.hovered || (near ? near.has(edge.id) : edge.look !== "quiet" && (!quiet || this.shown.edges.size <= 80));
-    const rank = (edge) => (edge.id === this.hovered || edge.id === state.values.chosen ? 0 : edge.look === "harm" ? 1 : 2);
-    const lines = [...this.shown.edges].map((id) => data.edges.get(id)).filter(spoken).sort((a, b) => rank(a) - rank(b));
-    const runs = lines.map((edge) => ({ ...this.run(edge), must: rank(edge) === 0 }));
-    this.labels = placeLabels(runs, this.boxes(), this.measure);
+    this.bright = near;
+    this.scale = this.network.getScale();
+    const nodes = [...this.shown.nodes].map((id) => ({ ...data.nodes.get(id), ...this.spots.get(id), ...this.rank(id, near) }));
+    this.words = placeWords(nodes, this.spoken(near).map((edge) => this.run(edge)), this.scale, this.measure);
+  }
+
+  rank(id, near) {
+    const { chosen } = this.app.state.values;
+    return { rank: (id === chosen ? -2e6 : near?.has(id) ? -1e6 : 0) - this.app.data.nodes.get(id).degree, must: id === chosen };
+  }
+
+  // The lines that say what they are, the important first.
+  spoken(near) {
+    const { data, state } = this.app;
+    const isQuiet = data.views[state.values.view].quiet && this.shown.edges.size > FEW;
+    const edges = [...this.shown.edges].map((id) => data.edges.get(id));
+    const speaks = (edge) => edge.id === this.hovered || (near ? near.has(edge.id) : edge.look !== "quiet" && !isQuiet);
+    const rank = (edge) => (this.isMeant(edge.id) ? 0 : edge.look === "harm" ? 1 : 2);
+    return edges.filter(speaks).sort((a, b) => rank(a) - rank(b));
+  }
+
+  isMeant(id) {
+    return id === this.hovered || id === this.app.state.values.chosen;
   }
 
   run({ id, from, to, label, bend }) {
     const [start, end] = [this.spots.get(from), this.spots.get(to)];
-    return { id, label, from: start, to: end, via: pull(start, end, bend) };
+    return { id, label, from: start, to: end, via: pull(start, end, bend), must: this.isMeant(id) };
   }
 
-  boxes() {
-    return [...this.shown.nodes].flatMap((id) => nodeBoxes({ ...this.app.data.nodes.get(id), ...this.spots.get(id) }, this.measure));
-  }
-
-  drawLabels(pen) {
-    if (LINE_TEXT * this.network.getScale() < SMALLEST) return;
-    const near = this.near();
+  drawWords(pen) {
+    if (this.scale !== this.network.getScale()) this.placeWords();
     pen.save();
-    Object.assign(pen, { font: `${LINE_TEXT}px ${FACE}`, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4, strokeStyle: colour("--card") });
-    for (const { id, text, x, y } of this.labels) {
-      pen.fillStyle = colour(this.app.data.edges.get(id).look === "harm" ? "--l-harm" : "--soft");
-      pen.globalAlpha = !near || near.has(id) ? SURE : FAINT;
+    Object.assign(pen, { textAlign: "center", textBaseline: "middle", lineJoin: "round", strokeStyle: colour("--card") });
+    const [ink, soft, harm] = ["--ink", "--soft", "--l-harm"].map(colour);
+    const { edges } = this.app.data;
+    this.words.labels.forEach((word) => this.write(pen, word, edges.get(word.id).look === "harm" ? harm : soft));
+    this.words.captions.forEach((word) => this.write(pen, word, ink));
+    pen.restore();
+  }
+
+  write(pen, word, ink) {
+    const bright = !this.bright || this.bright.has(word.id);
+    if (!bright && word.font > TEXT) return;
+    Object.assign(pen, { font: `${word.font}px ${FACE}`, lineWidth: word.font / 3.5, fillStyle: ink, globalAlpha: bright ? SURE : FAINT });
+    for (const { text, x, y } of rowsOf(word)) {
       pen.strokeText(text, x, y);
       pen.fillText(text, x, y);
     }
-    pen.restore();
   }
 
   hover(id) {
@@ -163,9 +185,10 @@ class Canvas {
     this.placeWords();
   }
 
-  // What lies under the pointer: a node, the words on a line, a line.
+  // What lies under the pointer: a node, the words of a node or line, a line.
   at({ nodes, edges, pointer: { canvas: { x, y } } }) {
-    const word = this.labels.find(({ box }) => hits(box, { left: x, right: x, top: y, bottom: y }));
+    const { captions, labels } = this.words;
+    const word = [...captions, ...labels].find(({ box }) => hits(box, { left: x, right: x, top: y, bottom: y }));
     return nodes[0] ?? word?.id ?? edges[0] ?? null;
   }
 
@@ -198,39 +221,50 @@ class Canvas {
     else this.network.unselectAll();
   }
 
+  // The legend names what is drawn.
+  showLegend() {
+    const groups = new Set([...this.shown.nodes].map((id) => this.app.data.nodes.get(id).group));
+    const looks = new Set([...this.shown.edges].map((id) => this.app.data.edges.get(id)).flatMap(({ look, factual }) => [look, factual ? "" : "dashed"]));
+    for (const entry of document.querySelectorAll("[data-legend]")) {
+      entry.hidden = !entry.dataset.legend.split(" ").some((key) => groups.has(key) || looks.has(key));
+    }
+  }
+
   // Bring the chosen one into sight, with what it touches.
   reach() {
     const near = this.near();
-    if (near) this.network.fit({ nodes: [...this.shown.nodes].filter((id) => near.has(id)), minZoomLevel: 0.5, maxZoomLevel: 1, animation: false });
+    if (near) this.look([...this.shown.nodes].filter((id) => near.has(id)), 1);
   }
 
-  // All of it, with room for the captions at the border, which the library leaves out of account.
+  // All of it, captions too.
   fit() {
-    this.network.fit({ animation: false, minZoomLevel: 0.2, maxZoomLevel: 1.5 });
-    this.network.moveTo({ scale: this.network.getScale() * 0.86 });
+    this.look([...this.shown.nodes], 1.25);
+  }
+
+  look(ids, most) {
+    const boxes = ids.flatMap((id) => this.boxesOf(id));
+    const { clientWidth: width, clientHeight: height } = this.place;
+    if (!boxes.length || !width || !height) return;
+    const [left, top] = ["left", "top"].map((side) => Math.min(...boxes.map((box) => box[side])));
+    const [right, bottom] = ["right", "bottom"].map((side) => Math.max(...boxes.map((box) => box[side])));
+    const scale = Math.min(most, (width - 2 * MARGIN) / (right - left || 1), (height - 2 * MARGIN) / (bottom - top || 1));
+    this.network.setSize("100%", "100%");
+    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+  }
+
+  boxesOf(id) {
+    const node = { ...this.app.data.nodes.get(id), ...this.spots.get(id) };
+    return [symbolBox(node), captionBox(node, node.above, TEXT, this.measure)];
   }
 
   zoom(factor) {
+    this.moved = true;
     this.network.moveTo({ scale: this.network.getScale() * factor });
   }
 }
 
 function asPoint([x, y]) {
   return { x, y };
-}
-
-// A function from a text and its size to its width, which remembers what it has measured.
-function widths() {
-  const pen = document.createElement("canvas").getContext("2d");
-  const known = new Map();
-  return (text, size) => {
-    const key = `${size} ${text}`;
-    if (!known.has(key)) {
-      pen.font = `${size}px ${FACE}`;
-      known.set(key, pen.measureText(text).width);
-    }
-    return known.get(key);
-  };
 }
 
 function replaceAll(set, items) {

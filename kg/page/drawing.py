@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -17,6 +18,7 @@ from kg.page.classes import GROUPS
 from kg.page.core import connected_part
 from kg.page.facts import BACKGROUND, is_factual
 from kg.page.layout import Box, place_nodes
+from kg.terms import ORG
 
 __all__ = ["VIEWS", "Drawing", "View", "draw", "status_of"]
 
@@ -27,6 +29,7 @@ _CHAR, _LINE = 7.8, 17.0  # CSS pixels of a label's character and line
 _QUIET = 60  # lines from which labels show only on the chosen node's
 _LENGTH, _LENGTH_LABELLED = 118.0, 150.0  # of lines, in CSS pixels, without and with labels
 _DRAWN, _CORE = 1500, 300  # nodes that a view draws at once, and with which it opens if it has more
+_MEMBERSHIP = frozenset({ORG + "memberOf", ORG + "subOrganizationOf"})
 _ACTORS = ("actor-", "source", "asset")
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -92,6 +95,7 @@ def _size(graph: nx.MultiDiGraph[str], iri: str) -> int:
     return min(9 + round(4 * math.sqrt(graph.degree(iri))), 34)
 
 
+@cache
 def _wrapped(label: str) -> str:
     """Break a label into at most three lines; the panel has it whole.
 
@@ -115,7 +119,7 @@ def _vis_edge(bundle: Bundle, key: str, ids: dict[str, str], bend: float) -> Edg
 def _views(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle]) -> dict[str, View]:
     actors = {iri for iri, data in graph.nodes(data=True) if data["group"].startswith(_ACTORS)}
     events = {iri for iri, data in graph.nodes(data=True) if data["group"].startswith("event")}
-    direct = [b for b in bundles if b.category == "direct" and {b.source, b.target} <= actors]
+    direct = [b for b in bundles if b.category == "direct" and {b.source, b.target} <= actors and not _only_describes(graph, b)]
     roles = [b for b in bundles if b.category == "role"]
     told = {iri for iri, data in graph.nodes(data=True) if data["facts"] or graph.degree(iri)}
     return {
@@ -123,6 +127,11 @@ def _views(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle]) -> dict[str, 
         "events": _view(graph, roles, events | {end for b in roles for end in (b.source, b.target)}),
         "all": _view(graph, [*roles, *(b for b in bundles if b.category == "direct")], told),
     }
+
+
+def _only_describes(graph: nx.MultiDiGraph[str], bundle: Bundle) -> bool:
+    """Tell whether a line only says whose the unnamed people or things at its end are ("26 members"), of whom nothing else is told."""
+    return bundle.predicates <= _MEMBERSHIP and any(graph.degree(end) == 1 and "/group/" in end for end in (bundle.source, bundle.target))
 
 
 def _view(graph: nx.MultiDiGraph[str], main: Sequence[Bundle], there: Collection[str]) -> View:
@@ -159,4 +168,4 @@ def _raised(middles: dict[str, tuple[int, int]], lines: Sequence[tuple[str, str]
 def _box(graph: nx.MultiDiGraph[str], iri: str) -> Box:
     rows = _caption(graph.nodes[iri]).split("\n")
     size = 2 * _size(graph, iri)
-    return max(size, _CHAR * max(map(len, rows))), size + _LINE * (len(rows) + 1)
+    return max(size, _CHAR * max(map(len, rows))), size + _LINE * len(rows) + 8

@@ -109,6 +109,7 @@ class App {
       tab.tabIndex = open ? 0 : -1;
       slot(tab.getAttribute("aria-controls")).hidden = !open;
     }
+    document.querySelector(".zoom").hidden = values.tab !== "graph";
     slot("whole").hidden = !(values.near || values.path || values.grown.length || Object.keys(values.pins).length);
     document.querySelectorAll("tr.chosen").forEach((row) => row.classList.remove("chosen"));
     document.querySelector(`tr [data-choose="${values.chosen}"]`)?.closest("tr").classList.add("chosen");

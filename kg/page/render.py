@@ -20,8 +20,12 @@ from kg.page.rows import event_rows, relation_rows
 __all__ = ["page_html"]
 
 # One scope holds them all, so each may use what those before it define.
-_EVIDENCE = ("weaving.js", "cite.js", "facts.js", "numbers.js", "panel.js", "text.js")
-_SCRIPTS = ("dom.js", "data.js", "state.js", "filtering.js", "curves.js", "arrange.js", "canvas.js", *_EVIDENCE, "search.js", "page.js")
+_SCRIPTS = (
+    *("dom.js", "data.js", "state.js", "filtering.js"),
+    *("curves.js", "words.js", "arrange.js", "canvas.js"),
+    *("weaving.js", "cite.js", "facts.js", "numbers.js", "panel.js", "text.js"),
+    *("search.js", "page.js"),
+)
 _STYLES = ("page.css", "panel.css", "text.css")
 _ROWS = 500  # of events and of relations in the tables that need no script
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
