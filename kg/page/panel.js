@@ -160,7 +160,7 @@ function nodeFoot(app, node) {
   const lineList = () => [make("ul", { className: "lines" }, ...lines.map((edge) => lineItem(app, node, edge)))];
   return [
     readers.length ? make("h3", { textContent: `Named in (${readers.length})` }) : null,
-    ...(readers.length ? folded(readers, (button) => make("li", {}, button), "lines") : []),
+    ...(readers.length ? foldedList(readers, (button) => make("li", {}, button), "lines") : []),
     lines.length ? unfolding(`All lines (${lines.length})`, false, lineList) : null,
   ].filter(Boolean);
 }
