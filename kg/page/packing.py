@@ -51,7 +51,9 @@ def pack(graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow]
     index = packer.index({row.node: row for row in rows})
     texts = [packer.text(article) for article in packer.articles]
     looks = {group.key: {"title": group.title, "shape": group.shape, "hollow": group.hollow} for group in GROUPS}
-    told = [{name: getattr(article, name) for name in ("id", "title", "date", "url", "language", "publisher")} for article in packer.articles]
+    told = [
+        {name: getattr(article, name) for name in ("id", "title", "date", "url", "language", "publisher")} for article in packer.articles
+    ]
     whole = {
         **head,
         "groups": looks,
