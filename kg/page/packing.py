@@ -168,7 +168,7 @@ class _Packer:
         if article.text is None:
             return {"text": None, "mentions": []}
         ids, words = self.drawing.ids, article.text
-        begins, ends = (utf16(words, [mention[i] for mention in article.mentions]) for i in (0, 1))
+        begins, ends = utf16(words, [mention.begin for mention in article.mentions]), utf16(words, [m.end for m in article.mentions])
         named = zip(begins, ends, article.mentions, strict=True)
         return {"text": words, "mentions": [(b, e, ids[iri]) for b, e, mention in named for iri in mention.nodes if iri in ids]}
 
@@ -199,7 +199,7 @@ class _Details:
     def _quote(self, fact: Fact, quote: Quote) -> int:
         packer = self.packer
         found = packer.library.fillers(fact, quote)
-        begins, ends = (utf16(quote.text, [filler[i] for filler in found]) for i in (0, 1))
+        begins, ends = utf16(quote.text, [filler.begin for filler in found]), utf16(quote.text, [filler.end for filler in found])
         named = zip(begins, ends, found, strict=True)
         fillers = [[b, e, packer.drawing.ids.get(filler.node or ""), filler.roles] for b, e, filler in named]
         told = [packer.numbers[quote.article], quote.begin, quote.end, quote.text, fillers]

@@ -14,7 +14,9 @@ from visiting import Visit, visiting
 from kg.page import network, page_html
 
 BOMB = "\N{BOMB}"
-FIRST = f"{BOMB} Front raid\n\n{BOMB}{BOMB} The Front, the army of the North, raided Hill. Two men of the Front died.\n\nقال الجيش إن الجبهة هاجمت التل."
+ARABIC = "قال الجيش إن الجبهة هاجمت التل."
+EVIDENCE = f"{BOMB}{BOMB} The Front, the army of the North, raided Hill."
+FIRST = f"{BOMB} Front raid\n\n{EVIDENCE} Two men of the Front died.\n\n{ARABIC}"
 SECOND = "Die Rote Front überfiel den Hügel. L’armée a perdu deux hommes; el ejército también."
 
 
@@ -34,9 +36,9 @@ def _span(doc: str, text: str, words: str) -> str:
     return f"<https://w3id.org/conflict-kg/doc/{doc}#char={begin},{begin + len(words)}>"
 
 
-EVIDENCE = f"{BOMB}{BOMB} The Front, the army of the North, raided Hill."
 GRAPH = f"""
-  d:a1 a ck:Article ; dcterms:identifier "id:a1" ; schema:headline "{BOMB} Front raid" ; schema:inLanguage "en" ; dcterms:issued "2024-01-01"^^xsd:date .
+  d:a1 a ck:Article ; dcterms:identifier "id:a1" ; schema:headline "{BOMB} Front raid" ; schema:inLanguage "en" ;
+    dcterms:issued "2024-01-01"^^xsd:date .
   d:a2 a ck:Article ; dcterms:identifier "id:a2" ; schema:headline "Überfall" ; schema:inLanguage "de" .
   a:front a ck:ArmedGroup, ck:ArmedActor, ck:Actor ; skos:prefLabel "Front" .
   a:north a ck:Government, ck:Actor ; skos:prefLabel "North" .
@@ -207,7 +209,8 @@ def test_without_the_mentions_the_reader_says_so(browser: Any, turtle_graph: Any
 def test_an_article_that_comes_late_is_dropped(reader: Visit) -> None:
     script = """async () => {
       const read = kg.data.article.bind(kg.data);
-      kg.data.article = async (number) => { const found = await read(number); if (number === 1) await new Promise((r) => setTimeout(r, 200)); return found; };
+      const late = (number) => new Promise((resolve) => setTimeout(resolve, number === 1 ? 200 : 0));
+      kg.data.article = async (number) => { const found = await read(number); await late(number); return found; };
       kg.state.set({ article: 1 });
       kg.state.set({ article: 0 });
       await new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,4 +1,4 @@
-"""Hostile texts in every field of a graph, in a real browser, while all that can be opened is opened and all that can be pressed is pressed.
+"""Hostile texts in every field of a graph, in a real browser, while all that can be opened is opened and all that can be pressed pressed.
 
 A batch of payloads makes one page. Nothing may run, nothing may be asked for, and the console must stay empty (a breach of the page's own
 policy is an error in the console, so that what the policy stops counts as found). ``make fuzz`` takes all payloads, else one of a family.
@@ -10,7 +10,7 @@ import base64
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -125,19 +125,17 @@ def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-@pytest.fixture
-def handler() -> Iterator[Sequence[str]]:
-    yield ("<img src=x onerror=hits.push(1)>",)
+HANDLER = ("<img src=x onerror=hits.push(1)>",)
 
 
-def test_the_trap_finds_an_unsafe_page(browser: Any, folder: Path, handler: Sequence[str]) -> None:
-    page = _page(handler)
+def test_the_trap_finds_an_unsafe_page(browser: Any, folder: Path) -> None:
+    page = _page(HANDLER)
     _, found = _sprung(browser, folder, _weakened(page, policy=False))
     assert "a payload ran" in found
 
 
-def test_the_trap_finds_what_only_the_policy_stops(browser: Any, folder: Path, handler: Sequence[str]) -> None:
-    counts, found = _sprung(browser, folder, _weakened(_page(handler), policy=True))
+def test_the_trap_finds_what_only_the_policy_stops(browser: Any, folder: Path) -> None:
+    counts, found = _sprung(browser, folder, _weakened(_page(HANDLER), policy=True))
     assert "a payload ran" not in found
     assert any("Content Security Policy" in line for line in found)
     assert counts["strangers"] > 0
