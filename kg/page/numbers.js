@@ -60,21 +60,27 @@ function numberWords(fact, shown) {
   ];
 }
 
+// Source, figure and status side by side; the quotes of each stand under it, over the whole width.
 function contestedTable(app, group, facts, shown) {
-  const head = ["Source", "Figure", "Status", "Quote"].map((name) => make("th", { scope: "col", textContent: name }));
-  const rows = group.map((fact) => make("tr", {},
-    make("td", {}, bdi(fact.sources.join(", ") || ITSELF)),
-    make("td", {}, make("b", { textContent: saidIn(fact, "figure") }), ...ofWhom(fact)),
-    make("td", {}, chip(fact.status)),
-    make("td", {}, quotesOf(app, fact, false)),
-  ));
-  const differ = `${saidIn(group[0], "what")}: ${group.length} figures that differ – not to be added up`;
-  const caption = make("caption", { textContent: differ });
+  const head = ["Source", "Figure", "Status"].map((name) => make("th", { scope: "col", textContent: name }));
+  const differ = new Set(group.map((fact) => saidIn(fact, "of"))).size > 1;
+  const rows = group.flatMap((fact) => [
+    make("tr", {}, sourceCell(fact), figureCell(fact, differ), make("td", {}, chip(fact.status))),
+    make("tr", { className: "quotes" }, make("td", { colSpan: 3 }, quotesOf(app, fact, false))),
+  ]);
+  const whom = differ ? [] : ofWhom(group[0]);
+  const caption = make("caption", {}, `${group.length} figures of ${saidIn(group[0], "what")}`, ...whom, " that differ – not to be added up");
   const table = make("table", { className: "contested" }, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
   return [table, ...group.map((fact) => partsUnder(app, fact, facts, false, shown)).filter(Boolean)];
 }
 
+const sourceCell = (fact) => make("th", { scope: "row" }, bdi(fact.sources.join(", ") || ITSELF));
+
+function figureCell(fact, differ) {
+  return make("td", {}, make("b", { textContent: saidIn(fact, "figure") }), ...(differ ? ofWhom(fact) : []));
+}
+
 function ofWhom(fact) {
   const whom = givenIn(fact, "of");
-  return whom.length ? [make("small", {}, " ", ...fillerList(whom))] : [];
+  return whom.length ? [" (", ...fillerList(whom), ")"] : [];
 }
