@@ -27,8 +27,8 @@ def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[
     A node is an IRI with ``iri``, ``label``, ``kind`` (local name of its leaf class), ``kind_label``, ``kinds`` (labels of all its classes,
     the leaf first), ``group`` (`kg.page.classes.GROUPS`), ``names``, ``note``, ``links`` (http(s) IRIs that stand for the same thing) and
     ``facts`` (`Fact`s); an event also has ``when`` and ``killed``, in words. An edge has ``label``, ``predicate``, ``category`` (direct,
-    role, part, place, source), ``status``, ``factual``, ``symmetric`` and ``facts``. ``graph.graph`` holds ``library`` (the `Library` of
-    the articles, with their words if the mentions are given too), and by IRI ``happenings`` and ``tallies`` of events and ``spots`` of
+    role, part, place, source), ``status``, ``factual``, ``symmetric`` and ``facts``. ``graph.graph`` holds ``library`` (the `Library`
+    of the articles, with their words if the mentions are given too), and by IRI ``happenings`` and ``tallies`` of events and ``spots`` of
     places. The graph is the same, in the same order, whatever the order of the triples.
 
     Raises `GraphError` where a file cannot be read.

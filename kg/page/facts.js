@@ -1,6 +1,6 @@
 // Facts in words, each with its status, who says so, and the quotes it was read from.
 
-const AT_FIRST = 5; // what stands open of a long list; the rest is folded under its number
+const FOLDED_FROM = 5; // what stands open of a long list; the rest is folded under its number
 
 // Something folded, made when it is first opened.
 function unfolding(title, open, fill) {
@@ -13,11 +13,11 @@ function unfolding(title, open, fill) {
 }
 
 // The first of some items as a list, the others folded; each is made when it is first to be seen.
-function foldedList(items, makeItem, className) {
+function fewFirst(items, makeItem, className) {
   const list = (some) => make("ul", { className }, ...some.map(makeItem));
-  const rest = items.slice(AT_FIRST);
+  const rest = items.slice(FOLDED_FROM);
   if (rest.length < 2) return [list(items)];
-  return [list(items.slice(0, AT_FIRST)), unfolding(`${rest.length} more`, false, () => [list(rest)])];
+  return [list(items.slice(0, FOLDED_FROM)), unfolding(`${rest.length} more`, false, () => [list(rest)])];
 }
 
 // A quote, the words that fill the fact's roles marked, each leading to its node; the role stands at its first words.
@@ -125,6 +125,6 @@ function factLists(app, facts, shown) {
     if (!told.length) return [];
     const heading = make("h3", { textContent: told.length > 1 ? `${title} (${told.length})` : title });
     if (topic === "number") return [heading, ...numberLists(app, told, open && !own.length, shown)];
-    return [heading, ...foldedList(told, (fact) => factItem(app, fact, open), "facts")];
+    return [heading, ...fewFirst(told, (fact) => factItem(app, fact, open), "facts")];
   })];
 }

@@ -20,7 +20,7 @@ function numberLists(app, facts, open, shown) {
   const contested = [...groups.values()].filter(isContested);
   const plain = [...groups.values()].filter((group) => !isContested(group)).flat();
   const item = (fact) => numberItem(app, fact, facts, open, shown);
-  return [...contested.flatMap((group) => contestedTable(app, group, facts, shown)), ...(plain.length ? foldedList(plain, item, "facts") : [])];
+  return [...contested.flatMap((group) => contestedTable(app, group, facts, shown)), ...(plain.length ? fewFirst(plain, item, "facts") : [])];
 }
 
 const isPart = (fact, total) => sameCount(fact) === sameCount(total)

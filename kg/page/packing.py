@@ -44,12 +44,19 @@ def json_text(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def pack(graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow], head: dict[str, Any]) -> Packed:
-    """Pack a drawn network; ``head`` is what the page knows besides it (title, language, counts, start)."""
+def pack(
+    graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow], head: dict[str, Any], later: dict[str, Any] | None = None
+) -> Packed:
+    """Pack a drawn network; ``head`` is what the page knows besides it (title, language, counts, start).
+
+    ``later`` is what components load when they need it: a block each, whose number the head has under its name.
+    """
+    later = later or {}
     packer = _Packer(graph, drawing)
     details = list(packer.details())
     index = packer.index({row.node: row for row in rows})
     texts = [packer.text(article) for article in packer.articles]
+    first = 1 + len(details) + len(texts)
     looks = {group.key: {"title": group.title, "shape": group.shape, "hollow": group.hollow} for group in GROUPS}
     told = [
         {name: getattr(article, name) for name in ("id", "title", "date", "url", "language", "publisher")} for article in packer.articles
@@ -59,9 +66,9 @@ def pack(graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow]
         "groups": looks,
         "articles": told,
         "options": drawing.net.options,
-        "blocks": {"details": 1, "articles": 1 + len(details)},
+        "blocks": {"details": 1, "articles": 1 + len(details), **{name: number for number, name in enumerate(later, first)}},
     }
-    return Packed(json_text(whole), tuple(_compressed(block) for block in (index, *details, *texts)))
+    return Packed(json_text(whole), tuple(_compressed(block) for block in (index, *details, *texts, *later.values())))
 
 
 def _compressed(data: object) -> str:
@@ -168,7 +175,7 @@ class _Packer:
         if article.text is None:
             return {"text": None, "mentions": []}
         ids, words = self.drawing.ids, article.text
-        begins, ends = utf16(words, [mention.begin for mention in article.mentions]), utf16(words, [m.end for m in article.mentions])
+        begins, ends = utf16(words, [m.begin for m in article.mentions]), utf16(words, [m.end for m in article.mentions])
         named = zip(begins, ends, article.mentions, strict=True)
         return {"text": words, "mentions": [(b, e, ids[iri]) for b, e, mention in named for iri in mention.nodes if iri in ids]}
 

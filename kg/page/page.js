@@ -11,6 +11,7 @@ const COMPONENTS = [
   ["text", typeof TextView === "undefined" ? null : TextView],
   ["timeline", typeof Timeline === "undefined" ? null : Timeline],
   ["keep", typeof Keep === "undefined" ? null : Keep],
+  ["keys", typeof Keyboard === "undefined" ? null : Keyboard],
 ];
 const TABS = ["graph", "map", "table", "text"];
 const slot = (name) => document.getElementById(name);

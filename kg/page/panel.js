@@ -8,14 +8,13 @@ class Panel {
     this.place = place;
     this.app = app;
     this.turn = 0;
-    this.shown = null;
-    this.empty = [...place.childNodes];
+    this.shown = undefined;
     place.addEventListener("keydown", (event) => pressedWords(event));
   }
 
   update() {
     const id = this.app.state.values.chosen;
-    if (id !== this.shown) this.show(id);
+    if (id !== this.shown || !id) this.show(id);
   }
 
   focus() {
@@ -30,7 +29,7 @@ class Panel {
     const { data } = this.app;
     const thing = data.nodes.get(id) ?? data.edges.get(id);
     if (!thing) {
-      this.place.replaceChildren(...this.empty);
+      this.place.replaceChildren(...overview(this.app));
       return;
     }
     const head = data.nodes.has(id) ? nodeHead(this.app, thing) : edgeHead(this.app, thing);
@@ -160,7 +159,7 @@ function nodeFoot(app, node) {
   const lineList = () => [make("ul", { className: "lines" }, ...lines.map((edge) => lineItem(app, node, edge)))];
   return [
     readers.length ? make("h3", { textContent: `Named in (${readers.length})` }) : null,
-    ...(readers.length ? foldedList(readers, (button) => make("li", {}, button), "lines") : []),
+    ...(readers.length ? fewFirst(readers, (button) => make("li", {}, button), "lines") : []),
     lines.length ? unfolding(`All lines (${lines.length})`, false, lineList) : null,
   ].filter(Boolean);
 }
