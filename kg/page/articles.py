@@ -69,6 +69,13 @@ class Library:
         self._iris = {article.id: article.iri for article in by_id.values()}
         self.articles = tuple(sorted(by_id.values(), key=lambda a: (a.date or "9999", a.id)))
 
+    def __eq__(self, other: object) -> bool:
+        """Compare the articles, which is all that a graph's facts do not say themselves."""
+        return isinstance(other, Library) and self.articles == other.articles
+
+    def __hash__(self) -> int:
+        return hash(self.articles)
+
     def _article(self, iri: str) -> Article:
         said = self._said
         publisher = said.one(iri, DCTERMS + "publisher")

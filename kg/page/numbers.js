@@ -1,20 +1,20 @@
 // Numbers: each with its bounds, parts under their total, and figures that contradict each other side by side.
 
 const ITSELF = "the article itself";
-const partOf = (fact, name) => fact.parts.find(([given]) => given === name)?.[1] ?? [];
-const wordsOf = (fact, name) => partOf(fact, name).map((part) => part.text).join(", ");
+const givenIn = (fact, name) => fact.parts.find(([given]) => given === name)?.[1] ?? [];
+const saidIn = (fact, name) => givenIn(fact, name).map((part) => part.text).join(", ");
 
 // Numbers that count the same in the same event, and that no total stands over.
 function sameCount(fact) {
-  return JSON.stringify([wordsOf(fact, "what"), partOf(fact, "in").map((part) => part.id)]);
+  return JSON.stringify([saidIn(fact, "what"), givenIn(fact, "in").map((part) => part.id)]);
 }
 
 function numberLists(app, facts, open, shown) {
-  const totals = facts.filter((fact) => !partOf(fact, "part of").length);
-  const orphans = facts.filter((fact) => partOf(fact, "part of").length && !totals.some((total) => isPart(fact, total)));
+  const totals = facts.filter((fact) => !givenIn(fact, "part of").length);
+  const orphans = facts.filter((fact) => givenIn(fact, "part of").length && !totals.some((total) => isPart(fact, total)));
   const groups = new Map();
   for (const fact of [...totals, ...orphans]) {
-    const key = partOf(fact, "in").length ? sameCount(fact) : JSON.stringify([facts.indexOf(fact)]);
+    const key = givenIn(fact, "in").length ? sameCount(fact) : JSON.stringify([facts.indexOf(fact)]);
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
   const contested = [...groups.values()].filter(isContested);
@@ -24,13 +24,13 @@ function numberLists(app, facts, open, shown) {
 }
 
 const isPart = (fact, total) => sameCount(fact) === sameCount(total)
-  && partOf(fact, "part of").some((whole) => whole.text === wordsOf(total, "figure"));
+  && givenIn(fact, "part of").some((whole) => whole.text === saidIn(total, "figure"));
 
 // Different figures for one thing; one source that counts different people apart does not contradict itself.
 function isContested(group) {
   const different = (words) => new Set(group.map(words)).size;
-  if (different((fact) => wordsOf(fact, "figure")) < 2) return false;
-  return different((fact) => fact.sources.join()) > 1 || different((fact) => wordsOf(fact, "of")) < group.length;
+  if (different((fact) => saidIn(fact, "figure")) < 2) return false;
+  return different((fact) => fact.sources.join()) > 1 || different((fact) => saidIn(fact, "of")) < group.length;
 }
 
 function numberItem(app, fact, facts, open, shown) {
@@ -49,32 +49,38 @@ function partsUnder(app, fact, facts, open, shown) {
 
 // The words of a number, with the event that it is of unless the panel shows that one.
 function numberWords(fact, shown) {
-  const figure = wordsOf(fact, "figure");
+  const figure = saidIn(fact, "figure");
   if (!figure) return [fact.text];
-  const whom = partOf(fact, "of");
-  const context = partOf(fact, "in").filter(({ id }) => id !== shown);
+  const whom = givenIn(fact, "of");
+  const context = givenIn(fact, "in").filter(({ id }) => id !== shown);
   return [
-    make("b", { textContent: `${figure} ${wordsOf(fact, "what")}` }),
+    make("b", { textContent: `${figure} ${saidIn(fact, "what")}` }),
     ...(whom.length ? [": ", ...fillerList(whom)] : []),
     ...(context.length ? [make("small", {}, " in ", ...fillerList(context))] : []),
   ];
 }
 
+// Source, figure and status side by side; the quotes of each stand under it, over the whole width.
 function contestedTable(app, group, facts, shown) {
-  const head = ["Source", "Figure", "Status", "Quote"].map((name) => make("th", { scope: "col", textContent: name }));
-  const rows = group.map((fact) => make("tr", {},
-    make("td", {}, bdi(fact.sources.join(", ") || ITSELF)),
-    make("td", {}, make("b", { textContent: wordsOf(fact, "figure") }), ...ofWhom(fact)),
-    make("td", {}, chip(fact.status)),
-    make("td", {}, quotesOf(app, fact, false)),
-  ));
-  const differ = `${wordsOf(group[0], "what")}: ${group.length} figures that differ – not to be added up`;
-  const caption = make("caption", { textContent: differ });
+  const head = ["Source", "Figure", "Status"].map((name) => make("th", { scope: "col", textContent: name }));
+  const differ = new Set(group.map((fact) => saidIn(fact, "of"))).size > 1;
+  const rows = group.flatMap((fact) => [
+    make("tr", {}, sourceCell(fact), figureCell(fact, differ), make("td", {}, chip(fact.status))),
+    make("tr", { className: "quotes" }, make("td", { colSpan: 3 }, quotesOf(app, fact, false))),
+  ]);
+  const whom = differ ? [] : ofWhom(group[0]);
+  const caption = make("caption", {}, `${group.length} figures of ${saidIn(group[0], "what")}`, ...whom, " that differ – not to be added up");
   const table = make("table", { className: "contested" }, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
   return [table, ...group.map((fact) => partsUnder(app, fact, facts, false, shown)).filter(Boolean)];
 }
 
+const sourceCell = (fact) => make("th", { scope: "row" }, bdi(fact.sources.join(", ") || ITSELF));
+
+function figureCell(fact, differ) {
+  return make("td", {}, make("b", { textContent: saidIn(fact, "figure") }), ...(differ ? ofWhom(fact) : []));
+}
+
 function ofWhom(fact) {
-  const whom = partOf(fact, "of");
-  return whom.length ? [make("small", {}, " ", ...fillerList(whom))] : [];
+  const whom = givenIn(fact, "of");
+  return whom.length ? [" (", ...fillerList(whom), ")"] : [];
 }

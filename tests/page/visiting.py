@@ -32,10 +32,10 @@ class Visit:
             assert time.monotonic() < end, f"not so within {seconds} seconds: {script}"
             self.page.wait_for_timeout(20)
 
-    def choose(self, label: str) -> None:
-        """Choose the node of that label, and wait until the panel has its facts."""
-        script = "(label) => kg.choose([...kg.data.nodes.values()].find((node) => node.label === label).id, { reach: true })"
-        self.page.evaluate(script, label)
+    def choose(self, label: str, *, reach: bool = True) -> None:
+        """Choose the node of that label, turn the drawing to it (``reach``), and wait until the panel has its facts."""
+        script = "([label, reach]) => kg.choose([...kg.data.nodes.values()].find((node) => node.label === label).id, { reach })"
+        self.page.evaluate(script, [label, reach])
         self.told()
 
     def told(self) -> str:
@@ -58,5 +58,5 @@ def visiting(browser: Any, file: Path, **options: Any) -> Iterator[Visit]:
     visit = Visit(browser, file, **options)
     yield visit
     visit.context.close()
-    assert visit.trouble == []
-    assert visit.requests == []
+    assert visit.trouble == [], "\n".join(visit.trouble)
+    assert visit.requests == [], "\n".join(visit.requests)
