@@ -74,14 +74,14 @@ class Data {
     return { facts: facts.map((number) => this.readFact(block.facts[number], block.quotes)), links };
   }
 
-  readFact([topic, text, parts, event, status, sources, numbers], quotes) {
+  readFact([topic, text, parts, event, status, sources, numbers, iri], quotes) {
     const known = (id) => (ID.test(id ?? "") && this.has(id) ? id : null);
     return {
-      topic, text, status, sources, event: known(event),
+      topic, text, status, sources, iri, event: known(event),
       parts: parts.map(([name, fillers]) => [name, fillers.map(([words, id]) => ({ text: words, id: known(id) }))]),
       quotes: numbers.map((number) => {
         const [article, begin, end, words, fillers] = quotes[number];
-        return { article, begin, end, text: words, fillers: fillers.filter((filler) => known(filler[2])) };
+        return { article, begin, end, text: words, fillers: fillers.map(([from, to, node, role]) => [from, to, known(node), role]) };
       }),
     };
   }

@@ -11,6 +11,7 @@ const COMPONENTS = [
   ["text", typeof TextView === "undefined" ? null : TextView],
   ["timeline", typeof Timeline === "undefined" ? null : Timeline],
   ["keep", typeof Keep === "undefined" ? null : Keep],
+  ["keys", typeof Keyboard === "undefined" ? null : Keyboard],
 ];
 const TABS = ["graph", "map", "table", "text"];
 const slot = (name) => document.getElementById(name);
@@ -89,9 +90,11 @@ class App {
 
   turnTabs(event) {
     const tabs = [...document.querySelectorAll("[data-tab]:not([hidden])")];
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const next = tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length];
+    const now = tabs.indexOf(document.activeElement);
+    const at = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: -1 }[event.key];
+    if (at === undefined) return;
+    const next = tabs.at(at % tabs.length);
+    event.preventDefault();
     next.focus();
     next.click();
   }

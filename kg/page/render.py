@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 import networkx as nx
 
+from kg.page.assets import map_borders, timeline_library
 from kg.page.classes import GROUPS
 from kg.page.drawing import Drawing, draw
 from kg.page.packing import pack
@@ -20,15 +21,15 @@ from kg.page.rows import event_rows, relation_rows
 __all__ = ["page_html"]
 
 # One scope holds them all, so each may use what those before it define.
-_SCRIPTS = (
-    *("dom.js", "data.js", "state.js", "filtering.js"),
-    *("curves.js", "words.js", "arrange.js", "canvas.js"),
-    *("panel.js", "search.js", "page.js"),
-)
-_STYLES = ("page.css", "panel.css")
+_DATA, _GRAPH = ("dom.js", "data.js", "state.js", "filtering.js", "paths.js"), ("curves.js", "words.js", "arrange.js", "canvas.js")
+_EVIDENCE = ("weaving.js", "cite.js", "facts.js", "numbers.js", "overview.js", "panel.js", "text.js")
+_TIME, _SPACE = ("svg.js", "days.js", "brush.js", "timeline.js"), ("places.js", "mapframe.js", "marks.js", "map.js")
+_FINDING = ("search.js", "finder.js", "filters.js", "facets.js", "table.js", "csv.js", "keys.js")
+_SCRIPTS = (*_DATA, *_GRAPH, *_EVIDENCE, *_TIME, *_SPACE, *_FINDING, "page.js")
+_STYLES = ("page.css", "panel.css", "text.css", "search.css", "filters.css", "table.css", "timeline.css", "map.css")
 _ROWS = 500  # of events and of relations in the tables that need no script
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_POLICY = "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en") -> str:
@@ -39,9 +40,10 @@ def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en") 
     drawing = draw(graph)
     events, relations = event_rows(graph), relation_rows(graph)
     head = {"title": title, "language": language, "counts": _counts(graph), "start": {"view": _first_view(drawing)}}
-    packed = pack(graph, drawing, events, head)
+    timeline = timeline_library()
+    packed = pack(graph, drawing, events, head, {"borders": map_borders(graph), "timeline": timeline})
     library, script, style = _library(), _joined(_SCRIPTS), _style()
-    policy = _POLICY.format(scripts=f"{_hash(library)} {_hash(script)}", style=_hash(style))
+    policy = _POLICY.format(scripts=_hashes(library, script, timeline["script"]), styles=_hashes(style, timeline["style"]))
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return template.from_string(_own("page.html")).render(
         title=title,
@@ -110,5 +112,5 @@ def _library() -> str:
     return re.sub(r"\n?//# sourceMappingURL=\S*\s*$", "\n", text)
 
 
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+def _hashes(*texts: str) -> str:
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
+import re
 from dataclasses import dataclass
+from functools import cache
 
+from kg.gazetteer.geonames import country_numbers
+from kg.page.days import days_of
+from kg.page.spots import chain_of, spot_of, spots_of
 from kg.page.statements import Statements
-from kg.terms import CK, GEO, GN, GSP
+from kg.terms import SCHEMA
 
 __all__ = ["Happening", "Spot", "happening", "spot"]
 
-_GRADES = (("A.PCL", "country"), ("A.ADM1", "region"), ("A.", "district"), (("P.",), "town"), (("S.", "R."), "site"))
-_NATURE = ("T.", "H.", "U.", "V.", "L.")
+_GEONAMES = re.compile(r"^https?://(?:sws|www)\.geonames\.org/(\d+)/?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """An event's inclusive days ``first`` and ``last`` (ISO, None where open), the number of possible ``days``, and IRIs of its places."""
+    """An event's inclusive days ``first`` and ``last`` (ISO, None where open), the number of possible ``days``, and IRIs of its places.
+
+    Of places only the most special: where one lies in another, the outer is left out.
+    """
 
     first: str | None = None
     last: str | None = None
@@ -27,57 +33,42 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A place: WGS84 degrees, how exact it is ("site", "town", "nature", "district", "region", "country" or ""), and what it lies in."""
+    """A place: WGS84 degrees, how exact it is ("site", "town", "nature", "district", "region", "country" or ""), and what it lies in.
+
+    ``country`` is the number of the `kg.page.borders.Country` that it is or lies in, empty where that is not known.
+    """
 
     lat: float | None = None
     long: float | None = None
     grade: str = ""
     within: tuple[str, ...] = ()
+    country: str = ""
 
 
 def happening(said: Statements, event: str) -> Happening:
     """Read an event's times and places."""
-    times = said.all(event, CK + "time")
-    firsts = [day for time in times if (day := _day(said.one(time, CK + "earliest")))]
-    lasts = [day for time in times if (day := _day(said.one(time, CK + "latest")))]
-    first, last = max(firsts, default=None), min(lasts, default=None)
-    if first and last and first > last:
-        first, last = min(firsts), max(lasts)
+    days, spots = days_of(said, event), list(spots_of(said, event))
     return Happening(
-        first=first.isoformat() if first else None,
-        last=last.isoformat() if last else None,
-        days=(last - first).days + 1 if first and last else None,
-        places=said.all(event, CK + "place"),
-        near=said.all(event, CK + "near"),
+        first=days.first.isoformat() if days.first else None,
+        last=days.last.isoformat() if days.last else None,
+        days=days.number,
+        places=tuple(s.iri for s in spots if not s.is_near),
+        near=tuple(s.iri for s in spots if s.is_near),
     )
 
 
 def spot(said: Statements, place: str) -> Spot:
     """Read a place."""
-    lat, long = _degrees(said.one(place, GEO + "lat"), 90), _degrees(said.one(place, GEO + "long"), 180)
-    known = lat is not None and long is not None
-    code = (said.one(place, GN + "featureCode") or "").removeprefix(GN)
-    grade = next((grade for start, grade in _GRADES if code.startswith(start)), "nature" if code.startswith(_NATURE) else "")
-    return Spot(lat=lat if known else None, long=long if known else None, grade=grade, within=tuple(_outwards(said, place)))
+    own, chain = spot_of(said, place), chain_of(said, place)
+    country = next((number for iri in chain if (number := _country(said, iri))), "")
+    return Spot(lat=own.lat, long=own.long, grade=own.grade, within=tuple(chain[1:]), country=country)
 
 
-def _outwards(said: Statements, place: str) -> list[str]:
-    chain = [place]
-    while (outer := said.one(chain[-1], GSP + "sfWithin")) and outer not in chain:
-        chain.append(outer)
-    return chain[1:]
+def _country(said: Statements, place: str) -> str:
+    links = (_GEONAMES.match(link) for link in said.all(place, SCHEMA + "sameAs"))
+    return next((number for link in links if link and (number := _numbers().get(link[1]))), "")
 
 
-def _day(value: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value) if value else None
-    except ValueError:
-        return None
-
-
-def _degrees(value: str | None, limit: int) -> float | None:
-    try:
-        degrees = float(value or "nan")
-    except ValueError:
-        return None
-    return degrees if -limit <= degrees <= limit else None
+@cache
+def _numbers() -> dict[str, str]:
+    return country_numbers()
