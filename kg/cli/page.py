@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,14 +13,9 @@ from kg.cli.ask import sorted_words
 from kg.cli.console import say, working
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from kg.questions import Question
 
-    import networkx as nx
-    import pyoxigraph as ox
-
-__all__ = ["drawn", "page"]
-
-HEADLINE = "http://schema.org/headline"
+__all__ = ["page"]
 
 
 def page(
@@ -41,66 +37,32 @@ def page(
     """
     if not output and not png:
         raise typer.BadParameter("give a file to write: -o FILE.html, or --png FILE.png", param_hint="--output")
+    asked, values = _asked(question) if question else (None, {})
     from kg.export.given import read
     from kg.output import write_files
+    from kg.page.picture import picture_of
+    from kg.view import view
 
-    triples = read(paths).triples
-    if output:
-        (written,) = write_files(output.parent, {output.name: drawn(triples, title, focus=focus, question=question)})
-        say(f"kg: {written}")
-    if png:
-        from kg.page.picture import picture_of
-
-        (written,) = write_files(png.parent, {png.name: picture_of(drawn(triples, title, focus=focus, question=question, is_picture=True))})
-        say(f"kg: {written}")
-
-
-def drawn(
-    triples: Iterable[ox.Triple],
-    title: str | None = None,
-    *,
-    focus: str | None = None,
-    question: str | None = None,
-    is_picture: bool = False,
-) -> bytes:
-    """Return the page of these triples."""
-    from kg.page import network, page_html
-    from kg.page.excerpt import named_node
-
-    triples = list(triples)
     with working("drawing the page"):
-        graph = network(triples)
-        if question:
-            graph, asked = _answering(graph, triples, question)
-            title = title or asked
-        node = named_node(graph, focus) if focus else None
-        return page_html(graph, title or _title(triples), focus=node, is_picture=is_picture).encode()
+        drawn = partial(view, read(paths).triples, title, focus=focus, question=asked, values=values)
+        files = {output: drawn()} if output else {}
+        if png:
+            files[png] = picture_of(drawn(is_picture=True))
+    for file, content in files.items():
+        (written,) = write_files(file.parent, {file.name: content})
+        say(f"kg: {written}")
 
 
-def _answering(graph: nx.MultiDiGraph[str], triples: list[ox.Triple], words: str) -> tuple[nx.MultiDiGraph[str], str]:
-    """Return what the answer to a question names, and the question's title."""
-    from kg.answers import Table
-    from kg.ask import ask, store_of
+def _asked(words: str) -> tuple[Question, dict[str, str]]:
+    """Return the question that is meant, and the values for its parameters."""
     from kg.errors import QueryError
-    from kg.page.excerpt import excerpt
     from kg.questions import find_question
 
+    right = "right would be --question \"attacks-by-actor --actor 'Red Front'\""
     try:
         (name, *rest), values = sorted_words(shlex.split(words))
     except ValueError as error:
-        raise QueryError(f'--question {words}: {error}; right would be --question "attacks-by-actor --actor ISIL"') from error
+        raise QueryError(f"--question {words}: {error}; {right}") from error
     if rest:
-        raise QueryError(
-            f"--question {words}: {rest[0]!r} is no parameter; right would be --question \"attacks-by-actor --actor 'Red Front'\""
-        )
-    question = find_question(name)
-    answer = ask(store_of(triples), question, values)
-    if not isinstance(answer, Table):
-        raise QueryError(f"--question {words}: gives no table; ask by SELECT")
-    told = ", ".join(values.values())
-    return excerpt(graph, answer.cells()), f"{question.title or name}{f': {told}' if told else ''}"
-
-
-def _title(triples: Iterable[ox.Triple]) -> str:
-    headlines = sorted({str(getattr(triple.object, "value", "")) for triple in triples if triple.predicate.value == HEADLINE})
-    return headlines[0] if len(headlines) == 1 else f"{len(headlines)} articles" if headlines else "Knowledge graph"
+        raise QueryError(f"--question {words}: {rest[0]!r} is no parameter; {right}")
+    return find_question(name), values
