@@ -2,6 +2,7 @@
 
 const SURE = 1;
 const FAINT = 0.18;
+const FAINT_HEX = "2e"; // the same after a colour's six digits
 const MARGIN = 22; // pixels around what is looked at
 const FEW = 80; // lines up to which all of a full view's say what they are
 
@@ -15,7 +16,13 @@ class Canvas {
     this.words = { captions: [], labels: [] };
     this.hovered = null;
     this.measure = widths();
-    this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, this.options());
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
+  }
+
+  // Made with its first nodes and lines: vis-network takes them in at once much faster than afterwards.
+  begin() {
+    const { app } = this;
+    this.network = new vis.Network(this.place, { nodes: this.nodes, edges: this.edges }, this.options());
     this.network.on("click", (event) => app.choose(this.at(event)));
     this.network.on("doubleClick", (event) => this.expand(this.at(event)));
     this.network.on("hoverEdge", ({ edge }) => this.hover(edge));
@@ -26,7 +33,6 @@ class Canvas {
     this.network.on("zoom", () => { this.moved = true; });
     this.network.on("resize", () => this.moved || this.fit());
     this.network.on("afterDrawing", (pen) => this.drawWords(pen));
-    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
   }
 
   options() {
@@ -46,6 +52,7 @@ class Canvas {
   }
 
   recolour() {
+    if (!this.network) return;
     this.network.setOptions(this.options());
     this.draw();
   }
@@ -81,8 +88,10 @@ class Canvas {
     const unplaced = [...this.shown.nodes].some((id) => !this.spots.has(id));
     if (unplaced) this.settle();
     const near = this.near();
+    const inks = Object.fromEntries(["harm", "tie", "role", "quiet"].map((look) => [look, colour(`--l-${look}`)]));
     replaceAll(this.nodes, [...this.shown.nodes].map((id) => this.nodeLook(id, near)));
-    replaceAll(this.edges, [...this.shown.edges].map((id) => this.edgeLook(id, near)));
+    replaceAll(this.edges, [...this.shown.edges].map((id) => this.edgeLook(id, near, inks)));
+    if (!this.network) this.begin();
     this.showLegend();
     this.placeWords();
     this.select();
@@ -111,16 +120,16 @@ class Canvas {
     };
   }
 
-  edgeLook(id, near) {
+  // One colour as text, which vis-network reads much faster than one for each of a line's states.
+  edgeLook(id, near, inks) {
     const { from, to, look, bend, factual, symmetric } = this.app.data.edges.get(id);
-    const ink = colour(`--l-${look}`);
     return {
       id, from, to,
       arrows: symmetric ? "" : "to",
       dashes: !factual,
       smooth: { enabled: true, type: "curvedCW", roundness: bend },
       width: look === "harm" ? 2.2 : look === "quiet" ? 0.8 : 1.4,
-      color: { color: ink, highlight: ink, hover: ink, opacity: !near || near.has(id) ? SURE : FAINT },
+      color: !near || near.has(id) ? inks[look] : `${inks[look]}${FAINT_HEX}`,
     };
   }
 
