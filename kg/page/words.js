@@ -8,10 +8,12 @@ const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const MAIN = 20; // nodes whose captions may lie on symbols
 const STOPS = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72];
 
+const fontAt = (scale) => Math.max(TEXT, LEAST / scale);
+
 // Place words for nodes [{id, x, y, size, caption, above, rank, must}] and lines [{id, from, via, to, label, must}], the important first.
 // Drawn small, captions keep a legible size, and those that find no room are left out, unless they `must` be there.
 function placeWords(nodes, lines, scale, widthOf) {
-  const font = Math.max(TEXT, LEAST / scale);
+  const font = fontAt(scale);
   const crowded = font > TEXT;
   const symbols = nodes.filter(({ size }) => !crowded || size > 18).map(symbolBox);
   const taken = new Grid(symbols, 8 * font);
