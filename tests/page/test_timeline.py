@@ -154,7 +154,7 @@ def test_of_many_events_some_are_shown_one_by_one_and_all_counted(
     assert there.page.locator(".time-said").inner_text() == "600 dated events"
     assert there.page.locator(".time-items").get_attribute("data-rest").startswith("The 150 of 600 events")
     assert there.page.evaluate("kg.parts.get('timeline').timeline.itemsData.length") == 150
-    bars = there.page.locator(".histogram .bar title").all_text_contents()
+    bars = there.page.locator(".histogram .column title").all_text_contents()
     assert sum(int(re.search(r": (\d+) event", bar)[1]) for bar in bars) == 600
     there.close()
 
