@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg.entries import Actor, Arg, Cue, Lexicon, LightVerb, Noun, Place, Trigger, Weapon
 from kg.errors import LexiconError
+from kg.iris import last_segment
 from kg.terms import CK, CKC, GEO, GN, GSP, LEX, ORG, RDF, RDFS, SKOS, curie, ontology_dir
 
 __all__ = ["Actor", "Arg", "Cue", "Lexicon", "LightVerb", "Noun", "Place", "Trigger", "Weapon", "load", "ontology_dir"]
@@ -48,7 +49,7 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
         places=tuple(_places_in(graph)),
         hazards=_lemmas_of(graph, "Hazard"),
         fictions=_lemmas_of(graph, "Fiction"),
-        armed=frozenset(_local(iri) for iri in sorted(graph.values) if CKC + "armed" in graph.all(iri, SKOS + "broader")),
+        armed=frozenset(last_segment(iri) for iri in sorted(graph.values) if CKC + "armed" in graph.all(iri, SKOS + "broader")),
         superclasses=graph.superclasses(),
         digest=digest,
     )
@@ -82,7 +83,7 @@ class _Graph:
     def need(self, subject: str, prop: str, *, what: str) -> str:
         value = self.one(subject, prop)
         if value is None:
-            raise LexiconError(f"{self.origin.get(subject, '?')}: {_local(subject)} lacks {what}")
+            raise LexiconError(f"{self.origin.get(subject, '?')}: {last_segment(subject)} lacks {what}")
         return value
 
     def superclasses(self) -> dict[str, frozenset[str]]:
@@ -91,23 +92,19 @@ class _Graph:
         def above(kind: str) -> set[str]:
             return set(direct.get(kind, ())).union(*(above(d) for d in direct.get(kind, ())))
 
-        return {_local(s): frozenset(map(_local, above(s))) for s in direct}
-
-
-def _local(iri: str) -> str:
-    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+        return {last_segment(s): frozenset(map(last_segment, above(s))) for s in direct}
 
 
 def _args(graph: _Graph, entry: str) -> Iterator[Arg]:
     for frame in graph.all(entry, LEX + "frame"):
         if frame not in graph.values:
-            raise LexiconError(f"{graph.origin[entry]}: {_local(entry)} names frame {_local(frame)}, which is not defined")
+            raise LexiconError(f"{graph.origin[entry]}: {last_segment(entry)} names frame {last_segment(frame)}, which is not defined")
         for arg in graph.all(frame, LEX + "arg"):
             yield Arg(
-                function=graph.need(arg, LEX + "function", what=f"lex:function in {_local(frame)}"),
-                role=curie(graph.need(arg, LEX + "role", what=f"lex:role in {_local(frame)}")),
+                function=graph.need(arg, LEX + "function", what=f"lex:function in {last_segment(frame)}"),
+                role=curie(graph.need(arg, LEX + "role", what=f"lex:role in {last_segment(frame)}")),
                 markers=graph.all(arg, LEX + "marker"),
-                fillers=tuple(map(_local, graph.all(arg, LEX + "filler"))),
+                fillers=tuple(map(last_segment, graph.all(arg, LEX + "filler"))),
                 obligatory=graph.one(arg, LEX + "obligatory") == "true",
             )
 
@@ -141,7 +138,7 @@ def _cues_in(graph: _Graph) -> Iterator[Cue]:
             lemmas=graph.all(iri, LEX + "lemma"),
             pos=graph.one(iri, LEX + "pos") or "X",
             scopes=graph.all(iri, LEX + "scope"),
-            status=_local(graph.need(iri, LEX + "sets", what="lex:sets (a status)")),
+            status=last_segment(graph.need(iri, LEX + "sets", what="lex:sets (a status)")),
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
         )
@@ -154,7 +151,7 @@ def _light_verbs_in(graph: _Graph) -> Iterator[LightVerb]:
         yield LightVerb(
             iri=iri,
             lemmas=graph.all(iri, LEX + "lemma"),
-            status=_local(status) if status else None,
+            status=last_segment(status) if status else None,
             intransitive=graph.one(iri, LEX + "intransitive") == "true",
             examples=graph.all(iri, SKOS + "example"),
         )
@@ -167,12 +164,12 @@ def _nouns_in(graph: _Graph) -> Iterator[Noun]:
         yield Noun(
             iri=iri,
             lemmas=graph.all(iri, LEX + "lemma"),
-            denotes=_local(graph.need(iri, LEX + "denotes", what="lex:denotes")),
-            categories=tuple(map(_local, graph.all(iri, LEX + "category"))),
-            of_country=_local(country) if country else None,
+            denotes=last_segment(graph.need(iri, LEX + "denotes", what="lex:denotes")),
+            categories=tuple(map(last_segment, graph.all(iri, LEX + "category"))),
+            of_country=last_segment(country) if country else None,
             composes=graph.one(iri, LEX + "composes"),
-            thing=_local(thing) if thing else None,
-            excludes=tuple(map(_local, graph.all(iri, LEX + "excludes"))),
+            thing=last_segment(thing) if thing else None,
+            excludes=tuple(map(last_segment, graph.all(iri, LEX + "excludes"))),
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
             strong=graph.one(iri, LEX + "strong") == "true",
@@ -198,7 +195,7 @@ def _is_below(graph: _Graph, iri: str, top: str) -> bool:
 
 
 def _kind(graph: _Graph, iri: str) -> str:
-    kinds = [_local(t) for t in graph.all(iri, RDF_TYPE) if t.startswith(CK)]
+    kinds = [last_segment(t) for t in graph.all(iri, RDF_TYPE) if t.startswith(CK)]
     leaves: Sequence[str] = [k for k in kinds if k != "Actor"] or kinds
     return leaves[0]
 

@@ -14,7 +14,20 @@ from kg.iris import last_segment
 from kg.model import Article, Event, Facts, Quantity
 from kg.pipes.marks import marks_in
 
-__all__ = ["annotated", "bounds", "counts_of", "lines_of", "links_in", "marked", "miss", "name_of", "read", "roles_of", "told"]
+__all__ = [
+    "annotated",
+    "bounds",
+    "counts_of",
+    "lines_of",
+    "links_in",
+    "marked",
+    "miss",
+    "name_of",
+    "read",
+    "roles_of",
+    "statuses_of",
+    "told",
+]
 
 DATE = datetime.date(2024, 3, 14)
 
@@ -46,6 +59,12 @@ def _words(doc: Doc, key: str) -> str:
         return doc[int(number)].text
     mark = list(marks_in(doc, group))[int(number)]
     return doc[mark.begin : mark.end].text
+
+
+def statuses_of(doc: Doc, word: str) -> list[tuple[str, str]]:
+    """Status, and the heads of the sources, the nearest first, of each trigger that is this word."""
+    details = [m.detail for m in marks_in(doc, "triggers") if doc[m.begin : m.end].text == word]
+    return [(d["status"], ", ".join(doc[f["head"]].text if f["key"] != "unnamed" else "(unnamed)" for f in d["sources"])) for d in details]
 
 
 def name_of(facts: Facts, iri: str) -> str:

@@ -46,14 +46,12 @@ def evaluate(
     """
     if graphs and extra:
         raise typer.BadParameter("is for building; the given graphs are built already", param_hint="--lexicon")
-    from kg.evaluate import report
     from kg.output import refuse_unwritable
 
     if as_json:
         refuse_unwritable(as_json.parent)
     with working("reading and scoring"):
-        result = _scored(gold, graphs or (), extra or ())
-        whole = report(result.scores)
+        result, whole = _scored(gold, graphs or (), extra or ())
     _show(whole, result.notes)
     if errors:
         _list_errors(result)
@@ -61,11 +59,12 @@ def evaluate(
         _write(as_json, whole, result)
 
 
-def _scored(gold: Path, graphs: Sequence[Path], extra: Sequence[Path]) -> Evaluation:
+def _scored(gold: Path, graphs: Sequence[Path], extra: Sequence[Path]) -> tuple[Evaluation, Report]:
     from kg.builder import Builder, Settings
-    from kg.evaluate import evaluate
+    from kg.evaluate import evaluate, report
 
-    return evaluate(gold, graphs, builder=Builder(Settings(lexicon=tuple(extra))) if extra else None)
+    result = evaluate(gold, graphs, builder=Builder(Settings(lexicon=tuple(extra))) if extra else None)
+    return result, report(result.scores)
 
 
 def _show(whole: Report, notes: Sequence[str]) -> None:

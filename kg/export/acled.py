@@ -12,8 +12,8 @@ from __future__ import annotations
 from kg.export.codes import ACLED_SCHEME
 from kg.export.given import Given
 from kg.export.incidents import sides
-from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, rows_of, whole_rows
-from kg.page.spots import Spot, shared
+from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, empty, rows_of, whole_rows
+from kg.page.spots import shared
 from kg.terms import CKC
 
 __all__ = ["COLUMNS", "acled"]
@@ -61,16 +61,8 @@ def _others(row: Row, side: int) -> Value:
     return "; ".join(_actors(row, side)[1:])
 
 
-def _only(row: Row) -> Spot | None:
-    return row.one.spots[0] if len(row.one.spots) == 1 else None
-
-
 def _source(row: Row) -> Value:
     return "; ".join(dict.fromkeys((*row.one.sources, row.one.paper.publisher or row.one.paper.title)))
-
-
-def _empty(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name=name, value=lambda _: None) for name in names)
 
 
 COLUMNS = (
@@ -83,25 +75,25 @@ COLUMNS = (
     Column(name="sub_event_type", value=lambda row: row.codes.label(_code(row))),
     Column(name="actor1", value=lambda row: _first(row, 0)),
     Column(name="assoc_actor_1", value=lambda row: _others(row, 0)),
-    *_empty("inter1"),
+    *empty("inter1"),
     Column(name="actor2", value=lambda row: _first(row, 1)),
     Column(name="assoc_actor_2", value=lambda row: _others(row, 1)),
-    *_empty("inter2", "interaction"),
+    *empty("inter2", "interaction"),
     Column(name="civilian_targeting", value=_targeting),
-    *_empty("iso", "region"),
+    *empty("iso", "region"),
     Column(name="country", value=lambda row: shared(row.one.spots, "A.PCL")),
     Column(name="admin1", value=lambda row: shared(row.one.spots, "A.ADM1")),
     Column(name="admin2", value=lambda row: shared(row.one.spots, "A.ADM2")),
     Column(name="admin3", value=lambda row: shared(row.one.spots, "A.ADM3")),
     Column(name="location", value=lambda row: "; ".join(spot.label for spot in row.one.spots)),
-    Column(name="latitude", value=lambda row: spot.lat if (spot := _only(row)) else None, kind="real"),
-    Column(name="longitude", value=lambda row: spot.long if (spot := _only(row)) else None, kind="real"),
-    Column(name="geo_precision", value=lambda row: spot.acled_precision if (spot := _only(row)) else None, kind="whole"),
+    Column(name="latitude", value=lambda row: spot.lat if (spot := row.spot) else None, kind="real"),
+    Column(name="longitude", value=lambda row: spot.long if (spot := row.spot) else None, kind="real"),
+    Column(name="geo_precision", value=lambda row: spot.acled_precision if (spot := row.spot) else None, kind="whole"),
     Column(name="source", value=_source),
-    *_empty("source_scale"),
+    *empty("source_scale"),
     Column(name="notes", value=lambda row: row.one.label),
     Column(name="fatalities", value=lambda row: row.toll("killed").best, kind="whole"),
-    *_empty("tags", "timestamp"),
+    *empty("tags", "timestamp"),
     # ours
     Column(name="date_words", value=lambda row: row.one.days.words),
     Column(name="fatalities_low", value=lambda row: row.toll("killed").low, kind="whole"),

@@ -11,9 +11,9 @@ from __future__ import annotations
 from kg.export.codes import UCDP_SCHEME
 from kg.export.given import Given
 from kg.export.incidents import is_armed, is_unarmed, sides
-from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, rows_of, whole_rows
+from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, empty, rows_of, whole_rows
 from kg.export.tolls import Count, split
-from kg.page.spots import Spot, shared
+from kg.page.spots import shared
 from kg.terms import ORG
 
 __all__ = ["COLUMNS", "ged"]
@@ -63,30 +63,22 @@ def _whose(row: Row, actor: str) -> str:
     return named[0] if len(named) == 1 and is_armed(row.said, actor) else ""
 
 
-def _only(row: Row) -> Spot | None:
-    return row.one.spots[0] if len(row.one.spots) == 1 else None
-
-
 def _point(row: Row) -> Value:
-    spot = _only(row)
+    spot = row.spot
     return f"POINT ({spot.long} {spot.lat})" if spot and spot.lat is not None else ""
-
-
-def _empty(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name=name, value=lambda _: None) for name in names)
 
 
 COLUMNS = (
     Column(name="id", value=lambda row: row.one.iri),
-    *_empty("relid"),
+    *empty("relid"),
     Column(name="year", value=lambda row: row.one.days.year, kind="whole"),
-    *_empty("active_year", "code_status"),
+    *empty("active_year", "code_status"),
     Column(name="type_of_violence", value=_type, kind="whole"),
-    *_empty("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id"),
+    *empty("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id"),
     Column(name="dyad_name", value=_dyad),
-    *_empty("side_a_dset_id", "side_a_new_id"),
+    *empty("side_a_dset_id", "side_a_new_id"),
     Column(name="side_a", value=lambda row: _side(row, 0)),
-    *_empty("side_b_dset_id", "side_b_new_id"),
+    *empty("side_b_dset_id", "side_b_new_id"),
     Column(name="side_b", value=lambda row: _side(row, 1)),
     Column(name="number_of_sources", value=lambda _: 1, kind="whole"),
     Column(name="source_article", value=lambda row: row.one.paper.url or row.one.paper.iri),
@@ -94,7 +86,7 @@ COLUMNS = (
     Column(name="source_date", value=lambda row: row.one.paper.issued),
     Column(name="source_headline", value=lambda row: row.one.paper.title),
     Column(name="source_original", value=lambda row: "; ".join(row.one.sources)),
-    Column(name="where_prec", value=lambda row: spot.ged_precision if (spot := _only(row)) else None, kind="whole"),
+    Column(name="where_prec", value=lambda row: spot.ged_precision if (spot := row.spot) else None, kind="whole"),
     Column(name="where_coordinates", value=lambda row: "; ".join(spot.label for spot in row.one.spots)),
     Column(
         name="where_description",
@@ -102,12 +94,12 @@ COLUMNS = (
     ),
     Column(name="adm_1", value=lambda row: shared(row.one.spots, "A.ADM1")),
     Column(name="adm_2", value=lambda row: shared(row.one.spots, "A.ADM2")),
-    Column(name="latitude", value=lambda row: spot.lat if (spot := _only(row)) else None, kind="real"),
-    Column(name="longitude", value=lambda row: spot.long if (spot := _only(row)) else None, kind="real"),
+    Column(name="latitude", value=lambda row: spot.lat if (spot := row.spot) else None, kind="real"),
+    Column(name="longitude", value=lambda row: spot.long if (spot := row.spot) else None, kind="real"),
     Column(name="geom_wkt", value=_point),
-    *_empty("priogrid_gid"),
+    *empty("priogrid_gid"),
     Column(name="country", value=lambda row: shared(row.one.spots, "A.PCL")),
-    *_empty("country_id", "region", "event_clarity"),
+    *empty("country_id", "region", "event_clarity"),
     Column(name="date_prec", value=lambda row: row.one.days.ged_precision, kind="whole"),
     Column(name="date_start", value=lambda row: row.one.days.first, kind="day"),
     Column(name="date_end", value=lambda row: row.one.days.last, kind="day"),
@@ -118,7 +110,7 @@ COLUMNS = (
     Column(name="best", value=lambda row: row.toll("killed").best, kind="whole"),
     Column(name="high", value=lambda row: row.toll("killed").high, kind="whole"),
     Column(name="low", value=lambda row: row.toll("killed").low, kind="whole"),
-    *_empty("gwnoa", "gwnob"),
+    *empty("gwnoa", "gwnob"),
     # ours
     Column(name="date_words", value=lambda row: row.one.days.words),
     *PROVENANCE,

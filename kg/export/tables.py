@@ -12,9 +12,10 @@ from kg.export.codes import Codes, read_codes
 from kg.export.given import Given
 from kg.export.incidents import Incident, incidents
 from kg.export.tolls import Toll, toll
+from kg.page.spots import Spot
 from kg.page.statements import Statements
 
-__all__ = ["PROVENANCE", "Column", "Row", "Value", "csv_of", "rows_of", "whole_rows"]
+__all__ = ["PROVENANCE", "Column", "Row", "Value", "csv_of", "empty", "rows_of", "whole_rows"]
 
 Value: TypeAlias = str | int | float | datetime.date | None
 _GAP = " […] "  # between sentences that do not stand together
@@ -36,6 +37,11 @@ class Row:
             self.tolls[measure] = toll(self.one.counts, measure, everything=self.everything or not self.one.is_factual)
         return self.tolls[measure]
 
+    @property
+    def spot(self) -> Spot | None:
+        """Where it was, if the event has one place only."""
+        return self.one.spots[0] if len(self.one.spots) == 1 else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -44,6 +50,11 @@ class Column:
     name: str
     value: Callable[[Row], Value]
     kind: Literal["text", "whole", "real", "day"] = "text"
+
+
+def empty(*names: str) -> tuple[Column, ...]:
+    """Return columns that the words never fill."""
+    return tuple(Column(name=name, value=lambda _: None) for name in names)
 
 
 def rows_of(given: Given, *, everything: bool = False) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.page.articles import articles_of
+from kg.page.articles import Library
 from kg.page.classes import Classes, classes_from, group_of
 from kg.page.edges import Edge, edges_of
 from kg.page.facts import Fact, first_words
@@ -27,9 +27,9 @@ def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[
     A node is an IRI with ``iri``, ``label``, ``kind`` (local name of its leaf class), ``kind_label``, ``kinds`` (labels of all its classes,
     the leaf first), ``group`` (`kg.page.classes.GROUPS`), ``names``, ``note``, ``links`` (http(s) IRIs that stand for the same thing) and
     ``facts`` (`Fact`s); an event also has ``when`` and ``killed``, in words. An edge has ``label``, ``predicate``, ``category`` (direct,
-    role, part, place, source), ``status``, ``factual``, ``symmetric`` and ``facts``. ``graph.graph`` holds ``articles`` (`Article`s, with
-    their words if the mentions are given too), and by IRI ``happenings`` and ``tallies`` of events and ``spots`` of places. The graph is
-    the same, in the same order, whatever the order of the triples.
+    role, part, place, source), ``status``, ``factual``, ``symmetric`` and ``facts``. ``graph.graph`` holds ``library`` (the `Library`
+    of the articles, with their words if the mentions are given too), and by IRI ``happenings`` and ``tallies`` of events and ``spots`` of
+    places. The graph is the same, in the same order, whatever the order of the triples.
 
     Raises `GraphError` where a file cannot be read.
     """
@@ -56,7 +56,7 @@ def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[
 def _surroundings(teller: Teller, groups: dict[str, str]) -> dict[str, Any]:
     events = [iri for iri, group in groups.items() if group.startswith("event")]
     return {
-        "articles": articles_of(teller),
+        "library": Library(teller),
         "happenings": {iri: happening(teller.said, iri) for iri in events},
         "tallies": {iri: tallies_of(teller, iri) for iri in events},
         "spots": {iri: spot(teller.said, iri) for iri, group in groups.items() if group == "place"},

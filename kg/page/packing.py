@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from kg.page.articles import Article, fillers_in, utf16
+from kg.page.articles import Article, Library, utf16
 from kg.page.bundles import Bundle
 from kg.page.classes import GROUPS
 from kg.page.drawing import Drawing, View, status_of
@@ -58,7 +58,9 @@ def pack(
     texts = [packer.text(article) for article in packer.articles]
     first = 1 + len(details) + len(texts)
     looks = {group.key: {"title": group.title, "shape": group.shape, "hollow": group.hollow} for group in GROUPS}
-    told = [{name: getattr(article, name) for name in ("id", "title", "date", "url", "language")} for article in packer.articles]
+    told = [
+        {name: getattr(article, name) for name in ("id", "title", "date", "url", "language", "publisher")} for article in packer.articles
+    ]
     whole = {
         **head,
         "groups": looks,
@@ -80,7 +82,8 @@ class _Packer:
 
     def __init__(self, graph: nx.MultiDiGraph[str], drawing: Drawing) -> None:
         self.graph, self.drawing = graph, drawing
-        known = {article.id: article for article in graph.graph.get("articles", ())}
+        self.library: Library = graph.graph["library"]
+        known = {article.id: article for article in self.library.articles}
         quoted = {q.article for _, data in graph.nodes(data=True) for f in data["facts"] for q in f.quotes}
         quoted |= {q.article for bundle in drawing.bundles for f in bundle.facts for q in f.quotes}
         self.articles = [known.get(name) or Article(id=name) for name in sorted(quoted | set(known))]
@@ -172,8 +175,9 @@ class _Packer:
         if article.text is None:
             return {"text": None, "mentions": []}
         ids, words = self.drawing.ids, article.text
-        named = [(begin, end, ids[iri]) for begin, end, iri in article.mentions if iri in ids and end <= len(words)]
-        return {"text": words, "mentions": [(utf16(words, begin), utf16(words, end), key) for begin, end, key in named]}
+        begins, ends = utf16(words, [m.begin for m in article.mentions]), utf16(words, [m.end for m in article.mentions])
+        named = zip(begins, ends, article.mentions, strict=True)
+        return {"text": words, "mentions": [(b, e, ids[iri]) for b, e, mention in named for iri in mention.nodes if iri in ids]}
 
 
 class _Details:
@@ -193,27 +197,21 @@ class _Details:
             self.facts[fact] = len(self.facts)
             ids = self.packer.drawing.ids
             parts = [[name, [[text, ids.get(iri)] for text, iri in fillers]] for name, fillers in fact.parts]
-            quotes = [self._quote(quote, _roles(fact)) for quote in fact.quotes]
+            quotes = [self._quote(fact, quote) for quote in fact.quotes]
             event = ids.get(fact.about) if fact.topic in ("event", "role") else None
             text = "" if fact.topic == "event" else fact.text
-            self.data["facts"].append([fact.topic, text, parts, event, fact.status, fact.sources, quotes])
+            self.data["facts"].append([fact.topic, text, parts, event, fact.status, fact.sources, quotes, fact.about])
         return self.facts[fact]
 
-    def _quote(self, quote: Quote, roles: dict[str, str]) -> int:
+    def _quote(self, fact: Fact, quote: Quote) -> int:
         packer = self.packer
-        number = packer.numbers[quote.article]
-        ids = packer.drawing.ids
-        found = fillers_in(quote, packer.articles[number].mentions, roles)
-        fillers = [[begin, end, ids[iri], words] for begin, end, iri, words in found if iri in ids]
-        told = [number, quote.begin, quote.end, quote.text, fillers]
+        found = packer.library.fillers(fact, quote)
+        begins, ends = utf16(quote.text, [filler.begin for filler in found]), utf16(quote.text, [filler.end for filler in found])
+        named = zip(begins, ends, found, strict=True)
+        fillers = [[b, e, packer.drawing.ids.get(filler.node or ""), filler.roles] for b, e, filler in named]
+        told = [packer.numbers[quote.article], quote.begin, quote.end, quote.text, fillers]
         key = json.dumps(told)
         if key not in self.quotes:
             self.quotes[key] = len(self.quotes)
             self.data["quotes"].append(told)
         return self.quotes[key]
-
-
-def _roles(fact: Fact) -> dict[str, str]:
-    """Give the roles of a fact's fillers by their IRIs; the fact's own node counts as what happened."""
-    roles = {iri: name for name, fillers in fact.parts for _, iri in fillers if iri}
-    return {fact.about: fact.topic, **roles}

@@ -11,6 +11,7 @@ const COMPONENTS = [
   ["text", typeof TextView === "undefined" ? null : TextView],
   ["timeline", typeof Timeline === "undefined" ? null : Timeline],
   ["keep", typeof Keep === "undefined" ? null : Keep],
+  ["keys", typeof Keyboard === "undefined" ? null : Keyboard],
 ];
 const TABS = ["graph", "map", "table", "text"];
 const slot = (name) => document.getElementById(name);
@@ -24,7 +25,7 @@ class App {
     for (const [name, Part] of COMPONENTS) if (Part) this.guarded(name, () => this.parts.set(name, new Part(slot(name), this)));
     this.state.on((changed) => this.update(changed));
     this.controls();
-    this.update(new Set(Object.keys(this.state.values)));
+    this.show(new Set(Object.keys(this.state.values)));
   }
 
   // A component that fails is named in the console and left out; the rest of the page goes on.
@@ -39,6 +40,10 @@ class App {
 
   update(changed) {
     this.shown = visible(this.data, this.state.values);
+    this.show(changed);
+  }
+
+  show(changed) {
     this.reflect();
     for (const [name, part] of this.parts) this.guarded(name, () => part.update(changed, this.shown));
   }
@@ -85,9 +90,11 @@ class App {
 
   turnTabs(event) {
     const tabs = [...document.querySelectorAll("[data-tab]:not([hidden])")];
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const next = tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length];
+    const now = tabs.indexOf(document.activeElement);
+    const at = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: -1 }[event.key];
+    if (at === undefined) return;
+    const next = tabs.at(at % tabs.length);
+    event.preventDefault();
     next.focus();
     next.click();
   }

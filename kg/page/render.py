@@ -21,14 +21,12 @@ from kg.page.rows import event_rows, relation_rows
 __all__ = ["page_html"]
 
 # One scope holds them all, so each may use what those before it define.
-_SCRIPTS = (
-    *("dom.js", "data.js", "state.js", "filtering.js"),
-    *("curves.js", "words.js", "arrange.js", "canvas.js"),
-    *("svg.js", "days.js", "brush.js", "timeline.js"),
-    *("places.js", "mapframe.js", "marks.js", "map.js"),
-    *("panel.js", "search.js", "page.js"),
-)
-_STYLES = ("page.css", "panel.css", "timeline.css", "map.css")
+_DATA, _GRAPH = ("dom.js", "data.js", "state.js", "filtering.js", "paths.js"), ("curves.js", "words.js", "arrange.js", "canvas.js")
+_EVIDENCE = ("weaving.js", "cite.js", "facts.js", "numbers.js", "overview.js", "panel.js", "text.js")
+_TIME, _SPACE = ("svg.js", "days.js", "brush.js", "timeline.js"), ("places.js", "mapframe.js", "marks.js", "map.js")
+_FINDING = ("search.js", "finder.js", "filters.js", "facets.js", "table.js", "csv.js", "keys.js")
+_SCRIPTS = (*_DATA, *_GRAPH, *_EVIDENCE, *_TIME, *_SPACE, *_FINDING, "page.js")
+_STYLES = ("page.css", "panel.css", "text.css", "search.css", "filters.css", "table.css", "timeline.css", "map.css")
 _ROWS = 500  # of events and of relations in the tables that need no script
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _POLICY = "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"

@@ -75,7 +75,7 @@ class State {
 
   fits(key, value) {
     const isNode = (id) => this.data.nodes.has(id);
-    if (key === "article") return value in this.data.articles;
+    if (key === "article") return Number.isInteger(value) && value in this.data.articles;
     if (key === "near") return isNode(value?.id) && value.steps >= 1 && value.steps <= 9;
     if (key === "path") return Array.isArray(value) && value.length === 2 && value.every(isNode);
     if (key === "grown") return Array.isArray(value) && value.every(isNode);

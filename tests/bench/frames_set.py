@@ -18,6 +18,7 @@ from errors import Error
 from intervals import Counts
 from sets import Row, scorer
 
+from kg.iris import last_segment
 from kg.terms import ontology_dir
 
 __all__ = ["counts", "errors", "load", "predictions"]
@@ -40,7 +41,7 @@ def predictions(built: Built, folder: Path) -> dict[str, Row]:
     store = reader.load([str(ontology_dir() / "conflict.ttl"), str(built.graph)])
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for event, kind in sorted(graphs.rows(store, LEAVES)):
-        kinds[event].append(graphs.local(kind))
+        kinds[event].append(last_segment(kind))
     told = reader.frames(store).items()
     return {doc: {"events": [event | {"classes": kinds[event["iri"]]} for event in events]} for doc, events in told}
 

@@ -13,10 +13,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.ask import load
+from kg.iris import last_segment
 from kg.lexicon import ontology_dir
 from kg.terms import PREFIXES
 
-__all__ = ["FACTUAL", "Mention", "Span", "classes", "documents", "evidence", "local", "mentions", "rows", "store"]
+__all__ = ["FACTUAL", "Mention", "Span", "classes", "documents", "evidence", "mentions", "rows", "store"]
 
 Span = tuple[int, int]
 HEAD = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items())
@@ -46,15 +47,6 @@ def rows(graph: ox.Store, query: str) -> Iterator[tuple[str, ...]]:
         yield tuple("" if term is None else str(getattr(term, "value", term)) for term in solution)
 
 
-def local(iri: str) -> str:
-    """Return an IRI's last part.
-
-    >>> local("https://w3id.org/conflict-kg/onto#Place")
-    'Place'
-    """
-    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-
-
 def documents(graph: ox.Store) -> dict[str, str]:
     """Return article IRI → the input's id."""
     asked = "SELECT ?a ?i { ?a a ck:Article ; dcterms:identifier ?i FILTER(STRSTARTS(STR(?i), 'id:')) }"
@@ -73,9 +65,9 @@ def classes(graph: ox.Store) -> dict[str, set[str]]:
     """Return node → local names of its classes, and of the concepts that a weapon falls under."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for node, kind in rows(graph, "SELECT DISTINCT ?n ?c { ?n a ?c }"):
-        found[node].add(local(kind))
+        found[node].add(last_segment(kind))
     for node, concept in rows(graph, "SELECT DISTINCT ?n ?c { ?n skos:inScheme ckc:weapons ; skos:broader* ?c }"):
-        found[node] |= {"Weapon", local(concept)}
+        found[node] |= {"Weapon", last_segment(concept)}
     return found
 
 

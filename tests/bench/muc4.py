@@ -15,6 +15,8 @@ import graphs
 import pyoxigraph as ox
 from muc4_details import details
 
+from kg.iris import last_segment
+
 __all__ = ["predictions"]
 
 KINDS = (
@@ -61,7 +63,7 @@ def predictions(graph: ox.Store) -> dict[str, Any]:
     nouns, spans = _nouns(graph), graphs.evidence(graph)
     left_out = _military(graph, kinds) | {e for e, _ in graphs.rows(graph, "SELECT ?e ?w { ?e ck:partOf ?w }")}
     for event, status in sorted(set(graphs.rows(graph, "SELECT ?e ?s { ?e a ck:Event ; ck:status ?s }"))):
-        article, stage = event.split("/event/")[0], STAGES.get(graphs.local(status))
+        article, stage = event.split("/event/")[0], STAGES.get(last_segment(status))
         incident = next((name for kind, name in KINDS if kind in kinds[event]), "")
         if not incident or not stage or article not in names or event in left_out:
             continue
@@ -83,7 +85,7 @@ def _classes(graph: ox.Store) -> dict[str, set[str]]:
     """Classes of all nodes with the categories of people; unnamed "gunmen" are no organisation to the schema, nor is a state a target."""
     found = graphs.classes(graph)
     for node, category in graphs.rows(graph, "SELECT ?n ?c { ?n ck:category ?c }"):
-        found[node].add(graphs.local(category))
+        found[node].add(last_segment(category))
     for node, kinds in found.items():
         if "/group/" in node and "ArmedActor" in kinds and "StateForce" not in kinds:
             kinds ^= {"Organization", "Unnamed"}
@@ -117,7 +119,7 @@ def _fillers(graph: ox.Store, kinds: dict[str, set[str]]) -> dict[str, list[tupl
         stated = "?r rdf:subject ?e ; rdf:predicate ?p ; rdf:object ?n ; ck:status ?s"
         told = f"SELECT DISTINCT ?e ?n ?s {{ VALUES ?p {{ {steps} }} {stated} . ?e a ck:Event }}"
         pairs = {(e, n) for e, n in graphs.rows(graph, plain)}
-        pairs |= {(e, n) for e, n, status in graphs.rows(graph, told) if graphs.local(status) in graphs.FACTUAL}
+        pairs |= {(e, n) for e, n, status in graphs.rows(graph, told) if last_segment(status) in graphs.FACTUAL}
         if slot == "Victim":
             pairs |= set(graphs.rows(graph, "SELECT DISTINCT ?e ?n { ?e ck:casualties ?q . ?q ck:of ?n }"))  # type: ignore[arg-type]
         for event, node in sorted(pairs):

@@ -12,6 +12,8 @@ from typing import Any
 import graphs
 import pyoxigraph as ox
 
+from kg.iris import last_segment
+
 __all__ = ["details"]
 
 MEASURES = {"killed": "killed", "wounded": "injured"}
@@ -24,7 +26,7 @@ def details(graph: ox.Store) -> dict[str, dict[str, Any]]:
     """Return event → its details; the graph is asked once."""
     found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for event, measure, value in sorted(_counts(graph), key=lambda row: (row[0], row[1], float(row[2]))):
-        if slot := MEASURES.get(graphs.local(measure)):
+        if slot := MEASURES.get(last_segment(measure)):
             found[event][slot] = int(float(value))
     for slot, told in (("date", _days(graph)), ("country", _countries(graph))):
         for event, values in told.items():

@@ -15,6 +15,8 @@ import graphs
 import pyoxigraph as ox
 from graphs import Mention, Span
 
+from kg.iris import last_segment
+
 __all__ = ["predictions"]
 
 TYPES = (
@@ -120,11 +122,11 @@ def _relations(graph: ox.Store, found: list[Mention]) -> Iterator[tuple[str, str
 def _facts(graph: ox.Store) -> Iterator[tuple[str, str, str, str]]:
     for kind, edges in EDGES.items():
         asked = f"SELECT ?s ?o ?r ?st {{ VALUES ?p {{ {edges} }} ?r rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ck:status ?st }}"
-        yield from ((kind, s, o, r) for s, o, r, status in graphs.rows(graph, asked) if graphs.local(status) not in _NOT_SO)
+        yield from ((kind, s, o, r) for s, o, r, status in graphs.rows(graph, asked) if last_segment(status) not in _NOT_SO)
     for kind, pairs in ROLES.items():
         for event, first, second in pairs:
             asked = f"SELECT DISTINCT ?s ?o ?e ?st {{ ?e a ck:{event} ; {first} ?s ; {second} ?o ; ck:status ?st FILTER(?s != ?o) }}"
-            yield from ((kind, s, o, e) for s, o, e, status in graphs.rows(graph, asked) if graphs.local(status) in graphs.FACTUAL)
+            yield from ((kind, s, o, e) for s, o, e, status in graphs.rows(graph, asked) if last_segment(status) in graphs.FACTUAL)
     yield from (
         ("HasAttrOf", who, q, q)
         for q, who in graphs.rows(graph, "SELECT ?q ?w { ?q a ?k ; ck:of ?w FILTER(?k IN (ck:Amount, ck:Quantity)) }")

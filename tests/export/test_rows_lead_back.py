@@ -41,6 +41,22 @@ KINDS = st.sampled_from(["ArmedAttack", "AirStrike", "Bombing", "Protest", "Terr
 
 
 @st.composite
+def tolls(draw: st.DrawFn, number: int, span: Evidence, status: Status) -> Quantity:
+    figure = Decimal(draw(st.integers(1, 99)))
+    return Quantity(
+        iri=MINT.quantity(number, number + 1),
+        label=draw(WORDS),
+        measure="killed",
+        unit="person",
+        status=status,
+        evidence=(span,),
+        value=figure,
+        minimum=figure,
+        sources=(MINT.actor("x"),),
+    )
+
+
+@st.composite
 def articles(draw: st.DrawFn) -> Facts:
     sentences = draw(st.lists(WORDS, min_size=1, max_size=4))
     text = "".join(sentences)
@@ -53,21 +69,7 @@ def articles(draw: st.DrawFn) -> Facts:
         status, kind = draw(st.sampled_from(Status)), draw(KINDS)
         evidence = tuple(sorted({span, draw(st.sampled_from(spans))}))
         roles = [Role(prop="place", filler=place.iri), Role(prop="gainedBy" if kind == "TerritorialChange" else "agent", filler=actor.iri)]
-        toll = MINT.quantity(number, number + 1)
-        figure = Decimal(draw(st.integers(1, 99)))
-        quantities.append(
-            Quantity(
-                iri=toll,
-                label=draw(WORDS),
-                measure="killed",
-                unit="person",
-                status=status,
-                evidence=(span,),
-                value=figure,
-                minimum=figure,
-                sources=(actor.iri,),
-            )
-        )
+        quantities.append(toll := draw(tolls(number, span, status)))
         events.append(
             Event(
                 iri=MINT.event(span.begin, span.end),
@@ -76,8 +78,8 @@ def articles(draw: st.DrawFn) -> Facts:
                 status=status,
                 evidence=evidence,
                 roles=tuple(sorted(roles)),
-                casualties=(toll,),
-                quantities=(toll,),
+                casualties=(toll.iri,),
+                quantities=(toll.iri,),
                 sources=draw(st.sampled_from([(), (actor.iri,)])),
             )
         )

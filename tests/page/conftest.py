@@ -49,7 +49,7 @@ class Told:
         number = int(key[1:])
         owner = number if key[0] == "n" else self.edges[number]["from"]
         block = self.blocks[self.head["blocks"]["details"] + self.nodes[owner]["share"]]
-        names = ("topic", "text", "parts", "event", "status", "sources", "quotes")
+        names = ("topic", "text", "parts", "event", "status", "sources", "quotes", "iri")
         facts = [dict(zip(names, block["facts"][n], strict=True)) for n in block["of"][key][0]]
         return [{**fact, "quotes": [block["quotes"][n] for n in fact["quotes"]]} for fact in facts]
 

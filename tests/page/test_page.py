@@ -152,7 +152,9 @@ ARTICLE = """
 
 def test_an_articles_words_and_what_they_name(turtle_graph: Callable[[str], nx.MultiDiGraph[str]], read_page: Any) -> None:
     told = read_page(page_html(turtle_graph(ARTICLE), "Raid"))
-    assert told.head["articles"] == [{"id": "t1", "title": "Raid 😀", "date": "2024-03-05", "url": None, "language": None}]
+    assert told.head["articles"] == [
+        {"id": "t1", "title": "Raid 😀", "date": "2024-03-05", "url": None, "language": None, "publisher": None}
+    ]
     text = told.blocks[told.head["blocks"]["articles"]]
     units = text["text"].encode("utf-16-le")
     named = [(units[2 * b : 2 * e].decode("utf-16-le"), told.nodes[int(n[1:])]["label"]) for b, e, n in text["mentions"]]

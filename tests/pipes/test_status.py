@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading import annotated, miss
+from reading import annotated, miss, statuses_of
 
 from kg.builder import Builder
-from kg.pipes.marks import marks_in
 
 # sentence, trigger, status, heads of the sources, the nearest first
 STATUS: list[object] = [
@@ -247,9 +246,7 @@ STATUS: list[object] = [
 
 @pytest.mark.parametrize("text, word, status, source", STATUS)
 def test_status_and_source(builder: Builder, text: str, word: str, status: str, source: str | None) -> None:
-    doc = annotated(builder, text)
-    found = [(m.detail["status"], m.detail["sources"]) for m in marks_in(doc, "triggers") if doc[m.begin : m.end].text == word]
-    assert [s for s, _ in found] == [status]
-    heads = [doc[f["head"]].text if f["key"] != "unnamed" else "(unnamed)" for f in found[0][1]]
+    ((found, heads),) = statuses_of(annotated(builder, text), word)
+    assert found == status
     if source is not None or status in ("asserted", "reported"):
-        assert ", ".join(heads) == (source or "")
+        assert heads == (source or "")
