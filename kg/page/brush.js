@@ -9,12 +9,12 @@ class Brush {
   constructor(place, onPick) {
     this.onPick = onPick;
     this.picked = { from: null, to: null };
-    this.bars = svgMake("g");
+    this.columns = svgMake("g");
     this.axis = svgMake("g", { class: "ticks" });
     this.area = svgMake("rect", { class: "brush-area", y: 0, height: BARS_HIGH });
     this.veils = [0, 1].map(() => svgMake("rect", { class: "brush-veil", y: 0, height: BARS_HIGH }));
     this.handles = ["from", "to"].map((side) => this.handle(side));
-    this.svg = svgMake("svg", { class: "histogram", height: BARS_HIGH + AXIS_HIGH }, this.bars, this.axis, ...this.veils, this.area, ...this.handles);
+    this.svg = svgMake("svg", { class: "histogram", height: BARS_HIGH + AXIS_HIGH }, this.columns, this.axis, ...this.veils, this.area, ...this.handles);
     place.append(this.svg);
     this.svg.addEventListener("pointerdown", (event) => this.grab(event));
     this.svg.addEventListener("dblclick", () => this.pick(null, null));
@@ -34,19 +34,19 @@ class Brush {
     this.width = Math.max(this.svg.clientWidth, 1);
     this.svg.setAttribute("viewBox", `0 0 ${this.width} ${BARS_HIGH + AXIS_HIGH}`);
     const most = Math.max(1, ...bins.map((bin) => bin.violent + bin.other + bin.maybe));
-    this.bars.replaceChildren(...bins.flatMap((bin) => this.bar(bin, most)));
+    this.columns.replaceChildren(...bins.flatMap((bin) => this.column(bin, most)));
     this.axis.replaceChildren(...ticksOf(period, this.width).flatMap(({ day, text }) => this.tick(day, text)));
     this.place();
   }
 
-  bar(bin, most) {
+  column(bin, most) {
     const [x, end] = [this.x(bin.from), this.x(bin.to)];
     const width = Math.max(end - x - (end - x > 4 ? 1 : 0), 1);
     let y = BARS_HIGH;
     return ["violent", "other", "maybe"].filter((kind) => bin[kind]).map((kind) => {
       const height = Math.max((BARS_HIGH - 3) * (bin[kind] / most), 1.5);
       y -= height;
-      return svgMake("rect", { class: `bar ${kind}`, x, y, width, height }, svgMake("title", {}, binWords(bin)));
+      return svgMake("rect", { class: `column ${kind}`, x, y, width, height }, svgMake("title", {}, binWords(bin)));
     });
   }
 

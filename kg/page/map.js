@@ -28,13 +28,7 @@ class MapView {
     this.without.addEventListener("toggle", () => this.listNowhere());
     this.list = make("div", { className: "map-list", hidden: true });
     this.list.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); });
-    const buttons = [["+", "Zoom in", () => this.view.zoom(ZOOM_STEP)], ["−", "Zoom out", () => this.view.zoom(1 / ZOOM_STEP)], ["Fit", "Fit the map to the events", () => this.fit()]];
-    const zoom = make("div", { className: "zoom" }, ...buttons.map(([text, label, go]) => {
-      const button = make("button", { type: "button", textContent: text, title: label, aria: { label } });
-      button.addEventListener("click", go);
-      return button;
-    }));
-    const field = make("div", { className: "map-field" }, this.svg, zoom, this.list);
+    const field = make("div", { className: "map-field" }, this.svg, this.list);
     this.place.replaceChildren(field, make("div", { className: "map-foot" }, this.said, this.without, mapLegend()));
     this.view = new MapFrame(this.svg, () => this.render());
     this.svg.addEventListener("keydown", (event) => this.key(event));
@@ -92,7 +86,12 @@ class MapView {
     if (this.without.open) this.without.append(eventList(this.app, this.found.nowhere, this.app.state.values.chosen));
   }
 
+  zoom(factor) {
+    if (this.found) this.view.zoom(factor);
+  }
+
   fit() {
+    if (!this.found) return;
     const { spots, areas } = this.found;
     const points = (spots.length ? spots : areas).flatMap((spot) => spot.events.map(() => ({ x: spot.x, y: spot.y })));
     const bounds = frameOf(points) ?? { left: -15000, right: 17000, top: -7000, bottom: 5000 };

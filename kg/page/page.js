@@ -100,9 +100,9 @@ class App {
   }
 
   zoom(way) {
-    const canvas = this.parts.get("canvas");
-    if (way === "fit") canvas?.fit();
-    else canvas?.zoom(way === "in" ? 1.3 : 1 / 1.3);
+    const drawing = this.parts.get(this.state.values.tab === "map" ? "map" : "canvas");
+    if (way === "fit") drawing?.fit();
+    else drawing?.zoom(way === "in" ? 1.3 : 1 / 1.3);
   }
 
   // Show in the controls what the state says.
@@ -116,7 +116,7 @@ class App {
       tab.tabIndex = open ? 0 : -1;
       slot(tab.getAttribute("aria-controls")).hidden = !open;
     }
-    document.querySelector(".zoom").hidden = values.tab !== "graph";
+    document.querySelector(".zoom").hidden = !["graph", "map"].includes(values.tab);
     slot("whole").hidden = !(values.near || values.path || values.grown.length || Object.keys(values.pins).length);
     document.querySelectorAll("tr.chosen").forEach((row) => row.classList.remove("chosen"));
     document.querySelector(`tr [data-choose="${values.chosen}"]`)?.closest("tr").classList.add("chosen");

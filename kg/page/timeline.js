@@ -152,7 +152,6 @@ class Timeline {
     return {
       maxHeight: 184, minHeight: 72, verticalScroll: true, horizontalScroll: false, zoomKey: "ctrlKey", orientation: "top", stack: true,
       showCurrentTime: false, selectable: false, margin: { item: { horizontal: 6, vertical: 3 }, axis: 4 }, zoomMin: 2 * DAY_MS, groupOrder: "order",
-      start: this.period.from * DAY_MS, end: this.period.to * DAY_MS,
       onInitialDrawComplete: () => { this.isReady = true; this.refresh(new Set(["chosen"])); },
       moment: (time) => this.vis.moment(time).utc(),
     };

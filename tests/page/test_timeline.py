@@ -70,13 +70,13 @@ def test_doubted_events_are_marked(outing: Outing) -> None:
 
 
 def test_dates_filter_everything(outing: Outing) -> None:
-    outing.page.get_by_label("From", exact=True).fill("2024-03-10")
-    outing.page.get_by_label("to", exact=True).fill("2024-04-10")
+    outing.page.locator("#timeline").get_by_label("From", exact=True).fill("2024-03-10")
+    outing.page.locator("#timeline").get_by_label("to", exact=True).fill("2024-04-10")
     assert outing.shown() == {"bombing of the mill", "bombing of the road"}
     assert "from=2024-03-10&to=2024-04-10" in outing.page.url
     assert outing.page.locator(".time-said").inner_text() == "2 of 6 dated events"
     assert outing.page.locator("#timeline .without summary").inner_text() == "1 without a date, left out"
-    outing.page.get_by_role("button", name="Clear").click()
+    outing.page.locator("#timeline").get_by_role("button", name="Clear").click()
     assert outing.shown() == {*SURE, OLD, UNDATED}
     assert (outing.value("from"), outing.value("to")) == (None, None)
 
@@ -154,7 +154,7 @@ def test_of_many_events_some_are_shown_one_by_one_and_all_counted(
     assert there.page.locator(".time-said").inner_text() == "600 dated events"
     assert there.page.locator(".time-items").get_attribute("data-rest").startswith("The 150 of 600 events")
     assert there.page.evaluate("kg.parts.get('timeline').timeline.itemsData.length") == 150
-    bars = there.page.locator(".histogram .bar title").all_text_contents()
+    bars = there.page.locator(".histogram .column title").all_text_contents()
     assert sum(int(re.search(r": (\d+) event", bar)[1]) for bar in bars) == 600
     there.close()
 
