@@ -85,7 +85,7 @@ class Table:
         try:
             import pandas
         except ImportError as error:
-            raise OutputError("a data frame needs pandas, which is not installed; right would be: pip install 'kg[pandas]'") from error
+            raise OutputError("a data frame needs pandas, which is not installed; right would be: pip install pandas") from error
         return pandas.DataFrame(list(self), columns=list(self.columns))
 
     def _repr_html_(self) -> str:

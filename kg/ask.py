@@ -22,6 +22,7 @@ from kg.terms import PREFIXES, XSD, hierarchy
 
 __all__ = ["Answer", "Table", "Term", "ask", "load", "load_file", "named_graphs", "parse_turtle", "store_of"]
 
+_ALIKE = 0.7  # of 1: "Red Frond" is like "Red Front" (0.89), "boats" is not like "Battles" (0.67)
 NAMES = "SELECT DISTINCT ?n ?l { ?n skos:prefLabel|skos:altLabel|rdfs:label|lex:metonym|dcterms:identifier ?l }"
 
 
@@ -156,6 +157,6 @@ def _refuse_unknown_name(store: ox.Store, param: Param, value: str) -> None:
     names = {term.value for row in _query(store, NAMES, "names") for term in row}
     folded = {name.lower(): name for name in sorted(names)}
     if value.lower() not in folded:
-        near = [folded[name] for name in difflib.get_close_matches(value.lower(), folded, n=3)]
-        hint = f"near are {', '.join(near)}" if near else "give a name that the graph uses, or an IRI"
+        near = [folded[name] for name in difflib.get_close_matches(value.lower(), folded, n=3, cutoff=_ALIKE)]
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "give a name that the graph uses, or an IRI"
         raise QueryError(f"--{param.name} {value}: nothing in the given graphs has that name; {hint}")

@@ -15,12 +15,14 @@ import pyoxigraph as ox
 from kg.errors import LexiconError
 from kg.terms import CK, CKC, DATA, DCTERMS, GEO, GN, GSP, ORG, RDF, SCHEMA, SKOS, ontology_dir, superclasses
 
-__all__ = ["Background", "load"]
+__all__ = ["PROPERTIES", "Background", "load"]
 
 _TYPE = RDF + "type"
 _PARENTS = frozenset({ORG + "subOrganizationOf", GSP + "sfWithin", CK + "near"})
 _OF_NODES = _PARENTS | {SKOS + "prefLabel", SCHEMA + "sameAs", DCTERMS + "description", GN + "featureCode", GEO + "lat", GEO + "long"}
 _OF_CONCEPTS = frozenset({_TYPE, SKOS + "prefLabel", SKOS + "inScheme", SKOS + "notation", SKOS + "broader"})
+PROPERTIES = _OF_NODES | _OF_CONCEPTS | {CK + "reason"}
+"""By what background says something; `kg.encode.place` gives the reason why the gazetteer is unsure."""
 _OURS = (DATA + "actor/", DATA + "place/", DATA + "event/")
 
 

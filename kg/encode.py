@@ -74,7 +74,7 @@ def number(value: Decimal | int) -> ox.Literal:
     "30"^^<http://www.w3.org/2001/XMLSchema#integer> "0.667"^^<http://www.w3.org/2001/XMLSchema#decimal>
     """
     if isinstance(value, int):
-        return typed(str(value), "integer")
+        return ox.Literal(value)
     exact = Decimal(value)
     if exact == exact.to_integral_value():
         return typed(str(int(exact)), "integer")

@@ -78,11 +78,11 @@ def mention_triples(facts: Facts, *, base: str = DATA, with_text: bool = True) -
     yield link(mint.article, RDF + "type", ck("Article"))
     if with_text:
         yield say(mint.article, NIF + "isString", ox.Literal(facts.article.text))
-    mention_of, node_of = encode.node(ck("Mention")), encode.node(ITSRDF + "taIdentRef")
+    kind, mention_of, node_of = (encode.node(iri) for iri in (RDF + "type", ck("Mention"), ITSRDF + "taIdentRef"))
     for mention in facts.mentions:
         yield from encode.span(Evidence(begin=mention.begin, end=mention.end), facts.article.text, mint)
         here = encode.node(mint.span(mention.begin, mention.end))
-        yield ox.Triple(here, encode.node(RDF + "type"), mention_of)
+        yield ox.Triple(here, kind, mention_of)
         yield ox.Triple(here, node_of, encode.node(mention.node))
     for node in facts.described:
         yield from encode.described(node)

@@ -17,6 +17,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from kg.errors import KgError
@@ -102,6 +103,12 @@ def check_base(base: str) -> str:
     raise KgError(f"--base {base!r}: not a namespace; it must be an absolute IRI that ends in '/' or '#', such as {DATA}")
 
 
+@lru_cache(maxsize=16)
+def _article(article_id: str, base: str) -> str:
+    segment = quote(article_id, safe="", errors="surrogatepass")
+    return f"{base}doc/{segment if segment.strip('.') else segment.replace('.', '%2E')}"
+
+
 @dataclass(frozen=True, slots=True)
 class Minter:
     """Mints what one article owns. ``article_id`` is the input's id as given; offsets are code points, end-exclusive."""
@@ -115,8 +122,7 @@ class Minter:
     @property
     def article(self) -> str:
         """The article's IRI, its id percent-encoded (``.`` and ``..`` too, which paths would swallow)."""
-        segment = quote(self.article_id, safe="", errors="surrogatepass")
-        return f"{self.base}doc/{segment if segment.strip('.') else segment.replace('.', '%2E')}"
+        return _article(self.article_id, self.base)
 
     def span(self, begin: int, end: int) -> str:
         """Return the IRI of a stretch of the text (RFC 5147)."""

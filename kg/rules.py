@@ -5,6 +5,7 @@ The rules see the article's triples, the event classes with the codes they map t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,21 +14,20 @@ from threading import get_ident
 import pyoxigraph as ox
 
 from kg.errors import LexiconError
-from kg.terms import CK, NIF, RDFS, SKOS, ontology_dir
+from kg.terms import CK, PREFIXES, RDF, RDFS, SKOS, ontology_dir
 from kg.turtle import parse
 
 __all__ = ["derived", "rule_files", "vocabulary"]
 
 _VOCABULARY = frozenset({CK + "mapsTo", RDFS + "subClassOf", SKOS + "inScheme", SKOS + "broader"})
-# no rule asks for what only a reader needs
-_UNASKED = (NIF, RDFS + "label", SKOS + "prefLabel", SKOS + "altLabel")
+_NAME = re.compile(r"\b(\w+):(\w+)")
 
 
 def derived(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     """Return the triples that the rules add to ``triples``, sorted; the vocabulary is added by itself."""
-    store, own = _store(), ox.NamedNode(f"urn:thread:{get_ident()}")
+    store, asked, own = _store(), _asked(rule_files()), ox.NamedNode(f"urn:thread:{get_ident()}")
     try:
-        store.extend(ox.Quad(t.subject, t.predicate, t.object, own) for t in triples if not t.predicate.value.startswith(_UNASKED))
+        store.extend(ox.Quad(t.subject, t.predicate, t.object, own) for t in triples if t.predicate.value in asked)
         found = {t for path in rule_files() for t in _construct(store, path, own)}
     finally:
         store.remove_graph(own)
@@ -53,6 +53,13 @@ def vocabulary() -> tuple[ox.Triple, ...]:
     """What the rules need of the ontology: subclasses, mappings to codes, schemes and broader concepts."""
     files = sorted([*ontology_dir().glob("*.ttl"), *ontology_dir().glob("lexicon/*.ttl")])
     return tuple(t for f in files for t in parse(f) if t.predicate.value in _VOCABULARY)
+
+
+@cache
+def _asked(rules: tuple[Path, ...]) -> frozenset[str]:
+    """The predicates that some rule asks for: ``a``, and all names in the rules."""
+    names = (name for path in rules for name in _NAME.findall(_text(path)))
+    return frozenset({RDF + "type", *(PREFIXES[prefix] + local for prefix, local in names if prefix in PREFIXES)})
 
 
 @cache

@@ -35,8 +35,7 @@ def sort(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
 
     Raises `GraphError` on a blank node, whose name would differ from run to run.
     """
-    keyed = {_key(t): t for t in triples}
-    return [keyed[k] for k in sorted(keyed)]
+    return sorted(set(triples), key=_key)
 
 
 def serialize(triples: Iterable[ox.Triple]) -> bytes:

@@ -93,7 +93,7 @@ def test_rows_are_python_values() -> None:
 
 
 def test_pandas() -> None:
-    pytest.importorskip("pandas", reason="pandas is an extra: pip install 'kg[pandas]'")
+    pytest.importorskip("pandas", reason="pandas is an extra: pip install pandas")
     frame = TABLE.to_pandas()
     assert (list(frame.columns), len(frame), frame["n"][0]) == (["what", "n"], 3, -3)
     assert list(Table(columns=("a",), rows=()).to_pandas().columns) == ["a"]

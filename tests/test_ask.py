@@ -267,7 +267,8 @@ def test_the_word_service_elsewhere_is_fine(store: ox.Store, query: str) -> None
 @pytest.mark.parametrize(
     "name, values, line",
     [
-        ("attacks-by-actor", {"actor": "Red Frond"}, "--actor Red Frond: nothing in the given graphs has that name; near are Red Front"),
+        ("attacks-by-actor", {"actor": "Red Frond"}, "Red Frond: nothing in the given graphs has that name; did you mean 'Red Front'?"),
+        ("attacks-by-actor", {"actor": "Redrun"}, "give a name that the graph uses, or an IRI"),
         ("attacks-by-actor", {"actor": "Qqqq"}, "give a name that the graph uses, or an IRI"),
         ("attacks-by-actor", {"aktor": "RF"}, "attacks-by-actor: has no parameter --aktor; it takes --actor"),
         ("clashes", {"actor": "RF"}, "clashes: has no parameter --actor; it takes none"),

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.ask import Table, ask
 from kg.builder import Builder
 from kg.loading import load
-from kg.store import Writer, dumped
+from kg.store import Writer, counted, dumped
 from kg.turtle import parse
 
 TEXTS = {
@@ -68,3 +68,15 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_loaded(builder: Builder, t
     told = load(writer, builder, [str(bad)])
     assert told.added == 1
     assert [str(e).startswith(f"{bad}:1:") for e in told.errors] == [True]
+
+
+def test_a_store_counts_as_a_build_does(builder: Builder, tmp_path: Path) -> None:
+    writer, news = Writer(ox.Store()), Path(__file__).parent / "data" / "news"
+    paths = [articles(tmp_path, TEXTS), str(news)]
+    load(writer, builder, paths)
+    told, built = counted(writer.store), builder.build(paths)
+    assert {name: told[name] for name in built.counts} == built.counts
+    assert told["articles"] == built.articles == 10
+    assert 0 < told["actors, each once"] < told["actors"]
+    assert told["places, each once"] < told["places"]
+    assert told["nodes of the background"] > 0

@@ -17,6 +17,7 @@ from kg.builder import Builder, BuildResult
 from kg.loading import load
 from kg.questions import Question, questions
 from kg.store import Writer
+from kg.terms import PREFIXES
 
 TESTS = Path(__file__).parent
 SOURCES = [TESTS.parent / "seeds", TESTS / "data" / "news"]
@@ -35,6 +36,14 @@ def built(builder: Builder) -> BuildResult:
 @pytest.fixture(scope="module")
 def graph(built: BuildResult) -> list[ox.Triple]:
     return parse_turtle(built.graph_ttl)
+
+
+def test_the_title_that_a_line_gave_stands_where_the_text_has_no_headline() -> None:
+    graph = '<https://w3id.org/conflict-kg/doc/line> a ck:Article ; dcterms:title "Raid in the hills"@en .'
+    heads = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> . " for prefix in ("ck", "dcterms"))
+    found = ask(store_of(parse_turtle((heads + graph).encode())), questions()["articles"])
+    assert isinstance(found, Table)
+    assert found.cells() == [["line", "", "Raid in the hills", "", "0"]]
 
 
 @pytest.fixture(scope="module")

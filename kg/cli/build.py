@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import complain, say, working
+from kg.cli.console import complain, counted, say, working
 from kg.cli.page import drawn
 
 if TYPE_CHECKING:
     from kg.builder import BuildResult
 
 __all__ = ["build", "parsed_base", "parsed_day"]
+
+_ONE = {"quantities": "quantity"}
 
 
 def parsed_day(value: str | None) -> datetime.date | None:
@@ -82,8 +84,8 @@ def _write(result: BuildResult, output: Path, *, with_page: bool) -> tuple[Path,
 def _message(result: BuildResult, output: Path) -> str:
     if not result.articles:
         return "kg: nothing was built"
-    counts = ", ".join(f"{number} {name}" for name, number in result.counts.items())
-    return f"kg: {result.articles} article{'s' * (result.articles != 1)}: {counts} → {output}"
+    counts = ", ".join(counted(number, _ONE.get(name, name[:-1])) for name, number in result.counts.items())
+    return f"kg: {counted(result.articles, 'article')}: {counts} → {output}"
 
 
 def _summary(result: BuildResult, written: tuple[Path, ...]) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import plain, say, working
+from kg.cli.console import counted, plain, say, working
+
+if TYPE_CHECKING:
+    from kg.shapes import Problem
 
 __all__ = ["check"]
 
@@ -19,19 +23,28 @@ def check(
 ) -> None:
     """Check graphs: shapes, terms, quotes.
 
-    Every node is held against the shapes, every term against the ontology, every quote against the article's text (where a file
-    holds it). Each problem is a line on standard output; the exit status is then 1.
+    Every node is held against the shapes, every term against the ontology, every quote against the article's text, which the mentions
+    file holds. Each problem is a line on standard output, and the exit status is then 1. A warning, of what an honest reading may leave
+    so, is a line too, and no problem.
     """
     from kg import ask, shapes
 
     with working("checking"):
-        problems = shapes.check(files)
-        counted = ask.ask(ask.load(files), QUOTES)
-    for problem in problems:
+        found = shapes.check(files)
+        answer = ask.ask(ask.load(files), QUOTES)
+    for problem in found:
         typer.echo(plain(str(problem)))
-    off = sum(problem.message.startswith("the quote ") for problem in problems)
-    verdict = f"{len(problems)} problem{'s' * (len(problems) != 1)}" if problems else "conforms"
-    quotes = counted.cells()[0][0] if isinstance(counted, ask.Table) else "0"
-    say(f"kg: {verdict}, {quotes} quotes checked, {off} off")
-    if problems:
+    quotes = int(answer.cells()[0][0]) if isinstance(answer, ask.Table) else 0
+    say(f"kg: {_verdict(found, quotes)}")
+    if not all(problem.is_warning for problem in found):
         raise typer.Exit(1)
+
+
+def _verdict(found: Sequence[Problem], quotes: int) -> str:
+    problems, warnings = (sum(each.is_warning == is_warning for each in found) for is_warning in (False, True))
+    off = sum(problem.message.startswith("the quote ") for problem in found)
+    said = [counted(problems, "problem") if problems else "conforms", *([counted(warnings, "warning")] if warnings else ())]
+    checked = (
+        f"{counted(quotes, 'quote')} checked, {off} off" if quotes else "no quote checked: the texts stand in mentions.ttl, name it too"
+    )
+    return ", ".join([*said, checked])

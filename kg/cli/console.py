@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-__all__ = ["complain", "plain", "say", "table", "working"]
+__all__ = ["complain", "counted", "plain", "say", "table", "working"]
 
 
 def plain(text: str) -> str:
@@ -16,6 +16,17 @@ def plain(text: str) -> str:
     'one two�[31m'
     """
     return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "quantity"), counted(2, "quantity"), counted(0, "place")
+    ('1 quantity', '2 quantities', '0 places')
+    """
+    if number != 1:
+        name = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+    return f"{number} {name}"
 
 
 def say(message: str) -> None:

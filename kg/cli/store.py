@@ -23,19 +23,24 @@ class Action(StrEnum):
     """What to do with a store."""
 
     ADD = "add"
+    LOAD = "load"
     REMOVE = "remove"
     LIST = "list"
     STATS = "stats"
     DUMP = "dump"
 
 
-_NEEDS_WORDS = {Action.ADD: "articles, or folders of them", Action.REMOVE: "ids or IRIs of articles, as kg store DIR list shows them"}
+_NEEDS_WORDS = {
+    Action.ADD: "articles, or folders of them",
+    Action.LOAD: "files of built graphs, such as kg store DIR dump writes",
+    Action.REMOVE: "ids or IRIs of articles, as kg store DIR list shows them",
+}
 
 
 def store(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The store's folder; add makes it.")],
     action: Annotated[Action, typer.Argument(help="What to do.")],
-    words: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="What to add or to remove.")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE|FILE]...", help="What to add, to load or to remove.")] = None,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="add: publication date of articles that give none.")] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="add: namespace of what belongs to one article only.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="add: spaCy model to parse with.")] = None,
@@ -46,6 +51,9 @@ def store(
 
     add builds articles and puts them in: one that is there already changes nothing, one whose text has changed takes its place. Each comes
     or goes whole, whatever happens meanwhile. Ask the store as you ask files:  kg ask attacks-by-actor DIR --actor ISIL
+
+    load puts in graphs that were built before: .nq and .trig of named graphs (what dump writes, and kg export -f nquads or trig of a
+    store), and the graph.ttl and mentions.ttl of one article; also .gz. All files come, or none where one is wrong.
 
     Example:  kg store news.kg add articles/  then  kg store news.kg list
     """
@@ -59,6 +67,8 @@ def store(
         usual = Settings()
         given = Settings(date=parsed_day(date), base=parsed_base(base) or usual.base, model=model or usual.model, with_text=with_text)
         _add(folder, words or [], given)
+    elif action is Action.LOAD:
+        _load(folder, words or [])
     elif action is Action.REMOVE:
         _remove(folder, words or [])
     elif action is Action.DUMP:
@@ -80,6 +90,15 @@ def _add(folder: Path, paths: list[str], settings: object) -> None:
     say(f"kg: {told.added} added, {told.replaced} replaced, {told.unchanged} unchanged → {folder}")
     if told.errors:
         raise typer.Exit(1)
+
+
+def _load(folder: Path, paths: list[str]) -> None:
+    from kg.store import Folder
+    from kg.store.filling import fill
+
+    with working("loading graphs"):
+        told = fill(Folder(folder), list(map(Path, paths)))
+    say(f"kg: {told.added} added, {told.replaced} replaced, {told.unchanged} unchanged → {folder}")
 
 
 def _remove(folder: Path, names: list[str]) -> None:
@@ -106,7 +125,8 @@ def _dump(folder: Path, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(content)
     else:
-        write_files(output.parent, {output.name: content})
+        (written,) = write_files(output.parent, {output.name: content})
+        say(f"kg: {written}")
 
 
 def _show(folder: Path, action: Action) -> None:

@@ -73,7 +73,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ),
         "csv": Format(title="all events as CSV, of every status, under our own columns", loses=_TABLE, home="kg.export.events:as_csv"),
         "parquet": Format(
-            title="the same table as Parquet, with types (needs pyarrow: pip install 'kg[parquet]')",
+            title="the same table as Parquet, with types (needs pyarrow: pip install pyarrow)",
             loses=_TABLE,
             home="kg.export.events:as_parquet",
         ),

@@ -38,7 +38,7 @@ def _arrow() -> ModuleType:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise OutputError("parquet needs pyarrow, which is not installed; right would be: pip install 'kg[parquet]'") from error
+        raise OutputError("parquet needs pyarrow, which is not installed; right would be: pip install pyarrow") from error
     return pyarrow  # type: ignore[no-any-return]
 
 

@@ -26,6 +26,7 @@ class Nodes:
 
     def __init__(self, doc: Doc, lexicon: Lexicon, mint: iris.Minter) -> None:
         self.doc = doc
+        self._text = doc.text
         self.lexicon = lexicon
         self.mint = mint
         self.referents = Referents(doc, lexicon)
@@ -81,7 +82,8 @@ class Nodes:
 
     def text(self, begin: int, end: int) -> str:
         """The words of a token span, on one line."""
-        return " ".join(self.doc[begin:end].text.split())
+        start, stop = self.offsets(begin, end)
+        return " ".join(self._text[start:stop].split())
 
     def phrase(self, token: Token) -> tuple[int, int]:
         """Token span of the noun phrase that the token leads."""

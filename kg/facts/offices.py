@@ -83,8 +83,10 @@ def _words_between(binder: Binder, reading: Reading, body: End) -> Iterator[Toke
     for mark in binder.nodes.marks["actors"]:
         if mark.begin <= body.head < mark.end:
             taken.update(range(mark.begin, mark.end))
+    start = syntax.sentence_start(head)
     for token in phrase_modifiers(head, first):
-        if token.i not in taken and token.i >= head.sent.start and not token.is_punct and _is_of_title(doc[token.i], taken, first):
+        is_free = token.i not in taken and token.i >= start and not token.is_punct
+        if is_free and _is_of_title(doc[token.i], taken, first):
             yield token
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.entries import Lexicon, Trigger
 from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in
-from kg.pipes.triggers import forms_in, required_words_hold
+from kg.pipes.triggers import required_words_hold
 
 __all__ = ["PHRASE", "Reading", "Tenure", "readings_in", "tenure_words"]
 
@@ -84,34 +84,32 @@ def _table(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Trigger]]]
 
 
 def _phrases(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
-    table = _table(lexicon)
-    for sent in doc.sents:
-        lemmas: set[str] = set()
+    table, parse = _table(lexicon), syntax.parse_of(doc)
+    for begin, stop in parse.bounds:
         covered = -1
-        for token in sent:
-            keys = [key for key in syntax.base_forms(token) if key in table]
-            if not keys:
+        for i in range(begin, stop):
+            listed = [entry for key in parse.forms[i] for entry in table.get(key, ())]
+            if not listed:
                 continue
-            lemmas = lemmas or forms_in(sent)
+            token = doc[i]
+            said = syntax.sentence_words(token)
             found = [
-                Reading(trigger, token.i, end, head)
-                for key in keys
-                for words, trigger in table[key]
-                if (end := _end(token, words)) and required_words_hold(trigger.requires, lemmas)
+                Reading(trigger, i, end, head)
+                for words, trigger in listed
+                if (end := _end(token, words)) and required_words_hold(trigger.requires, said)
                 if (head := _head(token, end, words)) is not None
             ]
             longest = max((r.end for r in found), default=0)
             fits = [r for r in found if r.end == longest and _pos_fits(doc[r.head], r)]
-            if fits and token.i > covered:
-                covered = longest - 1 if longest - token.i > 1 else covered
+            if fits and i > covered:
+                covered = longest - 1 if longest - i > 1 else covered
                 yield from dict.fromkeys(fits)
 
 
 def _end(token: Token, words: tuple[str, ...]) -> int:
     """Where the expression that begins at the token ends; 0 where it does not stand there. A verb's object may stand apart."""
     doc, i = token.doc, token.i
-    following = doc[i + 1 : i + len(words)]
-    if len(following) == len(words) - 1 and all(w in (t.lower_, t.lemma_.lower()) for t, w in zip(following, words[1:], strict=True)):
+    if syntax.parse_of(doc).reads(words[1:], i + 1, len(doc)):
         return i + len(words)
     return i + 1 if token.pos_ == "VERB" and len(words) == 2 and syntax.has_dependent_word(token, words[1]) else 0
 

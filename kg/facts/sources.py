@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from kg import model
 from kg.facts.nodes import NOBODY, Nodes
+from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in
 
 __all__ = ["Said", "Sources"]
@@ -25,13 +26,16 @@ class Sources:
     def __init__(self, nodes: Nodes) -> None:
         self.nodes = nodes
         self._sections = [s for s in marks_in(nodes.doc, "sections") if s.label in ("headline", "standfirst")]
-        self._sentences = {t.i: sent for sent in nodes.doc.sents for t in sent}
+        self._parse = syntax.parse_of(nodes.doc)
+        self._evidence: dict[int, model.Evidence] = {}
 
     def sentence(self, token: int) -> model.Evidence:
         """The sentence of a token as evidence, without the white space around it."""
-        sent = self._sentences[token]
-        inked = [t for t in sent if not t.is_space]
-        return model.Evidence(begin=inked[0].idx, end=inked[-1].idx + len(inked[-1]))
+        number = self._parse.sentence[token]
+        if number not in self._evidence:
+            inked = [t for i in range(*self._parse.bounds[number]) if not (t := self.nodes.doc[i]).is_space]
+            self._evidence[number] = model.Evidence(begin=inked[0].idx, end=inked[-1].idx + len(inked[-1]))
+        return self._evidence[number]
 
     def publisher(self) -> str | None:
         """The listed outlet that a source line names first."""

@@ -69,7 +69,8 @@ def with_noun(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> 
     taken = before and (before.lower in INDEFINITE or _names_another(before, gazetteer))  # "a district of Kharkiv" is not all of it
     if left and noun and not taken and _takes(toponym, noun.features, follows=False):
         return replace(toponym, begin=_noun_phrase(words, left[0]), noun=left[1], features=noun.features)
-    return replace(toponym, begin=with_article(words, begin))
+    start = with_article(words, begin)
+    return toponym if start == toponym.begin else replace(toponym, begin=start)
 
 
 def _names_another(word: Word, gazetteer: Gazetteer) -> bool:

@@ -34,31 +34,26 @@ class Table:
         self._data = data
         self._range = lru_cache(maxsize=4096)(self._range_of)
 
-    def rows_from(self, key: str) -> Iterator[list[str]]:
-        """Yield the rows whose key is not below ``key``."""
-        place = self._first(key.encode())
-        while place < len(self._data):
-            end = self._data.index(b"\n", place)
-            yield self._data[place:end].decode().split("\t")
-            place = end + 1
-
     def get(self, key: str) -> list[str] | None:
         """The row of ``key``.
 
         >>> Table(b"homs\\t1\\nraqqa\\t2\\n").get("raqqa")
         ['raqqa', '2']
         """
-        row = next(self.rows_from(key), None)
-        return row if row and row[0] == key else None
+        wanted = key.encode()
+        place = self._first(wanted)
+        if not self._data.startswith(wanted + b"\t", place):
+            return None
+        return self._data[place : self._data.index(b"\n", place)].decode().split("\t")
 
     def has_longer(self, key: str) -> bool:
         """Whether some key goes on after ``key`` with a further word."""
-        row = next(self.rows_from(key + " "), None)
-        return bool(row and row[0].startswith(key + " "))
+        wanted = key.encode() + b" "
+        return self._data.startswith(wanted, self._first(wanted))
 
     def all_keys(self) -> Iterator[str]:
         """Yield all keys."""
-        return (row[0] for row in self.rows_from(""))
+        return (row.partition(b"\t")[0].decode() for row in self._data.splitlines())
 
     def _first(self, key: bytes) -> int:
         """Where the first row stands whose key is not below ``key``."""
@@ -70,11 +65,12 @@ class Table:
         return self._halved(beginning, *whole), self._halved(beginning + b"\xff", *whole)
 
     def _halved(self, key: bytes, low: int, high: int) -> int:
+        data = self._data
         while low < high:
-            start = self._data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self._data.find(b"\n", start)
-            if self._data[start:end].partition(b"\t")[0] < key:
-                low = end + 1
+            start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = data.find(b"\t", start)
+            if data[start:end] < key:
+                low = data.find(b"\n", end) + 1
             else:
                 high = start
         return low

@@ -22,7 +22,6 @@ class Data {
     this.blocks = new Map();
     this.nodes = new Map();
     this.edges = new Map();
-    this.lines = new Map();
     const words = index.words;
     index.nodes.forEach((row, at) => this.nodes.set(`n${at}`, readNode(`n${at}`, row, words)));
     index.edges.forEach((row, at) => this.addEdge(readEdge(`e${at}`, row, words)));
@@ -31,22 +30,24 @@ class Data {
 
   addEdge(edge) {
     this.edges.set(edge.id, edge);
-    for (const end of new Set([edge.from, edge.to])) {
-      if (!this.lines.has(end)) this.lines.set(end, []);
-      this.lines.get(end).push(edge.id);
-      this.nodes.get(end).degree += 1;
+    for (const end of edge.from === edge.to ? [edge.from] : [edge.from, edge.to]) {
+      const node = this.nodes.get(end);
+      node.lines.push(edge.id);
+      node.degree += 1;
     }
   }
 
   // A view's nodes have their places in `at`; `core` holds those with which it opens, if it has too many to draw at once.
-  readView(name, view) {
-    for (const [id, x, y, above] of triples(view.spots)) this.nodes.get(id).at[name] = [x, y, above];
-    return { quiet: view.quiet, core: view.core && new Map([...triples(view.core)].map(([id, ...spot]) => [id, spot])) };
+  readView(name, { spots, core, quiet }) {
+    for (let at = 0; at < spots.length; at += 4) this.nodes.get(`n${spots[at]}`).at[name] = [spots[at + 1], spots[at + 2], spots[at + 3]];
+    const inner = core && new Map();
+    for (let at = 0; at < (core?.length ?? 0); at += 4) inner.set(`n${core[at]}`, [core[at + 1], core[at + 2], core[at + 3]]);
+    return { quiet, core: inner };
   }
 
   // The ids of the lines at a node.
   touching(id) {
-    return this.lines.get(id) ?? [];
+    return this.nodes.get(id)?.lines ?? [];
   }
 
   label(id) {
@@ -95,10 +96,6 @@ class Data {
   }
 }
 
-function* triples(numbers) {
-  for (let at = 0; at < numbers.length; at += 4) yield [`n${numbers[at]}`, numbers[at + 1], numbers[at + 2], numbers[at + 3]];
-}
-
 function readNode(id, [iri, label, group, kinds, names, note, status, articles, [caption, size], share, event, place], words) {
   return {
     id, iri, label, names, note, articles, caption, size, share, event, place,
@@ -107,6 +104,7 @@ function readNode(id, [iri, label, group, kinds, names, note, status, articles, 
     kinds: kinds.map((kind) => words[kind]),
     status: status < 0 ? null : words[status],
     degree: 0,
+    lines: [],
     at: {},
   };
 }

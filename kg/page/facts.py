@@ -16,6 +16,7 @@ DESCRIBED = "described"
 """Status of what follows from the words that describe unnamed people or things ("members of the guard")."""
 
 _UNTOLD = (BACKGROUND, DESCRIBED)
+_FACTUAL = frozenset({*_UNTOLD, *(s.value for s in Status if s.is_factual)})
 _ORDER = (*(s.value for s in Status), *_UNTOLD)
 
 
@@ -57,7 +58,7 @@ def is_factual(status: str) -> bool:
     >>> is_factual("reported"), is_factual("alleged"), is_factual("background"), is_factual("no such status")
     (True, False, True, False)
     """
-    return status in _UNTOLD or (status in set(Status) and Status(status).is_factual)
+    return status in _FACTUAL
 
 
 def strongest(statuses: Iterable[str]) -> str:

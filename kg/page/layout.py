@@ -21,7 +21,7 @@ _GAP = 14.0
 _ROOM = 1.7  # area of a drawing to that of its boxes, at least
 _SMALL = 300  # nodes up to which Kamada-Kawai, which is cubic, is worth its time
 _UNTANGLED = 1500  # nodes up to which overlaps are pushed apart
-_ROUNDS = 120
+_ROUNDS, _TOUCH = 120, 0.5
 
 
 def place_nodes(boxes: Mapping[str, Box], edges: Iterable[tuple[str, str]], *, length: float = 120.0) -> dict[str, tuple[int, int]]:
@@ -90,30 +90,37 @@ def _stretched(points: Sequence[tuple[float, float]], boxes: Sequence[Box], leng
 
 def _apart(points: Points, boxes: Sequence[Box]) -> Points:
     """Push overlapping boxes from each other, each time along the shorter way, measured by the screen."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    halves = [((wide + _GAP) / 2, (high + _GAP) / 2) for wide, high in boxes]
     for _ in range(_ROUNDS):
-        order = sorted(range(len(points)), key=lambda i: (points[i][0] - boxes[i][0] / 2, i))
-        moved = False
-        for rank, i in enumerate(order):
-            for j in order[rank + 1 :]:
-                if points[j][0] - boxes[j][0] / 2 > points[i][0] + boxes[i][0] / 2 + _GAP:
-                    break
-                # most boxes that share columns do not share rows
-                if abs(points[i][1] - points[j][1]) < (boxes[i][1] + boxes[j][1]) / 2 + _GAP - 0.5:
-                    moved = _push(points, boxes, i, j) or moved
-        if not moved:
+        if not _pushed(xs, ys, halves):
             break
-    return points
+    return [[x, y] for x, y in zip(xs, ys, strict=True)]
 
 
-def _push(points: Points, boxes: Sequence[Box], i: int, j: int) -> bool:
-    gaps = [(boxes[i][axis] + boxes[j][axis]) / 2 + _GAP - abs(points[i][axis] - points[j][axis]) for axis in (0, 1)]
-    if min(gaps) <= 0.5:
-        return False
-    axis = 0 if gaps[0] < gaps[1] * _SCREEN else 1
-    step = gaps[axis] / 2 if points[i][axis] <= points[j][axis] else -gaps[axis] / 2
-    points[i][axis] -= step
-    points[j][axis] += step
-    return True
+def _pushed(xs: list[float], ys: list[float], halves: Sequence[Box]) -> bool:
+    """Go once over all boxes, from left to right; tell whether any was moved."""
+    order = sorted(range(len(xs)), key=lambda i: (xs[i] - halves[i][0], i))
+    moved = False
+    for rank, i in enumerate(order):
+        wide, high = halves[i]
+        for j in order[rank + 1 :]:
+            across = halves[j][0] + wide - abs(xs[i] - xs[j])
+            if across <= _TOUCH and xs[j] > xs[i]:
+                break
+            along = halves[j][1] + high - abs(ys[i] - ys[j])
+            if across <= _TOUCH or along <= _TOUCH:
+                continue
+            moved = True
+            if across < along * _SCREEN:
+                step = across / 2 if xs[i] <= xs[j] else -across / 2
+                xs[i] -= step
+                xs[j] += step
+            else:
+                step = along / 2 if ys[i] <= ys[j] else -along / 2
+                ys[i] -= step
+                ys[j] += step
+    return moved
 
 
 def _pack(parts: Sequence[Points], boxes: Sequence[Sequence[Box]]) -> list[Points]:

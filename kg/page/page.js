@@ -25,7 +25,7 @@ class App {
     for (const [name, Part] of COMPONENTS) if (Part) this.guarded(name, () => this.parts.set(name, new Part(slot(name), this)));
     this.state.on((changed) => this.update(changed));
     this.controls();
-    this.update(new Set(Object.keys(this.state.values)));
+    this.show(new Set(Object.keys(this.state.values)));
   }
 
   // A component that fails is named in the console and left out; the rest of the page goes on.
@@ -40,6 +40,10 @@ class App {
 
   update(changed) {
     this.shown = visible(this.data, this.state.values);
+    this.show(changed);
+  }
+
+  show(changed) {
     this.reflect();
     for (const [name, part] of this.parts) this.guarded(name, () => part.update(changed, this.shown));
   }

@@ -32,14 +32,15 @@ _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _POLICY = "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en") -> str:
+def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en", focus: str | None = None, is_picture: bool = False) -> str:
     """Draw the network of `kg.page.network` as a whole HTML page.
 
-    Names, quotes and the title are text to it, never markup; links lead to http(s) only. Same graph, same bytes.
+    Names, quotes and the title are text to it, never markup; links lead to http(s) only. Same graph, same bytes. It opens on the node
+    ``focus`` (an IRI) and what touches it, or with the drawing alone for a picture.
     """
     drawing = draw(graph)
     events, relations = event_rows(graph), relation_rows(graph)
-    head = {"title": title, "language": language, "counts": _counts(graph), "start": {"view": _first_view(drawing)}}
+    head = {"title": title, "language": language, "counts": _counts(graph), "start": _start(drawing, focus)}
     timeline = timeline_library()
     packed = pack(graph, drawing, events, head, {"borders": map_borders(graph), "timeline": timeline})
     library, script, style = _library(), _joined(_SCRIPTS), _style()
@@ -48,6 +49,7 @@ def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en") 
     return template.from_string(_own("page.html")).render(
         title=title,
         language=language,
+        is_picture=is_picture,
         policy=policy,
         library=library,
         script=script,
@@ -62,6 +64,15 @@ def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en") 
         lines=drawing.lines,
         counts=_counts(graph),
     )
+
+
+def _start(drawing: Drawing, focus: str | None) -> dict[str, Any]:
+    """Give what the page shows at first, as far as it is not what every page shows."""
+    if focus is None:
+        return {"view": _first_view(drawing)}
+    node = drawing.ids[focus]
+    view = next((name for name in (_first_view(drawing), "events") if focus in drawing.views[name].spots), "all")
+    return {"view": view, "chosen": node, "near": {"id": node, "steps": 1}}
 
 
 def _first_view(drawing: Drawing) -> str:

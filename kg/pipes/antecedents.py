@@ -48,7 +48,7 @@ class Terrain:
     def __init__(self, doc: Doc, turns: Mapping[int, int]) -> None:
         self.doc = doc
         self._turns = turns
-        self._sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
+        self._sentence = syntax.parse_of(doc).sentence
         ranked: dict[int, list[int]] = defaultdict(list)
         for token in doc:
             if token.is_alpha:
@@ -66,10 +66,12 @@ class Terrain:
         """Number of the token's sentence."""
         return self._sentence[i]
 
-    def distance(self, i: int, before: int) -> int:
-        """Sentences of one speech between two tokens; those of others are passed over."""
-        rank = self._rank.get(self.turn(i), {})
-        return rank.get(self.sentence(i), 0) - rank.get(self.sentence(before), 0)
+    def near(self, i: int, mentions: Iterable[Mention]) -> list[Mention]:
+        """The mentions that end before the token, in its sentence or the one before, of one speech; sentences of others are passed over."""
+        turn, sentence = self.turn(i), self._sentence
+        rank = self._rank.get(turn, {})
+        here = rank.get(sentence[i], 0)
+        return [m for m in mentions if m.end <= i and self.turn(m.head) == turn and 0 <= here - rank.get(sentence[m.head], 0) <= 1]
 
 
 class Known:

@@ -24,12 +24,14 @@ from kg.pipes.namesakes import same_names
 from kg.pipes.pronouns import PRONOUNS, Pronouns
 from kg.pipes.quotations import Speech, speech_in
 from kg.pipes.speakers import FIRST_PERSON, Speakers
+from kg.pipes.syntax import parse_of
 
 __all__ = ["Coreference"]
 
 _DOERS = ("ck:perpetrator", "ck:agent", "ck:gainedBy")
 _UNDERGOERS = ("ck:target", "ck:victim", "ck:casualties", "ck:lostBy")
 _PEERS = ("ck:participant",)
+_PRONOUNS = frozenset([*PRONOUNS, *FIRST_PERSON])
 _AGAINST = {**dict.fromkeys(_DOERS, _UNDERGOERS), **dict.fromkeys(_UNDERGOERS, _DOERS), **dict.fromkeys(_PEERS, _PEERS)}
 
 
@@ -57,6 +59,10 @@ class _Reader:
         self.found: dict[str, str] = {}
         self.known = Known(doc, mentions_in(doc, lexicon, self.fillers), self.found)
         self.roles = [m.detail.get("roles", []) for m in marks_in(doc, "triggers")]
+        self.playing: dict[str, list[list[dict[str, Any]]]] = {}
+        for roles in self.roles:
+            for key in dict.fromkeys(map(_key, roles)):
+                self.playing.setdefault(key, []).append(roles)
         doers = {r["head"] for roles in self.roles for r in roles if r["role"] in _DOERS}
         terrain = Terrain(doc, speech.turns())
         nominals = self.fillers.marks["nominals"]
@@ -73,7 +79,8 @@ class _Reader:
         nominals = [m for m in mentions if m.key.startswith("nominals")]
         for mention in nominals:
             self._link(mention.key, self.descriptions.apposed(mention))
-        pronouns = [t for t in self.doc if t.lower_ in (*PRONOUNS, *FIRST_PERSON) and t.tag_ in ("PRP", "PRP$")]
+        words = enumerate(parse_of(self.doc).words)
+        pronouns = [self.doc[i] for i, word in words if word in _PRONOUNS and self.doc[i].tag_ in ("PRP", "PRP$")]
         items: list[tuple[int, Mention | Token]] = [*((m.begin, m) for m in nominals), *((t.i, t) for t in pronouns)]
         for _, item in sorted(items, key=lambda x: x[0]):
             if not isinstance(item, Mention):
@@ -103,7 +110,7 @@ class _Reader:
     def _opposed(self, key: str) -> frozenset[str]:
         """The nodes on the other side of an event in which the mention plays a part: nobody attacks himself."""
         nodes: set[str] = set()
-        for roles in self.roles:
+        for roles in self.playing.get(key, ()):
             against = {role for r in roles if _key(r) == key for role in _AGAINST.get(r["role"], ())}
             others = (self.known.by_key(_key(r)) for r in roles if r["role"] in against and _key(r) != key)
             nodes.update(self.known.node(m) for m in others if m is not None)

@@ -54,8 +54,9 @@ class NameIndex(Generic[T]):
 
     def find(self, doc: Doc) -> Iterator[Match[T]]:
         """Yield the longest matches, left to right, none overlapping another; "al-Shabaab" and "al Shabaab" are alike."""
-        at = [t.i for t in doc if fold(t.text) != "-"]
-        words = [fold(doc[i].text) for i in at]
+        folded = [fold(t.text) for t in doc]
+        at = [i for i, word in enumerate(folded) if word != "-"]
+        words = [folded[i] for i in at]
         lower = [w.lower() for w in words]
         i = 0
         while i < len(words):

@@ -89,7 +89,7 @@ class Names:
 
     def _unlisted(self, doc: Doc, taken: set[int]) -> Iterator[Mark]:
         titles = {i for s in marks_in(doc, "sections") if s.label in _TITLES for i in range(s.begin, s.end)}
-        inside = " ".join(t.text for t in doc if t.i not in titles)
+        inside = " ".join(t.text for t in doc if t.i not in titles) if titles else ""
         for ent in doc.ents:
             span = _trimmed(ent)
             if span is not None and span.start in titles and span.text not in inside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.pipes.antecedents import TITLES, Mention
 from kg.pipes.matching import fold
+from kg.pipes.syntax import parse_of
 
 __all__ = ["same_names"]
 
@@ -22,7 +23,6 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
     bearers: dict[str, list[Mention]] = defaultdict(list)
     following = {n.begin: n for n in names}
     long = {i for n in names if n.end - n.begin > 1 for i in range(n.begin, n.end)}
-    alone = Counter(fold(t.text) for t in doc if t.i not in long)
     aliases = dict(_aliases(doc, names))
     for name in names:
         words = _words(doc, name)
@@ -42,7 +42,8 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
         if name.label == "Person":
             for start in range(1, len(words)):
                 bearers[" ".join(words[start:])].append(name)
-            if len(words) > 2 and alone[words[-2]] > 1:  # of two surnames the first is the one used alone
+            # of two surnames the first is the one used alone
+            if len(words) > 2 and sum(fold(t.text) == words[-2] for t in doc if t.i not in long) > 1:
                 bearers[words[-2]].append(name)
         else:
             _note_short_form(doc, name, words, following, first)
@@ -50,9 +51,12 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
 
 def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
     """Pairs (alias, full name): "Omar Said, alias 'the Fox'", "the Highland Council, also known as HC"."""
+    sentence_of = parse_of(doc).sentence
     for name, other in pairwise(names):
+        if other.iri or sentence_of[name.head] != sentence_of[other.head]:
+            continue
         between = " ".join(t.lower_ for t in doc[name.end : other.begin] if not t.is_punct and not t.is_quote and t.lower_ != "the")
-        if between in _ALIASES and not other.iri and doc[name.head].sent == doc[other.head].sent:
+        if between in _ALIASES:
             yield other.key, name.key
 
 

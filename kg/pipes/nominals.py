@@ -21,6 +21,7 @@ from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.nominal_spans import DEFINITE, NOUNS, is_bare_sense, leads, outermost, span_of, with_collective
 from kg.pipes.numerals import HYPHENS
 from kg.pipes.phrases import Match, PhraseTable
+from kg.pipes.syntax import sentence_words
 
 __all__ = ["Nominals", "noun_table"]
 
@@ -82,7 +83,7 @@ class Nominals:
     def _holds(self, noun: lx.Noun, head: Token) -> bool:
         if not noun.requires:
             return True
-        words = {t.lower_ for t in head.sent} | {t.lemma_.lower() for t in head.sent}
+        words = sentence_words(head)
         wanted = [r for r in noun.requires if not r.startswith("-")]
         return not any(r[1:] in words for r in noun.requires if r.startswith("-")) and (not wanted or any(w in words for w in wanted))
 

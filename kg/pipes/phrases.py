@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -81,7 +81,7 @@ class PhraseTable(Generic[T]):
 
     def find(self, doc: Doc) -> Iterator[Match[T]]:
         """Yield the longest phrases in reading order; they do not overlap, and begin and end on tokens."""
-        pieces = list(_pieces(doc))
+        pieces = _pieces(doc)
         at = 0
         while at < len(pieces):
             match = self._longest(pieces, at) if pieces[at][0] in self._root.next else None
@@ -92,7 +92,7 @@ class PhraseTable(Generic[T]):
             while at < len(pieces) and pieces[at][1] < match.end:
                 at += 1
 
-    def _longest(self, pieces: list[tuple[str, int]], at: int) -> Match[T] | None:
+    def _longest(self, pieces: Sequence[tuple[str, int]], at: int) -> Match[T] | None:
         if at and pieces[at - 1][1] == pieces[at][1]:
             return None  # inside a token
         node, best = self._root, None
@@ -112,8 +112,13 @@ def _words(lower: str) -> tuple[str, ...]:
     return tuple(w for w in _SPLIT.split(lower) if w)
 
 
-def _pieces(doc: Doc) -> Iterable[tuple[str, int]]:
-    """Yield lower-case words with their token's index; a joining hyphen vanishes, a sentence's or paragraph's end is a border."""
+@lru_cache(maxsize=1)  # all tables look into one Doc before the next comes
+def _pieces(doc: Doc) -> tuple[tuple[str, int], ...]:
+    """Lower-case words with their token's index; a joining hyphen vanishes, a sentence's or paragraph's end is a border."""
+    return tuple(_pieces_in(doc))
+
+
+def _pieces_in(doc: Doc) -> Iterator[tuple[str, int]]:
     for token in doc:
         if token.is_space:
             if token.text.count("\n") > 1:

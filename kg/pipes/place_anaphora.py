@@ -8,7 +8,7 @@ there is no mark.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from kg import lexicon
 from kg.gazetteer.listed import read_listed
 from kg.pipes.marks import Mark, marks_in, set_marks
+from kg.pipes.syntax import parse_of
 
 __all__ = ["PlaceAnaphora"]
 
@@ -38,25 +39,24 @@ class PlaceAnaphora:
 
     def _resolved(self, doc: Doc, places: list[Mark]) -> Iterator[Mark]:
         taken = {i for key in ("actors", "places") for m in marks_in(doc, key) for i in range(m.begin, m.end)}
-        sentence_of = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
-        for token in doc:
-            if token.i in taken or token.lemma_.lower() not in self.features or not _is_bare(token):
+        parse = parse_of(doc)
+        for i, lemma in enumerate(parse.lemmas):
+            if i in taken or lemma not in self.features or not _is_bare(doc[i]):
                 continue
-            found = self._antecedent(token, places, sentence_of)
+            found = self._antecedent(i, self.features[lemma], places, parse.sentence)
             if found is not None:
-                yield Mark(token.i - 1, token.i + 1, "Place", found.iri, {**found.detail, "how": "description"})
+                yield Mark(i - 1, i + 1, "Place", found.iri, {**found.detail, "how": "description"})
 
-    def _antecedent(self, token: Token, places: list[Mark], sentence_of: dict[int, int]) -> Mark | None:
-        features = self.features[token.lemma_.lower()]
+    def _antecedent(self, at: int, features: tuple[str, ...], places: list[Mark], sentence_of: Sequence[int]) -> Mark | None:
         if not features:  # "the area": what the sentence itself is about, before the divisions it lies in
-            here = [m for m in places if m.iri and m.end <= token.i and sentence_of[m.begin] == sentence_of[token.i]]
+            here = [m for m in places if m.iri and m.end <= at and sentence_of[m.begin] == sentence_of[at]]
             spots: list[Mark] = [m for m in here if not str(m.detail.get("feature") or "").startswith("A.")]
             if spots:
                 return spots[0]
-        before: list[Mark] = [m for m in places if m.end <= token.i and m.iri]
+        before: list[Mark] = [m for m in places if m.end <= at and m.iri]
         if "A.PCLI" in features:
-            return _country([m for m in before if sentence_of[m.begin] == sentence_of[token.i]], before)
-        near = [m for m in before if sentence_of[token.i] - sentence_of[m.begin] <= _WINDOW]
+            return _country([m for m in before if sentence_of[m.begin] == sentence_of[at]], before)
+        near = [m for m in before if sentence_of[at] - sentence_of[m.begin] <= _WINDOW]
         fits = [m for m in near if _is_of_kind(str(m.detail.get("feature") or ""), features)]
         return fits[-1] if fits else None
 

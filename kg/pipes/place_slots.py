@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.entries import Trigger
 from kg.pipes import syntax
 from kg.pipes.syntax.nominals import name_before
-from kg.pipes.triggers import forms_in, lemma_matches, required_words_hold
+from kg.pipes.triggers import lemma_matches, required_words_hold
 
 __all__ = ["PlaceSlots"]
 
@@ -46,18 +46,14 @@ class PlaceSlots:
         return slots | dict.fromkeys(self._called_in(doc), "called")
 
     def _called_in(self, doc: Doc) -> Iterator[int]:
-        for token in doc:
-            name = name_before(token) if token.lemma_.lower() in self.nouns else None
+        for i, lemma in enumerate(syntax.parse_of(doc).lemmas):
+            name = name_before(doc[i]) if lemma in self.nouns else None
             if name is not None:
                 yield name.i
 
     def _triggers_in(self, doc: Doc) -> Iterator[tuple[Token, Trigger]]:
-        for sent in doc.sents:
-            lemmas: set[str] = set()
-            for token in sent:
-                for key in syntax.base_forms(token):
-                    for words, trigger in self.entries.get(key, ()):
-                        lemmas = lemmas or forms_in(sent)
-                        span = lemma_matches(token, words, sent, trigger.pos)
-                        if span and required_words_hold(trigger.requires, lemmas):
-                            yield doc[span[2]], trigger
+        for i, forms in enumerate(syntax.parse_of(doc).forms):
+            for words, trigger in (entry for key in forms for entry in self.entries.get(key, ())):
+                span = lemma_matches(doc[i], words, trigger.pos)
+                if span and required_words_hold(trigger.requires, syntax.sentence_words(doc[i])):
+                    yield doc[span[2]], trigger

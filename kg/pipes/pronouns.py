@@ -40,7 +40,7 @@ class Pronouns:
         if not self._refers(pronoun):
             return None
         opposed |= self._bound(pronoun)
-        near = [m for m in self._before(pronoun) if self.known.node(m) not in opposed]
+        near = [m for m in self.terrain.near(pronoun.i, self.known.all) if self.known.node(m) not in opposed]
         here = [m for m in near if self.terrain.sentence(m.head) == self.terrain.sentence(pronoun.i)]
         for above in anaphora.subjects_above(pronoun):
             if above.subject.i > pronoun.i:
@@ -79,14 +79,6 @@ class Pronouns:
             return frozenset()
         found = self.known.at(first.subject)
         return frozenset() if found is None else frozenset([self.known.node(found)])
-
-    def _before(self, pronoun: Token) -> list[Mention]:
-        turn = self.terrain.turn(pronoun.i)
-        return [
-            m
-            for m in self.known.all
-            if m.end <= pronoun.i and self.terrain.turn(m.head) == turn and 0 <= self.terrain.distance(pronoun.i, m.head) <= 1
-        ]
 
     def _fits(self, pronoun: Token, mention: Mention) -> int:
         """3 where number and class agree, 1 where only a loose reading does ("the army ... they"), -1 for a rival, else 0."""

@@ -21,6 +21,7 @@ from kg.pipes.expressions import Expression
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.nominals import noun_table
 from kg.pipes.phrases import Match
+from kg.pipes.syntax import parse_of
 
 __all__ = ["Quantities"]
 
@@ -37,7 +38,7 @@ class Quantities:
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["quantities"]``."""
         taken = {i for key in ("actors", "places", "times") for m in marks_in(doc, key) for i in range(m.begin, m.end)}
-        words = [t.lower_ for t in doc]
+        words = parse_of(doc).words
         people = {m.end - 1 for m in self.nouns.find(doc) if self._counts_heads(m)}
         set_marks(doc, "quantities", _marks(doc, words, taken, people, self.verbs))
         return doc

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.pipes.cues import Cues
-from kg.pipes.syntax import objects_of
+from kg.pipes.syntax import objects_of, parse_of, sentence_start
 from kg.pipes.syntax.speech import quoted_speakers
 
 __all__ = ["Quotation", "Speech", "quotations_in", "speech_in"]
@@ -30,10 +30,11 @@ def quotations_in(doc: Doc) -> list[Quotation]:
     """The quotations of the Doc, in reading order. Runs of marks count as one; straight marks open or close by the space around them."""
     found: list[Quotation] = []
     start: int | None = None
-    for token in doc:
-        text = token.text
-        if text[:1].isalnum():
+    for i, word in enumerate(parse_of(doc).words):
+        if word[:1].isalnum():
             continue
+        token = doc[i]
+        text = token.text
         if not (token.is_quote or token.is_space or token.is_punct):
             continue
         if "\n" in text and start is not None and token.is_space:
@@ -176,7 +177,7 @@ class Speech:
         for token in self.doc:
             if token.text != ":" or token.i + 1 >= len(self.doc) or "\n" not in self.doc[token.i + 1].text:
                 continue
-            verb = next((t for t in self.doc[token.sent.start : token.i] if self._quotes(t) and self._speakers(t)), None)
+            verb = next((t for t in self.doc[sentence_start(token) : token.i] if self._quotes(t) and self._speakers(t)), None)
             rest = [t for t in self.doc[token.i + 1 : token.i + 40] if not t.is_space]
             if verb is not None and rest and rest[0].text[0] not in _OPENING + _STRAIGHT and any(t.lower_ in _SELF for t in rest):
                 return verb

@@ -40,21 +40,22 @@ class Roles:
 
     def __call__(self, doc: Doc) -> Doc:
         """Rewrite ``doc.spans["triggers"]`` and write ``doc.spans["rejected"]``."""
-        fillers = self._with_adopted(doc, Fillers(doc, self.lexicon))
-        chosen = [self._reading(doc, mark, fillers) for mark in marks_in(doc, "triggers")]
+        marks = list(marks_in(doc, "triggers"))
+        arguments = [list(syntax.arguments_in(doc[m.detail["head"]], self.light_kinds)) for m in marks]
+        fillers = self._with_adopted(doc, marks, arguments, Fillers(doc, self.lexicon))
+        chosen = [self._reading(doc, mark, own, fillers) for mark, own in zip(marks, arguments, strict=True)]
         kept = [m for m in chosen if "roles" in m.detail]
         self._attach(doc, kept, fillers)
         set_marks(doc, "triggers", _renumbered(chosen, kept))
         set_marks(doc, "rejected", [m for m in chosen if "roles" not in m.detail])
         return doc
 
-    def _with_adopted(self, doc: Doc, fillers: Fillers) -> Fillers:
+    def _with_adopted(self, doc: Doc, marks: list[Mark], arguments: list[list[syntax.Argument]], fillers: Fillers) -> Fillers:
         """Add to the nominals what frames make sure of; nothing is adopted where a listed reading holds without it."""
         adopted: dict[int, Mark] = {}
-        for mark in marks_in(doc, "triggers"):
-            arguments = list(syntax.arguments_in(doc[mark.detail["head"]], self.light_kinds))
+        for mark, own in zip(marks, arguments, strict=True):
             for iri in mark.detail["readings"]:
-                for found in adopted_in(doc, self.entries[iri], arguments, fillers):
+                for found in adopted_in(doc, self.entries[iri], own, fillers):
                     adopted.setdefault(found.detail["head"], found)
         if not adopted:
             return fillers
@@ -70,10 +71,9 @@ class Roles:
         """The kinds of light verb of one that does the event, not one that only speaks of it ("claimed", "denied", "planned")."""
         return () if self.speaking.intersection(syntax.verb_keys(verb)) else self.light_kinds(verb)
 
-    def _reading(self, doc: Doc, mark: Mark, fillers: Fillers) -> Mark:
+    def _reading(self, doc: Doc, mark: Mark, arguments: list[syntax.Argument], fillers: Fillers) -> Mark:
         """The entry whose frame is filled best; the mark without roles, with the reason, where none is."""
         head = doc[mark.detail["head"]]
-        arguments = list(syntax.arguments_in(head, self.light_kinds))
         filled = [(self.entries[iri], self._bind(doc, self.entries[iri], arguments, fillers, mark)) for iri in mark.detail["readings"]]
         held = [(t, roles) for t, roles in filled if _holds(t, roles)]
         if not held:

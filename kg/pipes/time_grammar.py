@@ -59,6 +59,10 @@ HAS_MONTH_DAY = rf"(?:{either(CASED)})\.? (?:the )?\d"
 HAS_DAY_MONTH = rf"\d(?:st|nd|rd|th)? (?:of )?(?i:{'|'.join(sorted({m[:3] for m in MONTHS}))})"
 HAS_WEEKDAY = r"[A-Z][a-z]{2,5}day|[A-Z]{3,6}DAY"
 HAS_AGO = r" (?:ago|earlier|later)\b"
+HAS_YEAR = r"(?:1[5-9]|20)\d\d"
+HAS_LONG_MONTH = either([m.capitalize() for m in LONG_MONTHS] + [m.upper() for m in LONG_MONTHS])
+HAS_SAME = rf"(?:same|hat) (?:{either([*UNITS, *DAYTIMES])})"
+HAS_STEP = "following|next|previous|preceding"
 
 # form, pattern and, for some, what every match holds
 GRAMMAR: list[tuple[str, ...]] = [
@@ -67,32 +71,33 @@ GRAMMAR: list[tuple[str, ...]] = [
     ("date", rf"{OF_PART}{DATED}{MONTH} (?:the )?{DAY}{TO_DAY2}(?:,? {YEAR}|{OF_YEAR})?{PART}", HAS_MONTH_DAY),
     ("date", rf"{OF_PART}{DATED}(?:the (?=\d+[snrt]))?{DAY}{TO_DAY2} (?:of )?{ANY_MONTH}(?:,? {YEAR}|{OF_YEAR})?{PART}", HAS_DAY_MONTH),
     ("date", r"(?P<day>3[01]|[12]\d|0?[1-9]) (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (?P<short>\d\d)\b(?![.,:]\d)"),
-    ("date", rf"(?<!\d ){EDGE}{ANY_MONTH}(?:,? (?:of )?{YEAR}|{OF_YEAR})"),
-    ("month", rf"(?<!\d ){EDGE}(?:{RELATIVE} )?{LONG_MONTH}"),
-    ("months", rf"{MONTH} ?[-–—/] ?{MONTH.replace('<month>', '<month2>')},? {YEAR}"),
+    ("date", rf"(?<!\d ){EDGE}{ANY_MONTH}(?:,? (?:of )?{YEAR}|{OF_YEAR})", rf" {HAS_YEAR}| year"),
+    ("month", rf"(?<!\d ){EDGE}(?:{RELATIVE} )?{LONG_MONTH}", HAS_LONG_MONTH),
+    ("months", rf"{MONTH} ?[-–—/] ?{MONTH.replace('<month>', '<month2>')},? {YEAR}", rf"[-–—/] ?(?:{either(CASED)})"),
     ("years", rf"(?P<year>(?:1[5-9]|20)\d\d) ?[-–—/] ?(?:{YEAR2}|(?P<short2>\d\d)\b(?![-–/.,]\d))"),
-    ("year", rf"{EDGE}{YEAR}"),
+    ("year", rf"{EDGE}{YEAR}", HAS_YEAR),
     ("decade", rf"{EDGE}(?:[Tt]he )?(?:(?P<inner>early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", r"0['’]?s\b"),
-    ("season", rf"{EDGE}(?:the )?(?P<name>{either(SEASONS)}),? (?:of )?(?:{YEAR}|(?P<ofyear>last|this|next) year\b)"),
+    ("season", rf"{EDGE}(?:the )?(?P<name>{either(SEASONS)}),? (?:of )?(?:{YEAR}|(?P<ofyear>last|this|next) year\b)", either(SEASONS)),
     ("season", rf"{RELATIVE} (?P<name>{either(SEASONS)})\b"),
     ("portion", rf"(?:the )?{ORDER} (?:{YEAR}|(?P<ofyear>last|this|the) year\b)"),
     ("portion", rf"(?:the )?{SHARE}(?:,? (?:of )?{YEAR}| (?:of )?(?P<ofyear>last|this|next) year\b)?"),
     ("day", rf"(?P<name>(?:[Tt]he )?[Dd]ay (?:before yesterday|after tomorrow)|[Ll]ast night|[Tt]onight|[Tt]his (?:{either(DAYTIMES)}))\b"),
-    ("day", rf"(?:[Ee]arlier |[Ll]ater |[Ll]ate |[Ee]arly )?(?P<name>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b{PART}"),
+    ("day", rf"(?:[Ee]arlier |[Ll]ater |[Ll]ate |[Ee]arly )?(?P<name>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b{PART}", "oday|esterday|omorrow"),
     ("sofar", r"(?:[Ss]o far|[Ee]arlier|[Ss]ince the (?:beginning|start) of) (?:this|the) (?P<unit>week|month|year)\b"),
-    ("unit", rf"{EDGE}(?:(?P<name>[Ll]ater) )?{RELATIVE} (?P<unit>{either(REL_UNITS)})\b(?! of\b)"),
+    ("unit", rf"{EDGE}(?:(?P<name>[Ll]ater) )?{RELATIVE} (?P<unit>{either(REL_UNITS)})\b(?! of\b)", rf"[tsg] (?:{either(REL_UNITS)})"),
     ("unit", r"(?:(?<=[Aa]t )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Oo]n ))the (?P<unit>weekend)\b(?! of\b)", "the weekend"),
     ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
     ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>before|after)(?=[,.;]|$)", r" (?:before|after)(?:[,.;]|$)"),
     ("ago", r"(?P<one>[Tt]he) (?P<unit>day|night|week|month|year) (?P<name>before|after)(?=[,.;]|$)"),
     ("ago", rf"(?:{FUZZY}{NUMBER} |\b)(?P<unit>(?i:hour|minute))s? (?P<name>ago)\b", " ago"),
     ("ago", rf"(?P<unit>(?i:{either(UNITS)}))s (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
-    ("same", rf"(?:[Ee]arlier |[Ll]ater )?(?:(?:[Tt]he|[Tt]hat) same|[Tt]hat) (?P<unit>{either([*UNITS, *DAYTIMES])})\b(?! of)"),
-    ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) (?P<unit>{either([*UNITS, *DAYTIMES])})\b"),
-    ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) {WEEKDAY}{PART}"),
+    ("same", rf"(?:[Ee]arlier |[Ll]ater )?(?:(?:[Tt]he|[Tt]hat) same|[Tt]hat) (?P<unit>{either([*UNITS, *DAYTIMES])})\b(?! of)", HAS_SAME),
+    ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) (?P<unit>{either([*UNITS, *DAYTIMES])})\b", HAS_STEP),
+    ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) {WEEKDAY}{PART}", HAS_STEP),
     (
         "edge",
         r"(?P<edge>(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of) (?P<shift>the) (?P<unit>week|month|year)\b(?! of|[-'’])",
+        "of the (?:week|month|year)",
     ),
     ("overnight", r"(?P<name>[Oo]vernight)\b"),
     (

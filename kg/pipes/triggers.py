@@ -7,11 +7,11 @@ Part of speech is a preference: an entry of another part of speech is taken only
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg import lexicon as lx
 from kg.pipes import syntax
@@ -47,8 +47,8 @@ class Triggers:
         blocked = set(_named_in(doc))
         found: list[Mark] = []
         taken: set[int] = set()
-        for sent in doc.sents:
-            for mark in sorted(self._candidates(sent), key=lambda m: (-(m.end - m.begin), m.begin)):
+        for begin, end in syntax.parse_of(doc).bounds:
+            for mark in sorted(self._candidates(doc, begin, end), key=lambda m: (-(m.end - m.begin), m.begin)):
                 span = set(range(mark.begin, mark.end))
                 if not span & (taken | blocked):
                     taken |= span
@@ -61,21 +61,22 @@ class Triggers:
         """Whether a verb is part of a longer light verb: "took place"."""
         return len(words) == 1 and head.pos_ == "VERB" and any(" " in key and key in self.lights for key in syntax.verb_keys(head))
 
-    def _candidates(self, sent: Span) -> Iterator[Mark]:
-        lemmas: set[str] = set()
-        for token in sent:
-            listed = [entry for key in syntax.base_forms(token) for entry in self.entries.get(key, ())]
+    def _candidates(self, doc: Doc, begin: int, end: int) -> Iterator[Mark]:
+        forms = syntax.parse_of(doc).forms
+        for i in range(begin, end):
+            listed = [entry for key in forms[i] for entry in self.entries.get(key, ())]
             if not listed:
                 continue
-            lemmas = lemmas or forms_in(sent)
+            token = doc[i]
+            said = syntax.sentence_words(token)
             fits = [
                 _Fit(words, trigger, *span)
                 for words, trigger in listed
-                if (span := lemma_matches(token, words, sent, trigger.pos)) and required_words_hold(trigger.requires, lemmas)
+                if (span := lemma_matches(token, words, trigger.pos)) and required_words_hold(trigger.requires, said)
             ]
             if fits:
                 best = min(fits, key=lambda f: _rank(token, f))
-                head = sent.doc[best.head]
+                head = doc[best.head]
                 if _pos_fits(token, best.trigger.pos, best.head) and not (syntax.is_name_part(head) or self._is_light(head, best.words)):
                     # entries of equal rank are readings of one word ("strike"): the frames decide between them
                     same = [f for f in fits if len(f.words) == len(best.words) and _pos_fits(token, f.trigger.pos, f.head)]
@@ -94,21 +95,15 @@ def _named_in(doc: Doc) -> Iterator[int]:
         yield from (t.i for t in doc[mark.begin : mark.end] if t.text[:1].isupper() and t.i > mark.begin)
 
 
-def forms_in(sent: Span) -> set[str]:
-    """The lemmas of a sentence and its words as written, lower case."""
-    return {form for t in sent for form in (t.lemma_.lower(), t.lower_)}
-
-
-def lemma_matches(token: Token, words: tuple[str, ...], sent: Span, pos: str) -> tuple[int, int, int] | None:
+def lemma_matches(token: Token, words: tuple[str, ...], pos: str) -> tuple[int, int, int] | None:
     """Whether an entry of ``words`` begins at the token: its span and head.
 
     A verb's further words may stand apart as its particle, object or complement ("blew the bridge up", "opened heavy fire").
     """
     if len(words) == 1:
         return token.i, token.i + 1, token.i
-    i = token.i
-    following = [t for t in sent.doc[i + 1 : min(i + len(words) + 1, sent.end)]]
-    if all(a < len(following) and w in (following[a].lower_, following[a].lemma_.lower()) for a, w in enumerate(words[1:])):
+    i, parse = token.i, syntax.parse_of(token.doc)
+    if parse.reads(words[1:], i + 1, parse.bounds[parse.sentence[i]][1]):
         last = words.index("of") if "of" in words else len(words)  # "exchange of gunfire": the noun before leads
         head = i if pos == "VERB" else i + last - 1
         return i, i + len(words), head
@@ -117,7 +112,7 @@ def lemma_matches(token: Token, words: tuple[str, ...], sent: Span, pos: str) ->
     return None
 
 
-def required_words_hold(requires: tuple[str, ...], lemmas: set[str]) -> bool:
+def required_words_hold(requires: tuple[str, ...], lemmas: Set[str]) -> bool:
     """Whether the sentence's lemmas meet the entry's conditions: none of the ``-`` words, and one of the others if there are any."""
     needed = [r for r in requires if not r.startswith("-")]
     return not any(r[1:] in lemmas for r in requires if r.startswith("-")) and (not needed or any(r in lemmas for r in needed))

@@ -9,7 +9,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -65,7 +65,7 @@ def application(path: Path, limits: Limits, *, when_ready: Callable[[], None] = 
         Route("/health", site.health),
     ]
     cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=["Link"])
-    handlers = {RefusedError: _refused}
+    handlers = {RefusedError: _refused, ClientDisconnect: _gone}
     return Starlette(routes=routes, middleware=[cors, Middleware(_Guarded)], exception_handlers=handlers, lifespan=lifespan)
 
 
@@ -153,3 +153,8 @@ async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
     made = problem(error.status, str(error))
     return Response(made.body, status_code=made.status, media_type=made.media)
+
+
+async def _gone(_: Request, error: Exception) -> Response:
+    """Nobody is there to read it; it only keeps the log free of what is no fault of ours."""
+    return Response(status_code=400)

@@ -16,6 +16,7 @@ import uvicorn
 from kg import ask
 from kg.errors import GraphError, KgError
 from kg.serve.app import application
+from kg.serve.hasty import HastyProtocol
 from kg.serve.limits import Limits
 from kg.store import Folder, is_store
 
@@ -42,6 +43,7 @@ def serve(
         app = application(path, limits or Limits(), when_ready=lambda: when_ready(f"http://{name}:{number}/"))
         config = uvicorn.Config(
             app,
+            http=HastyProtocol,
             access_log=False,
             log_level=logging.WARNING,
             limit_concurrency=_CONNECTIONS,

@@ -6,7 +6,8 @@ replaced and removed, in whatever order, the store holds what one would that was
 
 from __future__ import annotations
 
-from kg.store.contents import BACKGROUND, Kept, articles_in, counted, dumped, graph_name, mentions_name
+from kg.store.contents import BACKGROUND, Kept, articles_in, dumped, graph_name, mentions_name
+from kg.store.counting import counted
 from kg.store.folder import Folder, is_store
 from kg.store.writing import Writer
 

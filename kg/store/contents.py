@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.terms import CK, DATA, DCTERMS, PROV, RDF
+from kg.terms import CK, DATA, DCTERMS, PROV
 
 __all__ = [
     "BACKGROUND",
@@ -18,7 +18,6 @@ __all__ = [
     "REFERS",
     "Kept",
     "articles_in",
-    "counted",
     "dumped",
     "graph_name",
     "mentions_name",
@@ -63,22 +62,10 @@ def articles_in(store: ox.Store) -> Iterator[Kept]:
         yield Kept(iri=iri, id=found[iri], receipt=receipts.get(iri, ""))
 
 
-def counted(store: ox.Store) -> dict[str, int]:
-    """Return how much is in the store: articles, quads, and nodes by kind."""
-    told = {"articles": sum(1 for _ in articles_in(store)), "quads": len(store), "triples of the union": _size(store, DEFAULT)}
-    for label, kind in (("events", "Event"), ("actors", "Actor"), ("places", "Place"), ("quantities", "Quantity"), ("mentions", "Mention")):
-        told[label] = sum(1 for _ in store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(CK + kind), DEFAULT))
-    return told
-
-
 def dumped(store: ox.Store) -> bytes:
     """Return the named graphs as N-Quads, sorted: equal stores give equal bytes. The union, which follows from them, is left out."""
     kept = (q for q in store if q.graph_name not in (DEFAULT, LEDGER))
     return "".join(sorted(f"{quad} .\n" for quad in kept)).encode()
-
-
-def _size(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph) -> int:
-    return sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
 
 
 def receipt_of(store: ox.Store, article: str) -> str | None:

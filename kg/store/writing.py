@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.store.contents import BACKGROUND, DEFAULT, IDENTIFIER, LEDGER, ONTOLOGY, RECEIPT, REFERS, graph_name, mentions_name, receipt_of
 from kg.terms import hierarchy
 
-__all__ = ["Writer"]
+__all__ = ["Writer", "quad_of"]
 
 Quads = set[ox.Quad]
 
@@ -22,10 +22,10 @@ class Writer:
 
     def __init__(self, store: ox.Store) -> None:
         self.store = store
-        new = {_quad(t, ONTOLOGY) for t in hierarchy()}
+        new = {quad_of(t, ONTOLOGY) for t in hierarchy()}
         old = set(store.quads_for_pattern(None, None, None, ONTOLOGY))
         if old != new:
-            self._commit(old - new, new - old)
+            self.commit(old - new, new - old)
 
     def put(
         self,
@@ -45,22 +45,22 @@ class Writer:
             return False
         known = list(background)
         nodes = {t.subject for t in known}
-        new = {_quad(t, graph_name(article)) for t in says}
-        new |= {_quad(t, mentions_name(article)) for t in mentions}
-        new |= {_quad(t, BACKGROUND) for t in known}
+        new = {quad_of(t, graph_name(article)) for t in says}
+        new |= {quad_of(t, mentions_name(article)) for t in mentions}
+        new |= {quad_of(t, BACKGROUND) for t in known}
         iri = ox.NamedNode(article)
         new |= {ox.Quad(iri, IDENTIFIER, ox.Literal(name), LEDGER), ox.Quad(iri, RECEIPT, ox.Literal(receipt), LEDGER)}
         new |= {ox.Quad(iri, REFERS, node, LEDGER) for node in nodes}
         old = self._own(article) | {q for node in nodes for q in self.store.quads_for_pattern(node, None, None, BACKGROUND)}
         old |= self._left_alone(article, keep=nodes)
-        self._commit(old - new, new - old)
+        self.commit(old - new, new - old)
         return True
 
     def remove(self, article: str) -> bool:
         """Take the article (an IRI) out; return whether it was there."""
         if receipt_of(self.store, article) is None:
             return False
-        self._commit(self._own(article) | self._left_alone(article, keep=frozenset()), set())
+        self.commit(self._own(article) | self._left_alone(article, keep=frozenset()), set())
         return True
 
     def _own(self, article: str) -> Quads:
@@ -76,13 +76,14 @@ class Writer:
         alone = [n for n in nodes if all(q.subject == iri for q in self.store.quads_for_pattern(None, REFERS, n, LEDGER))]
         return {q for node in alone for q in self.store.quads_for_pattern(node, None, None, BACKGROUND)}  # type: ignore[arg-type]
 
-    def _commit(self, gone: Quads, come: Quads) -> None:
-        come = come | {_quad(q.triple, DEFAULT) for q in come if q.graph_name != LEDGER}
+    def commit(self, gone: Quads, come: Quads) -> None:
+        """Take quads of named graphs out and put others in, with what follows for the default graph, in one transaction."""
+        come = come | {quad_of(q.triple, DEFAULT) for q in come if q.graph_name != LEDGER}
         if not gone:
             self.store.extend(come)  # one transaction, and faster than an update
             return
         lost = {q.triple for q in gone if q.graph_name != LEDGER} - {q.triple for q in come}
-        gone = gone | {_quad(t, DEFAULT) for t in lost if not self._is_elsewhere(t, gone)}
+        gone = gone | {quad_of(t, DEFAULT) for t in lost if not self._is_elsewhere(t, gone)}
         self.store.update("".join((*_statement("DELETE", gone), *_statement("INSERT", come))))
 
     def _is_elsewhere(self, triple: ox.Triple, gone: Quads) -> bool:
@@ -92,7 +93,8 @@ class Writer:
         )
 
 
-def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+def quad_of(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+    """Return the triple in a graph."""
     return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from invented_graph import GOOD, SAID, read
 from typer.testing import CliRunner
 
+from kg import turtle
 from kg.cli.app import app
 
 SMALL = Path(__file__).parents[1] / "data" / "two-articles.ttl"
@@ -28,13 +30,29 @@ def test_a_quote_that_is_off_is_a_problem(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["check", written(tmp_path / "a.ttl", "Bombs ")])
     assert done.exit_code == 1
     assert any("a.ttl: " in line and "Bombs" in line for line in done.stdout.splitlines())
-    assert "1 quotes checked, 1 off" in done.stderr
+    assert "1 problem, 1 quote checked, 1 off" in done.stderr
 
 
 def test_a_graph_that_conforms(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["check", written(tmp_path / "a.ttl", "Shells")])
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == "kg: conforms, 1 quotes checked, 0 off\n"
+    assert done.stderr == "kg: conforms, 1 quote checked, 0 off\n"
+
+
+def test_a_warning_is_told_and_is_no_problem(tmp_path: Path) -> None:
+    attack = read(f":raid a ck:ArmedAttack, ck:ViolentEvent, ck:Event ; {SAID} .")
+    (tmp_path / "a.ttl").write_bytes(turtle.serialize([*GOOD, *attack]))
+    done = CliRunner().invoke(app, ["check", str(tmp_path / "a.ttl")])
+    (line,) = done.stdout.splitlines()
+    assert ": warning: an attack without perpetrator, target or victim" in line
+    assert done.exit_code == 0
+    assert done.stderr.startswith("kg: conforms, 1 warning, ")
+
+
+def test_without_the_texts_it_says_that_no_quote_was_checked(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(HEAD.replace('nif:isString "Shells fell."', 'skos:prefLabel "a"@en'), encoding="utf-8")
+    done = CliRunner().invoke(app, ["check", str(tmp_path / "a.ttl")])
+    assert "no quote checked: the texts stand in mentions.ttl, name it too" in done.stderr
 
 
 def test_a_file_that_does_not_parse(tmp_path: Path) -> None:

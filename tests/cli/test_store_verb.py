@@ -40,6 +40,12 @@ def test_list_stats_and_dump(stored: Path) -> None:
     assert "/doc/raid/mentions> ." in dump
 
 
+def test_a_dump_into_a_file_is_named(tmp_path: Path, stored: Path) -> None:
+    done = run("store", str(stored), "dump", "-o", str(tmp_path / "news.nq"))
+    assert done == (0, "", f"kg: {tmp_path / 'news.nq'}\n")
+    assert "/doc/raid/graph> ." in (tmp_path / "news.nq").read_text(encoding="utf-8")
+
+
 def test_removing(tmp_path: Path, stored: Path) -> None:
     article = stored.parent / "raid.txt"
     store = str(tmp_path / "s")

@@ -184,7 +184,7 @@ def test_columns_are_those_of_the_data_sets_then_ours() -> None:
 
 
 def test_parquet_has_types(monkeypatch: pytest.MonkeyPatch) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is an extra: pip install 'kg[parquet]'")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is an extra: pip install pyarrow")
     graph = read([SMALL])
     table = parquet.read_table(io.BytesIO(export(graph, "parquet")))
     assert export(graph, "parquet") == export(graph, "parquet")

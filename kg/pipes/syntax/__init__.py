@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.pipes.syntax.arguments import Argument, arguments_in
 from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.labels import LABELS
+from kg.pipes.syntax.parse import parse_of, sentence_start, sentence_words
 from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of, preposition_of, setting_of
 from kg.pipes.syntax.scope import after_heads, complement_verbs
 from kg.pipes.syntax.subjects import (
@@ -98,6 +99,7 @@ __all__ = [
     "object_lemmas",
     "objects_of",
     "of_objects",
+    "parse_of",
     "particle_of",
     "parts_of",
     "premodifiers",
@@ -105,6 +107,8 @@ __all__ = [
     "prepositional_keys",
     "raised_verb",
     "root_of",
+    "sentence_start",
+    "sentence_words",
     "setting_of",
     "subject_of",
     "verb_keys",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.pipes.syntax.coordination import conjuncts
+from kg.pipes.syntax.parse import parse_of, sentence_start
 from kg.pipes.syntax.phrases import of_objects
 from kg.pipes.syntax.subjects import raised_verb, subject_of
 from kg.pipes.syntax.words import children_of, clause_head, is_definite, is_passive
@@ -205,7 +206,7 @@ def title_before(first: Token) -> list[Token]:
     """The words that stand before a name within its phrase: "rebel commander Omar Said"."""
     found: list[Token] = []
     i = first.i - 1
-    while i >= first.sent.start and (first.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or first.doc[i].lower_ in ("-", "of")):
+    while i >= sentence_start(first) and (first.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or first.doc[i].lower_ in ("-", "of")):
         found.insert(0, first.doc[i])
         i -= 1
     return found
@@ -213,8 +214,8 @@ def title_before(first: Token) -> list[Token]:
 
 def noun_heads(doc: Doc) -> Iterator[tuple[Token, bool]]:
     """Yield the heads of noun phrases, and whether they are plural; also pronouns that count ("many", "others")."""
-    for token in doc:
-        if token.lower_ in _COUNTERS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
+    for token, word in zip(doc, parse_of(doc).words, strict=True):
+        if word in _COUNTERS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
             yield token, True
         elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod", "amod", "npadvmod"):
             yield token, token.tag_ in ("NNS", "NNPS") or len(conjuncts(token)) > 1

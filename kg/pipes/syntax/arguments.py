@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.pipes.syntax.coordination import conjuncts
+from kg.pipes.syntax.parse import sentence_start
 from kg.pipes.syntax.scope import complement_verbs
 from kg.pipes.syntax.subjects import antecedent, objects_of, subject_of
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, governs_object, is_passive
@@ -57,12 +58,12 @@ def _counted(token: Token) -> Iterator[Argument]:
     """
     if token.tag_ not in ("VBN", "VBD", "JJ", "NN") or children_of(token, "aux", "auxpass", "dobj", "det") or objects_of(token):
         return
-    at = token.i - 1
-    while at > token.sent.start and token.doc[at].pos_ == "ADV":
+    at, start = token.i - 1, sentence_start(token)
+    while at > start and token.doc[at].pos_ == "ADV":
         at -= 1
     before = token.doc[at]
     is_modifier = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i
-    if at < token.sent.start or is_modifier:
+    if at < start or is_modifier:
         return
     is_number = before.pos_ == "NUM" or before.lower_ in _NUMBER_NOUNS or bool(children_of(before, "nummod"))
     if is_number or (before.tag_ == "NNS" and token.tag_ != "VBD"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.pipes import syntax
-from kg.pipes.syntax import children_of
+from kg.pipes.syntax import children_of, sentence_start
 from kg.pipes.syntax.speech import clause_of
 
 __all__ = [
@@ -128,14 +128,14 @@ def clause_before(verb: Token) -> Token | None:
         return None
     last = verb.doc[start - 2]
     nearest = last if last.pos_ in ("VERB", "AUX") else clause_of(last)
-    return None if nearest.i in (verb.i, verb.head.i) or nearest.sent.start != verb.sent.start else nearest
+    return None if nearest.i in (verb.i, verb.head.i) or sentence_start(nearest) != sentence_start(verb) else nearest
 
 
 def is_relative_of(verb: Token, noun: Token) -> bool:
     """Whether the verb leads a relative or participle clause after the noun in the noun's sentence."""
     while verb.dep_ == "conj":
         verb = verb.head
-    return verb.dep_ in ("relcl", "acl") and noun.i < verb.i and noun.sent.start == verb.sent.start
+    return verb.dep_ in ("relcl", "acl") and noun.i < verb.i and sentence_start(noun) == sentence_start(verb)
 
 
 def premodifiers(noun: Token) -> list[Token]:
@@ -201,8 +201,9 @@ def light_verb_for(noun: Token, filler: Token) -> Token | None:
 
 def is_bare_imperative(verb: Token) -> bool:
     """Whether the clause is a command: a bare verb at its beginning, without subject or auxiliary."""
-    begins = verb.i == verb.sent.start or (verb.nbor(-1).is_punct and verb.nbor(-1).text in "\"“”‘':")
-    return verb.tag_ == "VB" and begins and not children_of(verb, "aux", *_SUBJECTS)
+    if verb.tag_ != "VB" or children_of(verb, "aux", *_SUBJECTS):
+        return False
+    return verb.i == sentence_start(verb) or (verb.nbor(-1).is_punct and verb.nbor(-1).text in "\"“”‘':")
 
 
 def is_polar_question(token: Token) -> bool:

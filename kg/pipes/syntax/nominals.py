@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.pipes.syntax import Argument, children_of, conjuncts, is_passive, noun_phrase, of_objects, subject_of
+from kg.pipes.syntax import Argument, children_of, conjuncts, is_passive, noun_phrase, of_objects, sentence_start, subject_of
 
 __all__ = [
     "copula_of",
@@ -38,7 +38,7 @@ def noun_functions(token: Token, first: Token) -> Iterator[Argument]:
     yield from (Argument("holder", t.i, "", via) for t, via in _holders(token))
     yield from (Argument("modified", t.i, "", "presupposed") for t in _modified(token))
     before = first.i - 1
-    if before > 0 and token.doc[before].text in _HYPHENS and before - 1 >= token.sent.start:
+    if before > 0 and token.doc[before].text in _HYPHENS and before - 1 >= sentence_start(token):
         yield Argument("prefix", before - 1, "", "presupposed")
     yield from (Argument("possessor", t.i, "", "presupposed") for t in possessors(token))
     yield from (Argument("modifier", t.i, "", "presupposed") for t in phrase_modifiers(token, first))
@@ -113,7 +113,7 @@ def _before_comma(noun: Token) -> Token | None:
     """What stands right before the apposition's comma: the parser often hangs it on something farther off."""
     begin = noun_phrase(noun)[0]
     doc = noun.doc
-    if begin - 2 >= noun.sent.start and doc[begin - 1].text in (",", "(", "–", "—", "-"):
+    if begin - 2 >= sentence_start(noun) and doc[begin - 1].text in (",", "(", "–", "—", "-"):
         return doc[begin - 2]
     return None
 
@@ -201,7 +201,7 @@ def _adjunct_of(noun: Token) -> tuple[Token | None, str]:
 def words_before(noun: Token, first: Token) -> list[Token]:
     """All words of the noun's phrase before its title, and the adverbs on it: "then director", "[the former vice-president]"."""
     begin = min(noun_phrase(noun)[0], noun_phrase(_titled(noun))[0])
-    return [*noun.doc[max(begin - 1, noun.sent.start) : first.i], *children_of(noun, "advmod"), *children_of(first, "amod", "advmod")]
+    return [*noun.doc[max(begin - 1, sentence_start(noun)) : first.i], *children_of(noun, "advmod"), *children_of(first, "amod", "advmod")]
 
 
 def is_content(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.pipes import syntax
-from kg.pipes.syntax import children_of
+from kg.pipes.syntax import children_of, sentence_start
 
 __all__ = [
     "authors_of",
@@ -99,7 +99,7 @@ def followers_of(verb: Token) -> list[Token]:
 
 def _is_set_off(verb: Token) -> bool:
     start = verb.left_edge
-    return start.is_punct or (start.i > verb.sent.start and start.nbor(-1).is_punct)
+    return start.is_punct or (start.i > sentence_start(verb) and start.nbor(-1).is_punct)
 
 
 def clause_of(token: Token) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.pipes.syntax.coordination import torn_subject
+from kg.pipes.syntax.parse import sentence_start
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, is_passive, number_object
 
 __all__ = [
@@ -97,7 +98,7 @@ def _adverbial_subject(verb: Token, depth: int) -> Token | None:
 def _prepositional_subject(verb: Token) -> Token | None:
     """The subject of "after 13 youths were abducted", which the parser took for the object of "after"; a finite clause borrows none."""
     first = min((c.i for c in children_of(verb, "aux", "auxpass")), default=verb.i)
-    before = verb.doc[first - 1] if first > verb.sent.start else None
+    before = verb.doc[first - 1] if first > sentence_start(verb) else None
     while before is not None and before.dep_ not in ("pobj", "pcomp") and before.head.i < before.i and before.head != before:
         before = before.head
     return before if before is not None and before.dep_ == "pobj" and before.head.lower_ in _CLAUSE_PREPOSITIONS else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
+
+from kg.pipes.syntax.parse import parse_of, sentence_start, sentence_tokens
 
 __all__ = [
     "PASSIVE_SUBJECT",
@@ -50,9 +51,9 @@ PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 
 def children_of(token: Token, *labels: str) -> list[Token]:
     """The token's children under any of the labels, in reading order."""
-    if not (token.n_lefts or token.n_rights):
-        return []  # most words are leaves
-    return [c for c in token.children if c.dep_ in labels]
+    doc = token.doc
+    below = parse_of(doc).below.get(token.i)
+    return [doc[i] for i, label in below if label in labels] if below else []  # most words are leaves
 
 
 def is_passive(verb: Token) -> bool:
@@ -111,17 +112,7 @@ def particle_of(verb: Token) -> str:
 
 def base_forms(token: Token) -> tuple[str, ...]:
     """The lemma, the form as written, and the regular base forms of an inflected verb: the model's lemmatizer errs ("waged" as "wag")."""
-    return _base_forms(token.lemma_, token.lower_, token.tag_)
-
-
-@lru_cache(maxsize=65536)
-def _base_forms(lemma: str, word: str, tag: str) -> tuple[str, ...]:
-    forms = [lemma.lower(), word]
-    for ending in ("ed", "ing") if tag in ("VBD", "VBN", "VBG") else ():
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word.removesuffix(ending)
-            forms += [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] else [])]
-    return tuple(dict.fromkeys(forms))
+    return parse_of(token.doc).forms[token.i]
 
 
 def has_dependent_word(verb: Token, word: str) -> bool:
@@ -161,17 +152,16 @@ def object_lemmas(verb: Token) -> list[str]:
 
 def verb_keys(verb: Token) -> list[str]:
     """The forms under which a verb may be listed: lemma, with particle, with object noun, with preposition."""
-    found = []
+    particle = particle_of(verb)
     words = [*object_lemmas(verb), *(p.lower_ for p in children_of(verb, "prep"))]
-    for lemma in base_forms(verb):
-        found += [f"{lemma} {particle_of(verb)}".strip(), *(f"{lemma} {w}" for w in words), lemma]
-    return found
+    return [key for lemma in base_forms(verb) for key in (f"{lemma} {particle}".strip(), *(f"{lemma} {w}" for w in words), lemma)]
 
 
 def prepositional_keys(verb: Token) -> list[tuple[str, str]]:
     """Further forms under which a verb may be listed, with the preposition apart: "attribute to"."""
-    preps = [p for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP"]
-    return [(f"{key} {p.lower_}", p.lower_) for p in preps for key in verb_keys(verb)]
+    preps = [p.lower_ for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP"]
+    keys = verb_keys(verb) if preps else []
+    return [(f"{key} {prep}", prep) for prep in preps for key in keys]
 
 
 def is_subject(token: Token) -> bool:
@@ -235,9 +225,9 @@ def has_possessor(noun: Token) -> bool:
 
 def is_name_part(token: Token) -> bool:
     """Whether a capitalised word inside a sentence in ordinary case is part of a name: "the Ramadi Barrage"."""
-    if not (token.is_title and token.pos_ == "PROPN" and token.i > token.sent.start):
+    if not (token.is_title and token.pos_ == "PROPN" and token.i > sentence_start(token)):
         return False
-    others = [t for t in token.sent if t.is_alpha and len(t) > 3 and t.i != token.i]
+    others = [t for t in sentence_tokens(token) if t.is_alpha and len(t) > 3 and t.i != token.i]
     return sum(t.is_title for t in others) * 2 < len(others)
 
 
@@ -248,9 +238,10 @@ def is_running_text(sent: Span) -> bool:
 
 def root_of(tokens: Iterable[Token]) -> Token:
     """The token that leads the span."""
-    group = list(tokens)
-    inside = {t.i for t in group}
-    return next((t for t in group if t.head.i not in inside or t.head.i == t.i), group[-1])
+    group = {t.i: t for t in tokens}
+    *_, last = group.values()
+    heads = parse_of(last.doc).heads
+    return next((t for i, t in group.items() if heads[i] not in group or heads[i] == i), last)
 
 
 def modifies_noun(token: Token, heads: set[int]) -> bool:
