@@ -91,7 +91,7 @@ class MapView {
   }
 
   fit() {
-    if (!this.found) return;
+    if (!this.found) return; // the borders are still being read
     const { spots, areas } = this.found;
     const points = (spots.length ? spots : areas).flatMap((spot) => spot.events.map(() => ({ x: spot.x, y: spot.y })));
     const bounds = frameOf(points) ?? { left: -15000, right: 17000, top: -7000, bottom: 5000 };
