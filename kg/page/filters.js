@@ -17,7 +17,8 @@ class Filters {
     this.toggle = make("button", { type: "button", className: "rail-toggle" });
     setAttributes(this.toggle, { "aria-controls": "filter-body" });
     this.toggle.addEventListener("click", () => this.open(place.dataset.open !== "true"));
-    this.body = make("div", { id: "filter-body" }, this.count, this.chips, this.left, this.makeDates(), ...this.facets.map((one) => one.element));
+    this.dates = this.makeDates();
+    this.body = make("div", { id: "filter-body" }, this.count, this.chips, this.left, this.dates, ...this.facets.map((one) => one.element));
     place.replaceChildren(make("h2", { className: "unseen", textContent: "Filters" }), this.toggle, this.body);
     place.addEventListener("keydown", (event) => { if (event.key === "Escape" && !this.wide.matches) this.open(false, this.toggle); });
     this.wide = window.matchMedia(RAIL_WIDE);
@@ -40,7 +41,8 @@ class Filters {
       this[name] = input;
       return make("label", {}, make("span", { textContent: label }), input);
     };
-    const set = make("fieldset", { className: "dates" }, make("legend", { textContent: "Time" }), field("from", "from"), field("to", "to"));
+    const fields = make("fieldset", {}, make("legend", { className: "unseen", textContent: "Time" }), field("from", "from"), field("to", "to"));
+    const set = make("details", { className: "facet dates" }, make("summary", { textContent: "Time" }), fields);
     set.hidden = ![...filterIndex(this.app.data).events.values()].some((entry) => entry.first || entry.last);
     return set;
   }
@@ -50,6 +52,7 @@ class Filters {
     if (!["filters", "from", "to", "doubted", "near", "path"].some((key) => changed.has(key))) return;
     this.from.value = values.from ?? "";
     this.to.value = values.to ?? "";
+    if (values.from || values.to) this.dates.open = true;
     const counts = facetCounts(this.app.data, values);
     this.facets.forEach((facet) => facet.update(counts[facet.facet], values.filters[facet.facet] ?? []));
     const active = this.active(values);

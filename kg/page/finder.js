@@ -72,8 +72,14 @@ class Finder {
   find(from, to, more = {}) {
     const path = [from.id, to.id];
     const { chains } = visible(this.app.data, { ...this.app.state.values, ...more, path });
-    if (chains.length) this.app.state.set({ ...more, path, near: null, grown: [], view: chains[0].by === "events" ? "events" : "who" });
+    const view = this.viewOf(chains.flatMap((chain) => chain.nodes), chains[0]?.by === "events" ? "events" : "who");
+    if (chains.length) this.app.state.set({ ...more, path, near: null, grown: [], view });
     else this.answer.replaceChildren(...this.tellNone(from, to));
+  }
+
+  // The view that is wanted if all of the nodes are in it, else the one that has everything.
+  viewOf(ids, wanted) {
+    return ids.every((id) => this.app.data.nodes.get(id).at[wanted]) ? wanted : "all";
   }
 
   clearWays() {
@@ -84,9 +90,10 @@ class Finder {
   }
 
   setSteps(steps) {
-    const { near, chosen } = this.app.state.values;
+    const { near, chosen, view } = this.app.state.values;
     const id = near?.id ?? chosen;
-    this.app.state.set({ near: steps && id ? { id, steps } : null, ...(steps ? { path: null } : {}) });
+    if (!steps || !id) return this.app.state.set({ near: null });
+    this.app.state.set({ near: { id, steps }, path: null, view: this.viewOf([id], view) });
   }
 
   update(changed, shown) {

@@ -11,6 +11,8 @@ const KEYS_TOLD = [
   ["Escape in the drawing", "nothing is chosen"],
   ["+ − 0 in the drawing", "larger, smaller, all of it"],
   ["← → in a row of tabs", "to the next tab"],
+  ["← → on the time strip", "from event to event; on its handles, to other days"],
+  ["← → ↑ ↓ on the map", "from symbol to symbol"],
   ["↑ ↓ Enter in search", "through the suggestions, and take one"],
 ];
 

@@ -12,6 +12,10 @@ import pytest
 from kg.page import page_html
 
 BESIDE = "(id) => kg.data.touching(id).map((line) => kg.data.edges.get(line)).flatMap(({ from, to }) => [from, to])"
+CHOOSE = """(label) => {
+  const found = [...kg.data.nodes.values()].filter((node) => node.label === label && node.group !== "place");
+  kg.choose(found[0].id);
+}"""
 SHOWN = "() => [...kg.shown.nodes].map((id) => kg.data.nodes.get(id).label).sort()"
 
 
@@ -55,7 +59,8 @@ def test_a_filter_shows_what_it_leaves_and_can_be_taken_away(page: Any) -> None:
 def test_all_filters_are_cleared_at_once(page: Any) -> None:
     page.locator("[data-facet=kinds]").get_by_label("violent event").check()
     page.locator("[data-facet=statuses]").get_by_label("reported").check()
-    page.get_by_label("Time from").fill("2024-03-01")
+    page.locator("#filters summary", has_text="Time").click()
+    page.locator("#filters").get_by_label("Time from").fill("2024-03-01")
     assert told(page).startswith("1 of 4 events")
     assert page.locator(".filter-chips li").count() == 4
     page.get_by_role("button", name="Clear all filters").click()
@@ -67,7 +72,8 @@ def test_what_is_left_out_is_counted(page: Any) -> None:
     assert "1 event not confirmed left out" in page.locator(".left-out").inner_text()
     page.get_by_role("button", name="show them").click()
     assert page.locator("[data-toggle=doubted]").is_checked()
-    page.get_by_label("Time to").fill("2024-03-31")
+    page.locator("#filters summary", has_text="Time").click()
+    page.locator("#filters").get_by_label("Time to").fill("2024-03-31")
     assert "undated events left out while a time is set" in page.locator(".left-out").inner_text()
 
 
@@ -150,14 +156,21 @@ def test_no_path_is_told_and_one_over_what_is_not_confirmed_offered(page: Any) -
 def test_surroundings_step_by_step(page: Any) -> None:
     steps = page.get_by_label("Around it:")
     assert steps.is_disabled()
-    page.evaluate("kg.choose([...kg.data.nodes.values()].find((node) => node.label === 'two soldiers').id)")
+    page.evaluate(CHOOSE, "Norland")
     steps.select_option("1 step")
-    assert page.evaluate(SHOWN) == ["Norland army", "two soldiers"]
+    assert page.evaluate(SHOWN) == ["Norland", "Norland army"]
     page.get_by_role("button", name="Expand by one step").click()
-    assert page.evaluate(SHOWN) == ["Norland", "Norland army", "Red Front", "two soldiers"]
+    assert page.evaluate(SHOWN) == ["Norland", "Norland army", "Red Front"]
     assert steps.input_value() == "2"
     steps.select_option("all")
     assert page.evaluate("kg.state.values.near") is None
+
+
+def test_surroundings_of_what_the_view_lacks_turn_to_one_that_has_it(page: Any) -> None:
+    page.evaluate(CHOOSE, "two soldiers")
+    page.get_by_label("Around it:").select_option("1 step")
+    assert page.evaluate("kg.state.values.view") == "all"
+    assert page.evaluate(SHOWN) == ["Norland army", "two soldiers"]
 
 
 def test_the_drawing_by_keyboard(page: Any) -> None:

@@ -79,7 +79,7 @@ def test_the_table_follows_filters_and_says_so(open_page: Callable[..., Any], sm
 
 def test_selection_both_ways(open_page: Callable[..., Any], small: nx.MultiDiGraph[str]) -> None:
     page = open_page(small)
-    page.get_by_role("button", name="bombing in Estfold").click()
+    page.locator("#table").get_by_role("button", name="bombing in Estfold").click()
     assert page.locator("#panel h2").inner_text() == "bombing in Estfold"
     assert page.locator("tr.chosen bdi").first.inner_text() == "bombing in Estfold"
     page.evaluate("kg.choose([...kg.data.edges.values()].find((edge) => edge.label === 'attacked').id)")
