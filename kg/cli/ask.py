@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.answers import Answer, Table
 
-__all__ = ["ask"]
+__all__ = ["ask", "sorted_words"]
 
 BUILT = Path("output", "graph.ttl")
 """Where the README has ``kg build`` write to."""
@@ -59,7 +59,7 @@ def ask(
     if show_list:
         _list()
         return
-    (query, *files), values = _sorted_words(words or [])
+    (query, *files), values = sorted_words(words or [])
     if not files and BUILT.exists():
         files = [str(BUILT)]
     if not files:
@@ -85,7 +85,7 @@ def _opened(files: list[str]) -> Iterator[Store]:
         yield asking.load(files)
 
 
-def _sorted_words(words: list[str]) -> tuple[list[str], dict[str, str]]:
+def sorted_words(words: list[str]) -> tuple[list[str], dict[str, str]]:
     """Tell --PARAM VALUE and --PARAM=VALUE from the rest."""
     plain_words, values, rest = [], {}, iter(words)
     for word in rest:

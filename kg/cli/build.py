@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import complain, counted, say, working
-from kg.cli.page import drawn
 
 if TYPE_CHECKING:
     from kg.builder import BuildResult
@@ -76,8 +75,10 @@ def _write(result: BuildResult, output: Path, *, with_page: bool) -> tuple[Path,
     files = {"graph.ttl": result.graph_ttl, "mentions.ttl": result.mentions_ttl}
     if with_page:
         from kg.ask import parse_turtle
+        from kg.view import view
 
-        files["graph.html"] = drawn(parse_turtle(result.graph_ttl))
+        with working("drawing the page"):
+            files["graph.html"] = view([*parse_turtle(result.graph_ttl), *parse_turtle(result.mentions_ttl)])
     return write_files(output, files)
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from kg.export.codes import ACLED_SCHEME
 from kg.export.given import Given
 from kg.export.incidents import sides
-from kg.export.spots import shared
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, empty, rows_of, whole_rows
+from kg.page.spots import shared
 from kg.terms import CKC
 
 __all__ = ["COLUMNS", "acled"]

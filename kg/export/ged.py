@@ -11,9 +11,9 @@ from __future__ import annotations
 from kg.export.codes import UCDP_SCHEME
 from kg.export.given import Given
 from kg.export.incidents import is_armed, is_unarmed, sides
-from kg.export.spots import shared
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, empty, rows_of, whole_rows
 from kg.export.tolls import Count, split
+from kg.page.spots import shared
 from kg.terms import ORG
 
 __all__ = ["COLUMNS", "ged"]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from kg.export.days import Days, days_of
-from kg.export.spots import Spot, spots_of
 from kg.export.tolls import Count, counts_of
 from kg.iris import last_segment
+from kg.page.days import Days, days_of
 from kg.page.facts import Fact, Quote, is_factual
+from kg.page.spots import Spot, spots_of
 from kg.page.statements import Statements
 from kg.page.teller import Teller
 from kg.terms import CK, CKC, DCTERMS, ORG, RDF, SCHEMA, SKOS

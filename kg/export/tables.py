@@ -11,8 +11,8 @@ from kg.cells import guarded, to_csv
 from kg.export.codes import Codes, read_codes
 from kg.export.given import Given
 from kg.export.incidents import Incident, incidents
-from kg.export.spots import Spot
 from kg.export.tolls import Toll, toll
+from kg.page.spots import Spot
 from kg.page.statements import Statements
 
 __all__ = ["PROVENANCE", "Column", "Row", "Value", "csv_of", "empty", "rows_of", "whole_rows"]

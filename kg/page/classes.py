@@ -64,6 +64,11 @@ class Classes(NamedTuple):
         covered = {above for kind in kinds for above in self.above.get(CK + kind, ())}
         return min((k for k in kinds if CK + k not in covered), default=min(kinds, default=""))
 
+    def outwards(self, kinds: Collection[str]) -> tuple[str, ...]:
+        """Sort class names from the most special one to the widest."""
+        first = self.leaf(kinds)
+        return tuple(sorted(kinds, key=lambda kind: (kind != first, -len(self.above.get(CK + kind, ())), kind)))
+
     def narrowest(self, properties: Iterable[str]) -> tuple[str, ...]:
         """Leave out every property that stands there only as a superproperty of another."""
         given = sorted(set(properties))

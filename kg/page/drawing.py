@@ -1,10 +1,11 @@
-"""From the networkx graph to what the page's script draws: vis-network nodes and edges, made with pyvis, and a position per view."""
+"""From the networkx graph to what is drawn: a pyvis network of nodes and lines, and where each node stands in each view."""
 
 from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -14,16 +15,21 @@ from pyvis.node import Node
 
 from kg.page.bundles import Bundle, bends_of, bundles_of
 from kg.page.classes import GROUPS
-from kg.page.facts import BACKGROUND, Fact, Quote, is_factual
+from kg.page.core import connected_part
+from kg.page.facts import BACKGROUND, is_factual
 from kg.page.layout import Box, place_nodes
+from kg.terms import ORG
 
-__all__ = ["Drawing", "draw"]
+__all__ = ["VIEWS", "Drawing", "View", "draw", "status_of"]
 
+VIEWS = ("who", "events", "all")
 _SHAPES = {group.key: group.shape for group in GROUPS}
 _LABEL_WIDTH, _LABEL_LINES = 20, 3  # characters, lines
 _CHAR, _LINE = 7.8, 17.0  # CSS pixels of a label's character and line
-_QUIET = 60  # edges from which labels show only on the chosen node's lines
+_QUIET = 60  # lines from which labels show only on the chosen node's
 _LENGTH, _LENGTH_LABELLED = 118.0, 150.0  # of lines, in CSS pixels, without and with labels
+_DRAWN, _CORE = 1500, 300  # nodes that a view draws at once, and with which it opens if it has more
+_MEMBERSHIP = frozenset({ORG + "memberOf", ORG + "subOrganizationOf"})
 _ACTORS = ("actor-", "source", "asset")
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -31,13 +37,27 @@ _OPTIONS = {
     "interaction": {"hover": True, "multiselect": False, "keyboard": {"enabled": False}},
 }
 
+Spot = tuple[int, int, int]
+"""x, y of a symbol's middle, and 1 if its caption stands above it, not below."""
+
+
+class View(NamedTuple):
+    """Where the nodes of one view stand, by IRI; ``core`` is where those stand with which a view opens that has too many, else None."""
+
+    spots: dict[str, Spot]
+    core: dict[str, Spot] | None
+    quiet: bool
+
 
 class Drawing(NamedTuple):
-    """The page's data, ready for JSON: `vis` for vis-network, `views` positions, `about` the panel's content."""
+    """What the page draws: ``net`` with nodes ``n<i>`` and lines ``e<i>``, the ``bundles`` behind the lines, and the ``views``.
 
-    vis: dict[str, Any]
-    views: dict[str, dict[str, Any]]
-    about: dict[str, Any]
+    ``ids`` leads from IRIs to nodes, ``lines`` from the graph's edges to lines.
+    """
+
+    net: Network
+    bundles: Sequence[Bundle]
+    views: dict[str, View]
     ids: dict[str, str]
     lines: dict[tuple[str, str, str], str]
 
@@ -52,32 +72,22 @@ def draw(graph: nx.MultiDiGraph[str]) -> Drawing:
     bent = enumerate(zip(bundles, bends_of(bundles), strict=True))
     net.edges.extend(_vis_edge(bundle, f"e{i}", ids, bend).options for i, (bundle, bend) in bent)
     net.options = _OPTIONS
-    nodes, edges, _, _, _, _ = net.get_network_data()
     lines = {key: f"e{i}" for i, bundle in enumerate(bundles) for key in bundle.keys}
-    vis = {"nodes": nodes, "edges": edges, "options": _OPTIONS}
-    return Drawing(vis, _views(graph, bundles, ids), _about(graph, bundles, ids), ids, lines)
+    return Drawing(net, bundles, _views(graph, bundles), ids, lines)
 
 
-def _vis_node(graph: nx.MultiDiGraph[str], iri: str, key: str) -> Node:
-    data = graph.nodes[iri]
-    doubted = not is_factual(_status(data))
-    return Node(
-        key,
-        _SHAPES[data["group"]],
-        label=_caption(data),
-        group=data["group"],
-        size=_size(graph, iri),
-        **({"shapeProperties": {"borderDashes": [4, 3]}} if doubted else {}),
-    )
-
-
-def _status(data: dict[str, Any]) -> str:
+def status_of(data: dict[str, Any]) -> str:
     """Give the status of an event; other nodes have none of their own."""
     return str(data["facts"][0].status) if data["group"].startswith("event") else BACKGROUND
 
 
+def _vis_node(graph: nx.MultiDiGraph[str], iri: str, key: str) -> Node:
+    data = graph.nodes[iri]
+    return Node(key, _SHAPES[data["group"]], label=_caption(data), group=data["group"], size=_size(graph, iri))
+
+
 def _caption(data: dict[str, Any]) -> str:
-    status = _status(data)
+    status = status_of(data)
     return _wrapped(data["label"]) + ("" if is_factual(status) else f"\n({status})")
 
 
@@ -85,6 +95,7 @@ def _size(graph: nx.MultiDiGraph[str], iri: str) -> int:
     return min(9 + round(4 * math.sqrt(graph.degree(iri))), 34)
 
 
+@cache
 def _wrapped(label: str) -> str:
     """Break a label into at most three lines; the panel has it whole.
 
@@ -97,7 +108,7 @@ def _wrapped(label: str) -> str:
 def _vis_edge(bundle: Bundle, key: str, ids: dict[str, str], bend: float) -> Edge:
     look = {
         "label": bundle.label,
-        "kind": bundle.colour,
+        "look": bundle.colour,
         "dashes": not bundle.factual,
         "arrows": "" if bundle.symmetric else "to",
         "bend": bend,
@@ -105,64 +116,56 @@ def _vis_edge(bundle: Bundle, key: str, ids: dict[str, str], bend: float) -> Edg
     return Edge(ids[bundle.source], ids[bundle.target], directed=True, id=key, **look)
 
 
-def _views(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle], ids: dict[str, str]) -> dict[str, dict[str, Any]]:
+def _views(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle]) -> dict[str, View]:
     actors = {iri for iri, data in graph.nodes(data=True) if data["group"].startswith(_ACTORS)}
-    direct = [i for i, b in enumerate(bundles) if b.category == "direct" and {b.source, b.target} <= actors]
-    events = [i for i, b in enumerate(bundles) if b.category in ("role", "part", "source")]
-    chosen = {"who": direct, "events": events, "all": list(range(len(bundles)))}
-    return {name: _view(graph, [(i, bundles[i]) for i in lines], ids, whole=name == "all") for name, lines in chosen.items()}
+    events = {iri for iri, data in graph.nodes(data=True) if data["group"].startswith("event")}
+    direct = [b for b in bundles if b.category == "direct" and {b.source, b.target} <= actors and not _only_describes(graph, b)]
+    roles = [b for b in bundles if b.category == "role"]
+    told = {iri for iri, data in graph.nodes(data=True) if data["facts"] or graph.degree(iri)}
+    return {
+        "who": _view(graph, direct, {end for b in direct for end in (b.source, b.target)}),
+        "events": _view(graph, roles, events | {end for b in roles for end in (b.source, b.target)}),
+        "all": _view(graph, [*roles, *(b for b in bundles if b.category == "direct")], told),
+    }
 
 
-def _view(graph: nx.MultiDiGraph[str], lines: Sequence[tuple[int, Bundle]], ids: dict[str, str], *, whole: bool) -> dict[str, Any]:
-    """Lay out one view by its main lines; those that can be switched on (part, place, source) come along where both ends are there."""
-    main = [b for _, b in lines if b.category in ("role", "direct")]
-    there = set(graph) if whole else {end for b in main for end in (b.source, b.target)}
-    if not whole and any(b.category == "role" for b in main):
-        there |= {iri for iri, data in graph.nodes(data=True) if data["group"].startswith("event")}
-    boxes = {iri: _box(graph, iri) for iri in graph if iri in there}
+def _only_describes(graph: nx.MultiDiGraph[str], bundle: Bundle) -> bool:
+    """Tell whether a line only says whose the unnamed people or things at its end are ("26 members"), of whom nothing else is told."""
+    return bundle.predicates <= _MEMBERSHIP and any(graph.degree(end) == 1 and "/group/" in end for end in (bundle.source, bundle.target))
+
+
+def _view(graph: nx.MultiDiGraph[str], main: Sequence[Bundle], there: Collection[str]) -> View:
+    """Lay out one view by its main lines; other lines come along where both ends are there."""
     quiet = len(main) > _QUIET
-    middles = place_nodes(boxes, [(b.source, b.target) for b in main], length=_LENGTH if quiet else _LENGTH_LABELLED)
-    # The label hangs under the symbol, whose middle is what vis-network places.
-    spots = {iri: (x, y - round(boxes[iri][1] / 2 - _size(graph, iri))) for iri, (x, y) in middles.items()}
-    shown = [f"e{i}" for i, b in lines if b.source in there and b.target in there]
-    return {"nodes": {ids[iri]: spot for iri, spot in spots.items()}, "edges": shown, "quiet": quiet}
+    spots = _spots(graph, main, there, quiet=quiet)
+    if len(spots) <= _DRAWN:
+        return View(spots, None, quiet)
+    inner = connected_part([(b.source, b.target) for b in main if b.factual], there, most=_CORE)
+    return View(spots, _spots(graph, [b for b in main if {b.source, b.target} <= inner], inner, quiet=True), quiet=True)
+
+
+def _spots(graph: nx.MultiDiGraph[str], main: Sequence[Bundle], there: Collection[str], *, quiet: bool) -> dict[str, Spot]:
+    boxes = {iri: _box(graph, iri) for iri in graph if iri in there}
+    lines = [(b.source, b.target) for b in main]
+    middles = place_nodes(boxes, lines, length=_LENGTH if quiet else _LENGTH_LABELLED)
+    raised = _raised(middles, lines)
+    # A box holds symbol and caption; vis-network places the symbol's middle.
+    shifts = {iri: boxes[iri][1] / 2 - _size(graph, iri) for iri in middles}
+    return {iri: (x, y + round(shifts[iri] if iri in raised else -shifts[iri]), int(iri in raised)) for iri, (x, y) in middles.items()}
+
+
+def _raised(middles: dict[str, tuple[int, int]], lines: Sequence[tuple[str, str]]) -> set[str]:
+    """Choose the nodes whose captions stand above: more of their lines come from below than from above."""
+    below = dict.fromkeys(middles, 0)
+    for one, other in lines:
+        (x1, y1), (x2, y2) = middles[one], middles[other]
+        if abs(y2 - y1) * 2 > abs(x2 - x1):  # flatter lines pass beside captions
+            below[one] += 1 if y2 > y1 else -1
+            below[other] += 1 if y1 > y2 else -1
+    return {iri for iri, more in below.items() if more > 0}
 
 
 def _box(graph: nx.MultiDiGraph[str], iri: str) -> Box:
     rows = _caption(graph.nodes[iri]).split("\n")
     size = 2 * _size(graph, iri)
-    return max(size, _CHAR * max(map(len, rows))), size + _LINE * (len(rows) + 1)
-
-
-def _about(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle], ids: dict[str, str]) -> dict[str, Any]:
-    """Give what the panel says, each fact and quote once, named by its place in a list."""
-    facts: dict[Fact, int] = {}
-    quotes: dict[Quote, int] = {}
-
-    def numbers(told: Iterable[Fact]) -> list[int]:
-        return [facts.setdefault(fact, len(facts)) for fact in told]
-
-    def line(bundle: Bundle) -> dict[str, Any]:
-        return {"category": bundle.category, "status": bundle.status, "factual": bundle.factual, "facts": numbers(bundle.facts)}
-
-    nodes = {ids[iri]: {**_words(graph, iri), "facts": numbers(graph.nodes[iri]["facts"])} for iri in graph}
-    edges = {f"e{i}": line(bundle) for i, bundle in enumerate(bundles)}
-    told = [_fact(fact, quotes, ids) for fact in facts]
-    return {"nodes": nodes, "edges": edges, "facts": told, "quotes": list(_quotes(quotes))}
-
-
-def _words(graph: nx.MultiDiGraph[str], iri: str) -> dict[str, Any]:
-    data = graph.nodes[iri]
-    names = ("label", "group", "names", "note", "links")
-    return {**{name: data[name] for name in names}, "kind": data["kind_label"], "status": _status(data)}
-
-
-def _fact(fact: Fact, quotes: dict[Quote, int], ids: dict[str, str]) -> dict[str, Any]:
-    spans = [quotes.setdefault(q, len(quotes)) for q in fact.quotes]
-    words = {"topic": fact.topic, "text": fact.text, "parts": fact.parts, "status": fact.status, "sources": fact.sources, "quotes": spans}
-    return words if fact.topic != "event" else {**words, "text": "", "event": ids[fact.about]}
-
-
-def _quotes(quotes: dict[Quote, int]) -> Iterator[dict[str, Any]]:
-    for quote in quotes:
-        yield {"article": quote.article, "begin": quote.begin, "end": quote.end, "text": quote.text}
+    return max(size, _CHAR * max(map(len, rows))), size + _LINE * len(rows) + 8

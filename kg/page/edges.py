@@ -13,8 +13,8 @@ from kg.terms import CK, GSP, ORG, RDF
 
 __all__ = ["Edge", "edges_of"]
 
-_PART = frozenset({CK + "partOf", CK + "after"})
 _PLACE = frozenset({GSP + "sfWithin", CK + "near"})
+_WHEREABOUTS = frozenset({CK + "presentAt", CK + "presentNear"})
 _SOURCE = CK + "attributedTo"
 
 Triple: TypeAlias = tuple[str, str, str]
@@ -128,9 +128,18 @@ def _direct(teller: Teller, nodes: Container[str], stated: _Told, deeds: _Told) 
 def _plain(teller: Teller, triple: Triple, facts: tuple[Fact, ...], *, stated: bool) -> Edge:
     subject, predicate, target = triple
     told = facts or (teller.untold(*triple),)
-    both_places = "Place" in teller.said.types(subject)
-    category = "place" if both_places and predicate in _PLACE else "direct"
+    category = _category(teller, subject, predicate)
     return _edge(teller, subject, predicate, target, category, told, strongest(f.status for f in told), stated=stated)
+
+
+def _category(teller: Teller, subject: str, predicate: str) -> str:
+    """Give the category of a line: who or what is where, and whose a thing is, only orders the rest."""
+    kinds = teller.said.types(subject)
+    if "Event" in kinds:
+        return "role"
+    if predicate in _WHEREABOUTS or ("Place" in kinds and predicate in _PLACE):
+        return "place"
+    return "part" if predicate == CK + "possesses" else "direct"
 
 
 def _unplain(teller: Teller, nodes: Container[str], told: _Told, *, stated: bool) -> Iterator[Edge]:
@@ -138,7 +147,7 @@ def _unplain(teller: Teller, nodes: Container[str], told: _Told, *, stated: bool
     for (subject, predicate, target), facts in told.items():
         if subject not in nodes or target not in nodes:
             continue
-        category = "role" if "Event" in teller.said.types(subject) else "direct"
+        category = _category(teller, subject, predicate)
         plain = target in teller.said.all(subject, predicate)
         for status in sorted({"" if is_factual(fact.status) else fact.status for fact in facts}):
             if status or not plain:

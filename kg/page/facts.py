@@ -16,6 +16,7 @@ DESCRIBED = "described"
 """Status of what follows from the words that describe unnamed people or things ("members of the guard")."""
 
 _UNTOLD = (BACKGROUND, DESCRIBED)
+_FACTUAL = frozenset({*_UNTOLD, *(s.value for s in Status if s.is_factual)})
 _ORDER = (*(s.value for s in Status), *_UNTOLD)
 
 
@@ -34,14 +35,14 @@ class Fact:
     """One thing said: in words, with an epistemic status (or `BACKGROUND`, `DESCRIBED`), who says so and where.
 
     ``topic`` is event, number, role or relation; ``about`` the IRI of the node that carries the evidence; ``parts`` an event's roles and
-    time with their fillers, which ``text`` has too.
+    time, each with its fillers' words and IRIs (empty where there is none), which ``text`` has too.
     """
 
     topic: str
     text: str
     status: str
     about: str
-    parts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     sources: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
@@ -57,7 +58,7 @@ def is_factual(status: str) -> bool:
     >>> is_factual("reported"), is_factual("alleged"), is_factual("background"), is_factual("no such status")
     (True, False, True, False)
     """
-    return status in _UNTOLD or (status in set(Status) and Status(status).is_factual)
+    return status in _FACTUAL
 
 
 def strongest(statuses: Iterable[str]) -> str:

@@ -1,123 +1,170 @@
-// The evidence panel. Whatever comes from the graph enters the page as text, never as markup.
+// The evidence panel: what a node or line is, and every fact behind it. Whatever comes from the graph enters as text, never as markup.
 
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name === "data") Object.assign(element.dataset, value);
-    else element[name] = value;
+const WHO = ["perpetrator", "agent", "gained by", "incoming"];
+const WHOM = ["target", "victim", "lost by", "outgoing"];
+
+class Panel {
+  constructor(place, app) {
+    this.place = place;
+    this.app = app;
+    this.turn = 0;
+    this.shown = undefined;
+    place.addEventListener("keydown", (event) => pressedWords(event));
   }
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
 
-function chip(status) {
-  return make("span", { className: "chip", data: { status }, textContent: status });
-}
-
-function webLink(iri) {
-  let url;
-  try {
-    url = new URL(iri);
-  } catch {
-    return null;
+  update() {
+    const id = this.app.state.values.chosen;
+    if (id !== this.shown || !id) this.show(id);
   }
-  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
-  if (["www.wikidata.org", "sws.geonames.org"].includes(url.hostname)) url.protocol = "https:";
-  return make("a", { href: url.href, target: "_blank", rel: "noopener noreferrer", textContent: linkText(url) });
+
+  focus() {
+    this.place.querySelector("h2")?.focus();
+  }
+
+  // The head stands at once, the facts when they are there; if something else was chosen meanwhile, they are dropped.
+  async show(id) {
+    this.shown = id;
+    this.turn += 1;
+    const turn = this.turn;
+    const { data } = this.app;
+    const thing = data.nodes.get(id) ?? data.edges.get(id);
+    if (!thing) {
+      this.place.replaceChildren(...overview(this.app));
+      return;
+    }
+    const head = data.nodes.has(id) ? nodeHead(this.app, thing) : edgeHead(this.app, thing);
+    const waiting = make("p", { className: "waiting", textContent: "Reading the facts …" });
+    this.place.replaceChildren(...head, waiting);
+    this.place.scrollTop = 0;
+    const body = await this.body(thing);
+    if (turn === this.turn) waiting.replaceWith(...body);
+  }
+
+  async body(thing) {
+    try {
+      const { facts, links } = await this.app.data.details(thing.id);
+      const isNode = this.app.data.nodes.has(thing.id);
+      return [...(isNode ? linkLine(links) : []), ...factLists(this.app, facts, thing.id), ...(isNode ? nodeFoot(this.app, thing) : [])];
+    } catch (trouble) {
+      return [make("p", { textContent: `The facts cannot be read: ${trouble.message}` })];
+    }
+  }
 }
 
-function linkText(url) {
-  const last = url.pathname.split("/").filter(Boolean).pop() ?? "";
-  if (url.hostname === "www.wikidata.org") return `Wikidata ${last}`;
-  if (url.hostname === "sws.geonames.org") return `GeoNames ${last}`;
-  return url.hostname + url.pathname;
+// Words with the role of a button answer to the keys of one.
+function pressedWords(event) {
+  if (event.target.role !== "button" || event.target.tagName === "BUTTON" || (event.key !== "Enter" && event.key !== " ")) return;
+  event.preventDefault();
+  event.target.click();
 }
 
-function quoteBlock(quote) {
-  const where = `${quote.article}, characters ${quote.begin}–${quote.end}`;
-  const words = quote.text ? `“${quote.text}”` : "(the graph was built without the article's words)";
-  return make("blockquote", {}, make("p", { textContent: words }), make("footer", { textContent: where }));
+function panelTitle(text) {
+  return make("h2", { tabIndex: -1, dir: "auto", textContent: text });
 }
 
-const UNTOLD = { background: "from the ontology or gazetteer, not from an article", described: "follows from the words of the description" };
-
-function factItem(about, fact, open, shown) {
-  const quotes = fact.quotes.map((number) => quoteBlock(about.quotes[number]));
-  const source = fact.sources.length ? `according to ${fact.sources.join(", ")}` : null;
-  const meta = make("div", { className: "meta" }, chip(fact.status), source ?? UNTOLD[fact.status] ?? null);
-  const summary = make("summary", { textContent: quotes.length === 1 ? "1 quote" : `${quotes.length} quotes` });
-  const evidence = quotes.length ? make("details", { open }, summary, ...quotes) : null;
-  const words = fact.topic === "event" ? eventWords(about, fact, shown) : [make("p", { textContent: fact.text })];
-  return make("li", {}, ...words, meta, evidence);
+function nodeHead(app, node) {
+  const kinds = node.kinds.length > 1 ? node.kinds.join(" · ") : node.kind;
+  return [
+    panelTitle(node.label),
+    make("p", { className: "meta", textContent: kinds }),
+    node.note ? make("p", { dir: "auto", textContent: node.note }) : null,
+    node.names.length ? make("p", {}, "Also: ", ...commas(node.names.map((name) => bdi(name)))) : null,
+    node.event ? eventTable(app, node) : null,
+  ].filter(Boolean);
 }
 
-// An event under its name, which leads to it, unless it is what the panel shows anyway.
-function eventWords(about, fact, shown) {
-  const event = about.nodes[fact.event];
-  const name = make("p", {}, chooser(fact.event, event.label), " ", make("small", { textContent: event.kind }));
-  return [...(fact.event === shown ? [] : [name]), partList(fact.parts)];
+const commas = (elements) => elements.flatMap((element, at) => (at ? [", ", element] : [element]));
+
+// Who did what to whom, where, when, with what, how many died, and who says so: all in sight when an event is chosen.
+function eventTable(app, node) {
+  const roles = rolesOf(app, node);
+  const take = (names) => roles.filter(({ name }) => names.includes(name));
+  const who = take(WHO).length ? take(WHO) : take(["participant"]);
+  const whom = take(WHOM);
+  const where = [...take(["place"]), ...take(["near"]).map((role) => ({ ...role, before: "near " }))];
+  const told = new Set([...who, ...whom, ...where].map(({ id }) => id));
+  const others = roles.filter(({ name, id }) => ![...WHO, ...WHOM, "place", "near", "weapon"].includes(name) && !told.has(id));
+  const rows = [
+    ["Who", fillersOf(app, node, who)],
+    ["Whom", fillersOf(app, node, whom)],
+    ["Where", fillersOf(app, node, where)],
+    ["When", node.event.when ? [bdi(node.event.when)] : []],
+    ["Weapon", fillersOf(app, node, take(["weapon"]))],
+    ...countRows(app, node.event.counts),
+    ["Also in it", fillersOf(app, node, others)],
+    ["Says who", [bdi(node.event.sources.join(", ") || byArticle(app, node)), " ", chip(node.status)]],
+  ];
+  return make("dl", { className: "event" }, ...rows.filter(([, words]) => words.length).flatMap(([name, words]) => pair(name, words)));
 }
 
-function partList(parts) {
-  const pairs = parts.flatMap(([name, fillers]) => [make("dt", { textContent: name }), make("dd", { textContent: fillers })]);
-  return make("dl", {}, ...pairs);
+function byArticle(app, node) {
+  const publishers = [...new Set(node.articles.map((number) => app.data.head.articles[number]?.publisher).filter(Boolean))];
+  return publishers.length ? `${ITSELF} (${publishers.join(", ")})` : ITSELF;
 }
 
-const TOPICS = [["event", "What happened"], ["number", "Numbers"], ["relation", "Relations"], ["role", "Part in events"]];
+const pair = (name, words) => [make("dt", { textContent: name }), make("dd", {}, ...words)];
 
-function factLists(about, numbers, shown) {
-  const facts = numbers.map((number) => about.facts[number]);
-  const open = facts.length <= 3;
-  return TOPICS.flatMap(([topic, title]) => {
-    const told = facts.filter((fact) => fact.topic === topic);
-    if (!told.length) return [];
-    const items = told.map((fact, at) => factItem(about, fact, open || (at === 0 && topic === "event"), shown));
-    return [make("h3", { textContent: title }), make("ul", { className: "facts" }, ...items)];
+// The roles of an event by its lines, a filler once under its first role.
+function rolesOf(app, node) {
+  const lines = app.data.touching(node.id).map((id) => app.data.edges.get(id));
+  const own = lines.filter((edge) => edge.category === "role" && edge.from === node.id);
+  return own.flatMap((edge) => edge.label.replace(` (${edge.status})`, "").split(", ").map((name) => ({ name, id: edge.to, edge })));
+}
+
+function fillersOf(app, node, roles) {
+  const once = [...new Map(roles.map((role) => [`${role.id} ${role.edge.status}`, role])).values()];
+  return commas(once.map(({ id, edge, before }) => make("span", {}, before ?? "", chooser(id, app.data.nodes.get(id).label),
+    edge.status === node.status ? "" : " ", edge.status === node.status ? "" : chip(edge.status))));
+}
+
+// A row for each thing that is counted; what is a part of another count is left to the numbers below.
+function countRows(app, counts) {
+  const doubted = (count) => Number(!app.data.isSure(count.status));
+  const whole = counts.filter((count) => !count.part).sort((one, other) => doubted(one) - doubted(other));
+  const names = [...new Set(whole.map((count) => count.what))];
+  return names.map((name) => {
+    const told = whole.filter((count) => count.what === name);
+    const sources = told.length > 1 && new Set(told.map((count) => count.sources.join())).size > 1;
+    return [name.slice(0, 1).toUpperCase() + name.slice(1), commas(told.map((count) => countWords(count, sources)))];
   });
 }
 
-function chooser(id, text) {
-  return make("button", { type: "button", className: "plain", data: { choose: id }, textContent: text });
+function countWords(count, withSources) {
+  const source = withSources && count.sources.length ? [" (", bdi(count.sources.join(", ")), ")"] : [];
+  return make("span", {}, make("b", { textContent: count.text }), ...source, " ", chip(count.status));
 }
 
-function lineList(data, id) {
-  const label = (one) => data.about.nodes[one].label;
-  const touching = data.vis.edges.filter((edge) => edge.from === id || edge.to === id);
-  if (!touching.length) return null;
-  const items = touching.map((edge) => {
-    const text = edge.from === id ? `${edge.label} → ${label(edge.to)}` : `${label(edge.from)} → ${edge.label}`;
-    return make("li", {}, chooser(edge.id, text));
+function edgeHead(app, edge) {
+  const label = (id) => app.data.nodes.get(id).label;
+  const arrow = edge.symmetric ? "↔" : "→";
+  return [
+    panelTitle(`${label(edge.from)} – ${edge.label} – ${label(edge.to)}`),
+    make("p", { className: "meta" }, chip(edge.status), chooser(edge.from, label(edge.from)), arrow, chooser(edge.to, label(edge.to))),
+  ];
+}
+
+function linkLine(iris) {
+  const links = iris.map(webLink).filter(Boolean);
+  return links.length ? [make("p", { className: "links" }, ...links)] : [];
+}
+
+function nodeFoot(app, node) {
+  const { articles } = app.data.head;
+  const readers = node.articles.filter((number) => articles[number]).map((number) => {
+    const button = make("button", { type: "button", className: "plain" }, bdi(nameOf(articles[number])));
+    button.addEventListener("click", () => app.state.set({ tab: "text", article: number }));
+    return button;
   });
-  const summary = make("summary", { textContent: `All lines (${items.length})` });
-  return make("details", {}, summary, make("ul", { className: "lines" }, ...items));
-}
-
-function nodePanel(data, id) {
-  const node = data.about.nodes[id];
-  const links = node.links.map(webLink).filter(Boolean);
+  const lines = app.data.touching(node.id).map((id) => app.data.edges.get(id));
+  const lineList = () => [make("ul", { className: "lines" }, ...lines.map((edge) => lineItem(app, node, edge)))];
   return [
-    make("h2", { tabIndex: -1, textContent: node.label }),
-    make("p", { className: "meta" }, node.note ? `${node.kind} · ${node.note}` : node.kind),
-    node.names.length ? make("p", { textContent: `Also: ${node.names.join(", ")}` }) : null,
-    links.length ? make("p", { className: "links" }, ...links) : null,
-    ...factLists(data.about, node.facts, id),
-    lineList(data, id),
-  ];
+    readers.length ? make("h3", { textContent: `Named in (${readers.length})` }) : null,
+    ...(readers.length ? fewFirst(readers, (button) => make("li", {}, button), "lines") : []),
+    lines.length ? unfolding(`All lines (${lines.length})`, false, lineList) : null,
+  ].filter(Boolean);
 }
 
-function edgePanel(data, id) {
-  const edge = data.vis.edges.find((one) => one.id === id);
-  const about = data.about.edges[id];
-  const label = (one) => data.about.nodes[one].label;
-  return [
-    make("h2", { tabIndex: -1, textContent: `${label(edge.from)} – ${edge.label} – ${label(edge.to)}` }),
-    make("p", { className: "meta" }, "Ends: ", chooser(edge.from, label(edge.from)), chooser(edge.to, label(edge.to))),
-    ...factLists(data.about, about.facts, id),
-  ];
-}
-
-function fillPanel(panel, data, id) {
-  const content = id in data.about.nodes ? nodePanel(data, id) : edgePanel(data, id);
-  panel.replaceChildren(...content.filter((part) => part !== null));
-  panel.scrollTop = 0;
+function lineItem(app, node, edge) {
+  const other = app.data.nodes.get(edge.from === node.id ? edge.to : edge.from).label;
+  return make("li", {}, chooser(edge.id, edge.from === node.id ? `${edge.label} → ${other}` : `${other} → ${edge.label}`));
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from functools import cache
 from importlib.resources import files
@@ -13,57 +12,74 @@ from typing import Any
 import jinja2
 import networkx as nx
 
+from kg.page.assets import map_borders, timeline_library
 from kg.page.classes import GROUPS
 from kg.page.drawing import Drawing, draw
+from kg.page.packing import pack
 from kg.page.rows import event_rows, relation_rows
 
 __all__ = ["page_html"]
 
-_SCRIPTS = ("canvas.js", "panel.js", "page.js")
+# One scope holds them all, so each may use what those before it define.
+_DATA, _GRAPH = ("dom.js", "data.js", "state.js", "filtering.js", "paths.js"), ("curves.js", "words.js", "arrange.js", "canvas.js")
+_EVIDENCE = ("weaving.js", "cite.js", "facts.js", "numbers.js", "overview.js", "panel.js", "text.js")
+_TIME, _SPACE = ("svg.js", "days.js", "brush.js", "timeline.js"), ("places.js", "mapframe.js", "marks.js", "map.js")
+_FINDING = ("search.js", "finder.js", "filters.js", "facets.js", "table.js", "csv.js", "keys.js")
+_KEEPING = ("picture.js", "keep.js")
+_SCRIPTS = (*_DATA, *_GRAPH, *_EVIDENCE, *_TIME, *_SPACE, *_FINDING, *_KEEPING, "page.js")
+_STYLES = ("page.css", "panel.css", "text.css", "search.css", "filters.css", "table.css", "timeline.css", "map.css", "keep.css")
+_ROWS = 500  # of events and of relations in the tables that need no script
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_POLICY = "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
-_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_POLICY = "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en") -> str:
+def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en", focus: str | None = None, is_picture: bool = False) -> str:
     """Draw the network of `kg.page.network` as a whole HTML page.
 
-    Names, quotes and the title are text to it, never markup; links lead to http(s) only. Same graph, same bytes.
+    Names, quotes and the title are text to it, never markup; links lead to http(s) only. Same graph, same bytes. It opens on the node
+    ``focus`` (an IRI) and what touches it, or with the drawing alone for a picture.
     """
     drawing = draw(graph)
-    library, script, style = _library(), _script(), _own("page.css")
-    policy = _POLICY.format(scripts=f"{_hash(library)} {_hash(script)}", style=_hash(style))
+    events, relations = event_rows(graph), relation_rows(graph)
+    head = {"title": title, "language": language, "counts": _counts(graph), "start": _start(drawing, focus)}
+    timeline = timeline_library()
+    packed = pack(graph, drawing, events, head, {"borders": map_borders(graph), "timeline": timeline})
+    library, script, style = _library(), _joined(_SCRIPTS), _style()
+    policy = _POLICY.format(scripts=_hashes(library, script, timeline["script"]), styles=_hashes(style, timeline["style"]))
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return template.from_string(_own("page.html")).render(
         title=title,
         language=language,
+        is_picture=is_picture,
         policy=policy,
         library=library,
         script=script,
         style=style,
-        data=_json(_data(drawing)),
+        data=packed.head,
+        blocks=packed.blocks,
         legend=_legend(graph),
-        events=event_rows(graph),
-        relations=relation_rows(graph),
+        events=events[:_ROWS],
+        relations=relations[:_ROWS],
+        left_out=max(len(events) - _ROWS, 0) + max(len(relations) - _ROWS, 0),
         ids=drawing.ids,
         lines=drawing.lines,
         counts=_counts(graph),
-        start="who" if drawing.views["who"]["edges"] else "events",
     )
 
 
-def _data(drawing: Drawing) -> dict[str, Any]:
-    looks = {group.key: {"shape": group.shape, "hollow": group.hollow} for group in GROUPS}
-    return {"vis": drawing.vis, "views": drawing.views, "about": drawing.about, "groups": looks}
+def _start(drawing: Drawing, focus: str | None) -> dict[str, Any]:
+    """Give what the page shows at first, as far as it is not what every page shows."""
+    if focus is None:
+        return {"view": _first_view(drawing)}
+    node = drawing.ids[focus]
+    view = next((name for name in (_first_view(drawing), "events") if focus in drawing.views[name].spots), "all")
+    return {"view": view, "chosen": node, "near": {"id": node, "steps": 1}}
 
 
-def _json(data: object) -> str:
-    """Write JSON that cannot end the script element it stands in.
-
-    >>> _json("</script>")
-    '"\\\\u003c/script\\\\u003e"'
-    """
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+def _first_view(drawing: Drawing) -> str:
+    """Choose the view that opens: who did what to whom, if any of it is told as fact."""
+    there = drawing.views["who"].spots
+    return "who" if any(b.factual and b.category == "direct" and {b.source, b.target} <= set(there) for b in drawing.bundles) else "events"
 
 
 def _legend(graph: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
@@ -91,9 +107,14 @@ def _own(name: str) -> str:
 
 
 @cache
-def _script() -> str:
+def _joined(names: tuple[str, ...]) -> str:
     """Join the page's scripts in one scope of their own."""
-    return '"use strict";\n{\n' + "\n".join(_own(name) for name in _SCRIPTS) + "}\n"
+    return '"use strict";\n{\n' + "\n".join(map(_own, names)) + "}\n"
+
+
+@cache
+def _style() -> str:
+    return "\n".join(map(_own, _STYLES))
 
 
 @cache
@@ -103,5 +124,5 @@ def _library() -> str:
     return re.sub(r"\n?//# sourceMappingURL=\S*\s*$", "\n", text)
 
 
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+def _hashes(*texts: str) -> str:
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts)

@@ -25,12 +25,13 @@ _FIRST = tuple(CK + p for p in (*_ACTING, "target", "victim", "weapon", "place")
 class Teller:
     """Tells the facts of one graph."""
 
-    __slots__ = ("_events", "classes", "said")
+    __slots__ = ("_counted", "_events", "classes", "said")
 
     def __init__(self, said: Statements, classes: Classes) -> None:
         self.said = said
         self.classes = classes
         self._events: dict[str, Fact] = {}
+        self._counted: dict[str, list[str]] | None = None
 
     def fact(self, item: str, topic: str, text: str) -> Fact:
         """Tell ``text`` with the status, sources and quotes of ``item`` (an event, quantity or relation)."""
@@ -43,20 +44,21 @@ class Teller:
         if event not in self._events:
             kind = self.classes.label(CK + self.classes.leaf(self.said.types(event)))
             when = self.when(event)
-            parts = (*self._roles(event), *([("time", when)] if when else []))
-            words = "; ".join([kind[:1].upper() + kind[1:], *(f"{name}: {fillers}" for name, fillers in parts)])
+            parts = (*self._roles(event), *([("time", ((when, ""),))] if when else []))
+            told = (f"{name}: {', '.join(text for text, _ in fillers)}" for name, fillers in parts)
+            words = "; ".join([kind[:1].upper() + kind[1:], *told])
             self._events[event] = replace(self.fact(event, "event", words), parts=parts)
         return self._events[event]
 
-    def _roles(self, event: str) -> Iterator[tuple[str, str]]:
-        """Yield roles and the labels of their fillers, roles with the same fillers together."""
-        fillers: dict[str, list[str]] = {}
+    def _roles(self, event: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+        """Yield roles with the labels and IRIs of their fillers, roles with the same fillers together."""
+        fillers: dict[str, list[tuple[str, str]]] = {}
         for predicate, filler in sorted(self.role_edges(event), key=lambda edge: (_rank(edge[0]), edge)):
-            fillers.setdefault(word_of(predicate), []).append(self.said.label(filler))
-        names: dict[str, list[str]] = {}
-        for name, labels in fillers.items():
-            names.setdefault(", ".join(labels), []).append(name)
-        yield from ((", ".join(several), labels) for labels, several in names.items())
+            fillers.setdefault(word_of(predicate), []).append((self.said.label(filler), filler))
+        names: dict[tuple[tuple[str, str], ...], list[str]] = {}
+        for name, told in fillers.items():
+            names.setdefault(tuple(told), []).append(name)
+        yield from ((", ".join(several), told) for told, several in names.items())
 
     def role_edges(self, event: str) -> Iterator[tuple[str, str]]:
         """Yield property and filler of each role of an event, in the order of the property's name."""
@@ -92,14 +94,34 @@ class Teller:
         return f"{said.label(subject)} {name} {said.label(target)}"
 
     def number(self, item: str) -> Fact:
-        """Tell a quantity: what is counted, how many, of whom."""
+        """Tell a quantity: what is counted, how many, of whom, in which event, and of which whole it is a part."""
         said = self.said
-        measure = said.label(said.one(item, CK + "measure") or CKC + "quantity")
-        unit = said.one(item, CK + "unit")
-        whom = ", ".join(said.label(o) for o in said.all(item, CK + "of"))
-        words = f"{measure}: {self._amount(item)}{f' {unit}' if unit and unit != 'person' else ''}{f' ({whom})' if whom else ''}"
-        wholes = ", ".join(self._amount(whole) for whole in said.all(item, CK + "breakdownOf"))
-        return self.fact(item, "number", f"{words}, counted among the {wholes}" if wholes else words)
+        measure, figure = self.measure(item), self._figure(item)
+        of = tuple((said.label(whom), whom) for whom in said.all(item, CK + "of"))
+        events = tuple((said.label(event), event) for event in self.counted_in(item))
+        wholes = tuple((self._figure(whole), "") for whole in said.all(item, CK + "breakdownOf"))
+        whom = ", ".join(label for label, _ in of)
+        words = f"{measure}: {figure}{f' ({whom})' if whom else ''}"
+        told = self.fact(item, "number", f"{words}, counted among the {', '.join(w for w, _ in wholes)}" if wholes else words)
+        parts = (("what", ((measure, ""),)), ("figure", ((figure, ""),)), ("of", of), ("in", events), ("part of", wholes))
+        return replace(told, parts=tuple((name, given) for name, given in parts if given))
+
+    def _figure(self, item: str) -> str:
+        unit = self.said.one(item, CK + "unit")
+        return f"{self._amount(item)}{f' {unit}' if unit and unit != 'person' else ''}"
+
+    def measure(self, item: str) -> str:
+        """Name what a quantity counts."""
+        return self.said.label(self.said.one(item, CK + "measure") or CKC + "quantity")
+
+    def counted_in(self, item: str) -> tuple[str, ...]:
+        """Give the events that have a quantity."""
+        if self._counted is None:
+            self._counted = {}
+            for event in self.said:
+                for number in {*self.said.all(event, CK + "casualties"), *self.said.all(event, CK + "quantity")}:
+                    self._counted.setdefault(number, []).append(event)
+        return tuple(self._counted.get(item, ()))
 
     def killed(self, event: str) -> str:
         """Give an event's counts of the killed that are no part of another count; with the status where that is not factual."""

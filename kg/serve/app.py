@@ -19,6 +19,7 @@ from kg.serve import media, pages
 from kg.serve.limits import Limits
 from kg.serve.pool import Pool
 from kg.serve.protocol import RefusedError, accepts_of, parameters, query_job
+from kg.serve.view import View
 from kg.serve.wire import Answer, Job, Kind, problem
 from kg.terms import DATA
 
@@ -53,7 +54,7 @@ def application(path: Path, limits: Limits, *, when_ready: Callable[[], None] = 
             when_ready()
             yield
 
-    site = _Site(pool, limits)
+    site = _Site(pool, limits, View(path))
     routes = [
         Route("/", site.home),
         Route("/sparql", site.sparql, methods=["GET", "POST"]),
@@ -62,6 +63,7 @@ def application(path: Path, limits: Limits, *, when_ready: Callable[[], None] = 
         Route("/resource", site.resource),
         *(Route(f"/{segment}/{{rest:path}}", site.resource) for segment in pages.SEGMENTS),
         Route("/static/{name}", site.static),
+        Route("/view", site.view),
         Route("/health", site.health),
     ]
     cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=["Link"])
@@ -78,7 +80,11 @@ class _Guarded:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *((k.encode(), v.encode()) for k, v in _HEADERS.items())]
+                own = {name.lower() for name, _ in message["headers"]}
+                message["headers"] = [
+                    *message["headers"],
+                    *((k.encode(), v.encode()) for k, v in _HEADERS.items() if k.encode() not in own),
+                ]
             await send(message)
 
         await self.app(scope, receive, guarded)
@@ -87,8 +93,8 @@ class _Guarded:
 class _Site:
     """What stands under each path."""
 
-    def __init__(self, pool: Pool, limits: Limits) -> None:
-        self._pool, self._limits = pool, limits
+    def __init__(self, pool: Pool, limits: Limits, view: View) -> None:
+        self._pool, self._limits, self._view = pool, limits, view
 
     async def home(self, _: Request) -> Response:
         return Response(pages.query(), media_type=media.HTML)
@@ -132,6 +138,10 @@ class _Site:
         if name not in _STATIC:
             raise RefusedError(404, "there is no such file")
         return Response(pages.static(name), media_type=_STATIC[name])
+
+    async def view(self, _: Request) -> Response:
+        # The page allows nothing but its own script and style, by their hashes: it says so itself.
+        return Response(await self._view.page(), media_type=media.HTML, headers={"content-security-policy": "frame-ancestors 'none'"})
 
     async def health(self, _: Request) -> Response:
         is_well = self._pool.workers > 0 or not self._pool.trouble

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
+import re
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +19,49 @@ from kg.page import network
 SMALL = (Path(__file__).parent / "small.ttl").read_text(encoding="utf-8")
 HEAD = "".join(line for line in SMALL.splitlines(keepends=True) if line.startswith("@prefix"))
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+
+
+class Told:
+    """What a page's data says: the head, the decoded blocks, and nodes and lines by what stands in their rows."""
+
+    def __init__(self, page: str) -> None:
+        head = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+        assert head
+        self.head: dict[str, Any] = json.loads(head[1])
+        packed = re.findall(r'<script type="text/plain" id="block-(\d+)">([A-Za-z0-9+/=]*)</script>', page)
+        assert [int(number) for number, _ in packed] == list(range(len(packed)))
+        self.blocks = [json.loads(zlib.decompress(base64.b64decode(text), wbits=-15)) for _, text in packed]
+        index, words = self.blocks[0], self.blocks[0]["words"]
+        names = ("iri", "label", "group", "kinds", "names", "note", "status", "articles", "look", "share", "event", "place")
+        self.nodes = [dict(zip(names, row, strict=True)) for row in index["nodes"]]
+        for node in self.nodes:
+            node.update(group=words[node["group"]], kinds=[words[k] for k in node["kinds"]])
+        self.edges = [
+            {"from": row[0], "to": row[1], **dict(zip(("label", "look", "category", "status"), (words[n] for n in row[2:6]), strict=True)),
+             "factual": bool(row[6] & 1), "symmetric": bool(row[6] & 2), "events": row[10]}
+            for row in index["edges"]
+        ]  # fmt: skip
+        self.views: dict[str, dict[int, list[int]]] = {name: placed(view["spots"]) for name, view in index["views"].items()}
+        self.cores = {name: None if view["core"] is None else placed(view["core"]) for name, view in index["views"].items()}
+
+    def details(self, key: str) -> list[dict[str, Any]]:
+        """Give the facts of a node or line."""
+        number = int(key[1:])
+        owner = number if key[0] == "n" else self.edges[number]["from"]
+        block = self.blocks[self.head["blocks"]["details"] + self.nodes[owner]["share"]]
+        names = ("topic", "text", "parts", "event", "status", "sources", "quotes", "iri")
+        facts = [dict(zip(names, block["facts"][n], strict=True)) for n in block["of"][key][0]]
+        return [{**fact, "quotes": [block["quotes"][n] for n in fact["quotes"]]} for fact in facts]
+
+
+def placed(flat: list[int]) -> dict[int, list[int]]:
+    return {flat[i]: flat[i + 1 : i + 4] for i in range(0, len(flat), 4)}
+
+
+@pytest.fixture(scope="session")
+def read_page() -> Callable[[str], Told]:
+    """Give a function from a page to what its data says."""
+    return Told
 
 
 @pytest.fixture(scope="session")

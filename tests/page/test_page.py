@@ -39,28 +39,27 @@ class Elements(html.parser.HTMLParser):
             self.raw.append((self.cdata_elem, data))
 
 
-def data_of(page: str) -> dict[str, Any]:
-    block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    assert block
-    found: dict[str, Any] = json.loads(block[1])
-    return found
-
-
 @pytest.fixture(scope="module")
 def page(small: nx.MultiDiGraph[str]) -> str:
     return page_html(small, "Shelling in Estfold")
 
 
-def test_the_policy_names_exactly_what_is_there(page: str) -> None:
+@pytest.fixture(scope="module")
+def told(page: str, read_page: Any) -> Any:
+    return read_page(page)
+
+
+def test_the_policy_names_exactly_what_is_there(page: str, told: Any) -> None:
     elements = Elements(page)
     policy = next(str(a["content"]) for _, a in elements.found if a.get("http-equiv") == "Content-Security-Policy")
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
     assert "http" not in policy
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL) + re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    scripts += told.blocks[told.head["blocks"]["timeline"]].values()
     digests = {f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts}
     assert digests == set(re.findall(r"'sha256-[^']+'", policy))
-    assert len(scripts) == 3
+    assert len(scripts) == 5
 
 
 def test_nothing_is_fetched_and_nothing_is_inline(page: str) -> None:
@@ -69,48 +68,101 @@ def test_nothing_is_fetched_and_nothing_is_inline(page: str) -> None:
         assert "src" not in attributes
         assert tag != "link" or attributes["href"] == "data:,"
     assert "sourceMappingURL" not in page
-    assert "cdn" not in page.lower().replace("cdna", "")
+    unpacked = re.sub(r'id="block-\d+">[^<]*', "", page)
+    assert "cdn" not in unpacked.lower().replace("cdna", "")
 
 
 PAYLOADS = ["</script><script>alert(1)</script>", "<!--<script>", "a & b", "\u2028\u2029", '"><img src=x onerror=alert(1)>']
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_json_block_survives(turtle_graph: Callable[[str], nx.MultiDiGraph[str]], payload: str) -> None:
+def test_the_data_survives(turtle_graph: Callable[[str], nx.MultiDiGraph[str]], read_page: Any, payload: str) -> None:
     graph = turtle_graph(f"a:x a ck:Person, ck:Actor ; skos:prefLabel {json.dumps(payload)} .")
     page = page_html(graph, payload)
-    assert data_of(page)["about"]["nodes"]["n0"]["label"] == payload
-    assert [tag for tag, _ in Elements(page).found].count("script") == 3
+    told = read_page(page)
+    assert (told.nodes[0]["label"], told.head["title"]) == (payload, payload)
+    assert [tag for tag, _ in Elements(page).found].count("script") == 3 + len(told.blocks)
     assert not [tag for tag, _ in Elements(page).found if tag == "img"]
 
 
-def test_lines(page: str) -> None:
-    data = data_of(page)
-    label = {node["id"]: node["label"] for node in data["vis"]["nodes"]}
-    lines = {(label[e["from"]], e["label"], label[e["to"]]): e for e in data["vis"]["edges"]}
+def lines_of(told: Any) -> dict[tuple[str, str, str], dict[str, Any]]:
+    label = [node["look"][0].replace("\n", " ") for node in told.nodes]
+    return {(label[e["from"]], e["label"], label[e["to"]]): e for e in told.edges}
+
+
+def test_lines(told: Any) -> None:
+    lines = lines_of(told)
     attacked = lines["Red Front", "attacked", "Norland army"]
-    assert (attacked["dashes"], attacked["kind"]) == (False, "harm")
-    assert lines["Norland", "supports (denied)", "Red Front"]["dashes"] is True
-    assert ("Red Front shelling\nof Norland army", "target, victim", "Norland army") in lines
+    assert (attacked["factual"], attacked["look"]) == (True, "harm")
+    assert [told.nodes[n]["label"] for n in attacked["events"]] == ["Red Front shelling of Norland army"]
+    assert lines["Norland", "supports (denied)", "Red Front"]["factual"] is False
+    assert ("Red Front shelling of Norland army", "target, victim", "Norland army") in lines
 
 
-def test_an_event_that_is_not_factual_is_marked(page: str) -> None:
-    node = next(n for n in data_of(page)["vis"]["nodes"] if n["label"].startswith("attack planned"))
-    assert node["label"].endswith("\n(intended)")
-    assert node["shapeProperties"]["borderDashes"]
+def test_an_event_that_is_not_factual_is_marked(told: Any) -> None:
+    node = next(n for n in told.nodes if n["label"].startswith("attack planned"))
+    assert node["look"][0].endswith("\n(intended)")
 
 
-def test_views(small: nx.MultiDiGraph[str], page: str) -> None:
-    data = data_of(page)
-    group = {node["id"]: node["group"] for node in data["vis"]["nodes"]}
-    who = {group[n] for n in data["views"]["who"]["nodes"]}
-    assert who <= {"actor-armed", "actor-state", "actor-person", "actor-other", "asset", "source"}
-    assert {"event-violent", "event-other", "place", "weapon"} <= {group[n] for n in data["views"]["events"]["nodes"]}
-    assert len(data["views"]["all"]["nodes"]) == len(small)
-    assert data["vis"]["options"]["physics"] == {"enabled": False}
-    for view in data["views"].values():
-        ends = {n for e in data["vis"]["edges"] if e["id"] in view["edges"] for n in (e["from"], e["to"])}
-        assert ends <= set(view["nodes"])
+def test_views(small: nx.MultiDiGraph[str], told: Any) -> None:
+    group = {name: {told.nodes[n]["group"] for n in spots} for name, spots in told.views.items()}
+    assert group["who"] <= {"actor-armed", "actor-state", "actor-person", "actor-other", "asset", "source"}
+    assert {"event-violent", "event-other", "place", "weapon"} <= group["events"]
+    assert len(told.views["all"]) == len(small)
+    assert told.head["options"]["physics"] == {"enabled": False}
+    assert told.head["start"] == {"view": "who"}
+    assert told.cores == {"who": None, "events": None, "all": None}
+
+
+def test_an_event_tells_when_where_and_how_many(told: Any) -> None:
+    node = next(n for n in told.nodes if n["label"] == "Red Front shelling of Norland army")
+    event = node["event"]
+    assert (event["first"], event["last"], event["days"], event["when"]) == ("2024-03-04", "2024-03-04", 1, "Monday (2024-03-04)")
+    assert [told.nodes[int(n[1:])]["label"] for n in (*event["places"], *event["near"])] == ["Estfold", "Old Mill"]
+    counts = {(c["what"], c["of"], c["low"], c["high"], c["text"], c["status"], tuple(c["sources"])) for c in event["counts"]}
+    assert counts == {
+        ("killed", "two soldiers", 2, 2, "2", "reported", ("Norland Watch",)),
+        ("killed", "", 3, None, "at least 3", "expected", ()),
+    }
+
+
+def test_details_hold_each_fact_with_its_quotes(told: Any) -> None:
+    number = next(i for i, n in enumerate(told.nodes) if n["label"] == "Red Front shelling of Norland army")
+    event, *_ = told.details(f"n{number}")
+    assert (event["topic"], event["event"], event["status"], event["sources"]) == ("event", f"n{number}", "reported", ["Norland Watch"])
+    fillers = {name: [(text, told.nodes[int(key[1:])]["label"] if key else None) for text, key in given] for name, given in event["parts"]}
+    assert fillers["perpetrator"] == [("Red Front", "Red Front")]
+    assert fillers["time"] == [("Monday (2024-03-04)", None)]
+    article, begin, end, text, _ = event["quotes"][0]
+    assert (told.head["articles"][article]["id"], begin, end, text[:8]) == ("t1", 0, 67, "A mortar")
+    line = told.edges.index(lines_of(told)["Red Front", "attacked", "Norland army"])
+    assert told.details(f"e{line}")[0]["topic"] == "event"
+
+
+ARTICLE = """
+    d:t1 a ck:Article ; dcterms:identifier "id:t1" ; schema:headline "Raid 😀" ; dcterms:issued "2024-03-05"^^xsd:date ;
+      schema:url <javascript:alert(1)> ; nif:isString "😀 The Front raided Oslom." .
+    a:x a ck:ArmedGroup, ck:ArmedActor, ck:Actor ; skos:prefLabel "Front" .
+    ev:12-18 a ck:ArmedAttack, ck:ViolentEvent, ck:Event ; rdfs:label "raid" ; ck:perpetrator a:x ; ck:status ckc:asserted ;
+      ck:evidence c:2\\,25 .
+    c:2\\,11 a ck:Mention ; <http://www.w3.org/2005/11/its/rdf#taIdentRef> a:x .
+    c:12\\,18 a ck:Mention ; <http://www.w3.org/2005/11/its/rdf#taIdentRef> ev:12-18 .
+    c:19\\,24 a ck:Mention ; <http://www.w3.org/2005/11/its/rdf#taIdentRef> a:unknown ."""
+
+
+def test_an_articles_words_and_what_they_name(turtle_graph: Callable[[str], nx.MultiDiGraph[str]], read_page: Any) -> None:
+    told = read_page(page_html(turtle_graph(ARTICLE), "Raid"))
+    assert told.head["articles"] == [
+        {"id": "t1", "title": "Raid 😀", "date": "2024-03-05", "url": None, "language": None, "publisher": None}
+    ]
+    (text,) = told.blocks[told.head["blocks"]["articles"]]
+    units = text["text"].encode("utf-16-le")
+    named = [(units[2 * b : 2 * e].decode("utf-16-le"), told.nodes[int(n[1:])]["label"]) for b, e, n in text["mentions"]]
+    assert named == [("The Front", "Front"), ("raided", "raid")]
+    event = next(i for i, n in enumerate(told.nodes) if n["label"] == "raid")
+    (quote,) = told.details(f"n{event}")[0]["quotes"]
+    assert quote[3] == "The Front raided Oslom."
+    assert [(quote[3][b:e], words) for b, e, _, words in quote[4]] == [("The Front", "perpetrator"), ("raided", "event")]
 
 
 def test_event_rows(small: nx.MultiDiGraph[str]) -> None:
@@ -129,15 +181,15 @@ def test_relation_rows(small: nx.MultiDiGraph[str]) -> None:
     assert ("Norland", "supports", "Red Front", "asserted") not in rows
 
 
-def test_a_symmetric_edge_is_one_line(turtle_graph: Callable[[str], nx.MultiDiGraph[str]]) -> None:
+def test_a_symmetric_edge_is_one_line(turtle_graph: Callable[[str], nx.MultiDiGraph[str]], read_page: Any) -> None:
     graph = turtle_graph("a:x a ck:ArmedGroup, ck:Actor ; ck:clashedWith a:y . a:y a ck:ArmedGroup, ck:Actor ; ck:clashedWith a:x .")
-    (line,) = data_of(page_html(graph, "Clash"))["vis"]["edges"]
-    assert (line["arrows"], line["label"]) == ("", "clashed with")
+    (line,) = read_page(page_html(graph, "Clash")).edges
+    assert (line["symmetric"], line["label"]) == (True, "clashed with")
     assert len(relation_rows(graph)) == 1
 
 
 def test_an_empty_graph_gives_a_page(turtle_graph: Callable[[str], nx.MultiDiGraph[str]]) -> None:
-    assert "<h1>Nothing</h1>" in page_html(turtle_graph(""), "Nothing")
+    assert '<h1 dir="auto">Nothing</h1>' in page_html(turtle_graph(""), "Nothing")
 
 
 def test_same_bytes_under_any_hash_seed(small_turtle: str, tmp_path: Path) -> None:

@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from kg.page.statements import Statements
 from kg.terms import CK, GEO, GN, GSP
 
-__all__ = ["Spot", "shared", "spots_of"]
+__all__ = ["Spot", "chain_of", "shared", "spot_of", "spots_of"]
 
 _COUNTRY, _SITES, _NATURE = "A.PCL", ("P.", "S.", "R."), ("T.", "H.", "U.", "V.", "L.")
+_GRADES: dict[str, str | tuple[str, ...]] = {
+    "country": _COUNTRY,
+    "region": "A.ADM1",
+    "district": "A.",
+    "town": "P.",
+    "site": ("S.", "R."),
+    "nature": _NATURE,
+}
 _DEGREES = ((GEO + "lat", 90), (GEO + "long", 180))
 
 
@@ -43,6 +51,11 @@ class Spot:
         return self.unit(_COUNTRY)
 
     @property
+    def grade(self) -> str:
+        """What it is: site, town, nature, district, region or country; empty if that is not known."""
+        return next((grade for grade, features in _GRADES.items() if self.feature.startswith(features)), "")
+
+    @property
     def acled_precision(self) -> int | None:
         """ACLED's geo_precision: 1 a town or site, 2 near one, or a district or natural feature, 3 a region or country."""
         if not self.feature:
@@ -69,10 +82,10 @@ def spots_of(said: Statements, event: str) -> Iterator[Spot]:
     """Yield the places of an event, those aside in which another of them lies; a place that it was in is not near it."""
     inside = said.all(event, CK + "place")
     near = tuple(place for place in said.all(event, CK + "near") if place not in inside)
-    above = {outer for place in (*inside, *near) for outer in _above(said, place)[1:]}
+    above = {outer for place in (*inside, *near) for outer in chain_of(said, place)[1:]}
     for place in (*inside, *near):
         if place not in above:
-            yield _spot(said, place, is_near=place in near)
+            yield spot_of(said, place, is_near=place in near)
 
 
 def shared(spots: Sequence[Spot], *features: str) -> str:
@@ -81,14 +94,15 @@ def shared(spots: Sequence[Spot], *features: str) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
-def _spot(said: Statements, place: str, *, is_near: bool) -> Spot:
+def spot_of(said: Statements, place: str, *, is_near: bool = False) -> Spot:
+    """Read one place."""
     lat, long = (_degrees(said.one(place, prop), limit) for prop, limit in _DEGREES)
     known = lat is not None and long is not None
-    chain = tuple(((said.one(p, GN + "featureCode") or "").removeprefix(GN), said.label(p)) for p in _above(said, place))
+    chain = tuple(((said.one(p, GN + "featureCode") or "").removeprefix(GN), said.label(p)) for p in chain_of(said, place))
     return Spot(iri=place, label=said.label(place), lat=lat if known else None, long=long if known else None, is_near=is_near, chain=chain)
 
 
-def _above(said: Statements, place: str) -> list[str]:
+def chain_of(said: Statements, place: str) -> list[str]:
     """Return the place and what it lies in, outwards."""
     chain = [place]
     while (outer := said.one(chain[-1], GSP + "sfWithin")) and outer not in chain:

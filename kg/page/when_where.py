@@ -1,0 +1,74 @@
+"""When and where an event was, as far as the graph knows: days that a timeline can draw, and places that a map can."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.gazetteer.geonames import country_numbers
+from kg.page.days import days_of
+from kg.page.spots import chain_of, spot_of, spots_of
+from kg.page.statements import Statements
+from kg.terms import SCHEMA
+
+__all__ = ["Happening", "Spot", "happening", "spot"]
+
+_GEONAMES = re.compile(r"^https?://(?:sws|www)\.geonames\.org/(\d+)/?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event's inclusive days ``first`` and ``last`` (ISO, None where open), the number of possible ``days``, and IRIs of its places.
+
+    Of places only the most special: where one lies in another, the outer is left out.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    days: int | None = None
+    places: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place: WGS84 degrees, how exact it is ("site", "town", "nature", "district", "region", "country" or ""), and what it lies in.
+
+    ``country`` is the number of the `kg.page.borders.Country` that it is or lies in, empty where that is not known.
+    """
+
+    lat: float | None = None
+    long: float | None = None
+    grade: str = ""
+    within: tuple[str, ...] = ()
+    country: str = ""
+
+
+def happening(said: Statements, event: str) -> Happening:
+    """Read an event's times and places."""
+    days, spots = days_of(said, event), list(spots_of(said, event))
+    return Happening(
+        first=days.first.isoformat() if days.first else None,
+        last=days.last.isoformat() if days.last else None,
+        days=days.number,
+        places=tuple(s.iri for s in spots if not s.is_near),
+        near=tuple(s.iri for s in spots if s.is_near),
+    )
+
+
+def spot(said: Statements, place: str) -> Spot:
+    """Read a place."""
+    own, chain = spot_of(said, place), chain_of(said, place)
+    country = next((number for iri in chain if (number := _country(said, iri))), "")
+    return Spot(lat=own.lat, long=own.long, grade=own.grade, within=tuple(chain[1:]), country=country)
+
+
+def _country(said: Statements, place: str) -> str:
+    links = (_GEONAMES.match(link) for link in said.all(place, SCHEMA + "sameAs"))
+    return next((number for link in links if link and (number := _numbers().get(link[1]))), "")
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    return country_numbers()

@@ -1,0 +1,132 @@
+"""A hundred texts that would run a script, fetch something or break out of where they stand, were any of them taken for markup.
+
+Each runs ``hits.push(1)`` or asks ``FETCH`` for something if it gets the chance.
+"""
+
+from __future__ import annotations
+
+__all__ = ["FAMILIES", "FETCH", "PAYLOADS"]
+
+RUN = "hits.push(1)"
+FETCH = "http://127.0.0.1:9/taken"
+LINE, PARAGRAPH = "\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}"
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "script": (
+        f"<script>{RUN}</script>",
+        f"<ScRiPt >{RUN}</sCrIpT >",
+        f"<script/x>{RUN}</script/x>",
+        f"<script\n>{RUN}</script\n>",
+        f'<script src="{FETCH}"></script>',
+        f"<script type=module>{RUN}</script>",
+        f"<script>//<![CDATA[\n{RUN}\n//]]></script>",
+        f"<scr<script>ipt>{RUN}</scr</script>ipt>",
+        f'<noscript><p title="</noscript><img src=x onerror={RUN}>">',
+        f'<script type="importmap">{{"imports":{{"x":"{FETCH}"}}}}</script><script>{RUN}</script>',
+    ),
+    "handler": (
+        f"<img src=x onerror={RUN}>",
+        f'<img src="x" onerror="{RUN}">',
+        f"<img/src=x/onerror={RUN}//>",
+        f"<body onload={RUN}>",
+        f"<input autofocus onfocus={RUN}>",
+        f"<details open ontoggle={RUN}><summary>x</summary></details>",
+        f"<video><source onerror={RUN}></video>",
+        f"<audio src=x onerror={RUN}>",
+        f"<div onpointerover={RUN}>over</div>",
+        f"<marquee onstart={RUN}>x</marquee>",
+        f"<select autofocus onfocus={RUN}><option>x</select>",
+        f"<style onload={RUN}></style>",
+        f"<x tabindex=0 onfocus={RUN} autofocus>",
+        f"<iframe onload={RUN}></iframe>",
+    ),
+    "svg and math": (
+        f"<svg onload={RUN}>",
+        f"<svg/onload={RUN}>",
+        f"<svg><script>{RUN}</script></svg>",
+        f"<svg><script>{RUN.replace('(', '&#40;').replace(')', '&#41;')}</script></svg>",
+        f"<svg><animate onbegin={RUN} attributeName=x dur=1s>",
+        f'<svg><a xlink:href="javascript:{RUN}"><text x=20 y=20>x</text></a></svg>',
+        f'<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg onload={RUN}>#x"/></svg>',
+        f'<svg><image href="{FETCH}" onerror={RUN} /></svg>',
+        f'<math href="javascript:{RUN}">x</math>',
+        f'<math><maction actiontype="statusline#{FETCH}" xlink:href="javascript:{RUN}">x</maction></math>',
+        f"<svg><foreignObject><img src=x onerror={RUN}></foreignObject></svg>",
+    ),
+    "address": (
+        f"javascript:{RUN}",
+        f"JaVaScRiPt:{RUN}",
+        f"java\tscript:{RUN}",
+        f"\x01javascript:{RUN}",
+        f"javascript://%0a{RUN}",
+        f"data:text/html,<script>{RUN}</script>",
+        "data:text/html;base64,PHNjcmlwdD5oaXRzLnB1c2goMSk8L3NjcmlwdD4=",
+        f"vbscript:{RUN}",
+        f'<a href="javascript:{RUN}" autofocus>x</a>',
+        f'<iframe src="javascript:parent.{RUN}"></iframe>',
+        f'<iframe srcdoc="<script>parent.{RUN}</script>"></iframe>',
+        f'<object data="javascript:{RUN}"></object>',
+        f'<embed src="{FETCH}">',
+        f'<form action="javascript:{RUN}"><input type=submit autofocus></form>',
+        f'<meta http-equiv="refresh" content="0;url=javascript:{RUN}">',
+        f'<base href="{FETCH}/">',
+        f'<link rel=stylesheet href="{FETCH}">',
+        f'<link rel="prefetch" href="{FETCH}">',
+        f'//127.0.0.1:9/taken" src="{FETCH}',
+    ),
+    "breaker": (
+        f"</script><script>{RUN}</script>",
+        f"</ScRiPt ><img src=x onerror={RUN}>",
+        f"<!--<script>{RUN}",
+        f"<!--<script><!--{RUN}//--></script>-->",
+        f"--><script>{RUN}</script><!--",
+        f"]]><script>{RUN}</script>",
+        f'"><script>{RUN}</script>',
+        f"'><img src=x onerror={RUN}>",
+        f'" onmouseover="{RUN}" autofocus onfocus="{RUN}',
+        f"' onfocus='{RUN}' autofocus tabindex='0",
+        f"</title><script>{RUN}</script>",
+        f"</textarea><script>{RUN}</script>",
+        f"</style><script>{RUN}</script>",
+        f"</select></table></template><img src=x onerror={RUN}>",
+        f"{{{{constructor.constructor('{RUN}')()}}}}",
+        f"${{{RUN}}}",
+        f"`;{RUN};`",
+        f"{{% raw %}}<script>{RUN}</script>{{% endraw %}}",
+    ),
+    "json": (
+        f'"}};{RUN};//',
+        f'\\"}};{RUN};//',
+        f"\\u003cscript\\u003e{RUN}\\u003c/script\\u003e",
+        f'"]}}</script><script>{RUN}</script>',
+        f"{LINE}{RUN}{PARAGRAPH}//",
+        f"';{LINE}{RUN};{LINE}'",
+        "\\",
+        "\x00\x08\x0b\x0c\x1b\x7f\ufeff",
+    ),
+    "key": ("__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "n0", "e0"),
+    "mutation": (
+        f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror={RUN}&gt;">',
+        f'<svg></p><style><a id="</style><img src=1 onerror={RUN}>">',
+        f"<form><math><mtext></form><form><mglyph><style></math><img src onerror={RUN}>",
+        f"<template><img src=x onerror={RUN}></template>",
+        f"<listing>&lt;img src=x onerror={RUN}&gt;</listing>",
+        f"&lt;img src=x onerror={RUN}&gt;",
+        f"&#60;script&#62;{RUN}&#60;/script&#62;",
+    ),
+    "style": (
+        f'<style>@import "{FETCH}";</style>',
+        f'<div style="background:url({FETCH})">x</div>',
+        f"}} body {{ background: url({FETCH}) }} x {{",
+        f"red;background-image:url({FETCH})",
+    ),
+    "bidi and length": (
+        f"\N{RIGHT-TO-LEFT OVERRIDE}<script>{RUN}</script>\N{POP DIRECTIONAL FORMATTING}",
+        f"\N{FULLWIDTH LESS-THAN SIGN}script\N{FULLWIDTH GREATER-THAN SIGN}{RUN}",
+        f"\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT EMBEDDING}{'x' * 30}<img src=x onerror={RUN}>",
+        f'=HYPERLINK("{FETCH}","x")<img src=x onerror={RUN}>',
+        f"{'<b>' * 400}<img src=x onerror={RUN}>",
+        f"{'long ' * 2000}<img src=x onerror={RUN}>",
+    ),
+}
+PAYLOADS = tuple(payload for family in FAMILIES.values() for payload in family)
