@@ -43,6 +43,21 @@ _ABSTRACT = (
     "cy",
 )
 _INDEFINITE = ("a", "an", "another", "one")
+# nouns of how many there are: the people stand behind their "of"
+_AMOUNTS = (
+    "total",
+    "number",
+    "average",
+    "maximum",
+    "minimum",
+    "majority",
+    "minority",
+    "handful",
+    "percentage",
+    "proportion",
+    "record",
+    "sum",
+)
 
 
 def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argument], fillers: Fillers) -> Iterator[Mark]:
@@ -55,14 +70,14 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
         fits = [a for a in roles if a.function == argument.function and (not a.markers or argument.marker in a.markers)]
         if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
             continue
-        if _is_of_place(token, fillers) or _is_mismatch(token):
+        if _is_of_place(token, fillers) or _is_mismatch(token) or (token.lemma_.lower() in _AMOUNTS and syntax.of_objects(token)):
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
         if people_only:
-            hit = armed and token.lemma_.lower() not in _place_nouns()
+            hit = (trigger.animate or (armed and token.lemma_.lower() not in _place_nouns())) and not _is_named_after(token)
         else:
             hit = armed or (_is_some_place(doc, token) and _is_armed(doc, trigger, listed, fillers, "Government"))
-        if (trigger.animate and people_only) or (hit and not token.lower_.endswith(_ABSTRACT)):
+        if hit and not token.lower_.endswith(_ABSTRACT):
             yield _mark(doc, token, fillers, people=people_only)
 
 
@@ -73,6 +88,12 @@ def _is_mismatch(noun: Token) -> bool:
     begin, _ = syntax.noun_phrase(noun)
     first = noun.doc[begin]
     return first.lower_ in ("those", "these") or (begin == noun.i and begin > 0 and noun.nbor(-1).text == ",")
+
+
+def _is_named_after(noun: Token) -> bool:
+    """Whether the noun is no more than the verb's companion: "kidnapping techniques", "to shoot their way out"."""
+    is_bare = noun.i > 0 and noun.nbor(-1).tag_ == "VBG" and noun.nbor(-1).i == noun.head.i
+    return noun.lower_ == "way" or is_bare
 
 
 def _is_of_place(token: Token, fillers: Fillers) -> bool:

@@ -26,6 +26,22 @@ from kg.pipes.syntax import sentence_words
 __all__ = ["Nominals", "noun_table"]
 
 _SINGLE = ("a", "an", "another", "one")
+_OF_SEVERAL = (
+    "no",
+    "any",
+    "each",
+    "every",
+    "some",
+    "all",
+    "both",
+    "several",
+    "many",
+    "numerous",
+    "few",
+    "various",
+    "multiple",
+    "countless",
+)
 _APOSTROPHES = ("'s", "’s", "'", "’")
 _REGIONS = ("north", "south", "central", "latin", "native")
 _NO_MODIFIER = ("a", "an", "another", "some", "any", "no", *DEFINITE, *_APOSTROPHES, ",", "and")
@@ -164,7 +180,7 @@ def _counts_one(doc: Doc, begin: int, head: Token, noun: lx.Noun) -> bool:
     if noun.denotes not in ("Person",) and not noun.categories:
         return False
     first = doc[begin].lower_
-    return first in _SINGLE or (not _is_definite(doc, begin, head) and first not in ("no", "any", "each", "every", "some"))
+    return first in _SINGLE or (not _is_definite(doc, begin, head) and first not in _OF_SEVERAL)
 
 
 def _premodifiers(doc: Doc, begin: int, end: int) -> Iterator[Token]:

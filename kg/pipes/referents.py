@@ -19,6 +19,8 @@ from kg.pipes.marks import Mark
 
 __all__ = ["Referent", "Referents"]
 
+_OF_ANY_SIDE = frozenset(["fighter", "militia-member"])
+
 
 class Referent(NamedTuple):
     """A node: ``kind`` is the local name of its class (``Concept`` for weapons, ``Event`` for triggers)."""
@@ -102,11 +104,15 @@ class Referents:
         return Referent(mark.label, "", key, groups)
 
     def _is_membership(self, mark: Mark, owner: Referent) -> bool:
-        """Whether the people are of the owner's ranks: "members of the NDF", "the group's commanders"; not a person's associates."""
+        """Whether the people are of the owner's ranks: "members of the NDF", "the group's commanders"; not a person's associates.
+
+        A country's rebels and gunmen are not its government's: "Colombia's guerrillas".
+        """
         if not self.lexicon.is_a(owner.kind, "Organization"):
             return False
-        is_force = owner.kind == "Government" and mark.label == "StateForce"
-        return is_force or bool(self.lexicon.armed & set(mark.detail["categories"])) or self._is_rank(mark)
+        is_state = owner.kind == "Government"
+        armed = self.lexicon.armed - (_OF_ANY_SIDE if is_state else frozenset())
+        return (is_state and mark.label == "StateForce") or bool(armed & set(mark.detail["categories"])) or self._is_rank(mark)
 
     def _is_rank(self, mark: Mark) -> bool:
         """Whether the noun is one for members of whatever body."""

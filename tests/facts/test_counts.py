@@ -28,6 +28,7 @@ WORDINGS = [
     ("Some 30", 30, None, None),
     ("An estimated 30", 30, None, None),
     ("Between 20 and 30", None, 20, 30),
+    ("A total of 30", 30, 30, 30),
     ("A dozen", 12, 12, 12),
     ("Two dozen", 24, 24, 24),
     ("Dozens of", None, 24, None),

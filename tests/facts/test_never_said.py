@@ -50,6 +50,25 @@ NEVER: list[object] = [
     ("Residents lost faith in the army and abandoned cultivation of cassava near Homs.", {("kind", "TerritorialChange")}),
     ("The military will fight crime in Caracas, and soldiers patrol the streets.", {("kind", "Clash")}),
     ("Police fired tear gas into areas where a fire was burning in Bogota.", {("target", "areas")}),
+    # a country's rebels are not its government's
+    ("Colombia's guerrillas killed two soldiers in Cauca.", {("perpetrator", "Colombia")}),
+    ("Paraguay's EPP guerrillas have killed a soldier for the first time.", {("perpetrator", "Paraguay")}),
+    ("Soldiers killed three of Mali's jihadists near Gao.", {("victim", "Mali")}),
+    # who is harmed is somebody
+    ("A total of 34 people were murdered in El Salvador.", {("victim", "A total")}),
+    ("The FARC trained fighters in kidnapping techniques.", {("victim", "techniques")}),
+    ("The ELN kidnapped their way into peace talks.", {("victim", "their way")}),
+    ("The video is of the 2009 kidnapping of farmer Fidel Zavala and his ransom payment.", {("victim", "his ransom payment")}),
+    miss(
+        "the parser takes what they were suspected to be for the doers",
+        "Suspecting three men to be acting as Police informers, cadres of the Communist Party of India Maoist (CPI Maoist) abducted them.",
+        {("perpetrator", "Police informers")},
+    ),
+    miss(
+        "where a thing hit is bound for is taken for where it was hit",
+        "Militants blew up a tanker, supplying oil to NATO forces in Afghanistan, near a market in Peshawar.",
+        {("place", "Afghanistan")},
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import annotated, miss, read
+from reading import annotated, miss, read, roles_of
 
 from kg.builder import Builder
 from kg.facts import collect_facts
@@ -123,3 +123,19 @@ def test_the_whole_is_the_same_each_time(builder: Builder) -> None:
     text = "Rebels shelled Homs, and Russian jets bombed Idlib. Twelve people died."
     assert read(builder, text) == read(builder, text)
     assert annotated(builder, text).to_bytes() == annotated(builder, text).to_bytes()
+
+
+# text, who did it: fighters of a group are that group; a country's soldiers act for it, its rebels are their own
+OWNED = [
+    ("Hezbollah's fighters killed two soldiers near Metula.", "Hezbollah"),
+    ("Colombia's soldiers killed two farmers in Cauca.", "Colombia"),
+    ("Colombia's guerrillas killed two farmers in Cauca.", "Colombia's guerrillas"),
+    ("Mali's jihadists killed two farmers near Gao.", "Mali's jihadists"),
+    ("Iraq's militiamen killed two farmers near Kirkuk.", "Iraq's militiamen"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), OWNED)
+def test_whose_fighters(builder: Builder, text: str, who: str) -> None:
+    facts = read(builder, text)
+    assert {filler for e in facts.events for _, filler in roles_of(facts, e, "perpetrator")} == {who}

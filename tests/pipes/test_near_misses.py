@@ -125,6 +125,10 @@ NEAR = {
         "She sent a letter to Geneva.",
         "The firm positioned itself as a leader.",
         "The bank sent money to Lagos.",
+        "His brother sent him to Argentina to found a company.",
+        "Gang members have been sent to prisons in the north.",
+        "The goods were put into boxes, and they were sent to Brazil by land.",
+        "Ten soldiers were sent to prison.",
     ],
     "Displacement": [
         "A wildfire displaced residents in California.",

@@ -24,6 +24,9 @@ ACTIVE = [
     ("Soldiers killed four farmers in Tigray.", "ViolentEvent", {"perpetrator": "Soldiers", "victim": "farmers", "place": "Tigray"}),
     ("Police arrested three militants in Dhaka.", "Detention", {"agent": "Police", "target": "militants", "place": "Dhaka"}),
     ("Kenya sent troops to Kismayo.", "Deployment", {"agent": "Kenya"}),
+    ("Rwanda dispatched 200 police officers to Goma.", "Deployment", {"agent": "Rwanda", "place": "Goma"}),
+    ("The rebels kidnapped a mountaineer near Gao.", "Abduction", {"perpetrator": "rebels", "victim": "mountaineer"}),
+    ("A total of 34 shopkeepers were murdered in Borno.", "ViolentEvent", {"victim": "shopkeepers", "place": "Borno"}),
     ("Residents protested against the army in Goma.", "Protest", {"agent": "Residents", "target": "army", "place": "Goma"}),
 ]
 PASSIVE = [
