@@ -44,20 +44,7 @@ _ABSTRACT = (
 )
 _INDEFINITE = ("a", "an", "another", "one")
 # nouns of how many there are: the people stand behind their "of"
-_AMOUNTS = (
-    "total",
-    "number",
-    "average",
-    "maximum",
-    "minimum",
-    "majority",
-    "minority",
-    "handful",
-    "percentage",
-    "proportion",
-    "record",
-    "sum",
-)
+_AMOUNTS = ("total", "number", "average", "maximum", "minimum", "majority", "minority", "handful", "percentage", "proportion")
 
 
 def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argument], fillers: Fillers) -> Iterator[Mark]:
