@@ -85,7 +85,7 @@ def test_clicking_an_event_shows_quote_offsets_and_source(opened: Visit) -> None
 
 def test_the_table_leads_to_the_evidence_by_keyboard(opened: Visit) -> None:
     opened.page.get_by_role("tab", name="Table").click()
-    opened.page.get_by_role("button", name="bombing in Estfold").focus()
+    opened.page.locator("#table").get_by_role("button", name="bombing in Estfold").focus()
     opened.page.keyboard.press("Enter")
     assert opened.page.evaluate("document.activeElement.textContent") == "bombing in Estfold"
     assert opened.page.locator("input[value=events]").is_checked()

@@ -12,6 +12,7 @@ from visiting import Visit, visiting
 
 from kg.page import network, page_html
 
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 CLASH = """
   d:t2 a ck:Article ; dcterms:identifier "id:t2" ; schema:headline "Toll of the raid"@en ; dcterms:issued "2024-03-06"^^xsd:date ;
     schema:url <https://news.example/t2> ; dcterms:publisher "The Oslom Post" .
@@ -204,6 +205,16 @@ def test_facts_that_cannot_be_read_are_told_so(small_page: Visit) -> None:
     small_page.page.evaluate("() => { kg.data.details = async () => { throw new Error('block 1 is broken'); }; }")
     small_page.choose("Red Front")
     assert "The facts cannot be read: block 1 is broken" in small_page.told()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marked_words_can_be_read(browser: Any, seed_turtle: Path, tmp_path: Path, scheme: str) -> None:
+    file = _page(seed_turtle, "Seed", tmp_path, seed_turtle.with_name("mentions.ttl"))
+    with visiting(browser, file, color_scheme=scheme) as visit:
+        visit.choose("ISIL attack on convoy of oil tankers and seven people in Syrian desert")
+        visit.page.get_by_role("button", name="Show in text").first.click()
+        visit.until("document.querySelector('#text .evidence .mention.chosen') && document.querySelector('#panel mark.filler')")
+        assert visit.page.evaluate(CONTRAST) == []
 
 
 ARABIC = json.dumps("مقتل ثلاثة جنود في هجوم", ensure_ascii=False)
