@@ -14,7 +14,10 @@ class MapView {
   resized() {
     if (!this.place.clientWidth) return;
     if (!this.svg) this.build();
-    else if (this.found) this.render();
+    else if (this.countries) {
+      if (this.isStale) this.find();
+      this.render();
+    }
   }
 
   build() {
@@ -49,10 +52,12 @@ class MapView {
 
   update(changed, shown) {
     this.shown = shown;
-    if (!this.countries) return;
-    if (changed.size === 1 && changed.has("chosen")) this.turn();
-    else if (!(changed.size === 1 && changed.has("tab"))) this.find();
-    if (this.place.clientWidth) this.render();
+    const isOnly = (key) => changed.size === 1 && changed.has(key);
+    this.isStale ||= !isOnly("chosen") && !isOnly("tab");
+    if (!this.countries || !this.place.clientWidth) return;
+    if (this.isStale) this.find();
+    if (changed.has("chosen")) this.turn();
+    this.render();
   }
 
   find() {
@@ -66,6 +71,7 @@ class MapView {
     found.areas = found.areas.filter(({ x }) => x !== undefined);
     found.nowhere.push(...lost);
     this.found = found;
+    this.isStale = false;
     this.tell();
   }
 
