@@ -2,6 +2,8 @@
 
 const SURE = 1;
 const FAINT = 0.18;
+const FAINT_HEX = "2e"; // the same after a colour's six digits
+const LINE_WIDTHS = { harm: 2.2, tie: 1.4, role: 1.4, quiet: 0.8 };
 const MARGIN = 22; // pixels around what is looked at
 const FEW = 80; // lines up to which all of a full view's say what they are
 
@@ -15,7 +17,13 @@ class Canvas {
     this.words = { captions: [], labels: [] };
     this.hovered = null;
     this.measure = widths();
-    this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, this.options());
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
+  }
+
+  // Made with its first nodes and lines: vis-network takes them in at once much faster than afterwards.
+  begin() {
+    const { app } = this;
+    this.network = new vis.Network(this.place, { nodes: this.nodes, edges: this.edges }, this.options());
     this.network.on("click", (event) => app.choose(this.at(event)));
     this.network.on("doubleClick", (event) => this.expand(this.at(event)));
     this.network.on("hoverEdge", ({ edge }) => this.hover(edge));
@@ -26,7 +34,6 @@ class Canvas {
     this.network.on("zoom", () => { this.moved = true; });
     this.network.on("resize", () => this.moved || this.fit());
     this.network.on("afterDrawing", (pen) => this.drawWords(pen));
-    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
   }
 
   options() {
@@ -46,6 +53,7 @@ class Canvas {
   }
 
   recolour() {
+    if (!this.network) return;
     this.network.setOptions(this.options());
     this.draw();
   }
@@ -81,8 +89,10 @@ class Canvas {
     const unplaced = [...this.shown.nodes].some((id) => !this.spots.has(id));
     if (unplaced) this.settle();
     const near = this.near();
+    const inks = Object.fromEntries(["harm", "tie", "role", "quiet"].map((look) => [look, colour(`--l-${look}`)]));
     replaceAll(this.nodes, [...this.shown.nodes].map((id) => this.nodeLook(id, near)));
-    replaceAll(this.edges, [...this.shown.edges].map((id) => this.edgeLook(id, near)));
+    replaceAll(this.edges, [...this.shown.edges].map((id) => this.edgeLook(id, near, inks)));
+    if (!this.network) this.begin();
     this.showLegend();
     this.placeWords();
     this.select();
@@ -111,28 +121,32 @@ class Canvas {
     };
   }
 
-  edgeLook(id, near) {
+  // One colour as text, which vis-network reads much faster than one for each of a line's states.
+  edgeLook(id, near, inks) {
     const { from, to, look, bend, factual, symmetric } = this.app.data.edges.get(id);
-    const ink = colour(`--l-${look}`);
     return {
       id, from, to,
       arrows: symmetric ? "" : "to",
       dashes: !factual,
       smooth: { enabled: true, type: "curvedCW", roundness: bend },
-      width: look === "harm" ? 2.2 : look === "quiet" ? 0.8 : 1.4,
-      color: { color: ink, highlight: ink, hover: ink, opacity: !near || near.has(id) ? SURE : FAINT },
+      width: LINE_WIDTHS[look],
+      color: !near || near.has(id) ? inks[look] : `${inks[look]}${FAINT_HEX}`,
     };
   }
 
   // The words for the scale of the moment: captions, and on lines those of the chosen and of the one under the pointer, the others where
   // the view is not too full.
   placeWords() {
-    const { data, state } = this.app;
-    const near = this.near();
-    this.bright = near;
+    this.bright = this.near();
     this.scale = this.network.getScale();
+    this.words = this.wordsAt(this.scale);
+  }
+
+  wordsAt(scale) {
+    const { data } = this.app;
+    const near = this.near();
     const nodes = [...this.shown.nodes].map((id) => ({ ...data.nodes.get(id), ...this.spots.get(id), ...this.rank(id, near) }));
-    this.words = placeWords(nodes, this.spoken(near).map((edge) => this.run(edge)), this.scale, this.measure);
+    return placeWords(nodes, this.spoken(near).map((edge) => this.run(edge)), scale, this.measure);
   }
 
   rank(id, near) {
@@ -241,20 +255,23 @@ class Canvas {
     this.look([...this.shown.nodes], 1.25);
   }
 
+  // Captions that keep a legible size when all is drawn small need more room: hence twice.
   look(ids, most) {
-    const boxes = ids.flatMap((id) => this.boxesOf(id));
     const { clientWidth: width, clientHeight: height } = this.place;
-    if (!boxes.length || !width || !height) return;
-    const [left, top] = ["left", "top"].map((side) => Math.min(...boxes.map((box) => box[side])));
-    const [right, bottom] = ["right", "bottom"].map((side) => Math.max(...boxes.map((box) => box[side])));
-    const scale = Math.min(most, (width - 2 * MARGIN) / (right - left || 1), (height - 2 * MARGIN) / (bottom - top || 1));
+    if (!ids.length || !width || !height) return;
+    let scale = most;
+    let frame;
+    for (let time = 0; time < 2; time += 1) {
+      frame = frameOf(ids.flatMap((id) => this.boxesOf(id, fontAt(scale))));
+      scale = Math.min(most, (width - 2 * MARGIN) / (frame.right - frame.left), (height - 2 * MARGIN) / (frame.bottom - frame.top));
+    }
     this.network.setSize("100%", "100%");
-    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+    this.network.moveTo({ position: { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 }, scale });
   }
 
-  boxesOf(id) {
+  boxesOf(id, font = TEXT) {
     const node = { ...this.app.data.nodes.get(id), ...this.spots.get(id) };
-    return [symbolBox(node), captionBox(node, node.above, TEXT, this.measure)];
+    return [symbolBox(node), captionBox(node, node.above, font, this.measure)];
   }
 
   zoom(factor) {

@@ -87,7 +87,8 @@ class Data {
   }
 
   async article(number) {
-    const { text, mentions } = await this.block(this.head.blocks.articles + number);
+    const { articles, texts } = this.head.blocks;
+    const { text, mentions } = (await this.block(articles + Math.floor(number / texts)))[number % texts];
     return { text, mentions: mentions.filter((mention) => this.nodes.has(mention[2])) };
   }
 

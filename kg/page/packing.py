@@ -1,7 +1,7 @@
 """The data in the page: a small head that is read at once, and compressed blocks that are read when they are asked for.
 
 A block is the base64 of raw deflate of JSON. Block 0 is the index of all nodes and lines, without what is told of them; then come blocks
-with the facts of some 300 nodes and lines each, then one an article with its words.
+with the facts of some 300 nodes and lines each, then blocks with the words of a few articles each.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from kg.page.rows import EventRow
 __all__ = ["Packed", "json_text", "pack"]
 
 _TOGETHER = 300  # nodes and lines whose facts share a block
+_TEXTS = 8  # articles whose words share a block
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -55,7 +56,7 @@ def pack(
     packer = _Packer(graph, drawing)
     details = list(packer.details())
     index = packer.index({row.node: row for row in rows})
-    texts = [packer.text(article) for article in packer.articles]
+    texts = list(packer.texts())
     first = 1 + len(details) + len(texts)
     looks = {group.key: {"title": group.title, "shape": group.shape, "hollow": group.hollow} for group in GROUPS}
     told = [
@@ -66,7 +67,12 @@ def pack(
         "groups": looks,
         "articles": told,
         "options": drawing.net.options,
-        "blocks": {"details": 1, "articles": 1 + len(details), **{name: number for number, name in enumerate(later, first)}},
+        "blocks": {
+            "details": 1,
+            "articles": 1 + len(details),
+            "texts": _TEXTS,
+            **{name: number for number, name in enumerate(later, first)},
+        },
     }
     return Packed(json_text(whole), tuple(_compressed(block) for block in (index, *details, *texts, *later.values())))
 
@@ -170,8 +176,13 @@ class _Packer:
                     block.add(key, bundle.facts)
             yield block.data
 
-    def text(self, article: Article) -> dict[str, Any]:
-        """Give an article's block: its words, and where in them (UTF-16) nodes are named."""
+    def texts(self) -> Iterator[list[dict[str, Any]]]:
+        """Yield blocks of articles' words."""
+        for first in range(0, len(self.articles), _TEXTS):
+            yield [self._text(article) for article in self.articles[first : first + _TEXTS]]
+
+    def _text(self, article: Article) -> dict[str, Any]:
+        """Give an article's words, and where in them (UTF-16) nodes are named."""
         if article.text is None:
             return {"text": None, "mentions": []}
         ids, words = self.drawing.ids, article.text

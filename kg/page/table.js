@@ -83,7 +83,7 @@ class TableView {
     if (shown !== this.shown) this.stale = true;
     this.shown = shown;
     const { tab, chosen, sort } = this.app.state.values;
-    if (tab !== "table") return;
+    if (tab !== "table" && !this.printed) return;
     if (this.stale || changed.has("sort")) {
       this.events.show(shown, sort);
       this.relations.show(shown);

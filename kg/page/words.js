@@ -5,18 +5,24 @@ const LINE_TEXT = 12.5; // of words on lines
 const LEAST = 10.5; // pixels on the screen
 const LEADING = 1.1;
 const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+const MAIN = 20; // nodes whose captions may lie on symbols
 const STOPS = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72];
+
+const fontAt = (scale) => Math.max(TEXT, LEAST / scale);
 
 // Place words for nodes [{id, x, y, size, caption, above, rank, must}] and lines [{id, from, via, to, label, must}], the important first.
 // Drawn small, captions keep a legible size, and those that find no room are left out, unless they `must` be there.
 function placeWords(nodes, lines, scale, widthOf) {
-  const font = Math.max(TEXT, LEAST / scale);
+  const font = fontAt(scale);
   const crowded = font > TEXT;
   const symbols = nodes.filter(({ size }) => !crowded || size > 18).map(symbolBox);
   const taken = new Grid(symbols, 8 * font);
-  const captions = [...nodes].sort((a, b) => a.rank - b.rank).map((node) => {
+  const written = new Grid([], 8 * font);
+  const captions = [...nodes].sort((a, b) => a.rank - b.rank).map((node, at) => {
     const tries = (crowded ? [node.above, !node.above] : [node.above]).map((above) => captionBox(node, above, font, widthOf));
-    const box = tries.find((one) => !crowded || !taken.meets(one)) ?? (node.must ? tries[0] : null);
+    const free = at < MAIN ? written : taken;
+    const box = tries.find((one) => !crowded || !free.meets(one)) ?? (node.must ? tries[0] : null);
+    if (box) written.add(box);
     if (box) taken.add(box);
     return box && { id: node.id, rows: node.caption.split("\n"), font, box };
   });

@@ -155,7 +155,7 @@ def test_an_articles_words_and_what_they_name(turtle_graph: Callable[[str], nx.M
     assert told.head["articles"] == [
         {"id": "t1", "title": "Raid 😀", "date": "2024-03-05", "url": None, "language": None, "publisher": None}
     ]
-    text = told.blocks[told.head["blocks"]["articles"]]
+    (text,) = told.blocks[told.head["blocks"]["articles"]]
     units = text["text"].encode("utf-16-le")
     named = [(units[2 * b : 2 * e].decode("utf-16-le"), told.nodes[int(n[1:])]["label"]) for b, e, n in text["mentions"]]
     assert named == [("The Front", "Front"), ("raided", "raid")]
