@@ -100,7 +100,7 @@ class MapView {
     if (!this.found) return;
     const { spots, areas } = this.found;
     const points = (spots.length ? spots : areas).flatMap((spot) => spot.events.map(() => ({ x: spot.x, y: spot.y })));
-    const bounds = frameOf(points) ?? { left: -15000, right: 17000, top: -7000, bottom: 5000 };
+    const bounds = mainFrame(points) ?? { left: -15000, right: 17000, top: -7000, bottom: 5000 };
     const middle = (bounds.top + bounds.bottom) / 2;
     this.view.squeeze = Math.cos((Math.min(Math.abs(middle), 6000) / 100) * (Math.PI / 180));
     this.view.fit(bounds);
