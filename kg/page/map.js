@@ -14,7 +14,10 @@ class MapView {
   resized() {
     if (!this.place.clientWidth) return;
     if (!this.svg) this.build();
-    else if (this.found) this.render();
+    else if (this.countries) {
+      if (this.isStale) this.find();
+      this.render();
+    }
   }
 
   build() {
@@ -49,10 +52,12 @@ class MapView {
 
   update(changed, shown) {
     this.shown = shown;
-    if (!this.countries) return;
-    if (changed.size === 1 && changed.has("chosen")) this.turn();
-    else if (!(changed.size === 1 && changed.has("tab"))) this.find();
-    if (this.place.clientWidth) this.render();
+    const isOnly = (key) => changed.size === 1 && changed.has(key);
+    this.isStale ||= !isOnly("chosen") && !isOnly("tab");
+    if (!this.countries || !this.place.clientWidth) return;
+    if (this.isStale) this.find();
+    if (changed.has("chosen")) this.turn();
+    this.render();
   }
 
   find() {
@@ -66,6 +71,7 @@ class MapView {
     found.areas = found.areas.filter(({ x }) => x !== undefined);
     found.nowhere.push(...lost);
     this.found = found;
+    this.isStale = false;
     this.tell();
   }
 
@@ -91,10 +97,10 @@ class MapView {
   }
 
   fit() {
-    if (!this.found) return; // the borders are still being read
+    if (!this.found) return;
     const { spots, areas } = this.found;
     const points = (spots.length ? spots : areas).flatMap((spot) => spot.events.map(() => ({ x: spot.x, y: spot.y })));
-    const bounds = frameOfMost(points) ?? { left: -15000, right: 17000, top: -7000, bottom: 5000 };
+    const bounds = mainFrame(points) ?? { left: -15000, right: 17000, top: -7000, bottom: 5000 };
     const middle = (bounds.top + bounds.bottom) / 2;
     this.view.squeeze = Math.cos((Math.min(Math.abs(middle), 6000) / 100) * (Math.PI / 180));
     this.view.fit(bounds);

@@ -54,7 +54,7 @@ function aroundOf(x, y, step) {
 }
 
 // The frame with most of the events: those farthest from the middle of all are left out, if that makes the map half as wide.
-function frameOfMost(points) {
+function mainFrame(points) {
   if (!points.length) return null;
   const mid = (values) => values.sort((a, b) => a - b)[values.length >> 1];
   const [x, y] = [mid(points.map((point) => point.x)), mid(points.map((point) => point.y))];

@@ -138,6 +138,8 @@ class Timeline {
     this.timeline = new this.vis.Timeline(this.items, [], this.groups(), this.options());
     this.timeline.on("rangechanged", () => { if (this.isReady) this.lookAgain(); });
     this.timeline.on("changed", () => this.drawn());
+    const scroller = this.items.querySelector(".vis-panel.vis-left"); // has the scroll bar, so the keyboard must reach it
+    Object.assign(scroller, { tabIndex: 0, role: "group", ariaLabel: "Groups of events, to scroll" });
   }
 
   groups() {
@@ -153,6 +155,7 @@ class Timeline {
       maxHeight: 184, minHeight: 72, verticalScroll: true, horizontalScroll: false, zoomKey: "ctrlKey", orientation: "top", stack: true,
       showCurrentTime: false, selectable: false, margin: { item: { horizontal: 6, vertical: 3 }, axis: 4 }, zoomMin: 2 * DAY_MS, groupOrder: "order",
       onInitialDrawComplete: () => { this.isReady = true; this.refresh(new Set(["chosen"])); },
+      format: { minorLabels: { day: "D", week: "D MMM", month: "MMM", year: "YYYY" }, majorLabels: { day: "MMMM YYYY", week: "YYYY", month: "YYYY", year: "" } },
       moment: (time) => this.vis.moment(time).utc(),
     };
   }

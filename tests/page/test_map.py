@@ -207,3 +207,25 @@ def test_the_map_opens_in_the_dark_and_on_a_phone(
     there.page.locator("#timeline [data-event]").first.wait_for()
     assert there.page.evaluate("document.documentElement.scrollWidth") <= there.page.viewport_size["width"]
     there.close()
+
+
+@pytest.mark.parametrize(
+    "payload", ["<img src=x onerror=window.hit=1>", "</script><script>window.hit=1</script>", "<svg onload=window.hit=1>"]
+)
+def test_names_are_text_on_the_map_and_the_timeline(
+    browser: Any, turtle_graph: Callable[[str], nx.MultiDiGraph[str]], tmp_path: Path, payload: str
+) -> None:
+    turtle = TURTLE
+    for name in ("bombing of the mill", "Upper Ford", "protest in the land", "bombing some day", "day 2"):
+        turtle = turtle.replace(f'"{name}"', f'"{payload}{name}"')
+    there = Outing(browser, turtle_graph(turtle), tmp_path / "page.html", "tab=map")
+    there.page.locator("#timeline [data-event]").first.wait_for()
+    mark(there, payload).first.click()
+    for summary in there.page.locator("#map .without summary, #timeline .without summary").all():
+        summary.click()
+    texts = there.page.locator("#timeline [data-event] bdi, #map .event-list bdi, #timeline .event-list bdi").all_inner_texts()
+    assert {f"{payload}bombing of the mill", f"{payload}bombing some day", f"{payload}protest in the land"} <= set(texts)
+    assert there.page.locator("#map .place-name", has_text=payload[:20]).count() == 1
+    assert there.page.locator("#map img, #map script, #map svg svg, #timeline img, #timeline script").count() == 0
+    assert there.page.evaluate("window.hit") is None
+    there.close()
