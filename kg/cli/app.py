@@ -74,7 +74,7 @@ app.command(no_args_is_help=True, context_settings={"ignore_unknown_options": Tr
 app.command(no_args_is_help=True)(store)
 app.command(no_args_is_help=True)(push)
 app.command()(serve)
-app.command(no_args_is_help=True)(page)
+app.command(no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(page)
 app.command(no_args_is_help=True)(export)
 app.command(no_args_is_help=True)(explain)
 app.command(no_args_is_help=True)(lexicon)

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import plain, table
+from kg.cli.words import sorted_words
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.answers import Answer, Table
 
-__all__ = ["ask", "sorted_words"]
+__all__ = ["ask"]
 
 BUILT = Path("output", "graph.ttl")
 """Where the README has ``kg build`` write to."""
@@ -59,7 +60,10 @@ def ask(
     if show_list:
         _list()
         return
-    (query, *files), values = sorted_words(words or [])
+    given, values = sorted_words(words or [])
+    if not given:
+        raise typer.BadParameter("give a question's name, a .rq file or SPARQL; kg ask --list shows the names", param_hint="QUERY")
+    query, *files = given
     if not files and BUILT.exists():
         files = [str(BUILT)]
     if not files:
@@ -83,22 +87,6 @@ def _opened(files: list[str]) -> Iterator[Store]:
             yield graphs
     else:
         yield asking.load(files)
-
-
-def sorted_words(words: list[str]) -> tuple[list[str], dict[str, str]]:
-    """Tell --PARAM VALUE and --PARAM=VALUE from the rest."""
-    plain_words, values, rest = [], {}, iter(words)
-    for word in rest:
-        if not word.startswith("--") or word == "--":
-            plain_words.append(word)
-            continue
-        name, equals, value = word[2:].partition("=")
-        values[name] = value if equals else next(rest, "")
-        if not values[name]:
-            raise typer.BadParameter(f"--{name} needs a value")
-    if not plain_words:
-        raise typer.BadParameter("give a question's name, a .rq file or SPARQL; kg ask --list shows the names", param_hint="QUERY")
-    return plain_words, values
 
 
 def _list() -> None:

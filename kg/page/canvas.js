@@ -262,7 +262,7 @@ class Canvas {
     let scale = most;
     let frame;
     for (let time = 0; time < 2; time += 1) {
-      frame = frameOf(ids.flatMap((id) => this.boxesOf(id, fontAt(scale))));
+      frame = boxAround(ids.flatMap((id) => this.boxesOf(id, fontAt(scale))));
       scale = Math.min(most, (width - 2 * MARGIN) / (frame.right - frame.left), (height - 2 * MARGIN) / (frame.bottom - frame.top));
     }
     this.network.setSize("100%", "100%");

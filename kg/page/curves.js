@@ -17,7 +17,7 @@ function alongLine(from, via, to, t) {
 const hits = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 // The box around boxes.
-function frameOf(boxes) {
+function boxAround(boxes) {
   const least = (side) => boxes.reduce((found, box) => Math.min(found, box[side]), Infinity);
   const most = (side) => boxes.reduce((found, box) => Math.max(found, box[side]), -Infinity);
   return { left: least("left"), top: least("top"), right: most("right"), bottom: most("bottom") };

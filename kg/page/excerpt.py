@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import networkx as nx
@@ -24,9 +25,22 @@ def named_node(graph: nx.MultiDiGraph[str], name: str) -> str:
     if found:
         return min(found, key=lambda iri: (-graph.degree(iri), iri))
     known = {text.casefold(): text for _, data in graph.nodes(data=True) for text in (data["label"], *data["names"])}
-    near = [known[text] for text in difflib.get_close_matches(wanted, sorted(known), n=3, cutoff=_ALIKE)]
+    near = [known[text] for text in _near(wanted, sorted(known))]
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "give a name that the graph uses, or an IRI"
     raise GraphError(f"{name}: nothing in the given graphs has that name; {hint}")
+
+
+def _near(name: str, known: Iterable[str]) -> list[str]:
+    """Return up to three names like this one, as a whole or in one of their words.
+
+    >>> _near("assadd", ["bashar al-assad", "russia"])
+    ['bashar al-assad']
+    """
+
+    def likeness(other: str) -> float:
+        return max(difflib.SequenceMatcher(None, name, part).ratio() for part in (other, *re.split(r"[\s-]+", other)))
+
+    return [other for like, other in sorted((-likeness(other), other) for other in known)[:3] if like <= -_ALIKE]
 
 
 def excerpt(graph: nx.MultiDiGraph[str], rows: Iterable[Sequence[str]]) -> nx.MultiDiGraph[str]:

@@ -3,25 +3,65 @@
 const PICTURE = 1600; // pixels, the longer side
 const EDGE = 24; // room around
 
-// The drawing of a Canvas as an svg element of width and height in pixels, with its title.
+// The drawing of a Canvas as an svg element of width and height in pixels, under its title, over its legend.
 function pictureOf(canvas, title) {
-  const { data } = canvas.app;
   const ids = [...canvas.shown.nodes];
-  const frame = ids.length ? frameOf(ids.flatMap((id) => canvas.boxesOf(id))) : { left: 0, top: 0, right: 1, bottom: 1 };
-  const { left, top } = frame;
-  const [wide, high] = [frame.right - left, frame.bottom - top];
+  const frame = ids.length ? boxAround(ids.flatMap((id) => canvas.boxesOf(id))) : { left: 0, top: 0, right: 1, bottom: 1 };
+  const [wide, high] = [frame.right - frame.left, frame.bottom - frame.top];
   const scale = Math.min(1.5, PICTURE / Math.max(wide, high, 1));
-  const [width, height] = [wide, high].map((length) => Math.round(length * scale) + 2 * EDGE);
+  const width = Math.max(Math.round(wide * scale), 600) + 2 * EDGE;
+  const head = Math.round(high * scale) + 2 * EDGE + 34;
+  const legend = legendRows(canvas, width - 2 * EDGE);
+  const height = head + legend.length * 22 + EDGE / 2;
+  const place = `translate(${EDGE} ${EDGE + 34}) scale(${rounded(scale)}) translate(${rounded(-frame.left)} ${rounded(-frame.top)})`;
+  return svgMake(
+    "svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FACE, role: "img", xmlns: "http://www.w3.org/2000/svg" },
+    svgText("title", title),
+    svgMake("rect", { width: "100%", height: "100%", fill: colour("--card") }),
+    svgText("text", title, { x: EDGE, y: EDGE + 12, fill: colour("--ink"), "font-size": 20, "font-weight": 600 }),
+    svgMake("g", { transform: place }, ...drawnShapes(canvas, ids, scale)),
+    ...legend.flatMap((row, at) => row.map(({ x, key }) => legendEntry(canvas, key, EDGE + x, head + 11 + at * 22))),
+  );
+}
+
+function drawnShapes(canvas, ids, scale) {
+  const { data } = canvas.app;
   const { captions, labels } = canvas.wordsAt(scale);
-  const drawn = svgMake("g", { transform: `translate(${EDGE} ${EDGE}) scale(${rounded(scale)}) translate(${rounded(-left)} ${rounded(-top)})` });
-  for (const id of canvas.shown.edges) drawn.append(...lineShapes(canvas, data.edges.get(id)));
-  for (const id of ids) drawn.append(nodeShape({ ...data.nodes.get(id), ...canvas.spots.get(id) }, data));
-  for (const word of labels) drawn.append(...wordTexts(word, colour(data.edges.get(word.id).look === "harm" ? "--l-harm" : "--soft")));
-  for (const word of captions) drawn.append(...wordTexts(word, colour("--ink")));
-  const paper = svgMake("rect", { width: "100%", height: "100%", fill: colour("--card") });
-  const name = svgMake("title");
-  name.textContent = title;
-  return svgMake("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FACE, role: "img" }, name, paper, drawn);
+  const inkOf = (id) => colour(data.edges.get(id).look === "harm" ? "--l-harm" : "--soft");
+  return [
+    ...[...canvas.shown.edges].flatMap((id) => lineShapes(canvas, data.edges.get(id))),
+    ...ids.map((id) => nodeShape({ ...data.nodes.get(id), ...canvas.spots.get(id) }, data)),
+    ...labels.flatMap((word) => wordTexts(word, inkOf(word.id))),
+    ...captions.flatMap((word) => wordTexts(word, colour("--ink"))),
+  ];
+}
+
+// The groups that the drawing has, in rows of a width.
+function legendRows(canvas, width) {
+  const { data } = canvas.app;
+  const there = new Set([...canvas.shown.nodes].map((id) => data.nodes.get(id).group));
+  const rows = [[]];
+  let x = 0;
+  for (const [key, { title }] of Object.entries(data.head.groups).filter(([key]) => there.has(key))) {
+    const room = 34 + canvas.measure(title, 13);
+    if (x + room > width && x) rows.push([]);
+    if (x + room > width) x = 0;
+    rows.at(-1).push({ x, key });
+    x += room;
+  }
+  return rows;
+}
+
+function legendEntry(canvas, key, x, y) {
+  const { data } = canvas.app;
+  const words = svgText("text", data.head.groups[key].title, { x: x + 16, y: y + 4.5, fill: colour("--ink"), "font-size": 13 });
+  return svgMake("g", {}, nodeShape({ x: x + 6, y, size: 6, group: key, status: null }, data), words);
+}
+
+function svgText(tag, text, attributes = {}) {
+  const element = svgMake(tag, attributes);
+  element.textContent = text;
+  return element;
 }
 
 const rounded = (number) => Math.round(number * 100) / 100;
@@ -76,8 +116,6 @@ function wordTexts(word, ink) {
   const paper = { stroke: colour("--card"), "stroke-width": rounded(word.font / 3.5), "paint-order": "stroke", "stroke-linejoin": "round" };
   return rowsOf(word).map(({ text, x, y }) => {
     const place = { x: rounded(x), y: rounded(y), "text-anchor": "middle", "dominant-baseline": "central", "font-size": rounded(word.font) };
-    const element = svgMake("text", { ...place, fill: ink, ...paper });
-    element.textContent = text;
-    return element;
+    return svgText("text", text, { ...place, fill: ink, ...paper });
   });
 }
