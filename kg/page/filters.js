@@ -63,7 +63,8 @@ class Filters {
 
   tell(shown) {
     const { events, relations } = filterIndex(this.app.data);
-    this.count.textContent = `${amountOf(shown.events.size, events.size, "event")}, ${amountOf(shown.relations.size, relations.size, "relation")}`;
+    const nothing = !shown.events.size && !shown.relations.size;
+    this.count.textContent = nothing ? "Nothing passes the filters" : `${amountOf(shown.events.size, events.size, "event")}, ${amountOf(shown.relations.size, relations.size, "relation")}`;
     const doubted = make("button", { type: "button", className: "plain", textContent: "show them" });
     doubted.addEventListener("click", () => this.app.state.set({ doubted: true }));
     const lines = [

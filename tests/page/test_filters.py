@@ -146,6 +146,18 @@ def test_a_path_over_relations(page: Any) -> None:
     assert len(page.evaluate(SHOWN)) > 3
 
 
+def test_the_path_finder_has_room_on_a_narrow_page(page: Any) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("button", name="Path …").click()
+    assert page.evaluate("[document.documentElement.scrollWidth, window.scrollX]") == [390, 0]
+
+
+def test_nothing_left_is_said(page: Any) -> None:
+    page.locator("[data-facet=kinds]").get_by_label("shelling").check()
+    page.locator("[data-facet=statuses]").get_by_label("intended").check()
+    assert told(page) == "Nothing passes the filters"
+
+
 def test_no_path_is_told_and_one_over_what_is_not_confirmed_offered(page: Any) -> None:
     before = page.evaluate(SHOWN)
     words = find_path(page, "Red Front", "Norland Watch")
