@@ -19,7 +19,8 @@ function csvText(columns, rows) {
 }
 
 const EVENT_FIELDS = [
-  "event", "type", "who", "whom", "where", "when", "first_day", "last_day", "killed", "killed_min", "killed_max", "injured", "injured_min", "injured_max",
+  "event", "type", "who", "whom", "where", "when", "first_day", "last_day", "killed", "killed_min", "killed_max",
+  "injured", "injured_min", "injured_max",
   "status", "source", "article", "article_date", "article_url", "quote", "quote_begin", "quote_end", "iri",
 ];
 
@@ -27,15 +28,16 @@ async function eventsCsv(data, nodes) {
   const rows = await Promise.all(nodes.map(async (node) => {
     const { event } = node;
     const bounds = (what) => [countText(node, what), ...countBounds(node, what)];
-    const days = [event.when, event.first, event.last];
+    const what = [node.label, node.kind, event.who, event.whom, event.where, event.when, event.first, event.last];
     const said = [node.status, event.sources.join("; "), ...articleFields(node, data), ...(await quoteFields(data, node.id))];
-    return [node.label, node.kind, event.who, event.whom, event.where, ...days, event.killed, ...countBounds(node, "killed"), ...bounds("injured"), ...said, node.iri];
+    return [...what, event.killed, ...countBounds(node, "killed"), ...bounds("injured"), ...said, node.iri];
   }));
   return csvText(EVENT_FIELDS, rows);
 }
 
 const RELATION_FIELDS = [
-  "who", "relation", "whom", "status", "source", "article", "article_date", "article_url", "quote", "quote_begin", "quote_end", "who_iri", "whom_iri",
+  "who", "relation", "whom", "status", "source", "article", "article_date", "article_url",
+  "quote", "quote_begin", "quote_end", "who_iri", "whom_iri",
 ];
 
 async function relationsCsv(data, edges) {
@@ -55,8 +57,8 @@ function countBounds(node, what) {
   return [known(lows) ? Math.min(...lows) : "", known(highs) ? Math.max(...highs) : ""];
 }
 
-function articleFields({ articles }, data) {
-  const told = articles.map((number) => data.head.articles[number]);
+function articleFields(row, data) {
+  const told = articlesOf(row, data);
   return ["id", "date", "url"].map((name) => told.map((article) => article[name]).filter(Boolean).join("; "));
 }
 

@@ -7,14 +7,16 @@ class FacetList {
     this.more = make("button", { type: "button", className: "plain" });
     this.more.addEventListener("click", () => { this.all = !this.all; this.render(); });
     this.query = options.length > FEW_OPTIONS ? this.makeQuery() : null;
-    const set = make("fieldset", {}, make("legend", { className: "unseen", textContent: FACET_TITLES[facet] }), this.query, this.list, this.more);
+    const title = FACET_TITLES[facet];
+    const set = make("fieldset", {}, make("legend", { className: "unseen", textContent: title }), this.query, this.list, this.more);
     const open = options.length <= FEW_OPTIONS || facet === "kinds" || facet === "places";
-    this.element = make("details", { className: "facet", open, data: { facet } }, make("summary", { textContent: FACET_TITLES[facet] }), set);
+    this.element = make("details", { className: "facet", open, data: { facet } }, make("summary", { textContent: title }), set);
   }
 
   makeQuery() {
-    const query = make("input", { type: "search", autocomplete: "off", spellcheck: false, placeholder: `Find ${FACET_TITLES[this.facet].toLowerCase()}` });
-    query.setAttribute("aria-label", `Find in: ${FACET_TITLES[this.facet]}`);
+    const title = FACET_TITLES[this.facet];
+    const query = make("input", { type: "search", autocomplete: "off", spellcheck: false, placeholder: `Find ${title.toLowerCase()}` });
+    query.setAttribute("aria-label", `Find in: ${title}`);
     query.addEventListener("input", () => this.render());
     return query;
   }
@@ -50,7 +52,8 @@ class FacetList {
   render() {
     const rows = this.wanted().map((option) => this.row(option));
     const items = rows.map((row) => row.item);
-    if (items.length !== this.list.children.length || items.some((item, at) => item !== this.list.children[at])) this.list.replaceChildren(...items);
+    const now = [...this.list.children];
+    if (items.length !== now.length || items.some((item, at) => item !== now[at])) this.list.replaceChildren(...items);
     for (const { option, item, box, count } of rows) {
       const left = this.counts.get(option.value) ?? 0;
       box.checked = this.chosen.has(option.value);
@@ -65,7 +68,8 @@ class FacetList {
     if (this.rows.has(option.value)) return this.rows.get(option.value);
     const box = make("input", { type: "checkbox" });
     const count = make("span", { className: "count" });
-    const name = make("span", { className: "name" }, bdi(option.label), option.hint ? make("small", { textContent: ` ${option.hint}` }) : null);
+    const hint = option.hint ? make("small", { textContent: ` ${option.hint}` }) : null;
+    const name = make("span", { className: "name" }, bdi(option.label), hint);
     const symbol = option.group ? groupSymbol(this.app.data, option.group) : null;
     const item = make("li", {}, make("label", {}, box, symbol, name, count));
     item.dataset.depth = Math.min(option.depth, 4);

@@ -57,7 +57,8 @@ function lineEntry(data, edge, events) {
   const [from, to] = [data.nodes.get(edge.from), data.nodes.get(edge.to)];
   const isIn = (view) => VIEW_CATEGORIES[view].includes(edge.category) && Boolean(from.at[view] && to.at[view]);
   const views = { who: isIn("who"), events: isIn("events"), all: isIn("all") };
-  return { edge, id: edge.id, from: edge.from, to: edge.to, category: edge.category, views, ends: [from.id, to.id].filter((id) => events.has(id)) };
+  const ends = [from.id, to.id].filter((id) => events.has(id));
+  return { edge, id: edge.id, from: from.id, to: to.id, category: edge.category, views, ends };
 }
 
 const distinct = (values) => [...new Set(values)];
@@ -215,7 +216,8 @@ function keepCore({ data, values, found }, nodes, edges) {
   const all = nodes.size;
   const kept = withNeighbours({ data, found, values }, values.grown ?? [], edges);
   for (const id of core.keys()) kept.add(id);
-  if (isFiltered(values)) mostConnectedOf(data, nodes, core.size - [...core.keys()].filter((id) => nodes.has(id)).length).forEach((id) => kept.add(id));
+  const room = core.size - [...core.keys()].filter((id) => nodes.has(id)).length;
+  if (isFiltered(values)) mostConnectedOf(data, nodes, room).forEach((id) => kept.add(id));
   for (const id of nodes) if (!kept.has(id)) nodes.delete(id);
   for (const id of edges) if (!nodes.has(data.edges.get(id).from) || !nodes.has(data.edges.get(id).to)) edges.delete(id);
   return all - nodes.size;
@@ -250,7 +252,8 @@ function reachLimits(net) {
   const { id, steps } = values.near;
   const wide = netOf(data, { ...values, filters: {}, from: null, to: null });
   const whole = neighbourhood(wide, id, steps, { direct: true, roles: true });
-  const drawn = values.view === "all" ? whole : neighbourhood(wide, id, steps, { direct: values.view === "who", roles: values.view === "events" });
+  const { view } = values;
+  const drawn = view === "all" ? whole : neighbourhood(wide, id, steps, { direct: view === "who", roles: view === "events" });
   const grown = withNeighbours(wide, values.grown ?? []);
   const nodes = new Set([...drawn.nodes, ...drawn.events, ...grown]);
   const events = new Set([...whole.events, ...[...grown].filter((one) => net.events.has(one))]);

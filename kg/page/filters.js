@@ -4,7 +4,9 @@ const RAIL_WIDE = "(min-width: 60.01rem)";
 const FEW_OPTIONS = 12;
 const MOST_OPTIONS = 300;
 const STATUS_ORDER = ["asserted", "reported", "claimed", "alleged", "expected", "intended", "hypothetical", "denied", "negated"];
-const FACET_TITLES = { kinds: "Event type", statuses: "Status", places: "Place", sources: "Source", articles: "Article", groups: "Who is involved" };
+const FACET_TITLES = {
+  kinds: "Event type", statuses: "Status", places: "Place", sources: "Source", articles: "Article", groups: "Who is involved",
+};
 
 class Filters {
   constructor(place, app) {
@@ -41,7 +43,8 @@ class Filters {
       this[name] = input;
       return make("label", {}, make("span", { textContent: label }), input);
     };
-    const fields = make("fieldset", {}, make("legend", { className: "unseen", textContent: "Time" }), field("from", "from"), field("to", "to"));
+    const legend = make("legend", { className: "unseen", textContent: "Time" });
+    const fields = make("fieldset", {}, legend, field("from", "from"), field("to", "to"));
     const set = make("details", { className: "facet dates" }, make("summary", { textContent: "Time" }), fields);
     set.hidden = ![...filterIndex(this.app.data).events.values()].some((entry) => entry.first || entry.last);
     return set;
@@ -64,7 +67,8 @@ class Filters {
   tell(shown) {
     const { events, relations } = filterIndex(this.app.data);
     const nothing = !shown.events.size && !shown.relations.size;
-    this.count.textContent = nothing ? "Nothing passes the filters" : `${amountOf(shown.events.size, events.size, "event")}, ${amountOf(shown.relations.size, relations.size, "relation")}`;
+    const amounts = [amountOf(shown.events.size, events.size, "event"), amountOf(shown.relations.size, relations.size, "relation")];
+    this.count.textContent = nothing ? "Nothing passes the filters" : amounts.join(", ");
     const doubted = make("button", { type: "button", className: "plain", textContent: "show them" });
     doubted.addEventListener("click", () => this.app.state.set({ doubted: true }));
     const lines = [
@@ -85,7 +89,8 @@ class Filters {
     const found = this.facets.flatMap((facet) => (values.filters[facet.facet] ?? []).map((value) => ({
       text: `${FACET_TITLES[facet.facet]}: ${facet.labelOf(value)}`, remove: facet.patch(value, false),
     })));
-    if (values.from || values.to) found.push({ text: `Time: ${values.from ?? "…"} to ${values.to ?? "…"}`, remove: { from: null, to: null } });
+    const { from, to } = values;
+    if (from || to) found.push({ text: `Time: ${from ?? "…"} to ${to ?? "…"}`, remove: { from: null, to: null } });
     if (values.path) found.push({ text: `Path: ${values.path.map(label).join(" – ")}`, remove: { path: null } });
     if (!values.near) return found;
     const { id, steps } = values.near;
@@ -128,7 +133,8 @@ function facetOptions(data) {
   const order = ({ value }) => (STATUS_ORDER.indexOf(value) + 1 || STATUS_ORDER.length + 1);
   return {
     kinds: kindOptions(events, totals.kinds),
-    statuses: list("statuses", (value) => ({ label: value })).filter(({ value }) => !UNTOLD_STATUSES.includes(value)).sort((a, b) => order(a) - order(b)),
+    statuses: list("statuses", (value) => ({ label: value })).filter(({ value }) => !UNTOLD_STATUSES.includes(value))
+      .sort((a, b) => order(a) - order(b)),
     places: placeOptions(data, totals.places),
     sources: list("sources", (value) => ({ label: value === UNSOURCED ? "the article itself" : value })).sort(byCount),
     articles: list("articles", (value) => articleOption(data.head.articles[value])),

@@ -26,7 +26,9 @@ class Finder {
   makeWays() {
     this.ends = [];
     const field = (id, label, at) => new NameField(this.app, {
-      id, label, hint: label, keep: true, allowed: (node) => isActorLike(node) || node.group === "place", onPick: (node) => this.setEnd(at, node),
+      id, label, hint: label, keep: true,
+      allowed: (node) => isActorLike(node) || node.group === "place",
+      onPick: (node) => this.setEnd(at, node),
     });
     this.fields = [field("path-from", "From", 0), field("path-to", "To", 1)];
     this.fields.forEach(({ label }) => label.classList.remove("unseen"));
@@ -38,8 +40,9 @@ class Finder {
     const close = make("button", { type: "button", textContent: "Close" });
     close.addEventListener("click", () => this.openWays(false));
     const title = make("h2", { textContent: "Path between two" });
-    this.box = make("div", { id: "ways", className: "ways-box", hidden: true }, title, ...this.fields.map((one) => one.element), this.answer,
-      make("p", { className: "buttons" }, this.clear, close));
+    const buttons = make("p", { className: "buttons" }, this.clear, close);
+    const inputs = this.fields.map((one) => one.element);
+    this.box = make("div", { id: "ways", className: "ways-box", hidden: true }, title, ...inputs, this.answer, buttons);
     setAttributes(this.box, { role: "group", "aria-label": "Path between two" });
     this.box.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) this.openWays(false); });
     return this.box;

@@ -20,7 +20,8 @@ class Keyboard {
   constructor(place, app) {
     this.app = app;
     this.canvas = document.getElementById("canvas");
-    this.said = make("p", { id: "canvas-keys", className: "unseen", textContent: "Arrow keys go from symbol to symbol, Enter opens the evidence." });
+    const hint = "Arrow keys go from symbol to symbol, Enter opens the evidence.";
+    this.said = make("p", { id: "canvas-keys", className: "unseen", textContent: hint });
     this.canvas.after(this.said);
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("aria-describedby", "canvas-keys");

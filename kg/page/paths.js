@@ -14,7 +14,8 @@ function roleSteps({ data, found, values }, id) {
   const steps = [];
   for (const edgeId of data.touching(id)) {
     const edge = data.edges.get(edgeId);
-    if (edge.category === "role" && found.events.has(edge.from) && statusAllowed(edge, found.chosen, values)) steps.push([otherEnd(edge, id), edgeId]);
+    if (edge.category !== "role" || !found.events.has(edge.from) || !statusAllowed(edge, found.chosen, values)) continue;
+    steps.push([otherEnd(edge, id), edgeId]);
   }
   return steps;
 }
@@ -63,13 +64,12 @@ function nextRing(net, ring, start, nodes, events, { direct, roles }) {
 function chainsOf(net, from, to) {
   if (from === to) return [];
   const isWay = (id) => id === to || net.events.has(id) || isActorLike(net.data.nodes.get(id));
-  const overRelations = shortest((id) => directSteps(net, id).filter(([other]) => isWay(other)), from, to).map((nodes) => ({ by: "relations", nodes }));
-  const chains = overRelations.length ? overRelations : shortest((id) => roleSteps(net, id).filter(([other]) => isWay(other)), from, to).map((nodes) => ({ by: "events", nodes }));
-  const stepsOf = (chain) => (chain.by === "relations" ? directSteps : roleSteps);
-  return chains.map((chain) => ({
-    ...chain,
-    links: chain.nodes.slice(1).map((id, at) => stepsOf(chain)(net, chain.nodes[at]).filter(([other]) => other === id).map(([, edge]) => edge)),
-  }));
+  for (const [by, stepsFrom] of [["relations", directSteps], ["events", roleSteps]]) {
+    const found = shortest((id) => stepsFrom(net, id).filter(([other]) => isWay(other)), from, to);
+    const links = (one, other) => stepsFrom(net, one).filter(([id]) => id === other).map(([, edge]) => edge);
+    if (found.length) return found.map((nodes) => ({ by, nodes, links: nodes.slice(1).map((id, at) => links(nodes[at], id)) }));
+  }
+  return [];
 }
 
 // Breadth first, keeping every node's ways back; at most MOST_CHAINS chains of node ids, in the data's order.

@@ -1,16 +1,21 @@
 // Finding by name: suggestions over names and other names, as an ARIA combobox; used by the search box and by both ends of a path.
 
 const MOST_SUGGESTIONS = 12;
-const FOLDED_LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", "’": "'", "‘": "'", "`": "'", "ʿ": "'", "ʾ": "'", "–": "-", "—": "-" };
+const FOLDED_LETTERS = {
+  ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i",
+  "’": "'", "‘": "'", "`": "'", "ʿ": "'", "ʾ": "'", "–": "-", "—": "-",
+};
+const FOLDED = new RegExp(`[${Object.keys(FOLDED_LETTERS).join("")}]`, "g");
 const SYMBOL_PATHS = {
-  dot: "M8 2a6 6 0 1 0 0 12A6 6 0 1 0 8 2z", square: "M2.5 2.5h11v11h-11z", diamond: "M8 1.5 14.5 8 8 14.5 1.5 8z", triangle: "M8 2 14.5 13.5h-13z",
+  dot: "M8 2a6 6 0 1 0 0 12A6 6 0 1 0 8 2z", square: "M2.5 2.5h11v11h-11z", diamond: "M8 1.5 14.5 8 8 14.5 1.5 8z",
+  triangle: "M8 2 14.5 13.5h-13z",
   triangleDown: "M8 14 1.5 2.5h13z", hexagon: "M4.7 2.3h6.6L14.6 8l-3.3 5.7H4.7L1.4 8z",
   star: "m8 1.2 2 4.6 5 .4-3.8 3.3 1.2 4.9L8 11.8l-4.4 2.6 1.2-4.9L1 6.2l5-.4z",
 };
 
 // Text as it is compared: without case, accents and the many forms of quotes and dashes.
 function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[ßæœøłđðþı’‘`ʿʾ–—]/g, (letter) => FOLDED_LETTERS[letter]);
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(FOLDED, (letter) => FOLDED_LETTERS[letter]);
 }
 
 // The symbol of a node's group, as in the legend.
@@ -18,7 +23,7 @@ function groupSymbol(data, group) {
   const look = data.head.groups[group] ?? { shape: "dot", hollow: false };
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  for (const [name, value] of Object.entries({ viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" })) svg.setAttribute(name, value);
+  setAttributes(svg, { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" });
   svg.classList.add("symbol");
   svg.classList.toggle("hollow", look.hollow);
   svg.dataset.group = group;
@@ -29,11 +34,13 @@ function groupSymbol(data, group) {
 
 // All names of the nodes that `allowed` lets through, folded: [{node, names: [[folded, as written]]}].
 function nameIndex(data, allowed = () => true) {
-  return [...data.nodes.values()].filter(allowed).map((node) => ({ node, names: [node.label, ...node.names].map((name) => [folded(name), name]) }));
+  const namesOf = (node) => [node.label, ...node.names].map((name) => [folded(name), name]);
+  return [...data.nodes.values()].filter(allowed).map((node) => ({ node, names: namesOf(node) }));
 }
 
 // The best matches: the name as a whole before its beginning, that before the beginning of a word, that before any place in it; the
-// main name before others; who and where before what happened; the more connected first. [{node, alias: the other name that matched, or null}]
+// main name before others; who and where before what happened; the more connected first.
+// [{node, alias: the other name that matched, or null}]
 function suggest(index, query) {
   const wanted = folded(query.trim());
   if (!wanted) return [];
@@ -47,7 +54,8 @@ function suggest(index, query) {
     });
     if (best < Infinity) found.push({ node, rank: best, alias: by ? names[by][1] : null });
   }
-  return found.sort((a, b) => a.rank - b.rank || Boolean(a.node.event) - Boolean(b.node.event) || b.node.degree - a.node.degree || (a.node.label < b.node.label ? -1 : 1));
+  const after = (a, b) => Boolean(a.event) - Boolean(b.event) || b.degree - a.degree || (a.label < b.label ? -1 : 1);
+  return found.sort((a, b) => a.rank - b.rank || after(a.node, b.node));
 }
 
 function matchRank(name, wanted) {
@@ -68,7 +76,8 @@ class NameField {
     this.popup = make("div", { className: "suggestions", hidden: true }, this.list, this.note);
     this.status = make("p", { className: "unseen", role: "status" });
     this.label = make("label", { htmlFor: id, className: "unseen", textContent: label });
-    setAttributes(this.input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`, autocapitalize: "off" });
+    setAttributes(this.input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list` });
+    this.input.autocapitalize = "off";
     setAttributes(this.list, { role: "listbox", "aria-label": label });
     this.element = make("div", { className: "name-field" }, this.label, this.input, this.popup, this.status);
     this.input.addEventListener("input", () => this.look());
@@ -97,7 +106,7 @@ class NameField {
   }
 
   option({ node, alias }, at) {
-    const kind = [alias ? `also “${alias}”` : null, node.kind, node.note || null, node.event?.when || null].filter(Boolean).join(" · ");
+    const kind = [alias && `also “${alias}”`, node.kind, node.note, node.event?.when].filter(Boolean).join(" · ");
     const words = make("span", {}, bdi(node.label), make("small", { dir: "auto", textContent: kind }));
     const option = make("li", { id: `${this.input.id}-${at}`, data: { at } }, groupSymbol(this.app.data, node.group), words);
     setAttributes(option, { role: "option", "aria-selected": "false" });

@@ -26,7 +26,8 @@ const RELATION_COLUMNS = [
 
 // A line's label without the status, which has a column of its own.
 const plainLabel = ({ label, status }) => label.replace(` (${status})`, "");
-const articleNames = ({ articles }, data) => articles.map((number) => data.head.articles[number]).map((one) => one.title ?? one.id).join("; ");
+const articlesOf = ({ articles }, data) => articles.map((number) => data.head.articles[number]);
+const articleNames = (row, data) => articlesOf(row, data).map((article) => article.title ?? article.id).join("; ");
 
 // What is counted of an event as a whole, not the parts that a count is broken down into.
 function wholeCounts(node, what) {
@@ -71,7 +72,8 @@ class TableView {
       rows: (shown) => rows(shown.events, app.data.nodes), save: (list) => eventsCsv(app.data, list),
     });
     this.relations = new RowsTable(app, {
-      id: "relations", title: "Relations", noun: "relation", columns: toldColumns(RELATION_COLUMNS, [], app.data), start: "who", lead: "relation",
+      id: "relations", title: "Relations", noun: "relation", start: "who", lead: "relation",
+      columns: toldColumns(RELATION_COLUMNS, [], app.data),
       rows: (shown) => rows(shown.relations, app.data.edges), save: (list) => relationsCsv(app.data, list),
     });
     place.replaceChildren(this.events.element, this.relations.element);
@@ -153,7 +155,8 @@ class RowsTable {
   order() {
     const column = this.how.columns.find(({ key }) => key === this.sort.by);
     this.sorted = sortedRows(this.rows, column, this.sort.down, this.app.data);
-    this.how.columns.forEach(({ key }, at) => this.heads[at].setAttribute("aria-sort", key !== column.key ? "none" : this.sort.down ? "descending" : "ascending"));
+    const way = this.sort.down ? "descending" : "ascending";
+    this.how.columns.forEach(({ key }, at) => this.heads[at].setAttribute("aria-sort", key === column.key ? way : "none"));
     this.page = 0;
     this.fill();
     this.mark(this.chosen);
