@@ -31,11 +31,11 @@ lint: $(VENV)/.tested  ## ruff and mypy
 	$(BIN)/ruff format --check kg tests
 	$(BIN)/mypy --strict
 
-bench: $(VENV)/.tested  ## quality and speed on outside articles: [DATA=DIR] [JSON=FILE] [SETS=frames,re3d] [ERRORS=3] [SPEED=no] [BASELINE=write]
+bench: $(VENV)/.tested  ## quality and speed on outside articles: [DATA=DIR] [JSON=FILE] [SETS=frames,re3d] [ERRORS=3] [SPEED=no] [STORE=yes] [BASELINE=write]
 	$(BIN)/python tests/bench/run.py $(if $(DATA),"$(DATA)") $(if $(JSON),--json "$(JSON)") $(if $(SETS),--sets "$(SETS)") \
-	  $(if $(ERRORS),--errors "$(ERRORS)") $(if $(filter no,$(SPEED)),--no-speed) $(if $(filter write,$(BASELINE)),--write-baseline)
+	  $(if $(ERRORS),--errors "$(ERRORS)") $(if $(filter no,$(SPEED)),--no-speed) $(if $(filter yes,$(STORE)),--stores) $(if $(filter write,$(BASELINE)),--write-baseline)
 
-fuzz: $(VENV)/.tested  ## the property tests with many more examples
+fuzz: $(VENV)/.tested  ## the property tests with many more examples, 100 kills of a store's writer, all hostile queries
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n $(JOBS) -k property tests
 
 wheel: $(VENV)/.installed  ## dist/kg-*.whl, with the ontology and the page's files inside

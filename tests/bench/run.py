@@ -21,6 +21,7 @@ from kinds import Result, measure, without_seed
 from report import as_json, as_text, speed_as_text
 from sets import DEFAULT, KINDS, BenchError, find_sets
 from speed import FILE, measure_speed
+from stores import measure_stores, stores_as_text
 
 from kg.builder import Builder
 
@@ -40,6 +41,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sets", default=",".join((*KINDS, "questions")), help="the kinds to measure (%(default)s)")
     parser.add_argument("--errors", type=int, default=0, help="examples of each cause of errors (%(default)s)")
     parser.add_argument("--no-speed", action="store_true", help="leave the speed out")
+    parser.add_argument("--stores", action="store_true", help="measure stores of 100,000 and 1,000,000 quads, too")
     parser.add_argument("--documents", type=int, default=500, help="articles for the speed (%(default)s)")
     parser.add_argument("--rounds", type=int, default=1, help="how often they are parsed and built (%(default)s)")
     parser.add_argument("--write-baseline", action="store_true", help=f"write {baseline.FILE.name} anew from the development sets")
@@ -66,6 +68,9 @@ def _run(options: argparse.Namespace) -> int:
             told = {"documents": options.documents, "rounds": options.rounds}
             report["speed"] = measure_speed(reader.builder, options.data / FILE, reader.folder, **told)
             _say(speed_as_text(report["speed"]))
+        if options.stores and (options.data / FILE).is_file():
+            report["stores"] = measure_stores(reader.builder, options.data / FILE, reader.folder)
+            _say(stores_as_text(report["stores"]))
     if options.json:
         options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     if options.write_baseline:

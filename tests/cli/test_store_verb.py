@@ -64,6 +64,7 @@ def test_removing(tmp_path: Path, stored: Path) -> None:
         (("list",), "is no store"),
         (("remove", "x"), "is no store"),
         (("add",), "name articles, or folders of them"),
+        (("load",), "name files of built graphs"),
         (("list", "x"), "takes no articles"),
         (("grow",), "grow"),
     ],
@@ -73,3 +74,15 @@ def test_wrong_use_is_one_clear_line(tmp_path: Path, words: tuple[str, ...], sai
     assert code in (1, 2)
     assert said in error
     assert not (tmp_path / "none").exists()
+
+
+def test_loading_what_was_dumped(tmp_path: Path, stored: Path) -> None:
+    dump, copy = str(tmp_path / "all.nq"), str(tmp_path / "copy")
+    run("store", str(stored), "dump", "-o", dump)
+    code, _, said = run("store", copy, "load", dump)
+    assert (code, said) == (0, f"kg: 1 added, 0 replaced, 0 unchanged → {copy}\n")
+    assert run("store", copy, "dump") == run("store", str(stored), "dump")
+    assert run("store", copy, "load", dump)[2].startswith("kg: 0 added, 0 replaced, 1 unchanged")
+    assert run("store", copy, "load", str(stored.parent / "raid.txt"))[2] == (
+        f"kg: error: {stored.parent / 'raid.txt'}: .txt is nothing that can be loaded; known are .nq, .trig, .ttl, .nt, also with .gz\n"
+    )

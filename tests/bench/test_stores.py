@@ -1,0 +1,27 @@
+"""The bench of stores, on few articles."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+import stores
+from speed import FILE
+
+from kg.builder import Builder
+
+NEWS = Path(__file__).parents[1] / "data" / "news"
+
+
+def test_it_measures_loading_and_every_look_up(builder: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stores, "ARTICLES", 7)
+    rows = [json.dumps({"id": p.stem, "text": p.read_text(encoding="utf-8"), "date": "2024-03-05"}) for p in sorted(NEWS.iterdir())]
+    (tmp_path / FILE).write_bytes(gzip.compress("\n".join(rows).encode()))
+    told = stores.measure_stores(builder, tmp_path / FILE, tmp_path, small=3_000, large=12_000)
+    assert 2_500 < told["quads"]["small"] < 5_000
+    assert 11_000 < told["quads"]["large"] < 16_000
+    assert set(told["large / small"]) == set(stores.LOOKUPS)
+    assert all(value > 0 for value in told["large, ms"].values())
+    assert sum(1 for _ in stores.stores_as_text(told)) == 4 + len(stores.LOOKUPS)
