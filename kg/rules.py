@@ -14,13 +14,14 @@ from threading import get_ident
 import pyoxigraph as ox
 
 from kg.errors import LexiconError
-from kg.terms import CK, PREFIXES, RDF, RDFS, SKOS, ontology_dir
+from kg.terms import CK, RDF, RDFS, SKOS, ontology_dir
 from kg.turtle import parse
 
 __all__ = ["derived", "rule_files", "vocabulary"]
 
 _VOCABULARY = frozenset({CK + "mapsTo", RDFS + "subClassOf", SKOS + "inScheme", SKOS + "broader"})
-_NAME = re.compile(r"\b(\w+):(\w+)")
+_PREFIX = re.compile(r"PREFIX\s+(\w*):\s*<([^<>\s]*)>", re.I)
+_NAME = re.compile(r"(?:\b(\w+))?:([\w-]+)|<([^<>\s]+)>")
 
 
 def derived(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
@@ -57,9 +58,12 @@ def vocabulary() -> tuple[ox.Triple, ...]:
 
 @cache
 def _asked(rules: tuple[Path, ...]) -> frozenset[str]:
-    """The predicates that some rule asks for: ``a``, and all names in the rules."""
-    names = (name for path in rules for name in _NAME.findall(_text(path)))
-    return frozenset({RDF + "type", *(PREFIXES[prefix] + local for prefix, local in names if prefix in PREFIXES)})
+    """The predicates that some rule asks for: ``a``, and all names in the rules, whole or with a prefix; not what a variable stands for."""
+    found = {RDF + "type"}
+    for text in map(_text, rules):
+        prefixes = dict(_PREFIX.findall(text))
+        found.update(iri or prefixes.get(prefix, "") + local for prefix, local, iri in _NAME.findall(text))
+    return frozenset(found)
 
 
 @cache

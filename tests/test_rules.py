@@ -231,6 +231,21 @@ def test_a_broken_rule_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         rules.derived([])
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "PREFIX x: <http://x.org/#>\nCONSTRUCT { ?s a ?o } WHERE { ?s x:knows ?o }",
+        "CONSTRUCT { ?s a ?o } WHERE { ?s <http://x.org/#knows> ?o }",
+    ],
+)
+def test_a_rule_sees_what_it_asks_for_by_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
+    path = tmp_path / "mine.rq"
+    path.write_text(query, encoding="utf-8")
+    monkeypatch.setattr(rules, "rule_files", lambda: (path,))
+    one, knows, other = (ox.NamedNode(f"http://x.org/#{name}") for name in ("one", "knows", "other"))
+    assert [(t.subject, t.object) for t in rules.derived([ox.Triple(one, knows, other)])] == [(one, other)]
+
+
 def test_the_order_of_triples_does_not_matter() -> None:
     triples = written_out(read(f":e {CODES[21][0]} ; ck:status ckc:asserted ."))
     assert rules.derived(triples) == rules.derived(reversed(triples))
