@@ -98,7 +98,7 @@ class Binder:
         head, first = self.doc[reading.head], self.doc[reading.begin]
         if reading.is_verbal:
             copula = copula_of(head)
-            own = [a for t in (head, copula) if t is not None for a in syntax.arguments_in(t, lambda _: ())]
+            own = [a for t in (head, copula) if t is not None for a in syntax.plain_arguments(t)]
         else:
             own = list(noun_functions(head, first))
         yield from own

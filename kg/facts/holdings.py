@@ -38,7 +38,7 @@ def hold_of(binder: Binder, reading: Reading, holder: End, place: End) -> str | 
     tag = finite_tag(head)
     if tag != "VBD":
         return present
-    if any(a.marker == "until" for a in syntax.arguments_in(head, lambda _: ())):
+    if any(a.marker == "until" for a in syntax.plain_arguments(head)):
         return _FORMER
     return present if is_content(head) and _is_reported(reading) else None
 

@@ -57,7 +57,7 @@ def _figures_of(binder: Binder, reading: Reading) -> Iterator[Mark]:
     """The numbers of the verb's objects; of people only those that the entry requires ("fighters"), of money any."""
     functions = {a.function for a in reading.trigger.args}
     counted = {r for r in reading.trigger.requires if not r.startswith("-")}
-    for argument in syntax.arguments_in(binder.doc[reading.head], lambda _: ()):
+    for argument in syntax.plain_arguments(binder.doc[reading.head]):
         token = binder.doc[argument.head]
         if argument.function not in ("object", "attr"):
             continue

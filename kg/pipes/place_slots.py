@@ -33,11 +33,8 @@ class PlaceSlots:
     def find(self, doc: Doc) -> dict[int, str]:
         """Token indices to ``called`` ("X, a town in Y"), ``place`` where nothing else fits, or ``open`` where people or things do too."""
         fillers: dict[int, set[str]] = {}
-        arguments: dict[int, list[syntax.Argument]] = {}
         for head, trigger in self._triggers_in(doc):
-            if head.i not in arguments:
-                arguments[head.i] = list(syntax.arguments_in(head, lambda _: ()))
-            for argument in arguments[head.i]:
+            for argument in syntax.plain_arguments(head):
                 for arg in trigger.args:
                     fits = arg.function == argument.function and (not arg.markers or argument.marker in arg.markers)
                     if fits and arg.function in _FUNCTIONS:

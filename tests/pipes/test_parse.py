@@ -43,3 +43,9 @@ def test_words_are_read_as_written_or_as_lemmas(doc: Doc) -> None:
 def test_an_empty_doc_has_an_empty_parse(builder: Builder) -> None:
     parse = syntax.parse_of(Doc(builder.nlp.vocab))
     assert (parse.words, parse.below, parse.bounds, parse.sentence) == ([], {}, [], [])
+
+
+def test_plain_arguments_are_those_without_light_verbs(doc: Doc) -> None:
+    for token in doc:
+        assert list(syntax.plain_arguments(token)) == list(syntax.arguments_in(token, lambda _: ()))
+    assert set(syntax.parse_of(doc).arguments) == set(range(len(doc)))

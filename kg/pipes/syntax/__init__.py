@@ -6,7 +6,7 @@ control and raising, coordination, light verbs and prepositional chains are reso
 
 from __future__ import annotations
 
-from kg.pipes.syntax.arguments import Argument, arguments_in
+from kg.pipes.syntax.arguments import Argument, arguments_in, plain_arguments
 from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.labels import LABELS
 from kg.pipes.syntax.parse import parse_of, sentence_start, sentence_words
@@ -102,6 +102,7 @@ __all__ = [
     "parse_of",
     "particle_of",
     "parts_of",
+    "plain_arguments",
     "premodifiers",
     "preposition_of",
     "prepositional_keys",

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.pipes.syntax.coordination import conjuncts
-from kg.pipes.syntax.parse import sentence_start
+from kg.pipes.syntax.parse import parse_of, sentence_start
 from kg.pipes.syntax.scope import complement_verbs
 from kg.pipes.syntax.subjects import antecedent, objects_of, subject_of
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, governs_object, is_passive
 
-__all__ = ["Argument", "arguments_in"]
+__all__ = ["Argument", "arguments_in", "plain_arguments"]
 
 _OCCASIONS = ("when", "as", "after")
 _REACHING = ("to", "at", "above", "past", "beyond", "over")
@@ -49,6 +49,14 @@ def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:
         yield from _verb_arguments(token)
     else:
         yield from _noun_arguments(token, light)
+
+
+def plain_arguments(token: Token) -> tuple[Argument, ...]:
+    """Every argument, where no verb counts as a light one; found once a Doc, since places and relations ask for the same."""
+    kept = parse_of(token.doc).arguments
+    if token.i not in kept:
+        kept[token.i] = tuple(arguments_in(token, lambda _: ()))
+    return kept[token.i]
 
 
 def _counted(token: Token) -> Iterator[Argument]:

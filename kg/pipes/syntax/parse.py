@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, SENT_START, TAG
 from spacy.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from kg.pipes.syntax.arguments import Argument
 
 __all__ = ["Parse", "parse_of", "sentence_start", "sentence_tokens", "sentence_words"]
 
@@ -15,10 +19,11 @@ __all__ = ["Parse", "parse_of", "sentence_start", "sentence_tokens", "sentence_w
 class Parse:
     """By token index: ``words`` and ``lemmas`` in lower case, ``forms`` as `base_forms` gives them, ``heads``, the number of ``sentence``.
 
-    ``below`` holds the children of the tokens that have any, each an index with its label; ``bounds`` begin and end of each sentence.
+    ``below`` holds the children of the tokens that have any, each an index with its label; ``bounds`` begin and end of each sentence;
+    ``arguments`` those that `plain_arguments` has found so far.
     """
 
-    __slots__ = ("_vocabulary", "below", "bounds", "forms", "heads", "lemmas", "sentence", "words")
+    __slots__ = ("_vocabulary", "arguments", "below", "bounds", "forms", "heads", "lemmas", "sentence", "words")
 
     def __init__(self, doc: Doc) -> None:
         columns = doc.to_array([LOWER, LEMMA, TAG, DEP]).T.tolist()
@@ -36,6 +41,7 @@ class Parse:
         first = [i for i, start in enumerate(starts) if start == 1 or not i]
         self.bounds = list(pairwise([*first, len(words)]))
         self.sentence = [n for n, (begin, end) in enumerate(self.bounds) for _ in range(begin, end)]
+        self.arguments: dict[int, tuple[Argument, ...]] = {}
         self._vocabulary: dict[int, frozenset[str]] = {}
 
     def vocabulary(self, sentence: int) -> frozenset[str]:
