@@ -40,7 +40,10 @@ _SCOPED = re.compile(rb"(<https://w3id\.org/conflict-kg/(?:doc|actor|place|event
 _NAME = re.compile(rb'((?:prefLabel|altLabel|metonym|rdf-schema#label)> "(?:[^"\\]|\\.)*+)"')
 _EVENT = "SELECT ?it { ?it a ck:ViolentEvent ; ck:perpetrator ?who ; ck:status ckc:asserted }"
 _ACTOR = "SELECT DISTINCT ?it { ?e a ck:ViolentEvent ; ck:perpetrator ?it ; ck:status ckc:asserted }"
-_NAMED = "SELECT DISTINCT ?it { ?e a ck:ViolentEvent ; ck:perpetrator ?who ; ck:status ckc:asserted . ?who skos:prefLabel ?it }"
+_NAMED = """SELECT DISTINCT ?it {
+  ?e a ck:ViolentEvent ; ck:perpetrator ?who ; ck:status ckc:asserted . ?who skos:prefLabel ?it . FILTER(STRSTARTS(STR(?who), STR(actor:)))
+}"""
+"""Names of listed actors; what is only "the police" names hundreds of nodes, more of them in a larger store."""
 _ARTICLE = "SELECT ?it { ?it a ck:Article }"
 LOOKUPS = {  # kind: what gives its subjects, and a query of $it or the parameter of a named question
     "quotes of an event": (_EVENT, "SELECT ?quote { $it ck:evidence/nif:anchorOf ?quote }"),
