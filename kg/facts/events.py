@@ -214,7 +214,7 @@ class Events:
         event = self._event(draft, iri)
         self.events.append(event)
         self.quantities += draft.counts
-        for prop, filler, status, who in draft.contested:
+        for prop, filler, status, who in dict.fromkeys(draft.contested):
             if filler not in draft.roles.get(prop, ()):
                 self.relations.append(self._contested(event, prop, filler, status, who))
         self.events += parts_of(self.nodes, self.sources, [self.triggers[i] for i in draft.indices], event, self._name)

@@ -79,11 +79,11 @@ def _results(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _verb_of(head: Token) -> Token:
-    """The trigger if a verb, else the verb whose object it is: "conducted strikes", "causing casualties"."""
+    """The trigger if a verb, else the verb whose object it is: "conducted strikes", "claimed responsibility for the attack"."""
     if head.pos_ in ("VERB", "AUX"):
         return head
     verb = syntax.light_verb_of(head)
-    return verb if verb is not None and syntax.is_object(head) else head
+    return verb if verb is not None and (syntax.is_object(head) or head.head.lower_ == "for") else head
 
 
 def _headline(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:

@@ -69,7 +69,10 @@ class Roles:
 
     def _doing_kinds(self, verb: Token) -> tuple[str, ...]:
         """The kinds of light verb of one that does the event, not one that only speaks of it ("claimed", "denied", "planned")."""
-        return () if self.speaking.intersection(syntax.verb_keys(verb)) else self.light_kinds(verb)
+        return () if self._speaks(verb) else self.light_kinds(verb)
+
+    def _speaks(self, verb: Token) -> bool:
+        return bool(self.speaking.intersection(syntax.verb_keys(verb)))
 
     def _reading(self, doc: Doc, mark: Mark, arguments: list[syntax.Argument], fillers: Fillers) -> Mark:
         """The entry whose frame is filled best; the mark without roles, with the reason, where none is."""
@@ -123,7 +126,7 @@ class Roles:
                 ):
                     owner = heads[token.i]
                     self._add_circumstance(owner, role, marker, key, index, root, mark)
-        share_times(doc, heads, fillers.marks, self._doing_kinds)
+        share_times(doc, heads, fillers.marks, self._doing_kinds, self._speaks)
         for mark in heads.values():
             self._share_with_target(mark, triggers, fillers)
 

@@ -125,6 +125,8 @@ class StatusOf:
         if reading.of_doer and (role["via"] == "light" or role["function"] == "by-agent"):
             denied = [v for v in reading.of_doer if v.status in ("denied", "negated")]
             return (denied or list(reading.of_doer))[0].status
+        if role["via"] == "shared" and role["function"] == "subject":  # "claimed the attack, killing ten people"
+            return self._light_status(syntax.inherits_from(head))
         return self._light_status(near.light_verb_for(head, head.doc[role["head"]])) if role["via"] == "light" else None
 
     def _is_accuser(self, head: Token, role: dict[str, Any]) -> bool:

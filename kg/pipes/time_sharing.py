@@ -6,7 +6,7 @@ that it is counted in. Nearness is no reason, and the day of a report is not the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -24,8 +24,13 @@ _NOW = ("today", "tonight", "this", "now")  # may date a verb in the present
 _ROUNDS = 3  # an event may have its time from one that has it from a third
 
 
-def share_times(doc: Doc, heads: Mapping[int, Mark], marks: Mapping[str, Sequence[Mark]], light: timing.Light) -> None:
-    """Add ``ck:time`` to the roles of the triggers (by index of their head) that have none of their own."""
+def share_times(
+    doc: Doc, heads: Mapping[int, Mark], marks: Mapping[str, Sequence[Mark]], light: timing.Light, speaks: Callable[[Token], bool]
+) -> None:
+    """Add ``ck:time`` to the roles of the triggers (by index of their head) that have none of their own.
+
+    ``speaks`` tells verbs that only claim, deny or blame: their day is not that of the deed.
+    """
     times = marks["times"]
     _drop_borrowed(doc, times, heads, light)
     held = _on_verbs(doc, times, heads)
@@ -37,6 +42,8 @@ def share_times(doc: Doc, heads: Mapping[int, Mark], marks: Mapping[str, Sequenc
         for head, mark in heads.items():
             if not _times_of(mark):
                 _give(mark, next(filter(None, (_shared(kin, heads, held, times) for kin in timing.time_kin(doc[head], light))), []))
+    for head, mark in heads.items():
+        _drop_spoken(doc[head], mark, speaks)
 
 
 def _drop_borrowed(doc: Doc, times: Sequence[Mark], heads: Mapping[int, Mark], light: timing.Light) -> None:
@@ -60,6 +67,14 @@ def _is_borrowed(
     is_news = detail["granularity"] in _DAYS and detail["resolution"].startswith("relative")
     introduces = time.i < verb.i == doc[head].head.i and not syntax.is_definite(doc[head])  # "on Monday it claimed two attacks"
     return (role["via"] == "light" and not introduces) or (role["via"] == "shared" and verb.i < time.i and not is_news)
+
+
+def _drop_spoken(head: Token, mark: Mark, speaks: Callable[[Token], bool]) -> None:
+    """Take from a participle the time of the verb of claiming above it: "claimed the attack today, killing ten people"."""
+    above = syntax.inherits_from(head)
+    if above is not None and speaks(above):
+        told = {r["head"] for r in _times_of(mark) if r["via"] == "shared" and head.doc[r["head"]].head.i == above.i}
+        mark.detail["roles"][:] = [r for r in mark.detail["roles"] if r["role"] != "ck:time" or r["head"] not in told]
 
 
 def _times_of(mark: Mark) -> list[dict[str, Any]]:

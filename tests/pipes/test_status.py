@@ -13,6 +13,7 @@ STATUS: list[object] = [
     ("Gunmen attacked an army convoy near Gao.", "attacked", "asserted", None),
     ("The bombing of the market killed ten soldiers.", "killed", "asserted", None),
     ("Rebels stormed the base, killing nine soldiers.", "killing", "asserted", None),
+    ("Rebels blew up a bus near Gao; no casualties have been reported.", "blew up", "asserted", None),
     ("Rebels stormed the base, killing nine soldiers.", "stormed", "asserted", None),
     ("Ten soldiers were killed in an ambush near the border.", "killed", "asserted", None),
     ("Ten soldiers were killed in an ambush near the border.", "ambush", "asserted", None),
