@@ -6,6 +6,7 @@ of one measure ("two were killed in Gao and three were killed in Mopti") are a l
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from kg.pipes.event_sets import EventSets
     from kg.pipes.marks import Mark
 
-__all__ = ["is_figure", "joint_harm"]
+__all__ = ["is_figure", "joint_harm", "measures_of"]
 
 _MEASURES = frozenset(["killed", "wounded", "critically-wounded", "casualty", "missing"])
+_STRIKES = frozenset(["ArmedAttack", "Bombing", "AirStrike", "Shelling", "Clash"])
+_LASTING = frozenset(["Conflict", "Abduction", "Detention", "Abuse"])
 _OCCASION = ("lex:sameEvent", "ck:place", "ck:near", "ck:time", "ck:weapon")
 _DOERS = ("ck:perpetrator", "ck:agent")
 
@@ -38,14 +41,45 @@ def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
         j = by_head.get(above.i) if above is not None else None
         listed = [k for k in harms[:position] if _is_next(events, k, i)]
         yield from ((k, i) for k in (j, *listed) if k is not None and _is_joint(events, k, i))
-        yield from ((k, i) for k in harms[:position] if _is_same_harm(events, k, i))
         yield from ((k, i) for k in _settings(events, order, i))
         if position and _tells_on(events, i) and _sentences_apart(events, harms[position - 1], i) == 1:
             yield harms[position - 1], i
+    yield from _aftermath(events, order)
+
+
+def _aftermath(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
+    """Harm and damage told bare, right after the one attack of the sentence before: "A bomb went off in Cali. Two men were injured." """
+    starts = [s.start for s in events.doc.sents]
+    at = {i: bisect_right(starts, events.marks[i].begin) for i in order}
+    for i in order:
+        before = [j for j in order if at[j] == at[i] - 1]
+        if before and _is_bare(events, i) and len({events.find(j) for j in before}) == 1 and _is_strike(events, before[-1]):
+            yield before[-1], i
+
+
+def _is_bare(events: EventSets, i: int) -> bool:
+    """Whether nothing is told but whom or what it harmed, by a finite passive: no doer, no occasion, no "another"."""
+    kinds = events.own[i]["class"]
+    harms = _measures(events, i) or "Destruction" in kinds
+    head = events.doc[events.marks[i].detail["head"]]
+    if not harms or not syntax.was_undergone(head) or _occasion(events, i) or _has(events, i, _DOERS):
+        return False
+    return _has(events, i, ("ck:victim", "ck:target", "ck:casualties"))
+
+
+def _is_strike(events: EventSets, j: int) -> bool:
+    """Whether the set is an attack that happened at one time, of which such harm is told that it may have more."""
+    known = events.known[events.find(j)]
+    return bool(known["class"] & _STRIKES) and not known["class"] & _LASTING and known.get("stand") != {"open"}
+
+
+def measures_of(mark: Mark) -> set[str]:
+    """The measures of harm that a trigger tells: killed, wounded, ..."""
+    return {s.rpartition("/")[2] for s in mark.detail["sets"]} & _MEASURES
 
 
 def _measures(events: EventSets, i: int) -> set[str]:
-    return {s.rpartition("/")[2] for s in events.marks[i].detail["sets"]} & _MEASURES
+    return measures_of(events.marks[i])
 
 
 def _is_joint(events: EventSets, j: int, i: int) -> bool:
@@ -96,14 +130,6 @@ def _harmed(events: EventSets, i: int) -> list[Token]:
 def _is_unnamed(events: EventSets, i: int) -> bool:
     """Whether those harmed are only a number or "others": whoever they are, they are of the people told of before."""
     return all(t.pos_ == "NUM" or t.lower_ in ("others", "another", "more") for t in _harmed(events, i))
-
-
-def _is_same_harm(events: EventSets, j: int, i: int) -> bool:
-    """Whether two triggers tell the same harm of the same people: "left two civilians injured" by its verb and its participle."""
-    if not _measures(events, i) & _measures(events, j):
-        return False
-    mine, other = ({(r["key"], r["index"]) for r in events.marks[k].detail["roles"] if r["role"] == "ck:casualties"} for k in (i, j))
-    return bool(mine & other)
 
 
 def _tells_on(events: EventSets, i: int) -> bool:

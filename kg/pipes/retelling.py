@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from kg.pipes import syntax
 from kg.pipes.event_sets import EventSets
+from kg.pipes.harm import measures_of
 
 __all__ = ["same_harm"]
 
-_HARMED = ("ck:victim", "ck:target")
-_KILLED = "/killed"
+_HARMED = ("ck:victim", "ck:target", "ck:casualties")
 _OF_DOER = ("claimed", "alleged")  # what is claimed may be told as a fact elsewhere
 # who is seized, held or mistreated may be killed later: two events
 _APART = {"Abduction", "Detention", "Abuse"}
@@ -19,15 +19,16 @@ _TELLING = 4  # as many of one kind, killed twice in one article, are the same p
 
 
 class _Harmed(NamedTuple):
-    """Who or what a trigger harms: the one person, or the noun, number and describing words of others."""
+    """Who or what a trigger harms, and how: the words that say so; the one person, or the noun, number and describing words of others."""
 
-    person: str
-    lemma: str
-    number: str
-    words: frozenset[str]
-    definite: bool
-    is_thing: bool
-    killed: bool
+    mark: tuple[str, int]
+    measures: frozenset[str]
+    person: str = ""
+    lemma: str = ""
+    number: str = ""
+    words: frozenset[str] = frozenset()
+    definite: bool = False
+    is_thing: bool = False
 
 
 def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
@@ -45,33 +46,39 @@ def _harmed(events: EventSets, i: int) -> Iterator[_Harmed]:
     mark = events.marks[i]
     if not events.lexicon.is_a(mark.label.partition(":")[2], "ViolentEvent"):
         return
-    killed = any(s.endswith(_KILLED) for s in mark.detail["sets"])
+    measures = frozenset(measures_of(mark))
     for role in mark.detail["roles"]:
-        referent = events.referents.of(role) if role["role"] in _HARMED and role.get("status") in (None, *_OF_DOER) else None
-        if referent is not None and referent.kind == "Person":
-            yield _Harmed(referent.id, "", "", frozenset(), True, False, killed)
+        if role["role"] not in _HARMED or role.get("status") not in (None, *_OF_DOER):
+            continue
+        words, referent = (str(role["key"]), int(role["index"])), events.referents.of(role)
+        if role["role"] == "ck:casualties":
+            yield _Harmed(words, measures)
+        elif referent is not None and referent.kind == "Person":
+            yield _Harmed(words, measures, person=referent.id)
         elif referent is not None and role["key"] == "nominals":
-            yield _described(events, role["index"], is_thing=referent.kind == "Asset", killed=killed)
+            yield _described(events, words, measures, is_thing=referent.kind == "Asset")
 
 
-def _described(events: EventSets, index: int, *, is_thing: bool, killed: bool) -> _Harmed:
-    detail = events.referents.fillers.marks["nominals"][index].detail
+def _described(events: EventSets, words: tuple[str, int], measures: frozenset[str], *, is_thing: bool) -> _Harmed:
+    detail = events.referents.fillers.marks["nominals"][words[1]].detail
     number = detail.get("number")
-    value = "" if number is None else str(events.referents.fillers.marks["quantities"][number].detail["value"])
+    value = None if number is None else events.referents.fillers.marks["quantities"][number].detail["value"]
     head = events.doc[detail["head"]]
     owner = detail.get("possessive")
     owners = [events.doc[owner]] if owner is not None and not syntax.is_pronoun(events.doc[owner]) else []
-    words = frozenset([*detail["modifiers"], *(t.lower_ for t in (*owners, *syntax.of_objects(head)))])
+    described = frozenset([*detail["modifiers"], *(t.lower_ for t in (*owners, *syntax.of_objects(head)))])
     definite = bool(detail.get("definite")) and detail.get("possessive") is None
-    return _Harmed("", detail["lemma"], value, words, definite, is_thing, killed)
+    return _Harmed(words, measures, "", detail["lemma"], "" if value is None else str(value), described, definite, is_thing)
 
 
 def _are_same(first: _Harmed, second: _Harmed) -> bool:
+    if first.mark == second.mark:  # "left two civilians injured", by its verb and its participle
+        return bool(first.measures & second.measures) or bool(first.person) or first.is_thing
     if first.person or second.person:
         return first.person == second.person
-    if first.lemma != second.lemma or first.is_thing != second.is_thing:
+    if not first.lemma or first.lemma != second.lemma or first.is_thing != second.is_thing:
         return False
-    if not first.is_thing and not (first.killed and second.killed):
+    if not first.is_thing and "killed" not in first.measures & second.measures:
         return False
     if first.words and second.words and not first.words & second.words:
         return False

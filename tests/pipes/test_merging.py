@@ -76,6 +76,19 @@ TOGETHER: list[Any] = [
         "Boko Haram claimed that it killed Judge Pedro Lara. The murder of Lara in Cali led to protests in May.",
         [["killed", "murder"]],
     ),
+    (
+        "Rebels murdered several nuns in Bukavu. The murder of several nuns was condemned.",
+        [["murdered"], ["murder"]],
+    ),
+    # harm and damage told bare, right after the attack
+    (
+        "Three explosions shook Medellin on Monday. Two bank buildings were damaged. Five people were wounded.",
+        [["explosions", "damaged", "wounded"]],
+    ),
+    (
+        "Boko Haram claimed responsibility for the bomb attack on a base in Kano, killing an officer.",
+        [["bomb attack", "killing"]],
+    ),
     # the only event before it, however far
     (
         "Gunmen attacked a convoy near Gao. " + "The town was quiet. " * 8 + "The attack wounded two soldiers.",
@@ -127,6 +140,13 @@ APART: list[Any] = [
     ),
     ("Rebels attacked a convoy near Gao when the army shelled a village near Gao.", [["attacked"], ["shelled"]]),
     ("Boko Haram killed Mayor Juan Sosa. Hezbollah killed Sosa.", [["killed"], ["killed"]]),
+    # bare harm is not taken for the attack's: another place, another time, no attack, two attacks, a present or a perfect
+    ("A bomb exploded in a market in Kano. Two soldiers were killed in Jos.", [["exploded"], ["killed"]]),
+    ("A bomb exploded in a market in Kano. Two men were killed by gunmen.", [["exploded"], ["killed"]]),
+    ("Rebels kidnapped a judge in Cali. Two men were shot dead.", [["kidnapped"], ["shot dead"]]),
+    ("The war between rebels and soldiers in Yemen goes on. Five soldiers were killed.", [["war"], ["killed"]]),
+    ("A bomb exploded in Cali and rebels shelled Gao. Two soldiers were wounded.", [["exploded"], ["shelled"], ["wounded"]]),
+    ("A bomb exploded in a bank in Cali. Many judges have been killed.", [["exploded"], ["killed"]]),
     # other people, other things
     (
         "Gunmen killed two policemen in Cali. Rebels killed two policemen near Gao.",

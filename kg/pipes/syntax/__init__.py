@@ -54,6 +54,7 @@ from kg.pipes.syntax.words import (
     prepositional_keys,
     root_of,
     verb_keys,
+    was_undergone,
 )
 
 __all__ = [
@@ -113,4 +114,5 @@ __all__ = [
     "setting_of",
     "subject_of",
     "verb_keys",
+    "was_undergone",
 ]

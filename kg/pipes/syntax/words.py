@@ -43,6 +43,7 @@ __all__ = [
     "prepositional_keys",
     "root_of",
     "verb_keys",
+    "was_undergone",
 ]
 
 SUBJECT = ("nsubj", "csubj")
@@ -54,6 +55,11 @@ def children_of(token: Token, *labels: str) -> list[Token]:
     doc = token.doc
     below = parse_of(doc).below.get(token.i)
     return [doc[i] for i, label in below if label in labels] if below else []  # most words are leaves
+
+
+def was_undergone(verb: Token) -> bool:
+    """Whether a clause of its own tells in the past what its subject underwent: "two men were injured"."""
+    return verb.dep_ in ("ROOT", "conj", "ccomp") and any(t.tag_ == "VBD" for t in children_of(verb, "auxpass"))
 
 
 def is_passive(verb: Token) -> bool:
