@@ -49,7 +49,8 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
         places=tuple(_places_in(graph)),
         hazards=_lemmas_of(graph, "Hazard"),
         fictions=_lemmas_of(graph, "Fiction"),
-        armed=frozenset(last_segment(iri) for iri in sorted(graph.values) if CKC + "armed" in graph.all(iri, SKOS + "broader")),
+        armed=_narrower(graph, "armed"),
+        public=_narrower(graph, "public-life"),
         superclasses=graph.superclasses(),
         digest=digest,
     )
@@ -111,6 +112,10 @@ def _args(graph: _Graph, entry: str) -> Iterator[Arg]:
 
 def _lemmas_of(graph: _Graph, kind: str) -> frozenset[str]:
     return frozenset(lemma for iri in graph.of_type(LEX + kind) for lemma in graph.all(iri, LEX + "lemma"))
+
+
+def _narrower(graph: _Graph, concept: str) -> frozenset[str]:
+    return frozenset(last_segment(iri) for iri in sorted(graph.values) if CKC + concept in graph.all(iri, SKOS + "broader"))
 
 
 def _triggers_in(graph: _Graph) -> Iterator[Trigger]:

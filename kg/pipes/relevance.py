@@ -2,7 +2,8 @@
 
 Sport, business, courts, weather and metaphor share their verbs with war. An event stays if it shows a sign of its own - a fighter, a force
 or a state among its fillers, a weapon, a word of the lexicon that is used of nothing else (``lex:strong``), an attack with people harmed -
-or if the article is full of such signs. A hazard ("earthquake") in its sentence leaves only signs of its own to speak for it.
+if it kills someone in public life (a senator, a judge), or if the article is full of such signs. A hazard ("earthquake") in its
+sentence leaves only signs of its own to speak for it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.merging import is_event
 from kg.pipes.referents import Referents
+from kg.pipes.syntax import anaphora
 
 __all__ = ["Relevance"]
 
@@ -33,6 +35,7 @@ class Relevance:
         self.lexicon = lx.load(*extra)
         self.strong = {t.iri for t in self.lexicon.triggers if t.strong}
         self.targets = {n.iri for n in self.lexicon.nouns if n.strong}
+        self.offices = {lemma for n in self.lexicon.nouns if self.lexicon.public & set(n.categories) for lemma in n.lemmas}
 
     def __call__(self, doc: Doc) -> Doc:
         """Rewrite ``doc.user_data["events"]``; what is dropped joins ``doc.spans["rejected"]``."""
@@ -52,7 +55,28 @@ class Relevance:
         forms = {form for sent in sentences for t in sent for form in syntax.base_forms(t)}
         if forms & self.lexicon.fictions:
             return False
-        return any(self._signs(marks, referents)) or (told and not forms & self.lexicon.hazards)
+        if any(self._signs(marks, referents)):
+            return True
+        return not forms & self.lexicon.hazards and (told or self._is_political(marks, referents))
+
+    def _is_political(self, marks: list[Mark], referents: Referents) -> bool:
+        """Whether somebody in public life is killed: "the murder of the senator", "killed Judge Pedro Lara"."""
+        if not any(s.endswith("/killed") for m in marks for s in m.detail["sets"]):
+            return False
+        return any(r["role"] == "ck:victim" and self._is_public(r, referents) for m in marks for r in m.detail["roles"])
+
+    def _is_public(self, role: dict[str, object], referents: Referents) -> bool:
+        """Whether the person's noun, title or a noun that coreference ties to the name is one of public life."""
+        found = referents.of(role)
+        if found is None or found.kind not in ("Person", "PopulationGroup"):
+            return False
+        nominals = referents.fillers.marks["nominals"]
+        keys = {f"{role['key']}:{role['index']}", found.key}
+        keys |= {key for key, to in referents.links.items() if to == found.key}
+        if any(self.lexicon.public & set(m.detail["categories"]) for n, m in enumerate(nominals) if f"nominals:{n}" in keys):
+            return True
+        names = (m for n, m in enumerate(referents.fillers.marks["actors"]) if f"actors:{n}" in keys)
+        return any(self.offices & {w.lower_ for w in anaphora.title_before(referents.doc[m.begin])} for m in names)
 
     def _signs(self, marks: list[Mark], referents: Referents) -> Iterator[bool]:
         harmed = any(s.rpartition("/")[2] in _MEASURES for m in marks for s in m.detail["sets"])

@@ -24,6 +24,12 @@ STAYS = [
     "Fighters burned down a church in Kaduna.",
     "The assassination of the governor shocked the town.",
     "The bishop condemned the massacre of ten peasants.",
+    # people in public life; words of terrorism; a bomb that blasts
+    "The minister condemned the murder of Senator Pedro Lara.",
+    "Five men are suspected of killing presidential candidate Pedro Lara.",
+    "The killings of the priests shocked the town.",
+    "The senator was unharmed following a terrorist attack on his house.",
+    "The explosion of a bomb broke windows of the bank.",
     # hazards beside signs of their own
     "Boko Haram killed 12 people after floods in Borno.",
     "Rebels attacked an aid convoy after the earthquake in Idlib.",
@@ -47,6 +53,9 @@ GOES = [
     "A man shot his wife in Ohio.",
     "A bus crash killed 12 people near Multan.",
     "The bank raided its reserves.",
+    "The murder of the singer shocked the town.",
+    "The senator was killed in a crash near Lima.",
+    "The senator attacked the judge in his speech.",
     "Analysts expect a price war between the airlines.",
     "The senator attacked the budget.",
     "The company fired 300 workers.",
