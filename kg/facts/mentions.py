@@ -179,7 +179,7 @@ class Mentions:
     def _note(self, mark: Mark, node: str) -> None:
         head = mark.detail["head"]
         self.at[head] = node
-        if mark.detail.get("thing") == "Site":
+        if self.nodes.lexicon.is_a(mark.detail.get("thing") or "", "Site"):
             self.places[head] = node
         elif mark.label in ("Person", "PopulationGroup", "ArmedActor"):
             self.people[head] = node

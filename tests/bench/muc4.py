@@ -2,12 +2,14 @@
 
 A template is an event of a class that the schema knows; its fillers are the role's nodes, told by all their mentions in the article. What
 is denied, negated, expected or only thought of is no incident; what is intended is one attempted. An attack that
-names nobody and nothing is unspecific, and no incident. The schema leaves out what fighters and
-soldiers do to each other, has places in slots of their own, and takes unnamed fighters for individuals.
+hits nobody and nothing is unspecific, what lasts for months or is long past is no news: no incidents. One with explosives is a bombing.
+The schema leaves out what fighters and soldiers do to each other, but for bombings and abductions, has places in slots of their own,
+and takes unnamed fighters for individuals.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from typing import Any
 
@@ -48,9 +50,12 @@ ROLES = (
 )
 """Property, slot, and the classes one of which the filler has; ``Unnamed`` are fighters whom only a common noun tells of."""
 
+LONGEST, OLDEST = 31, 183
+"""Days that an incident lasts at most, and of which the schema reports: longer ones are campaigns, older ones history."""
+
 _PRONOUNS = {"it", "its", "they", "their", "them", "itself", "themselves", "who", "which"}
 _PEOPLE = {"Person", "PopulationGroup", "ArmedActor"}
-_MILITARY = {"ArmedActor", "soldier", "fighter", "militia-member"}
+_MILITARY = {"ArmedActor", "MilitarySite", "MilitaryVehicle", "soldier", "fighter", "militia-member"}
 
 
 def predictions(graph: ox.Store) -> dict[str, Any]:
@@ -61,12 +66,14 @@ def predictions(graph: ox.Store) -> dict[str, Any]:
     rows: dict[str, Any] = {name: {"doc_id": name, "events": []} for name in names.values()}
     fillers = _fillers(graph, kinds)
     nouns, spans = _nouns(graph), graphs.evidence(graph)
-    left_out = _military(graph, kinds) | {e for e, _ in graphs.rows(graph, "SELECT ?e ?w { ?e ck:partOf ?w }")}
+    left_out = _military(graph, kinds) | _not_news(graph) | {e for e, _ in graphs.rows(graph, "SELECT ?e ?w { ?e ck:partOf ?w }")}
     for event, status in sorted(set(graphs.rows(graph, "SELECT ?e ?s { ?e a ck:Event ; ck:status ?s }"))):
         article, stage = event.split("/event/")[0], STAGES.get(last_segment(status))
         incident = next((name for kind, name in KINDS if kind in kinds[event]), "")
         if not incident or not stage or article not in names or event in left_out:
             continue
+        if incident == "attack" and any("explosive" in kinds[node] for _, node in fillers[event]):
+            incident = "bombing"
         roles: defaultdict[str, list[list[str]]] = defaultdict(list)
         for slot, node in fillers[event]:
             told = words[node, article]
@@ -75,7 +82,7 @@ def predictions(graph: ox.Store) -> dict[str, Any]:
             here = [text for at, text in sorted(nouns[node, article]) if any(b <= at < e for b, e in spans[event])]
             if here and slot == "PerpOrg" and kinds[node] & {"ArmedGroup", "Militia"}:  # "FARC guerrillas": the schema asks for both
                 roles["PerpInd"].append(list(dict.fromkeys(here)))
-        if incident == "attack" and not roles:
+        if not roles or (incident == "attack" and not {"Target", "Victim"} & set(roles)):
             continue
         rows[names[article]]["events"].append({"type": incident, "stage": stage, "roles": dict(roles)} | _numbers(graph, event))
     return rows
@@ -93,12 +100,24 @@ def _classes(graph: ox.Store) -> dict[str, set[str]]:
 
 
 def _military(graph: ox.Store, kinds: dict[str, set[str]]) -> set[str]:
-    """Events that hit none but fighters and soldiers."""
+    """Events that hit none but fighters, soldiers and what is theirs; bombings and abductions are no clashes."""
     hit: defaultdict[str, set[str]] = defaultdict(set)
     for asked in ("?e ck:target|ck:victim ?n", "?e ck:casualties ?q . ?q ck:of ?n"):
         for event, node in graphs.rows(graph, f"SELECT ?e ?n {{ ?e a ck:Event . {asked} }}"):
             hit[event].add(node)
-    return {event for event, nodes in hit.items() if all(kinds[n] & _MILITARY for n in nodes)}
+    clashes = {event for event, nodes in hit.items() if all(kinds[n] & _MILITARY for n in nodes)}
+    return {event for event in clashes if not kinds[event] & {"Bombing", "Abduction"}}
+
+
+def _not_news(graph: ox.Store) -> set[str]:
+    """Events that last longer than an incident, or were over longer before the article than the schema reports on."""
+    asked = "?e a ck:Event ; ck:time ?t . ?t ck:earliest ?b ; ck:latest ?l . ?a a ck:Article ; dcterms:issued ?d"
+    asked = f"SELECT ?e ?b ?l ?d {{ {asked} FILTER(STRSTARTS(STR(?e), CONCAT(STR(?a), '/event/'))) }}"
+    days: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for event, first, last, issued in graphs.rows(graph, asked):
+        begin, end, told = (datetime.date.fromisoformat(day[:10]) for day in (first, last, issued))
+        days[event].add(((end - begin).days, (told - end).days))
+    return {event for event, spans in days.items() if min(long for long, _ in spans) > LONGEST or min(age for _, age in spans) > OLDEST}
 
 
 def _words(graph: ox.Store) -> dict[tuple[str, str], list[str]]:

@@ -155,6 +155,25 @@ def test_entities_and_templates_of_a_built_article(builder: Builder, tmp_path: P
     assert event["roles"]["Weapon"] == [["rifles"]]
 
 
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("Gunmen attacked a school in Kano.", ["attack"]),
+        ("Gunmen hurled a bomb at a school in Kano.", ["bombing"]),
+        ("Gunmen attacked an army base in Kano.", []),
+        ("Gunmen shelled rebel positions near Kano.", []),
+        ("A bomb exploded in an army base in Kano, wounding two soldiers.", ["bombing"]),
+        ("Gunmen carried out an attack in Kano.", []),
+        ("In 2009 gunmen attacked a school in Kano.", []),
+        ("Gunmen killed 40 teachers in Kano last year.", []),
+    ],
+)
+def test_what_is_an_incident_of_the_schema(builder: Builder, tmp_path: Path, text: str, told: list[str]) -> None:
+    built = Reader(builder, tmp_path).build("x.dev", [{"doc_id": "a", "text": text, "date": "2015-05-04"}])
+    events = muc4.predictions(graphs.store([built.graph, built.mentions]))["a"]["events"]
+    assert [event["type"] for event in events] == told
+
+
 def bench(monkeypatch: pytest.MonkeyPatch, builder: Builder, *words: str | Path) -> int | str | None:
     monkeypatch.setattr(sys, "argv", ["run.py", *map(str, words)])
     monkeypatch.setattr(run, "Builder", lambda: builder)

@@ -84,6 +84,8 @@ def test_a_country_that_acts_is_its_state(builder: Builder, text: str, is_state:
     [
         ("Villagers hid in a mosque.", "a mosque", "Site"),
         ("The minister waited in a bus.", "a bus", "Vehicle"),
+        ("Villagers hid in an army camp.", "an army camp", "MilitarySite"),
+        ("Villagers fled from a tank.", "a tank", "MilitaryVehicle"),
         ("The minister read a statement.", "a statement", "Document"),
         ("The minister met tribal leaders.", "tribal leaders", "PopulationGroup"),
         ("The minister met a tribal leader.", "a tribal leader", "Person"),

@@ -55,7 +55,7 @@ NOMINALS = [
     ("Two Russian warplanes crashed.", ["Two Russian warplanes | Asset | n-warplane"]),
     ("Syrian troops entered the town.", ["Syrian troops | PopulationGroup | n-troops"]),
     ("Three Syrian troops died.", ["Three Syrian troops | PopulationGroup | n-troops"]),
-    ("Israeli forces shelled the camp.", ["Israeli forces | StateForce | n-forces", "the camp | Asset | n-base"]),
+    ("Israeli forces shelled the camp.", ["Israeli forces | StateForce | n-forces", "the camp | Asset | n-camp"]),
     ("Kurdish forces withdrew.", ["Kurdish forces | ArmedActor | n-forces"]),
     (
         "A pro-government militia took the airport.",
