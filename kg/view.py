@@ -40,7 +40,7 @@ def view(
         graph = _answering(graph, triples, question, values or {})
         title = title or ": ".join([question.title or question.name or "Answer", *filter(None, [", ".join((values or {}).values())])])
     node = named_node(graph, focus) if focus else None
-    return page_html(graph, title or _title(triples), focus=node, is_picture=is_picture).encode()
+    return page_html(graph, title or _title(triples), focus=node, is_picture=is_picture).encode("utf-8", "replace")
 
 
 def _answering(

@@ -187,11 +187,9 @@ class Canvas {
   write(pen, word, ink) {
     const bright = !this.bright || this.bright.has(word.id);
     if (!bright && word.font > TEXT) return;
-    Object.assign(pen, { font: `${word.font}px ${FACE}`, lineWidth: word.font / 3.5, fillStyle: ink, globalAlpha: bright ? SURE : FAINT });
-    for (const { text, x, y } of rowsOf(word)) {
-      pen.strokeText(text, x, y);
-      pen.fillText(text, x, y);
-    }
+    Object.assign(pen, { font: `${word.font}px ${FACE}`, lineWidth: word.font / 4, fillStyle: ink, globalAlpha: bright ? SURE : FAINT });
+    rowsOf(word).forEach(({ text, x, y }) => pen.strokeText(text, x, y));
+    rowsOf(word).forEach(({ text, x, y }) => pen.fillText(text, x, y));
   }
 
   hover(id) {

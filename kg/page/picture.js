@@ -113,7 +113,7 @@ function ring(corners, far, start) {
 }
 
 function wordTexts(word, ink) {
-  const paper = { stroke: colour("--card"), "stroke-width": rounded(word.font / 3.5), "paint-order": "stroke", "stroke-linejoin": "round" };
+  const paper = { stroke: colour("--card"), "stroke-width": rounded(word.font / 5), "paint-order": "stroke", "stroke-linejoin": "round" };
   return rowsOf(word).map(({ text, x, y }) => {
     const place = { x: rounded(x), y: rounded(y), "text-anchor": "middle", "dominant-baseline": "central", "font-size": rounded(word.font) };
     return svgText("text", text, { ...place, fill: ink, ...paper });

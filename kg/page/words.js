@@ -3,7 +3,7 @@
 const TEXT = 14; // of captions, in the drawing's units
 const LINE_TEXT = 12.5; // of words on lines
 const LEAST = 10.5; // pixels on the screen
-const LEADING = 1.1;
+const LEADING = 1.16;
 const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const MAIN = 20; // nodes whose captions may lie on symbols
 const STOPS = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72];
