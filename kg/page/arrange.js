@@ -2,7 +2,7 @@
 
 const STRETCH = 1.3; // captions are wider than high
 const ROUNDS = 60;
-const FULL_TURN = 2 * Math.PI;
+const GOLDEN = Math.PI * (3 - Math.sqrt(5)); // the angle between one seed and the next
 
 // `settled` and the result map ids to [x, y]; `rough` gives each id's place in the layout of the whole, which is too wide to look at.
 function arrange(ids, links, settled, rough) {
@@ -28,7 +28,7 @@ function spread(ids, links, rough) {
   return new Map(ids.map((id) => [id, [(rough(id)[0] - left) * scale * STRETCH, (rough(id)[1] - top) * scale]]));
 }
 
-// Each on a ring around a neighbour that stands already, on the side where it has most room.
+// Each beside a neighbour that stands already: many fill a spiral around it as the seeds of a sunflower do, the first of them outwards.
 function around(ids, beside, spots, rough) {
   let waiting = [...ids];
   while (waiting.length) {
@@ -38,9 +38,10 @@ function around(ids, beside, spots, rough) {
     for (const id of now) {
       const host = beside.get(id).find((other) => spots.has(other));
       const [x, y] = host ? spots.get(host) : rough(id);
-      const turn = turns.get(host) ?? outwards(x, y, spots);
-      turns.set(host, turn + FULL_TURN / 9);
-      spots.set(id, [x + 190 * STRETCH * Math.cos(turn), y + 190 * Math.sin(turn)]);
+      const { start, count } = turns.get(host) ?? { start: outwards(x, y, spots), count: 0 };
+      turns.set(host, { start, count: count + 1 });
+      const [turn, far] = [start + count * GOLDEN, 150 * Math.sqrt(1 + 0.5 * count)];
+      spots.set(id, [x + far * STRETCH * Math.cos(turn), y + far * Math.sin(turn)]);
     }
     waiting = waiting.filter((id) => !spots.has(id));
   }
@@ -49,7 +50,7 @@ function around(ids, beside, spots, rough) {
 function outwards(x, y, spots) {
   const all = [...spots.values()];
   const middle = [0, 1].map((axis) => all.reduce((sum, spot) => sum + spot[axis], 0) / all.length);
-  return Math.atan2(y - middle[1], x - middle[0]) - FULL_TURN / 5;
+  return Math.atan2(y - middle[1], x - middle[0]);
 }
 
 // Move the loose ones off one another and off the others, by the shorter way.

@@ -116,7 +116,8 @@ def test_neighbours_come_when_a_node_is_opened(browser: Any, pages: dict[int, Pa
       const inside = [...kg.shown.nodes].find((id) => kg.data.touching(id).length > kg.data.views.events.core.size / 50);
       const before = kg.shown.nodes.size;
       kg.parts.get("canvas").expand(inside);
-      const beside = kg.data.touching(inside).map((id) => kg.data.edges.get(id)).map(({ from, to }) => (from === inside ? to : from));
+      const roles = kg.data.touching(inside).map((id) => kg.data.edges.get(id)).filter(({ category }) => category === "role");
+      const beside = roles.map(({ from, to }) => (from === inside ? to : from));
       const spots = kg.parts.get("canvas").spots;
       const events = beside.filter((id) => "events" in kg.data.nodes.get(id).at);
       return [before, kg.shown.nodes.size, events.every((id) => kg.shown.nodes.has(id) && spots.has(id)), location.hash.includes("grown")];
