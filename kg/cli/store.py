@@ -14,9 +14,14 @@ from kg.cli.build import parsed_base, parsed_day
 from kg.cli.console import complain, plain, say, table, working
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from kg.store import Kept
 
 __all__ = ["store"]
+
+DATE = ("http://purl.org/dc/terms/issued",)
+HEADLINE = ("http://schema.org/headline", "http://purl.org/dc/terms/title")
 
 
 class Action(StrEnum):
@@ -136,9 +141,18 @@ def _show(folder: Path, action: Action) -> None:
         if action is Action.STATS:
             table(["what", "number"], [[name, str(number)] for name, number in counted(graphs).items()])
         else:
-            table(["id", "iri"], list(_rows(articles_in(graphs))))
+            table(["id", "date", "headline", "iri"], list(_rows(graphs, articles_in(graphs))))
 
 
-def _rows(found: Iterator[Kept]) -> Iterator[list[str]]:
+def _rows(graphs: ox.Store, found: Iterator[Kept]) -> Iterator[list[str]]:
     for kept in found:
-        yield [plain(kept.id), plain(kept.iri)]
+        yield [plain(cell) for cell in (kept.id, _said(graphs, kept, DATE), _said(graphs, kept, HEADLINE), kept.iri)]
+
+
+def _said(graphs: ox.Store, kept: Kept, props: tuple[str, ...]) -> str:
+    """What the article's graph says by the first of the properties that it has."""
+    import pyoxigraph as ox
+
+    iri, graph = ox.NamedNode(kept.iri), ox.NamedNode(f"{kept.iri}/graph")
+    found = (quad.object for prop in props for quad in graphs.quads_for_pattern(iri, ox.NamedNode(prop), None, graph))
+    return next((term.value for term in found if isinstance(term, ox.Literal)), "")

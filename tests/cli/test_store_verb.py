@@ -32,6 +32,16 @@ def test_a_store_is_asked_as_files_are(stored: Path) -> None:
     assert "Borno" in answer
 
 
+def test_the_list_has_dates_and_headlines(tmp_path: Path) -> None:
+    rows = '{"id": "raid", "title": "Raid in Borno", "date": "2024-03-05", "text": "' + TEXT + '"}\n'
+    (tmp_path / "a.jsonl").write_text(rows + '{"id": "bare", "text": "' + TEXT + '"}\n', encoding="utf-8")
+    run("store", str(tmp_path / "s"), "add", str(tmp_path / "a.jsonl"))
+    listed = [line.split() for line in run("store", str(tmp_path / "s"), "list")[1].splitlines()]
+    assert listed[0] == ["id", "date", "headline", "iri"]
+    assert listed[2] == ["bare", "https://w3id.org/conflict-kg/doc/bare"]
+    assert listed[3][:5] == ["raid", "2024-03-05", "Raid", "in", "Borno"]
+
+
 def test_list_stats_and_dump(stored: Path) -> None:
     assert "raid" in run("store", str(stored), "list")[1]
     assert "events" in run("store", str(stored), "stats")[1]
