@@ -19,9 +19,9 @@ def test_it_measures_loading_and_every_look_up(builder: Builder, tmp_path: Path,
     monkeypatch.setattr(stores, "ARTICLES", 7)
     rows = [json.dumps({"id": p.stem, "text": p.read_text(encoding="utf-8"), "date": "2024-03-05"}) for p in sorted(NEWS.iterdir())]
     (tmp_path / FILE).write_bytes(gzip.compress("\n".join(rows).encode()))
-    told = stores.measure_stores(builder, tmp_path / FILE, tmp_path, small=3_000, large=12_000)
-    assert 2_500 < told["quads"]["small"] < 5_000
-    assert 11_000 < told["quads"]["large"] < 16_000
+    told = stores.measure_stores(builder, tmp_path / FILE, tmp_path, small=6_000, large=15_000)
+    assert 4_000 < told["quads"]["small"] < 7_000
+    assert 14_000 < told["quads"]["large"] < 18_000
     assert set(told["large / small"]) == set(stores.LOOKUPS)
     assert all(value > 0 for value in told["large, ms"].values())
     assert sum(1 for _ in stores.stores_as_text(told)) == 4 + len(stores.LOOKUPS)
