@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import os
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,9 @@ _LINE = re.compile(rb"(%b) (%b) (?:(%b)|\"(?:[^\"\\]|\\.)*+\"(?:@[\w-]+|\^\^%b)?
 """An N-Quads line as kg writes it: of a named graph, without blank nodes, comments and spare blanks."""
 _KEPT_APART = frozenset(str(name).encode() for name in (BACKGROUND, ONTOLOGY))
 _SHARED = tuple(f"<{DATA}{kind}/".encode() for kind in ("actor", "place", "event", "concept"))
+_PARTS = min(4, os.cpu_count() or 1)
+_BLOCK = 10_000
+"""Lines that stay together in one part."""
 _FORMS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES}
 
 
@@ -34,13 +38,14 @@ _FORMS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".ttl": ox.Rd
 class Prebuilt:
     """What a file of named graphs holds.
 
-    ``lines`` is a file of one N-Quads line a quad. ``loadable`` holds the same, and again without a graph (which makes the default graph)
-    all but the background and the ontology. ``graphs`` are the names, ``ids`` those of the articles by IRI.
+    ``lines`` is a file of one N-Quads line a quad. ``loadable`` are files that hold the same, and again without a graph (which makes the
+    default graph) all but the background and the ontology; one for each processor, to be loaded at once. ``graphs`` are the names, ``ids``
+    those of the articles by IRI.
     """
 
     path: Path
     lines: Path
-    loadable: Path
+    loadable: tuple[Path, ...]
     graphs: frozenset[str]
     ids: dict[str, str]
     background: frozenset[ox.Triple]
@@ -61,7 +66,7 @@ def prepare(path: Path, scratch: Path) -> Prebuilt:
 
     Raises `GraphError` where it is not there, does not parse, or holds anything but graphs of articles, background and ontology.
     """
-    loadable, lines = scratch / "loadable.nq", path
+    loadable, lines = tuple(scratch / f"loadable-{number}.nq" for number in range(_PARTS)), path
     with clear(path):
         seen = _written(path, loadable) if form_of(path) == ox.RdfFormat.N_QUADS else None
         if seen is None:
@@ -86,11 +91,13 @@ def prepare(path: Path, scratch: Path) -> Prebuilt:
     return told
 
 
-def _written(path: Path, target: Path) -> _Seen | None:
+def _written(path: Path, targets: Sequence[Path]) -> _Seen | None:
     """Write what is to be loaded and return what was seen; None at a line that is not as ours are."""
     seen, identifier, background = _Seen(), str(IDENTIFIER).encode(), str(BACKGROUND).encode()
-    with opened(path) as file, target.open("wb") as out:
-        for line in file:
+    with opened(path) as file, contextlib.ExitStack() as held:
+        outs = [held.enter_context(target.open("wb")) for target in targets]
+        for number, line in enumerate(file):
+            out = outs[number // _BLOCK % len(outs)]
             found = _LINE.fullmatch(line)
             if found is None:
                 return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -59,7 +60,8 @@ def take(store: ox.Store, given: Prebuilt) -> Taken:
     stale = {q for node in nodes for q in store.quads_for_pattern(node, None, None, BACKGROUND) if q.triple not in given.background}
     Writer(store).commit(stale, set())
     try:
-        store.bulk_load(path=given.loadable, format=ox.RdfFormat.N_QUADS)
+        with ThreadPoolExecutor(len(given.loadable)) as pool:
+            list(pool.map(lambda path: store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS), given.loadable))
     except SyntaxError:
         for _ in quads_in(given.path):  # tells the line of the file itself
             pass

@@ -34,7 +34,7 @@ __all__ = ["measure_stores", "stores_as_text"]
 
 ARTICLES, SMALL, LARGE = 150, 100_000, 1_000_000
 SUBJECTS = 100
-"""Look-ups of each kind, each of another subject."""
+"""Look-ups of each kind, each of another subject; each is asked twice, so that nothing is measured that is only read from disk once."""
 _SCOPED = re.compile(rb"(<https://w3id\.org/conflict-kg/(?:doc|actor|place|event)/[^/#>]+)")
 _NAME = re.compile(rb'((?:prefLabel|altLabel|metonym|rdf-schema#label)> "(?:[^"\\]|\\.)*+)"')
 _EVENT = "SELECT ?it { ?it a ck:ViolentEvent ; ck:perpetrator ?who ; ck:status ckc:asserted }"
@@ -142,7 +142,8 @@ def _looked_up(folder: Folder) -> Iterator[tuple[str, float]]:
         for kind, (subjects, query) in LOOKUPS.items():
             rows = [row["it"] for row in _rows(store, subjects)]
             chosen = random.Random(5).sample(sorted(set(rows), key=str), min(SUBJECTS, len(set(rows))))
-            times = [_timed(_lookup(store, query, subject)) for subject in chosen]
+            works = [_lookup(store, query, subject) for subject in chosen]
+            times = [min(_timed(work), _timed(work)) for work in works]
             yield kind, round(1000 * sorted(times)[int(0.95 * (len(times) - 1))], 2)
 
 
