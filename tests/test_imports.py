@@ -21,6 +21,7 @@ LAYERS = (
     "facts link",
     "background encode graph lint rules shacl shapes told",
     "answers ask cells guard questions output store page export knowledge",
+    "view",
     "builder corpus loading evaluate explain firing serve",
     "cli",
 )
@@ -33,8 +34,8 @@ HOMES = {
     "pyshacl": "shapes shacl",
     "oxrdflib": "shapes shacl store knowledge",
     "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask "
-    "answers evaluate serve page export knowledge cli",
-    "networkx": "page export knowledge",
+    "answers evaluate serve page export knowledge view cli",
+    "networkx": "page export knowledge view",
     "numpy": "evaluate",
     "pandas": "answers",
     "pyarrow": "export",

@@ -88,9 +88,8 @@ def test_a_filter_is_kept_in_the_address(page: Any, file: Path) -> None:
 
 def test_the_rail_is_a_drawer_where_there_is_little_room(page: Any) -> None:
     page.set_viewport_size({"width": 400, "height": 800})
-    toggle = page.get_by_role("button", name="Filters")
-    assert toggle.get_attribute("aria-expanded") == "false"
-    toggle.click()
+    page.locator(".rail-toggle[aria-expanded=false]").wait_for()
+    page.locator(".rail-toggle").click()
     assert page.locator("#filter-body").bounding_box()["x"] < 30
     page.locator("[data-facet=statuses]").get_by_label("reported").focus()
     page.keyboard.press("Escape")

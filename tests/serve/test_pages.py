@@ -113,7 +113,7 @@ def test_what_is_left_empty_in_the_form_is_not_given(server: Server) -> None:
 @pytest.mark.parametrize(
     ("path", "params", "status", "said"),
     [
-        ("/questions/attacks-by-actor", {"actor": "Red Frond"}, 400, "did you mean &#39;Red Front&#39;?"),
+        ("/questions/attacks-by-actor", {"actor": "Red Frond"}, 400, "did you mean 'Red Front'?"),
         ("/questions/attacks-by-actor", {"aktor": "RF"}, 400, "has no parameter --aktor"),
         ("/questions/events-by-date", {"from": "soon"}, 400, "is no date"),
         ("/questions/evidence", {}, 400, "needs --of"),
