@@ -117,9 +117,9 @@ def test_a_large_graph_is_written_in_linear_time() -> None:
         nodes = [iris.Minter(str(i // 500)).span(i, i + 3) for i in range(n)]
         pairs = zip(nodes, reversed(nodes), strict=True)
         triples = [ox.Triple(ox.NamedNode(a), ox.NamedNode(CK + "after"), ox.NamedNode(b)) for a, b in pairs]
-        began = time.perf_counter()
+        began = time.process_time()
         turtle.serialize(triples)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     # rdflib's writer takes minutes for the larger one
     assert seconds(5_000) < 2
