@@ -111,10 +111,10 @@ class Scopes:
         if near.is_negated(token):
             yield Verdict("negated", token, "negation")
         if token.pos_ in ("NOUN", "PROPN") or not is_verbal(token):
-            yield from (Verdict(s, c, "adjective") for c in near.premodifiers(token) if (s := self.cues.adjective(c, "object")))
+            yield from (Verdict(s, c, "adjective") for c in syntax.premodifiers(token) if (s := self.cues.adjective(c, "object")))
             # "and plot deadly attacks": a bare verb that the parser hung under its object
             yield from (
-                Verdict(s, c, "object") for c in near.premodifiers(token) if c.tag_ in _FINITE and (s := self.cues.status(c, "object"))
+                Verdict(s, c, "object") for c in syntax.premodifiers(token) if c.tag_ in _FINITE and (s := self.cues.status(c, "object"))
             )
         if not is_verbal(token):
             return

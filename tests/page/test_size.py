@@ -101,11 +101,11 @@ def opening(browser: Any, page: Path) -> float:
     return float(told["TaskDuration"])
 
 
+@pytest.mark.skipif(not IS_THOROUGH, reason="a time that other work on the machine would change; make fuzz asks for it")
 def test_time_to_open_is_a_property_of_what_is_drawn_not_of_all_there_is(browser: Any, pages: dict[int, Path]) -> None:
     few, many = pages.values()
     times = [(opening(browser, few), opening(browser, many)) for _ in range(3)]
-    # the aim is 2, asked where nothing else runs; a shared machine has measured 1.9 to 2.4
-    assert min(many for _, many in times) <= (2 if IS_THOROUGH else 3) * min(few for few, _ in times), times
+    assert min(many for _, many in times) <= 2 * min(few for few, _ in times), times
 
 
 def test_neighbours_come_when_a_node_is_opened(browser: Any, pages: dict[int, Path]) -> None:

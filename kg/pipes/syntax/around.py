@@ -30,7 +30,6 @@ __all__ = [
     "modals_of",
     "objects_before",
     "predicates_of",
-    "premodifiers",
     "subject_nouns",
     "tells_fact",
 ]
@@ -136,11 +135,6 @@ def is_relative_of(verb: Token, noun: Token) -> bool:
     while verb.dep_ == "conj":
         verb = verb.head
     return verb.dep_ in ("relcl", "acl") and noun.i < verb.i and sentence_start(noun) == sentence_start(verb)
-
-
-def premodifiers(noun: Token) -> list[Token]:
-    """The adjectives and participles before a noun."""
-    return [c for c in children_of(noun, "amod", "compound", "nmod") if c.i < noun.i]
 
 
 def predicates_of(verb: Token) -> list[Token]:
