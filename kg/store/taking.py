@@ -1,22 +1,25 @@
 """Takes prebuilt graphs into a store, in bulk.
 
-It is not atomic: the store is one that nobody reads yet (see `kg.store.folder.Folder.aside`). The bulk of it goes from file to file through
-Oxigraph's own readers and writers, so that few triples become Python objects.
+It is not atomic: the store is one that nobody reads yet (see `kg.store.folder.Folder.aside`). While one block of a file is read and
+checked, Oxigraph loads those before it, on the other processors; no triple of an article becomes a Python object.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 
+from kg.errors import GraphError
 from kg.store.contents import (
     BACKGROUND,
-    DEFAULT,
     IDENTIFIER,
     LEDGER,
     ONTOLOGY,
@@ -26,14 +29,17 @@ from kg.store.contents import (
     graph_name,
     mentions_name,
 )
-from kg.store.prebuilt import Prebuilt, opened, quads_in
-from kg.store.writing import Writer, quad_of
-from kg.terms import CKC
+from kg.store.prebuilt import RIGHT, Block, Line, blocks_in
+from kg.store.writing import Writer
+from kg.terms import CKC, DATA
 
 __all__ = ["Taken", "take"]
 
 _PREBUILT = "prebuilt"
 """The receipt of an article that came as a graph: of what text and by what reader it was made is not known."""
+_SHARED = tuple(f"<{DATA}{kind}/".encode() for kind in ("actor", "place", "event", "concept"))
+_BACKGROUND, _IDENTIFIER = str(BACKGROUND).encode(), str(IDENTIFIER).encode()
+_THREADS = os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,41 +54,98 @@ class Taken:
         return Taken(added=self.added + other.added, replaced=self.replaced + other.replaced, unchanged=self.unchanged + other.unchanged)
 
 
-def take(store: ox.Store, given: Prebuilt) -> Taken:
+@dataclass(slots=True)
+class _Seen:
+    """What the lines of a file tell of its articles.
+
+    ``ids`` are the names of the articles by IRI, ``graphs`` the names of all graphs, as written, ``background`` the lines of what is
+    known, ``named`` pairs of a graph and an IRI in it that the background may tell of.
+    """
+
+    ids: dict[str, str] = field(default_factory=dict)
+    graphs: set[bytes] = field(default_factory=set)
+    background: list[Line] = field(default_factory=list)
+    named: set[tuple[bytes, bytes]] = field(default_factory=set)
+
+    def see(self, block: Block) -> None:
+        self.graphs.update({graph for *_, graph in block.lines})
+        self.ids.update(_ids(block.lines))
+        self.background += [line for line in block.lines if line[3] == _BACKGROUND]
+        self.named.update({(graph, part) for subject, _, obj, graph in block.lines for part in (subject, obj) if part.startswith(_SHARED)})
+
+
+def take(store: ox.Store, path: Path) -> Taken:
     """Put in the articles of a file of named graphs, in place of what they were; the background of their nodes becomes the file's.
 
-    Raises `GraphError` where the file does not parse; the store is then not to be used.
+    Raises `GraphError` where the file does not parse, or holds anything but graphs of articles, background and ontology; the store is then
+    not to be used.
     """
-    told = _make_room(Writer(store), given)
-    if not told.added and not told.replaced:
-        return told
-    nodes = {triple.subject for triple in given.background}
-    stale = {q for node in nodes for q in store.quads_for_pattern(node, None, None, BACKGROUND) if q.triple not in given.background}
-    Writer(store).commit(stale, set())
-    try:
-        with ThreadPoolExecutor(len(given.loadable)) as pool:
-            list(pool.map(lambda path: store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS), given.loadable))
-    except SyntaxError:
-        for _ in quads_in(given.path):  # tells the line of the file itself
-            pass
-        raise
-    writer = Writer(store)
-    _book(writer, given)
-    shared = (q for name in (BACKGROUND, ONTOLOGY) for q in store.quads_for_pattern(None, None, None, name))
-    store.bulk_extend(quad_of(q.triple, DEFAULT) for q in shared)
-    return told
+    kept, changed = {kept.iri for kept in articles_in(store)}, set[str]()
+    if kept:
+        seen = _Seen()
+        for block in blocks_in(path):
+            seen.see(block)
+        _refuse_foreign(path, seen)
+        kept &= seen.ids.keys()
+        changed = _differing(store, path, kept)
+        if seen.ids.keys() == kept - changed:
+            return Taken(unchanged=len(kept))
+        writer = Writer(store)
+        for article in sorted(changed):
+            writer.remove(article)
+    seen = _loaded(store, blocks_in(path))
+    _refuse_foreign(path, seen)
+    _book(Writer(store), seen)
+    return Taken(added=len(seen.ids) - len(kept), replaced=len(changed), unchanged=len(kept) - len(changed))
 
 
-def _make_room(writer: Writer, given: Prebuilt) -> Taken:
-    """Remove the articles that the file has otherwise."""
-    there = {kept.iri for kept in articles_in(writer.store)} & set(given.ids)
-    changed = _differing(writer.store, given, there)
-    for article in sorted(changed):
-        writer.remove(article)
-    return Taken(added=len(given.ids) - len(there), replaced=len(changed), unchanged=len(there) - len(changed))
+def _loaded(store: ox.Store, blocks: Iterable[Block]) -> _Seen:
+    """Load the blocks, and return what was seen in them."""
+    seen, running = _Seen(), set[Future[None]]()
+    with ThreadPoolExecutor(_THREADS) as pool:
+        for block in blocks:
+            if len(running) > _THREADS:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for one in done:
+                    one.result()
+            running.add(pool.submit(_load, store, block))
+            seen.see(block)
+        for one in running:
+            one.result()
+    return seen
 
 
-def _differing(store: ox.Store, given: Prebuilt, articles: Collection[str]) -> set[str]:
+def _load(store: ox.Store, block: Block) -> None:
+    """Load a block into its named graphs and into the default graph; nothing is left to check."""
+    union = b"".join([b"%b %b %b .\n" % line[:3] for line in block.lines])
+    store.bulk_load(block.data + union, format=ox.RdfFormat.N_QUADS, lenient=True)
+
+
+def _ids(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
+    for quad in _quads(line for line in lines if line[1] == _IDENTIFIER and line[3] == line[0][:-1] + b"/graph>"):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+            kind, _, name = quad.object.value.partition(":")
+            if kind == "id":
+                yield quad.subject.value, name
+
+
+def _quads(lines: Iterable[Line]) -> Iterator[ox.Quad]:
+    return cast("Iterator[ox.Quad]", ox.parse(b"".join(b"%b %b %b %b .\n" % line for line in lines), format=ox.RdfFormat.N_QUADS))
+
+
+def _refuse_foreign(path: Path, seen: _Seen) -> None:
+    graphs = {_plain(name) for name in seen.graphs}
+    articles = {name.removesuffix("/graph") for name in graphs if name.endswith("/graph")}
+    known = {article + end for article in articles for end in ("/graph", "/mentions")} | {BACKGROUND.value, ONTOLOGY.value}
+    if LEDGER.value in graphs or not articles:
+        raise GraphError(f"{path}: holds no article's graph; {RIGHT}")
+    for name in sorted(graphs - known):
+        raise GraphError(f"{path}: <{name}> is no article's graph; {RIGHT}")
+    for article in sorted(articles - seen.ids.keys()):
+        raise GraphError(f'{path}: <{article}/graph> does not say of which article it is (dcterms:identifier "id:..."); {RIGHT}')
+
+
+def _differing(store: ox.Store, path: Path, articles: Set[str]) -> set[str]:
     """Those of the articles that the file has otherwise than the store."""
     if not articles:
         return set()
@@ -90,54 +153,62 @@ def _differing(store: ox.Store, given: Prebuilt, articles: Collection[str]) -> s
     kept = (
         q for article in articles for name in (graph_name, mentions_name) for q in store.quads_for_pattern(None, None, None, name(article))
     )
-    ours = _digests(f"{quad} .\n".encode() for quad in kept)
-    with opened(given.lines) as lines:
-        theirs = _digests(lines)
+    ours = _digests(tuple(str(part).encode() for part in quad) for quad in kept)
+    theirs = _digests(line for block in blocks_in(path) for line in block.lines if line[3] in names)
     return {article for name, article in names.items() if ours[name] != theirs[name]}
 
 
-def _digests(lines: Iterable[bytes]) -> Mapping[bytes, int]:
+def _digests(lines: Iterable[tuple[bytes, ...]]) -> Mapping[bytes, int]:
     """By the name of its graph a digest of the lines, whatever their order."""
     told: dict[bytes, int] = defaultdict(int)
     for line in lines:
-        told[line.rsplit(b" ", 2)[1]] += int.from_bytes(hashlib.sha256(line).digest())
+        told[line[3]] += int.from_bytes(hashlib.sha256(b" ".join(line)).digest())
     return told
 
 
-def _book(writer: Writer, given: Prebuilt) -> None:
-    """Enter the articles into the ledger, and drop the background that none refers to."""
+def _book(writer: Writer, seen: _Seen) -> None:
+    """Let the background be the file's, enter the articles into the ledger, and drop the background that none refers to."""
     store = writer.store
-    refers = _references(given)
-    old = {q for article in given.ids for q in store.quads_for_pattern(ox.NamedNode(article), None, None, LEDGER)}
+    background = {quad.triple for quad in _quads(seen.background)}
+    nodes = {triple.subject for triple in background}
+    stale = {q for node in nodes for q in store.quads_for_pattern(node, None, None, BACKGROUND) if q.triple not in background}
+    refers = _references(seen, background)
+    old = {q for article in seen.ids for q in store.quads_for_pattern(ox.NamedNode(article), None, None, LEDGER)}
     new = {q for q in old if q.predicate == RECEIPT}
     booked = {q.subject for q in new}
-    for article, name in given.ids.items():
+    for article, name in seen.ids.items():
         iri = ox.NamedNode(article)
         new.add(ox.Quad(iri, IDENTIFIER, ox.Literal(name), LEDGER))
         if iri not in booked:
             new.add(ox.Quad(iri, RECEIPT, ox.Literal(_PREBUILT), LEDGER))
         new.update(ox.Quad(iri, REFERS, node, LEDGER) for node in refers[article])
-    writer.commit(old - new, set())
+    writer.commit(stale | (old - new), set())
     store.bulk_extend(new - old)
-    nodes = {t.subject for t in given.background}
     nodes |= {q.object for q in old - new if q.predicate == REFERS and isinstance(q.object, ox.NamedNode)}
     alone = [node for node in nodes if next(store.quads_for_pattern(None, REFERS, node, LEDGER), None) is None]
     writer.commit({q for node in alone for q in store.quads_for_pattern(node, None, None, BACKGROUND)}, set())
 
 
-def _references(given: Prebuilt) -> Mapping[str, set[ox.NamedNode]]:
+def _references(seen: _Seen, background: Iterable[ox.Triple]) -> Mapping[str, set[ox.NamedNode]]:
     """Article to the background nodes that it refers to, and those that these refer to in turn."""
-    further: dict[str, set[str]] = {t.subject.value: set() for t in given.background if isinstance(t.subject, ox.NamedNode)}
-    for triple in given.background:
+    further: dict[str, set[str]] = {t.subject.value: set() for t in background if isinstance(t.subject, ox.NamedNode)}
+    for triple in background:
         if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode) and triple.object.value in further:
             further[triple.subject.value].add(triple.object.value)
+    named: dict[str, set[str]] = defaultdict(set)
+    for graph, iri in seen.named:
+        named[_plain(graph)].add(_plain(iri))
     found = {}
-    for article in given.ids:
-        said = given.named[graph_name(article).value] & further.keys()
+    for article in seen.ids:
+        said = named[graph_name(article).value] & further.keys()
         # a concept is known by what the article says, not by its mentions
-        mentioned = {iri for iri in given.named.get(mentions_name(article).value, ()) if not iri.startswith(CKC)} & further.keys()
+        mentioned = {iri for iri in named[mentions_name(article).value] if not iri.startswith(CKC)} & further.keys()
         found[article] = {ox.NamedNode(iri) for iri in _closed(said | mentioned, further)}
     return found
+
+
+def _plain(iri: bytes) -> str:
+    return iri[1:-1].decode()
 
 
 def _closed(nodes: Iterable[str], further: Mapping[str, set[str]]) -> set[str]:
