@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -50,14 +50,17 @@ def store(seed_build: BuildResult) -> ox.Store:
     return aligned(seed_build)
 
 
-def aligned(seed_build: BuildResult) -> ox.Store:
-    """The built seed, its free wording replaced by the worked model's for nodes that denote the same."""
+def aligned(seed_build: BuildResult, *, moved: Callable[[int], int] = int, changed: Callable[[str], str] = str) -> ox.Store:
+    """The built seed, its free wording replaced by the worked model's for nodes that denote the same.
+
+    Of a rewritten seed ``moved`` tells where a place in the text has come to stand, and ``changed`` what has become of a label.
+    """
     built, gold = ox.Store(), ox.Store()
     built.load(seed_build.graph_ttl, format=ox.RdfFormat.TURTLE)
     words = ox.Store()
     words.load(seed_build.mentions_ttl, format=ox.RdfFormat.TURTLE)
     gold.load((DESIGN / "seed-gold.ttl").read_bytes(), format=ox.RdfFormat.TURTLE)
-    for node, label in dict(alignment(built, words, gold)).items():
+    for node, label in dict(alignment(built, words, gold, moved, changed)).items():
         for prop in LABELS:
             for quad in list(built.quads_for_pattern(node, ox.NamedNode(prop), None)):
                 built.remove(quad)
@@ -65,7 +68,9 @@ def aligned(seed_build: BuildResult) -> ox.Store:
     return built
 
 
-def alignment(built: ox.Store, words: ox.Store, gold: ox.Store) -> Iterator[tuple[ox.NamedNode, ox.Term]]:
+def alignment(
+    built: ox.Store, words: ox.Store, gold: ox.Store, moved: Callable[[int], int], changed: Callable[[str], str]
+) -> Iterator[tuple[ox.NamedNode, ox.Term]]:
     """Yield built nodes with the label of the worked node that their words and class match, the best overlap last."""
     spans = dict(mentions(words))
     for prop in LABELS:
@@ -73,12 +78,12 @@ def alignment(built: ox.Store, words: ox.Store, gold: ox.Store) -> Iterator[tupl
             match = SCOPED.search(quad.subject.value)
             if not match:
                 continue
-            begin, end, part = int(match[2]), int(match[3]), match[4]
+            begin, end, part = moved(int(match[2])), moved(int(match[3])), match[4]
             for node, places in spans.items():
                 if any(b < end and begin < e for b, e in places) and classes(built, node) & classes(gold, quad.subject):
-                    target = node if not part else part_of(built, node, part)
+                    target = node if not part else part_of(built, node, changed(part))
                     if target is not None and (f"/{match[1]}/" in target.value or match[1] == "asset"):
-                        yield target, quad.object
+                        yield target, ox.Literal(changed(quad.object.value), language=quad.object.language)
 
 
 def mentions(words: ox.Store) -> Iterator[tuple[ox.NamedNode, list[tuple[int, int]]]]:
