@@ -37,7 +37,7 @@ TYPES = (
 
 EDGES = {
     "CoLocated": "ck:basedIn ck:activeIn ck:presentAt ck:presentNear",
-    "InChargeOf": "ck:controls ck:controlsPartOf ck:formerlyControlled org:headOf ck:possesses",
+    "InChargeOf": "ck:controls ck:controlsPartOf ck:formerlyControlled org:headOf",
     "BelongsTo": "ck:affiliatedWith org:subOrganizationOf org:memberOf",
     "FightingAgainst": "ck:attacked ck:clashedWith ck:opposes",
     "AlliesOf": "ck:supports",
