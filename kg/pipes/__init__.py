@@ -9,6 +9,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 
 from kg.errors import KgError
 
@@ -39,12 +40,7 @@ def make_pipeline(model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = ()
 
     Raises `KgError` where the model is not installed.
     """
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")  # a model made for an earlier minor version, tested with this one
-        try:
-            nlp = spacy.load(model)
-        except OSError as error:
-            raise KgError(f"--model {model!r}: no such spaCy model is installed; the default is {DEFAULT_MODEL!r}") from error
+    nlp = _load(model)
     for name in ("sections", *COMPONENTS):
         importlib.import_module(f"kg.pipes.{name}")
     extra = {"extra": [str(p) for p in lexicon]}
@@ -52,4 +48,19 @@ def make_pipeline(model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = ()
     for name in COMPONENTS:
         defaults = Language.get_factory_meta(f"kg_{name}").default_config or {}
         nlp.add_pipe(f"kg_{name}", config=extra if "extra" in defaults else {})
+    return nlp
+
+
+def _load(model: str) -> Language:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # a model made for an earlier minor version, tested with this one
+        try:
+            nlp = spacy.load(model)
+        except OSError as error:
+            raise KgError(f"--model {model!r}: no such spaCy model is installed; the default is {DEFAULT_MODEL!r}") from error
+    for _, pipe in nlp.pipeline:
+        if isinstance(pipe, Lemmatizer) and "lemma_index" in pipe.lookups:
+            # lists of up to 57,000 words, in which the lemmatizer looks for each form that a rule gives
+            index = pipe.lookups.get_table("lemma_index")
+            index.update({part_of_speech: frozenset(words) for part_of_speech, words in index.items()})
     return nlp

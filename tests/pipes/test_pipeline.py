@@ -104,3 +104,8 @@ def test_odd_texts(builder: Builder, text: str) -> None:
 def test_a_model_that_is_not_there() -> None:
     with pytest.raises(KgError, match="no_such_model"):
         make_pipeline("no_such_model")
+
+
+def test_the_lemmatizer_does_not_search_lists(builder: Builder) -> None:
+    index = builder.nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    assert {type(words) for words in index.values()} == {frozenset}
