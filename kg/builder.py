@@ -6,6 +6,7 @@ import datetime
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,18 +75,19 @@ class Builder:
 
     def facts(self, found: Iterable[Article]) -> Iterator[Facts]:
         """Yield the facts of each article, in order."""
-        batch: list[Article] = []
-        for article in found:
-            batch.append(article)
-            if len(batch) == _BATCH:
-                yield from self._facts_of(batch)
-                batch = []
-        yield from self._facts_of(batch)
+        for batch in _batches(found):
+            yield from self._facts_of(batch)
 
-    def _facts_of(self, batch: Sequence[Article]) -> Iterator[Facts]:
+    def read(self, found: Iterable[Article]) -> Iterator[tuple[Facts, graph.Parts]]:
+        """Yield the facts of each article with their triples, in order."""
+        for batch in _batches(found):
+            facts = self._facts_of(batch)
+            yield from zip(facts, self._parts_of(facts), strict=True)
+
+    def _facts_of(self, batch: Sequence[Article]) -> list[Facts]:
         with self.nlp.memory_zone():  # spaCy keeps every new word it meets: let each batch go with its words
             docs = self.nlp.pipe((self._doc(article) for article in batch), batch_size=_BATCH)
-            yield from [collect_facts(doc, article, self.lexicon, self.settings.base) for doc, article in zip(docs, batch, strict=True)]
+            return [collect_facts(doc, article, self.lexicon, self.settings.base) for doc, article in zip(docs, batch, strict=True)]
 
     def annotate(self, article: Article) -> Doc:
         """Return the article's Doc after the whole pipeline."""
@@ -99,7 +101,11 @@ class Builder:
 
     def parts(self, facts: Facts) -> graph.Parts:
         """Return the triples of one article's facts."""
-        return graph.parts(facts, ontology=self.background, build=self.made_by, base=self.settings.base, with_text=self.settings.with_text)
+        return self._parts_of([facts])[0]
+
+    def _parts_of(self, batch: Sequence[Facts]) -> list[graph.Parts]:
+        base, with_text = self.settings.base, self.settings.with_text
+        return graph.parts_of(batch, ontology=self.background, build=self.made_by, base=base, with_text=with_text)
 
     def build(self, paths: Sequence[str | Path]) -> BuildResult:
         """Build the articles under ``paths``; those that cannot be read are among the result's errors."""
@@ -108,8 +114,7 @@ class Builder:
         words: set[ox.Triple] = set()
         counts = dict.fromkeys(("actors", "places", "events", "quantities", "relations", "mentions"), 0)
         number = 0
-        for facts in self.facts(_readable(paths, self.settings.date, errors)):
-            parts = self.parts(facts)
+        for facts, parts in self.read(_readable(paths, self.settings.date, errors)):
             told.update(parts.graph)
             words.update(parts.mentions)
             number += 1
@@ -126,6 +131,12 @@ def build(paths: Sequence[str | Path] | str | Path, *, settings: Settings | None
     """
     listed = [paths] if isinstance(paths, (str, Path)) else list(paths)
     return Builder(settings).build(listed)
+
+
+def _batches(found: Iterable[Article]) -> Iterator[list[Article]]:
+    left = iter(found)
+    while batch := list(islice(left, _BATCH)):
+        yield batch
 
 
 def _readable(paths: Sequence[str | Path], date: datetime.date | None, errors: list[KgError]) -> Iterator[Article]:

@@ -6,7 +6,7 @@ The first two are ``graph.ttl``, the third is ``mentions.ttl``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -15,10 +15,10 @@ from kg import encode, iris, told
 from kg.background import Background
 from kg.encode import english, link, say
 from kg.model import Actor, Asset, Described, Event, Evidence, Facts, Place, Quantity, Relation, TimeSpan
-from kg.rules import derived
+from kg.rules import derived_in
 from kg.terms import CKC, DATA, DCTERMS, GEO, GN, GSP, ITSRDF, NIF, PROV, RDF, RDFS, SKOS, ck
 
-__all__ = ["Build", "Parts", "mention_triples", "parts", "triples"]
+__all__ = ["Build", "Parts", "mention_triples", "parts", "parts_of", "triples"]
 
 _GEONAMES = "https://www.geonames.org/"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -56,14 +56,27 @@ def parts(facts: Facts, *, ontology: Background, build: Build | None = None, bas
     Raises `kg.errors.TermError` where facts name a class, measure or role that the ontology lacks, `kg.errors.GraphError` where a
     span ends after the text.
     """
-    mint = iris.Minter(facts.article.id, base)
-    said = set(_said(facts, mint, ontology))
-    known = set(_known(facts, mint, ontology, said))
-    said.update(derived(said | known))
-    if build is not None:
-        said.update(_provenance(build, mint))
-    known.update(ontology.concepts_of(_concepts_in(said)))
-    return Parts(says=tuple(said - known), background=tuple(known), mentions=tuple(mention_triples(facts, base=base, with_text=with_text)))
+    (made,) = parts_of([facts], ontology=ontology, build=build, base=base, with_text=with_text)
+    return made
+
+
+def parts_of(
+    batch: Sequence[Facts], *, ontology: Background, build: Build | None = None, base: str = DATA, with_text: bool = True
+) -> list[Parts]:
+    """Return the triples of each article; see `parts`. Many at once are made in less time than each alone."""
+    mints = [iris.Minter(facts.article.id, base) for facts in batch]
+    said = [set(_said(facts, mint, ontology)) for facts, mint in zip(batch, mints, strict=True)]
+    known = [set(_known(facts, mint, ontology, own)) for facts, mint, own in zip(batch, mints, said, strict=True)]
+    follows = derived_in([own | background for own, background in zip(said, known, strict=True)])
+    made = []
+    for facts, mint, own, background, added in zip(batch, mints, said, known, follows, strict=True):
+        own.update(added)
+        if build is not None:
+            own.update(_provenance(build, mint))
+        background.update(ontology.concepts_of(_concepts_in(own)))
+        mentions = tuple(mention_triples(facts, base=base, with_text=with_text))
+        made.append(Parts(says=tuple(own - background), background=tuple(background), mentions=mentions))
+    return made
 
 
 def triples(facts: Facts, *, ontology: Background, build: Build | None = None, base: str = DATA) -> Iterator[ox.Triple]:

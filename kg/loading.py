@@ -38,10 +38,9 @@ def load(writer: Writer, builder: Builder, paths: Sequence[str | Path]) -> Loade
     told = Loaded()
     wanted = _wanted(writer, builder, paths, told)
     while batch := list(islice(wanted, _BATCH)):
-        for article, facts in zip(batch, builder.facts(batch), strict=True):
+        for article, (_, parts) in zip(batch, builder.read(batch), strict=True):
             iri = _iri(article, builder)
             is_new = receipt_of(writer.store, iri) is None
-            parts = builder.parts(facts)
             writer.put(
                 iri,
                 name=article.id,

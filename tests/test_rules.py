@@ -249,3 +249,12 @@ def test_a_rule_sees_what_it_asks_for_by_any_name(tmp_path: Path, monkeypatch: p
 def test_the_order_of_triples_does_not_matter() -> None:
     triples = written_out(read(f":e {CODES[21][0]} ; ck:status ckc:asserted ."))
     assert rules.derived(triples) == rules.derived(reversed(triples))
+
+
+def test_graphs_asked_together_do_not_meet() -> None:
+    clash = written_out(read(":e a ck:Clash ; ck:status ckc:asserted ; ck:participant :army, :rebels ."))
+    allies = written_out(read(":rebels ck:affiliatedWith :army . :army ck:category ckc:protester ."))
+    alone = rules.derived(clash)
+    assert [t for t in alone if t.predicate.value == CK + "clashedWith"]
+    assert rules.derived([*clash, *allies]) != alone
+    assert rules.derived_in([clash, allies, clash]) == [alone, [], alone]

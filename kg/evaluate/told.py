@@ -64,7 +64,7 @@ class Told:
 
 def built(articles: Iterable[Article], builder: Builder) -> ox.Store:
     """Build the articles and return their graph, without writing anything."""
-    return store_of(triple for facts in builder.facts(articles) for triple in builder.parts(facts).graph)
+    return store_of(triple for _, parts in builder.read(articles) for triple in parts.graph)
 
 
 def told_in(store: ox.Store) -> dict[str, Told]:

@@ -62,7 +62,7 @@ class Reader:
                 articles[text] = found
             else:
                 self._unread[text] = str(found).replace(str(source), json.loads(text)["doc_id"])
-        for text, facts in zip(articles, self.builder.facts(articles.values()), strict=True):
+        for text, (facts, parts) in zip(articles, self.builder.read(articles.values()), strict=True):
             if facts.article.id != json.loads(text)["doc_id"]:
                 raise BenchError(f"{facts.article.id}: the article's doc_id was not taken as its id")
-            self._parts[text] = self.builder.parts(facts)
+            self._parts[text] = parts
