@@ -48,6 +48,7 @@ class Mentions:
         """Those of named organisations."""
         self.spoken: dict[int, str] = {}
         """Those of the first person that stand for no named actor."""
+        self._placed = {i for place in nodes.marks["places"] for i in range(place.begin, place.end)}
 
     def add(self) -> None:
         """Note all mentions. Names of actors and places make nodes of the graph; all else only where a fact has made them."""
@@ -88,15 +89,14 @@ class Mentions:
             return False
         if not mark.detail.get("country") or index in nodes.used_actors:
             return True
-        has_place = any(p.begin <= mark.begin < p.end for p in nodes.marks["places"])
-        return not has_place or (mark.detail["how"] == "name" and self._acts(mark))
+        return mark.begin not in self._placed or (mark.detail["how"] == "name" and self._acts(mark))
 
     def _acts(self, mark: Mark) -> bool:
         """Whether a country's name stands for its state: by what it does or is said to be, with whom it is counted, or as an adjective."""
         root = syntax.root_of(self.doc[mark.begin : mark.end])
         above = root.head if syntax.is_premodifier(root) else None
         if above is not None:
-            return bool(mark.detail.get("adjective")) and not any(p.begin <= above.i < p.end for p in self.nodes.marks["places"])
+            return bool(mark.detail.get("adjective")) and above.i not in self._placed
         listed = (root, *syntax.coordinated_above(root))
         if any(syntax.acts(t) or syntax.is_dealt_with(t) for t in listed):
             return True
@@ -169,10 +169,11 @@ class Mentions:
             return None
         after = described_span(self.doc, mark, head)[1]
         for name, begin, iri in self.persons:
-            root = syntax.root_of(self.doc[name.begin : name.end])
             is_before = name.end + 1 == mark.begin and self.doc[name.end].text == ","
             is_after = mark.end == name.begin or (after + 1 == begin and self.doc[after].text == ",")
-            if (is_before and is_apposition(head)) or (is_after and is_apposition(root)):
+            if is_before and is_apposition(head):
+                return iri
+            if is_after and is_apposition(syntax.root_of(self.doc[name.begin : name.end])):
                 return iri
         return None
 
@@ -219,7 +220,7 @@ class Mentions:
         nodes = self.nodes
         b, e = nodes.offsets(mark.begin, mark.end)
         iri = nodes.mint.quantity(b, e)
-        if any(m.begin == b and m.end == e for m in nodes.mentions):
+        if (b, e) in nodes.mentioned:
             return
         value, low, high = (None if mark.detail.get(k) is None else Decimal(mark.detail[k]) for k in ("value", "min", "max"))
         of = self.at.get(mark.detail["noun"]) if mark.detail.get("noun") is not None else None

@@ -36,6 +36,8 @@ class Nodes:
         self.assets: dict[str, model.Asset] = {}
         self.times: dict[str, model.TimeSpan] = {}
         self.mentions: set[model.Mention] = set()
+        self.mentioned: set[tuple[int, int]] = set()
+        """The offsets of all mentions."""
         self.used_actors: set[int] = set()
         self.counted: dict[tuple[int, int], list[tuple[int, str]]] = {}
         self.listed = self.referents.listed
@@ -93,6 +95,7 @@ class Nodes:
         """Note that the token span stands for the node."""
         b, e = self.offsets(begin, end)
         self.mentions.add(model.Mention(begin=b, end=e, node=node))
+        self.mentioned.add((b, e))
 
     # --- actors ----------------------------------------------------------------------------------------------------------
 

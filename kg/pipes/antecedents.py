@@ -49,14 +49,16 @@ class Terrain:
         self.doc = doc
         self._turns = turns
         self._sentence = syntax.parse_of(doc).sentence
-        ranked: dict[int, list[int]] = defaultdict(list)
-        for token in doc:
-            if token.is_alpha:
-                told = ranked[self.turn(token.i)]
-                number = self._sentence[token.i]
-                if not told or told[-1] != number:
-                    told.append(number)
-        self._rank = {turn: {n: i for i, n in enumerate(numbers)} for turn, numbers in ranked.items()}
+        self._ranked: dict[int, list[int]] = defaultdict(list)
+        wordless: dict[int, set[int]] = defaultdict(set)
+        for i, (word, number) in enumerate(zip(syntax.parse_of(doc).texts, self._sentence, strict=True)):
+            told = self._ranked[self.turn(i)]
+            if not word.isalpha():
+                wordless[self.turn(i)].add(number)
+            elif not told or told[-1] != number:
+                told.append(number)
+        self._rank = {turn: {n: i for i, n in enumerate(numbers)} for turn, numbers in self._ranked.items()}
+        self._wordless = {turn: numbers.difference(self._ranked[turn]) for turn, numbers in wordless.items()}
 
     def turn(self, i: int) -> int:
         """Whose speech the token stands in: -1 for the article's own."""
@@ -66,12 +68,12 @@ class Terrain:
         """Number of the token's sentence."""
         return self._sentence[i]
 
-    def near(self, i: int, mentions: Iterable[Mention]) -> list[Mention]:
+    def near(self, i: int, known: Known) -> list[Mention]:
         """The mentions that end before the token, in its sentence or the one before, of one speech; sentences of others are passed over."""
-        turn, sentence = self.turn(i), self._sentence
-        rank = self._rank.get(turn, {})
-        here = rank.get(sentence[i], 0)
-        return [m for m in mentions if m.end <= i and self.turn(m.head) == turn and 0 <= here - rank.get(sentence[m.head], 0) <= 1]
+        turn = self.turn(i)
+        here = self._rank[turn].get(self._sentence[i], 0)
+        sentences = {*self._ranked[turn][max(here - 1, 0) : here + 1], *(self._wordless.get(turn, ()) if here < 2 else ())}
+        return [m for m in known.in_sentences(sentences) if m.end <= i and self.turn(m.head) == turn]
 
 
 class Known:
@@ -82,6 +84,9 @@ class Known:
         self.links = links
         self.all = sorted(mentions, key=lambda m: (m.begin, m.end))
         self._at: dict[int, Mention] = {}
+        self._in: dict[int, list[int]] = defaultdict(list)
+        for n, mention in enumerate(self.all):
+            self._in[self._sentence_of(mention)].append(n)
         self._by_key = {m.key: m for m in self.all if m.key}
         for mention in sorted(self.all, key=lambda m: (m.is_rival, m.end - m.begin)):
             self._at.setdefault(mention.head, mention)
@@ -94,6 +99,7 @@ class Known:
     def add(self, mention: Mention) -> None:
         """Take in a resolved pronoun, or an unresolved one as a rival."""
         self._at[mention.head] = mention
+        self._in[self._sentence_of(mention)].append(len(self.all))
         self.all.append(mention)
         if mention.key:
             self._by_key[mention.key] = mention
@@ -106,6 +112,13 @@ class Known:
                 self.all[n] = replace(mention, label=same.label, number=same.number, gender=same.gender)
                 self._by_key[mention.key] = self.all[n]
                 self._at = {i: self.all[n] if m is mention else m for i, m in self._at.items()}
+
+    def in_sentences(self, numbers: Iterable[int]) -> list[Mention]:
+        """The mentions whose heads stand in the sentences, in the order in which they became known."""
+        return [self.all[n] for n in sorted(n for number in numbers for n in self._in.get(number, ()))]
+
+    def _sentence_of(self, mention: Mention) -> int:
+        return syntax.parse_of(self.doc).sentence[mention.head]
 
     def by_key(self, key: str) -> Mention | None:
         """The mention that a filler names."""

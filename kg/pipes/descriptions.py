@@ -74,7 +74,8 @@ class Descriptions:
 
     def _before(self, mention: Mention, window: int) -> list[Mention]:
         here = self.terrain.sentence(mention.head)
-        return [m for m in self.known.all if not m.is_rival and m.end <= mention.begin and here - self.terrain.sentence(m.head) <= window]
+        near = self.known.in_sentences(range(max(here - window, 0), here + 1))
+        return [m for m in near if not m.is_rival and m.end <= mention.begin]
 
     def _describes(self, mark: Mark, mention: Mention, other: Mention) -> bool:
         noun = self._nouns.get(mark.iri)

@@ -37,16 +37,22 @@ class EventSets:
         self.lexicon = lexicon
         self.marks = list(marks_in(doc, "triggers"))
         self.referents = Referents(doc, lexicon)
-        self.parent = list(range(len(self.marks)))
+        self._set = list(range(len(self.marks)))
+        self._members = [[i] for i in range(len(self.marks))]
         self.own = [self._known(m) for m in self.marks]
         self.known = [{k: set(v) for k, v in own.items()} for own in self.own]
         self.sections = {i: s.label for s in marks_in(doc, "sections") for i in range(s.begin, s.end)}
+        self._places: dict[str, list[Mark]] = {}
+        for place in self.referents.fillers.marks["places"]:
+            self._places.setdefault(place.iri, []).append(place)
 
     def find(self, i: int) -> int:
         """The set that the trigger is in, named by its first."""
-        while self.parent[i] != i:
-            i = self.parent[i]
-        return i
+        return self._set[i]
+
+    def together(self, i: int) -> list[Mark]:
+        """All triggers of the set that the trigger is in."""
+        return [self.marks[k] for k in self._members[self._set[i]]]
 
     def _known(self, mark: Mark) -> dict[str, set[str]]:
         """What a trigger says: its class, and by role the ids of its fillers (places and times apart from actors)."""
@@ -68,7 +74,9 @@ class EventSets:
         a, b = sorted((self.find(a), self.find(b)))
         if a == b or not self.compatible(a, b, sure=sure):
             return a == b
-        self.parent[b] = a
+        for i in self._members[b]:
+            self._set[i] = a
+        self._members[a] += self._members[b]
         for key, values in self.known[b].items():
             self.known[a].setdefault(key, set()).update(values)
         return True
@@ -127,15 +135,14 @@ class EventSets:
 
     def is_bounded(self, node: str) -> bool:
         """Whether a place has borders of its own, as towns and divisions have and deserts have not."""
-        features = [str(m.detail.get("feature") or "") for m in self.referents.fillers.marks["places"] if m.iri == node]
-        return not features or features[0].startswith(("A.", "P."))
+        named = self._places.get(node)
+        return not named or str(named[0].detail.get("feature") or "").startswith(("A.", "P."))
 
     def _chain(self, node: str) -> Iterator[str]:
         """The place and those it lies in."""
         yield node
-        for mark in self.referents.fillers.marks["places"]:
-            if node in (mark.iri, ""):
-                yield from (p["iri"] for p in mark.detail.get("parents", ()))
+        for mark in self._places.get(node, ()):
+            yield from (p["iri"] for p in mark.detail.get("parents", ()))
 
 
 def _named(ids: set[str]) -> set[str]:

@@ -6,7 +6,6 @@ of one measure ("two were killed in Gao and three were killed in Mopti") are a l
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -36,10 +35,11 @@ def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
     """Yield pairs of triggers that tell of the harm of one event."""
     harms = [i for i in order if _measures(events, i)]
     by_head = {events.marks[i].detail["head"]: i for i in reversed(harms)}
+    extents = {i: _extent(events, i) for i in harms}
     for position, i in enumerate(harms):
         above = syntax.inherits_from(events.doc[events.marks[i].detail["head"]])
         j = by_head.get(above.i) if above is not None else None
-        listed = [k for k in harms[:position] if _is_next(events, k, i)]
+        listed = [k for k in harms[:position] if _is_next(events, extents[k], extents[i])]
         yield from ((k, i) for k in (j, *listed) if k is not None and _is_joint(events, k, i))
         yield from ((k, i) for k in _settings(events, order, i))
         if position and _tells_on(events, i) and _sentences_apart(events, harms[position - 1], i) == 1:
@@ -49,10 +49,11 @@ def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
 
 def _aftermath(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """Harm and damage told bare, right after the one attack of the sentence before: "A bomb went off in Cali. Two men were injured." """
-    starts = [s.start for s in events.doc.sents]
-    at = {i: bisect_right(starts, events.marks[i].begin) for i in order}
+    told: dict[int, list[int]] = {}
     for i in order:
-        before = [j for j in order if at[j] == at[i] - 1]
+        told.setdefault(_sentence(events, i), []).append(i)
+    for i in order:
+        before = told.get(_sentence(events, i) - 1)
         if before and _is_bare(events, i) and len({events.find(j) for j in before}) == 1 and _is_strike(events, before[-1]):
             yield before[-1], i
 
@@ -96,13 +97,12 @@ def _settings(events: EventSets, order: list[int], i: int) -> Iterator[int]:
         yield from (k for k in order if events.marks[k].detail["head"] in hosts and not _measures(events, k))
 
 
-def _is_next(events: EventSets, j: int, i: int) -> bool:
+def _is_next(events: EventSets, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether nothing but a comma or "and" stands between two tellings: "12 dead, 30 wounded"."""
-    (_, end), (begin, _) = _extent(events, j), _extent(events, i)
-    between = events.doc[end:begin]
+    end, begin = first[1], second[0]
     return (
         end <= begin
-        and all(t.is_punct or t.pos_ in ("CCONJ", "DET") for t in between)
+        and all(t.is_punct or t.pos_ in ("CCONJ", "DET") for t in events.doc[end:begin])
         and not any(t.is_sent_start for t in events.doc[end : begin + 1])
     )
 
@@ -143,6 +143,8 @@ def _tells_on(events: EventSets, i: int) -> bool:
 
 
 def _sentences_apart(events: EventSets, j: int, i: int) -> int:
-    starts = [s.start for s in events.doc.sents]
-    at = [max(n for n, start in enumerate(starts) if start <= events.marks[k].begin) for k in (j, i)]
-    return at[1] - at[0]
+    return _sentence(events, i) - _sentence(events, j)
+
+
+def _sentence(events: EventSets, i: int) -> int:
+    return syntax.parse_of(events.doc).sentence[events.marks[i].begin]

@@ -48,7 +48,8 @@ class Merging:
             groups.setdefault(events.find(i), []).append(i)
         told = [g for g in groups.values() if not all("anaphor" in events.marks[i].detail for i in g)]
         doc.user_data["events"] = told
-        lost = [events.marks[i] for i in order if not any(i in g for g in told)]
+        kept = {i for g in told for i in g}
+        lost = [events.marks[i] for i in order if i not in kept]
         why = {"reason": "takes up no event told before"}
         set_marks(doc, "rejected", [*marks_in(doc, "rejected"), *(m._replace(detail={**m.detail, **why}) for m in lost)])
         return doc
@@ -99,7 +100,7 @@ def _headline(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
 
 def _anaphors(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """A definite event noun, or "the bomb" at work again, takes up the nearest event before it, or the only one, that agrees with it."""
-    sentences = {t.i: n for n, s in enumerate(events.doc.sents) for t in s}
+    sentences = syntax.parse_of(events.doc).sentence
     for position, i in enumerate(order):
         if not _refers(events, i):
             continue
@@ -123,16 +124,14 @@ def _refers(events: EventSets, i: int) -> bool:
 
 def _tells_more(events: EventSets, j: int) -> bool:
     """Whether anything is told of an event but its class: "2.2 confrontations a day" is nothing to take up."""
-    here = (m for k, m in enumerate(events.marks) if events.find(k) == events.find(j))
-    return any(r["role"] != "lex:sameEvent" for m in here for r in m.detail["roles"])
+    return any(r["role"] != "lex:sameEvent" for m in events.together(j) for r in m.detail["roles"])
 
 
 def _is_named_by(events: EventSets, i: int, j: int) -> bool:
     """Whether a word that only takes up is of the class of the event before and of the harm that it did: "the deaths", "those arrested"."""
-    here = [m for k, m in enumerate(events.marks) if events.find(k) == events.find(j)]
     harm = set(events.marks[i].detail["anaphor"])
     same = events.own[i]["class"] <= {*events.known[events.find(j)]["class"], *(GENERAL if harm else ())}
-    return same and any("anaphor" not in m.detail and (not harm or harm & set(m.detail["sets"])) for m in here)
+    return same and any("anaphor" not in m.detail and (not harm or harm & set(m.detail["sets"])) for m in events.together(j))
 
 
 def _known_weapons(events: EventSets, i: int) -> set[str]:

@@ -6,6 +6,7 @@ Writes ``doc.spans["actors"]``; a mark's detail says ``how`` it was found: ``nam
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -163,16 +164,10 @@ def _of_country(doc: Doc, candidates: list[lx.Actor], match: Match[_Listed], fou
 def _in_context(candidates: list[lx.Actor], match: Match[_Listed], focus: Counter[str], found: list[Match[_Listed]]) -> lx.Actor | None:
     """The candidate that was named before in this article; else the one whose country is clearly in focus; else none."""
     by_iri = {a.iri: a for a in candidates}
-    # a state's own name tells of its country, not that "the government" is its
-    earlier = [
-        a
-        for m in found
-        if m.begin < match.begin
-        for a, how in m.values
-        if a and how == "name" and len(m.values) == 1 and a.kind != "Government"
-    ]
-    for actor in reversed(earlier):
-        if actor.iri in by_iri:
+    for earlier in reversed(found[: bisect_left(found, match.begin, key=lambda m: m.begin)]):
+        actor, how = earlier.values[0]
+        # a state's own name tells of its country, not that "the government" is its
+        if actor and how == "name" and len(earlier.values) == 1 and actor.kind != "Government" and actor.iri in by_iri:
             return actor
     ranked = sorted(candidates, key=lambda a: (-max((focus[c] for c in a.context), default=0), a.iri))
     scores = [max((focus[c] for c in a.context), default=0) for a in ranked]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
     bearers: dict[str, list[Mention]] = defaultdict(list)
     following = {n.begin: n for n in names}
     long = {i for n in names if n.end - n.begin > 1 for i in range(n.begin, n.end)}
+    lone = Counter(fold(word) for i, word in enumerate(parse_of(doc).texts) if i not in long)
     aliases = dict(_aliases(doc, names))
     for name in names:
         words = _words(doc, name)
@@ -43,7 +44,7 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
             for start in range(1, len(words)):
                 bearers[" ".join(words[start:])].append(name)
             # of two surnames the first is the one used alone
-            if len(words) > 2 and sum(fold(t.text) == words[-2] for t in doc if t.i not in long) > 1:
+            if len(words) > 2 and lone[words[-2]] > 1:
                 bearers[words[-2]].append(name)
         else:
             _note_short_form(doc, name, words, following, first)

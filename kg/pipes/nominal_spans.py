@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -122,8 +123,12 @@ def is_bare_sense(doc: Doc, mark: Mark, match: Match[lx.Noun]) -> bool:
 
 def outermost(marks: list[Mark]) -> Iterator[Mark]:
     """Drop a phrase whose head stands inside another's span, except a possessor ("the army's base")."""
+    over: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        for i in range(mark.begin, mark.end):
+            over[i].append(mark)
     for mark in marks:
         head = mark.detail["head"]
-        holders = [m for m in marks if m is not mark and m.begin <= head < m.end and (m.begin, m.end) != (mark.begin, mark.end)]
+        holders = [m for m in over[head] if (m.begin, m.end) != (mark.begin, mark.end)]
         if all(m.detail["possessive"] == head for m in holders):
             yield mark

@@ -36,7 +36,8 @@ class Places:
         slots = self.slots.find(doc)
         words = list(_words_of(doc, slots))
         actors = list(marks_in(doc, "actors"))
-        toponyms = [t for t in toponyms_in(words, self.gazetteer) if not _is_actors(t, actors)]
+        named = _named_at(actors)
+        toponyms = [t for t in toponyms_in(words, self.gazetteer) if not _is_actors(t, named)]
         resolved = resolve(words, toponyms, self.gazetteer)
         marks = [_mark(words, r, self._parents) for r in resolved]
         marks += self._described(words, marks)
@@ -72,10 +73,19 @@ def _words_of(doc: Doc, slots: Mapping[int, str]) -> Iterator[Word]:
         is_first = "\n" in text
 
 
-def _is_actors(toponym: Toponym, actors: list[Mark]) -> bool:
+def _named_at(actors: list[Mark]) -> dict[int, list[Mark]]:
+    """By token, the listed actors whose names it is part of."""
+    found: dict[int, list[Mark]] = {}
+    for actor in actors:
+        for i in range(actor.begin, actor.end) if actor.iri and actor.detail.get("how") != "nationality" else ():
+            found.setdefault(i, []).append(actor)
+    return found
+
+
+def _is_actors(toponym: Toponym, named: Mapping[int, list[Mark]]) -> bool:
     """Whether it is an actor's name or a piece of one ("Syria" in "Islamic State of Iraq and Syria"), and no state's own name."""
     begin, end = toponym.core
-    over = [a for a in actors if a.iri and a.detail.get("how") != "nationality" and a.begin < end and begin < a.end]
+    over = (a for i in range(begin, end) for a in named.get(i, ()))
     return any(not a.detail.get("country") or a.end - a.begin > end - begin + 1 for a in over)
 
 

@@ -40,7 +40,7 @@ class Pronouns:
         if not self._refers(pronoun):
             return None
         opposed |= self._bound(pronoun)
-        near = [m for m in self.terrain.near(pronoun.i, self.known.all) if self.known.node(m) not in opposed]
+        near = [m for m in self.terrain.near(pronoun.i, self.known) if self.known.node(m) not in opposed]
         here = [m for m in near if self.terrain.sentence(m.head) == self.terrain.sentence(pronoun.i)]
         for above in anaphora.subjects_above(pronoun):
             if above.subject.i > pronoun.i:

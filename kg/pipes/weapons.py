@@ -50,13 +50,14 @@ class Weapons:
             for i in range(m.begin, m.end)
         }
         nouns = {m.end - 1: m for m in self.nouns.find(doc)}
+        parts = {i: m for m in nouns.values() for i in range(m.begin, m.end)}
         matches = list(self.table.find(doc))
         weapons = {i for m in matches if m.entry is not None for i in range(m.begin, m.end)}
         for match in matches:
             head = doc[match.end - 1]
             if match.entry is None or head.i in named or not _is_noun(match, head) or _is_in_name(match, head):
                 continue
-            if not _modifies_listed(head, nouns, weapons) and not _is_other_thing(match, nouns.get(head.i)):
+            if not _modifies_listed(head, parts, weapons) and not _is_other_thing(match, nouns.get(head.i)):
                 yield Mark(match.begin, match.end, "Weapon", match.entry.iri, {"platform": match.entry.is_platform, "head": head.i})
 
 
@@ -83,12 +84,11 @@ def _is_other_thing(match: Match[lx.Weapon | None], noun: Match[lx.Noun] | None)
 
 
 def _modifies_listed(head: Token, nouns: dict[int, Match[lx.Noun]], weapons: set[int]) -> bool:
-    """Whether the weapon only tells what kind of person or thing follows: "tank commander", "rocket factory"."""
+    """``nouns`` by token. Whether the weapon only tells what kind of person or thing follows: "tank commander", "rocket factory"."""
     for token in head.doc[head.i + 1 : head.i + 3]:
         if token.lower_ == "-":
             continue
-        noun = nouns.get(token.i) or next((n for n in nouns.values() if n.begin <= token.i < n.end), None)
-        return token.pos_ in _NOUNS and noun is not None and token.i not in weapons
+        return token.pos_ in _NOUNS and token.i in nouns and token.i not in weapons
     return False
 
 

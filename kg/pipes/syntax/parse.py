@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, SENT_START, TAG
 from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
@@ -17,19 +17,21 @@ __all__ = ["Parse", "parse_of", "sentence_start", "sentence_tokens", "sentence_w
 
 
 class Parse:
-    """By token index: ``words`` and ``lemmas`` in lower case, ``forms`` as `base_forms` gives them, ``heads``, the number of ``sentence``.
+    """By token index: ``texts``, ``words`` and ``lemmas`` in lower case, ``forms`` as `base_forms` gives them, ``heads``, ``sentence``.
 
-    ``below`` holds the children of the tokens that have any, each an index with its label; ``bounds`` begin and end of each sentence;
+    ``sentence`` is its number, ``bounds`` begin and end of each; ``below`` holds the children of the tokens that have any, each an index
+    with its label;
     ``arguments`` those that `plain_arguments` has found so far.
     """
 
-    __slots__ = ("_vocabulary", "arguments", "below", "bounds", "forms", "heads", "lemmas", "sentence", "words")
+    __slots__ = ("_vocabulary", "arguments", "below", "bounds", "forms", "heads", "lemmas", "sentence", "texts", "words")
 
     def __init__(self, doc: Doc) -> None:
-        columns = doc.to_array([LOWER, LEMMA, TAG, DEP]).T.tolist()
+        columns = doc.to_array([ORTH, LOWER, LEMMA, TAG, DEP]).T.tolist()
         strings = {key: doc.vocab.strings[key] for column in columns for key in set(column)}
-        words, lemmas, tags, labels = ([strings[key] for key in column] for column in columns)
+        texts, words, lemmas, tags, labels = ([strings[key] for key in column] for column in columns)
         distances, starts = doc.to_array([HEAD, SENT_START]).astype("int64").T.tolist()
+        self.texts: list[str] = texts
         self.words: list[str] = words
         self.lemmas: list[str] = [lemma.lower() for lemma in lemmas]
         self.forms = list(map(_base_forms, self.lemmas, words, tags))
