@@ -24,6 +24,7 @@ from kg.pipes.time_sharing import share_times
 __all__ = ["Roles"]
 
 _Binding = dict[str, Any]
+_COUNTED = ("ck:victim", "ck:target", "ck:casualties")
 
 
 class Roles:
@@ -88,6 +89,8 @@ class Roles:
             return mark._replace(detail={**mark.detail, "reason": f"no {' or '.join(needs) or 'argument'} found for its frame"})
         conditional = {t.iri: any(not r.startswith("-") for r in t.requires) for t, _ in held}
         trigger, roles = max(held, key=lambda h: (*_weight(h[0], h[1]), conditional[h[0].iri]))
+        if trigger.is_event and syntax.is_rate(head):  # "one person for every 23 arrests" is nobody in particular, and no toll
+            roles = [r for r in roles if r["role"] not in _COUNTED]
         detail = {"head": head.i, "roles": roles, "sets": list(trigger.sets), "entry": trigger.iri}
         return Mark(mark.begin, mark.end, trigger.evokes, trigger.iri, detail)
 

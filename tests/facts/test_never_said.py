@@ -18,6 +18,10 @@ NEVER: list[object] = [
     ("Boko Haram claimed the attack on a market in Kano, killing ten people.", {("perpetrator", "Boko Haram")}),
     ("Boko Haram today claimed responsibility for an attack on a market in Kano, killing ten.", {("time", "today")}),
     ("The army denied the attack on a market in Kano, killing ten people.", {("perpetrator", "The army"), ("perpetrator", "army")}),
+    ("The army said between four and six soldiers were killed in the attack.", {("victim", "The army")}),
+    # a rate is of nobody in particular
+    ("In Colombia, guerrillas kidnap four people every day.", {("victim", "four people")}),
+    ("The army killed one civilian for every 23 arrests.", {("victim", "one civilian")}),
     ("Boko Haram was blamed for an attack that killed 12 farmers in Borno.", {("perpetrator", "Boko Haram")}),
     ("The group denied attacking the hospital.", {("perpetrator", "The group")}),
     ("Saudi Arabia denied that its jets had bombed the hospital in Saada.", {("perpetrator", "Saudi Arabia")}),

@@ -30,6 +30,7 @@ STAYS = [
     "The killings of the priests shocked the town.",
     "The senator was unharmed following a terrorist attack on his house.",
     "The explosion of a bomb broke windows of the bank.",
+    "Gunmen killed every guard in the bank.",
     # hazards beside signs of their own
     "Boko Haram killed 12 people after floods in Borno.",
     "Rebels attacked an aid convoy after the earthquake in Idlib.",

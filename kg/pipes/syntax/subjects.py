@@ -31,6 +31,8 @@ _OBJECT_CONTROL_MARKERS = ("of", "for", "from")
 def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     """The surface subject of the verb: its own, its antecedent's, its controller's or its coordinated verb's."""
     own = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT) or _shouted_subject(verb) or torn_subject(verb) or _auxiliary_subject(verb)
+    if ranged := _ranged_subject(verb, own):
+        return ranged
     if own:
         return antecedent(_nearest_before(own, verb), verb)
     if depth > 6:
@@ -49,6 +51,16 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp":
         return _gerund_subject(verb, depth)
     return None
+
+
+def _ranged_subject(verb: Token, own: list[Token]) -> Token | None:
+    """The people of a range that the parser took for a place: "between four and six soldiers were killed"."""
+    found = [t for t in own if t.lower_ == "between"]
+    if not own:
+        above = children_of(verb.head, "prep") if verb.dep_ == "ccomp" else []
+        found = [t for t in (*children_of(verb, "prep"), *above) if t.lower_ == "between" and t.i < verb.i]
+    people = [o for t in found for o in children_of(t, "pobj") if o.i < verb.i]
+    return next((o for o in people if any(children_of(n, "conj") for n in children_of(o, "nummod"))), None)
 
 
 def _nearest_before(subjects: list[Token], verb: Token) -> Token:
