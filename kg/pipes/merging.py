@@ -65,7 +65,7 @@ def _same_event(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]
 
 def _results(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """Result clauses and coordinated harm of one doer: "attacked a convoy, killing seven", "shot dead one and injured two"."""
-    verbs = {i: _verb_of(events.doc[events.marks[i].detail["head"]]) for i in order}
+    verbs = {i: _verb_of(events, i) for i in order}
     by_head = {v.i: i for i, v in reversed(verbs.items())}
     for i in order:
         harmed = syntax.clause_above(verbs[i])  # "were killed when gunmen opened fire"
@@ -79,12 +79,14 @@ def _results(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
             yield j, i
 
 
-def _verb_of(head: Token) -> Token:
+def _verb_of(events: EventSets, i: int) -> Token:
     """The trigger if a verb, else the verb whose object it is: "conducted strikes", "claimed responsibility for the attack"."""
+    head: Token = events.doc[events.marks[i].detail["head"]]
     if head.pos_ in ("VERB", "AUX"):
         return head
     verb = syntax.light_verb_of(head)
-    return verb if verb is not None and (syntax.is_object(head) or head.head.lower_ == "for") else head
+    is_brought = any(r["via"] == "light" and r["function"] == "subject" for r in events.marks[i].detail["roles"])
+    return verb if verb is not None and (syntax.is_object(head) or is_brought) else head
 
 
 def _headline(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:

@@ -89,6 +89,7 @@ TOGETHER: list[Any] = [
         "Boko Haram claimed responsibility for the bomb attack on a base in Kano, killing an officer.",
         [["bomb attack", "killing"]],
     ),
+    ("The president signed a ceasefire with the rebels on Monday.", [["signed", "ceasefire"]]),
     # the only event before it, however far
     (
         "Gunmen attacked a convoy near Gao. " + "The town was quiet. " * 8 + "The attack wounded two soldiers.",
@@ -147,6 +148,7 @@ APART: list[Any] = [
     ("The war between rebels and soldiers in Yemen goes on. Five soldiers were killed.", [["war"], ["killed"]]),
     ("A bomb exploded in Cali and rebels shelled Gao. Two soldiers were wounded.", [["exploded"], ["shelled"], ["wounded"]]),
     ("A bomb exploded in a bank in Cali. Many judges have been killed.", [["exploded"], ["killed"]]),
+    ("A rebel was hanged on Monday in retaliation for the killing of two soldiers near Gao.", [["hanged"], ["killing"]]),
     # other people, other things
     (
         "Gunmen killed two policemen in Cali. Rebels killed two policemen near Gao.",
