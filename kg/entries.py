@@ -131,8 +131,9 @@ class Place:
 class Lexicon:
     """All tables, in the order of their IRIs; equal to itself alone, so that what is made of it can be kept.
 
-    ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``armed`` the categories (local names) of
-    people who bear arms, ``public`` of those in public life; ``digest`` is the SHA-256 of the files it was read from."""
+    ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does violence nor
+    undergoes it; ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life; ``digest`` is the
+    SHA-256 of the files it was read from."""
 
     triggers: tuple[Trigger, ...]
     cues: tuple[Cue, ...]
@@ -143,6 +144,7 @@ class Lexicon:
     places: tuple[Place, ...]
     hazards: frozenset[str]
     fictions: frozenset[str]
+    inert: frozenset[str]
     armed: frozenset[str]
     public: frozenset[str]
     superclasses: Mapping[str, frozenset[str]]

@@ -49,6 +49,7 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
         places=tuple(_places_in(graph)),
         hazards=_lemmas_of(graph, "Hazard"),
         fictions=_lemmas_of(graph, "Fiction"),
+        inert=_lemmas_of(graph, "Inert"),
         armed=_narrower(graph, "armed"),
         public=_narrower(graph, "public-life"),
         superclasses=graph.superclasses(),

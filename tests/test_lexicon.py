@@ -103,7 +103,7 @@ def is_told(doc: Doc, facts: Facts, entry: str) -> bool:
 # --- every entry is read ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["Trigger", "Cue", "LightVerb", "Noun", "Frame", "Hazard", "Fiction"])
+@pytest.mark.parametrize("kind", ["Trigger", "Cue", "LightVerb", "Noun", "Frame", "Hazard", "Fiction", "Inert"])
 def test_every_entry_has_an_example(kind: str) -> None:
     assert [last_segment(e) for e in TURTLE.entries(kind) if not TURTLE.all(e, SKOS + "example")] == []
 
@@ -151,6 +151,19 @@ def test_hazards_and_fictions_tell_no_event(builder: Builder, kind: str) -> None
     for entry in TURTLE.entries(kind):
         for example in TURTLE.all(entry, SKOS + "example"):
             assert read(builder, example)[1].events == ()
+
+
+def test_inert_nouns_neither_do_nor_undergo() -> None:
+    assert not LEXICON.inert & {lemma for n in LEXICON.nouns for lemma in n.lemmas if n.thing != "Document"}
+
+
+@pytest.mark.parametrize("entry, example", rows((e, x) for e in TURTLE.entries("Inert") for x in TURTLE.all(e, SKOS + "example")))
+def test_inert_noun_is_nobody_in_its_example(builder: Builder, entry: str, example: str) -> None:
+    doc, facts = read(builder, example)
+    assert {t.lemma_.lower() for t in doc} & set(TURTLE.all(entry, LEX + "lemma"))
+    fillers = {r.filler for e in facts.events for r in e.roles}
+    heads = {a.label.split()[-1].lower() for a in (*facts.actors, *facts.assets) if a.iri in fillers}
+    assert not heads & {form for lemma in TURTLE.all(entry, LEX + "lemma") for form in (lemma, f"{lemma}s")}
 
 
 def test_no_lemma_stands_twice_in_an_entry() -> None:

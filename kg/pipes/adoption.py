@@ -57,11 +57,13 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
         fits = [a for a in roles if a.function == argument.function and (not a.markers or argument.marker in a.markers)]
         if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
             continue
-        if _is_of_place(token, fillers) or _is_mismatch(token) or (token.lemma_.lower() in _AMOUNTS and syntax.of_objects(token)):
+        lemma = token.lemma_.lower()
+        is_none = lemma in fillers.lexicon.inert or (lemma in _AMOUNTS and syntax.of_objects(token))
+        if is_none or _is_of_place(token, fillers) or _is_mismatch(token):
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
         if people_only:
-            hit = (trigger.animate or (armed and token.lemma_.lower() not in _place_nouns())) and not _is_named_after(token)
+            hit = (trigger.animate or (armed and lemma not in _place_nouns())) and not _is_named_after(token)
         else:
             hit = armed or (_is_some_place(doc, token) and _is_armed(doc, trigger, listed, fillers, "Government"))
         if hit and not token.lower_.endswith(_ABSTRACT):

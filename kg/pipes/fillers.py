@@ -109,6 +109,19 @@ class Fillers:
             return function != "modifier" or bool(mark.detail.get("adjective")) or not self._has_place(token)
         return mark.detail["how"] != "nationality" or function in ("modifier", "possessor")
 
+    def is_inert(self, filler: dict[str, Any]) -> bool:
+        """Whether the filler is a text, law, plan or figure, by its noun or by a name's: "the report", "Operation Dawn"."""
+        if filler["key"] not in ("nominals", "actors"):
+            return False
+        mark = self.marks[filler["key"]][filler["index"]]
+        if filler["key"] == "nominals":
+            return bool(mark.detail.get("thing") == "Document")
+        if mark.label == "Person" or not (mark.detail["how"] == "ner" or mark.detail.get("country")):
+            return False
+        root = syntax.root_of(self.doc[mark.begin : mark.end])
+        named = [t for t in syntax.premodifiers(root) if t.is_title][:1]  # "Plan Colombia" is neither a state
+        return any(t.lemma_.lower() in self.lexicon.inert for t in (root, *named))
+
     def _is_adjective(self, token: Token) -> bool:
         """Whether a state's name stands for its adjective: "a US drone strike"."""
         return any(key == "actors" and self.marks[key][index].detail.get("adjective") for key, index in self.at.get(token.i, ()))

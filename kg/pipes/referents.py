@@ -52,9 +52,12 @@ class Referents:
     def of(self, filler: dict[str, Any]) -> Referent | None:
         """The node of a filler as `kg.pipes.roles` writes it.
 
-        None for an unresolved pronoun, a noun that is no node, or a node of a class that the role does not take.
+        None for an unresolved pronoun, a noun that is no node, or a node of a class that the role does not take; who only says does
+        not fight.
         """
         found = self.at(filler["key"], filler["index"])
+        if found is not None and found.kind == "InformationSource" and filler.get("fights"):
+            return None
         if found is None or filler["key"] not in ("pronoun", "nominals") or not filler.get("classes"):
             return found
         return found if any(self.lexicon.is_a(found.kind, c) for c in filler["classes"]) or found.kind in ("Asset", "Place") else None

@@ -24,6 +24,7 @@ from kg.pipes.time_sharing import share_times
 __all__ = ["Roles"]
 
 _Binding = dict[str, Any]
+_FIGHTING = ("ck:perpetrator", "ck:participant")
 _COUNTED = ("ck:victim", "ck:target", "ck:casualties")
 
 
@@ -96,6 +97,8 @@ class Roles:
 
     def _bind(self, doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, mark: Mark) -> list[_Binding]:
         found: dict[tuple[str, str, int], _Binding] = {}
+        kind = trigger.evokes.partition(":")[2]
+        is_deed, is_violent = trigger.is_event and not self.lexicon.is_a(kind, "Communication"), self.lexicon.is_a(kind, "ViolentEvent")
         for argument in arguments:
             for arg in trigger.args:
                 if arg.function != argument.function or (arg.markers and argument.marker not in arg.markers):
@@ -104,7 +107,8 @@ class Roles:
                     own = filler["key"] == "triggers" and fillers.marks["triggers"][filler["index"]].detail["head"] == mark.detail["head"]
                     inside = filler["key"] == "weapons" and mark.begin <= filler["head"] < mark.end and mark.end - mark.begin < 2
                     elsewhere = argument.via == "setting" and arg.role == "ck:target" and filler["key"] == "actors"
-                    if not own and not inside and not elsewhere:
+                    inert = is_deed and fillers.is_inert(filler)
+                    if not (own or inside or elsewhere or inert):
                         key = (arg.role, filler["key"], filler["index"])
                         binding = {
                             "role": arg.role,
@@ -113,6 +117,7 @@ class Roles:
                             "via": argument.via,
                             "classes": list(arg.fillers),
                             "obligatory": False,
+                            "fights": is_violent and arg.role in _FIGHTING,
                             **filler,
                         }
                         found.setdefault(key, binding)["obligatory"] |= arg.obligatory

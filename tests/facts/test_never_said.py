@@ -61,6 +61,18 @@ NEVER: list[object] = [
     ("Colombia's guerrillas killed two soldiers in Cauca.", {("perpetrator", "Colombia")}),
     ("Paraguay's EPP guerrillas have killed a soldier for the first time.", {("perpetrator", "Paraguay")}),
     ("Soldiers killed three of Mali's jihadists near Gao.", {("victim", "Mali")}),
+    # a text, a law or a plan may say, never kill
+    (
+        "A Plaza Publica report documented the return of the Zetas to the town of Coban, murdering a businessman and torching a car shop.",
+        {("perpetrator", "A Plaza Publica report")},
+    ),
+    ("The report said it killed two soldiers in Cali.", {("perpetrator", "The report")}),
+    ("The newspaper said it killed two soldiers in Cali.", {("perpetrator", "The newspaper")}),
+    ("Operation Condor killed ten farmers in Cali.", {("perpetrator", "Operation Condor")}),
+    ("Plan Colombia killed ten farmers in Cali.", {("perpetrator", "Colombia")}),
+    ("The rebels attacked the peace plan.", {("target", "peace plan"), ("target", "the peace plan")}),
+    ("The guerrillas killed the bill.", {("victim", "the bill")}),
+    ("Soldiers burned the report.", {("target", "The report"), ("target", "the report")}),
     # who is harmed is somebody
     ("A total of 34 people were murdered in El Salvador.", {("victim", "A total")}),
     ("The FARC trained fighters in kidnapping techniques.", {("victim", "techniques")}),
