@@ -63,7 +63,7 @@ def _is_bare(events: EventSets, i: int) -> bool:
     kinds = events.own[i]["class"]
     harms = _measures(events, i) or "Destruction" in kinds
     head = events.doc[events.marks[i].detail["head"]]
-    if not harms or not syntax.was_undergone(head) or _occasion(events, i) or _has(events, i, _DOERS):
+    if not harms or not syntax.was_undergone(head) or syntax.is_set_at_name(head) or _occasion(events, i) or _has(events, i, _DOERS):
         return False
     return _has(events, i, ("ck:victim", "ck:target", "ck:casualties"))
 
@@ -137,6 +137,8 @@ def _tells_on(events: EventSets, i: int) -> bool:
     if _occasion(events, i) or _has(events, i, _DOERS):
         return False
     verb = events.doc[events.marks[i].detail["head"]]
+    if syntax.is_set_at_name(verb):  # "another man was killed in the PIB area"
+        return False
     adds = {t.lower_ for t in verb.children} & {"also", "too"}
     words = {w.lower_ for t in _harmed(events, i) for w in (t, *t.lefts)}
     return bool(adds or words & {"other", "others", "another", "more"})

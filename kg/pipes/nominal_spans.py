@@ -71,7 +71,7 @@ def span_of(doc: Doc, match: Match[lx.Noun], *, is_asset: bool) -> tuple[int, in
 
 
 def _is_focus(word: Token) -> bool:
-    """Whether an adverb bears on the whole phrase and not on its number or adjective: "even the court", "just one official"."""
+    """Whether an adverb bears on the whole phrase and not on its number or adjective: "even the court", "meanwhile gunmen"."""
     return word.pos_ == "ADV" and word.lower_ in (
         "even",
         "just",
@@ -82,6 +82,13 @@ def _is_focus(word: Token) -> bool:
         "especially",
         "particularly",
         "mainly",
+        "meanwhile",
+        "similarly",
+        "separately",
+        "elsewhere",
+        "later",
+        "moreover",
+        "however",
         "mostly",
     )
 

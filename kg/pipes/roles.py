@@ -17,6 +17,7 @@ from kg import lexicon as lx
 from kg.pipes import syntax
 from kg.pipes.adoption import adopted_in
 from kg.pipes.fillers import Fillers
+from kg.pipes.harm import measures_of
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.syntax import anaphora
 from kg.pipes.time_sharing import share_times
@@ -47,6 +48,7 @@ class Roles:
         fillers = self._with_adopted(doc, marks, arguments, Fillers(doc, self.lexicon))
         chosen = [self._reading(doc, mark, own, fillers) for mark, own in zip(marks, arguments, strict=True)]
         kept = [m for m in chosen if "roles" in m.detail]
+        _drop_doers_hit(doc, kept)
         self._attach(doc, kept, fillers)
         set_marks(doc, "triggers", _renumbered(chosen, kept))
         set_marks(doc, "rejected", [m for m in chosen if "roles" not in m.detail])
@@ -158,6 +160,14 @@ class Roles:
             for other in (t for t in triggers if t.detail["head"] == head):
                 known = {r["role"] for r in other.detail["roles"]}
                 other.detail["roles"].extend({**r, "via": "shared"} for r in shared if r["role"] not in known)
+
+
+def _drop_doers_hit(doc: Doc, kept: list[Mark]) -> None:
+    """Who was hit is not who did the harm that a participle tells right after: "threw a grenade at people killing a man"."""
+    hit = {(r["key"], r["index"]): m.begin for m in reversed(kept) for r in m.detail["roles"] if r["role"] in ("ck:victim", "ck:target")}
+    for mark in (m for m in kept if measures_of(m) and syntax.is_noun_clause(doc[m.detail["head"]])):
+        roles = mark.detail["roles"]
+        roles[:] = [r for r in roles if r["role"] != "ck:perpetrator" or hit.get((r["key"], r["index"]), mark.begin) >= mark.begin]
 
 
 def _renumbered(before: list[Mark], kept: list[Mark]) -> Iterator[Mark]:

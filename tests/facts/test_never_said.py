@@ -78,10 +78,23 @@ NEVER: list[object] = [
     ("The FARC trained fighters in kidnapping techniques.", {("victim", "techniques")}),
     ("The ELN kidnapped their way into peace talks.", {("victim", "their way")}),
     ("The video is of the 2009 kidnapping of farmer Fidel Zavala and his ransom payment.", {("victim", "his ransom payment")}),
-    miss(
-        "the parser takes what they were suspected to be for the doers",
+    # an opening participle ends at its comma
+    (
         "Suspecting three men to be acting as Police informers, cadres of the Communist Party of India Maoist (CPI Maoist) abducted them.",
-        {("perpetrator", "Police informers")},
+        {("perpetrator", "Police informers"), ("perpetrator", "three men")},
+    ),
+    # whom somebody forces to do one thing does not do the next
+    (
+        "In April ELN rebels hijacked a flight in Arauca, forcing the pilots to land on an airstrip and kidnapping 46 people on board.",
+        {("perpetrator", "the pilots")},
+    ),
+    ("The army asked the militia to attack the town and killed two farmers.", {("perpetrator", "the militia")}),
+    ("The gunmen forced the guards to open the gate and killed them.", {("perpetrator", "the guards"), ("victim", "The gunmen")}),
+    ("The attack on the depot may have been due to a debt unpaid by the owner.", {("perpetrator", "the owner")}),
+    # who was hit did not do the harm told right after
+    (
+        "Militants hurled grenades at soldiers in Agra Taj Colony area killing a man and injuring eight others.",
+        {("perpetrator", "soldiers")},
     ),
     miss(
         "where a thing hit is bound for is taken for where it was hit",

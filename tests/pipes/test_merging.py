@@ -149,6 +149,7 @@ APART: list[Any] = [
     ("A bomb exploded in Cali and rebels shelled Gao. Two soldiers were wounded.", [["exploded"], ["shelled"], ["wounded"]]),
     ("A bomb exploded in a bank in Cali. Many judges have been killed.", [["exploded"], ["killed"]]),
     ("A rebel was hanged on Monday in retaliation for the killing of two soldiers near Gao.", [["hanged"], ["killing"]]),
+    ("Gunmen shot dead a policeman in Lyari. Another policeman was killed in the Korangi area.", [["shot dead"], ["killed"]]),
     # other people, other things
     (
         "Gunmen killed two policemen in Cali. Rebels killed two policemen near Gao.",

@@ -110,6 +110,12 @@ CONTROL = [
     ("The army was accused of shelling a hospital.", "Shelling", {"perpetrator": "army", "target": "hospital"}),
     ("The government accused rebels of killing four farmers.", "ViolentEvent", {"perpetrator": "rebels", "victim": "farmers"}),
     ("The ministry ordered soldiers to attack the rebels.", "ArmedAttack", {"perpetrator": "soldiers", "target": "rebels"}),
+    ("The rebels forced two boys to kill a soldier.", "ViolentEvent", {"perpetrator": "boys", "victim": "soldier"}),
+    ("The rebels forced the pilot to land and kidnapped a judge.", "Abduction", {"perpetrator": "rebels", "victim": "judge", "place": ""}),
+    ("The army told the militia to attack and kill the rebels.", "ViolentEvent", {"perpetrator": "militia", "victim": "rebels"}),
+    ("Suspecting two men to be informers, rebels killed a judge.", "ViolentEvent", {"perpetrator": "rebels", "victim": "judge"}),
+    ("Speaking of peace, the rebels attacked a convoy near Gao.", "ArmedAttack", {"perpetrator": "rebels", "target": "convoy"}),
+    ("The army attacked rebels shelling a hospital.", "Shelling", {"perpetrator": "rebels", "target": "hospital"}),
 ]
 COORDINATION = [
     ("Rebels attacked and killed four soldiers in Kivu.", "ArmedAttack", {"perpetrator": "Rebels", "place": "Kivu"}),

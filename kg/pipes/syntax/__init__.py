@@ -10,13 +10,23 @@ from kg.pipes.syntax.arguments import Argument, arguments_in, plain_arguments
 from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.labels import LABELS
 from kg.pipes.syntax.parse import parse_of, sentence_start, sentence_words
-from kg.pipes.syntax.phrases import attached_to, light_verb_of, noun_phrase, of_objects, parts_of, preposition_of, setting_of
+from kg.pipes.syntax.phrases import (
+    attached_to,
+    is_set_at_name,
+    light_verb_of,
+    noun_phrase,
+    of_objects,
+    parts_of,
+    preposition_of,
+    setting_of,
+)
 from kg.pipes.syntax.scope import after_heads, complement_verbs
 from kg.pipes.syntax.subjects import (
     clause_above,
     inherits_from,
     is_contrast,
     is_dependent_clause,
+    is_noun_clause,
     joined_verbs,
     objects_of,
     raised_verb,
@@ -83,6 +93,7 @@ __all__ = [
     "is_expletive",
     "is_name_part",
     "is_negated",
+    "is_noun_clause",
     "is_object",
     "is_participle",
     "is_passive",
@@ -92,6 +103,7 @@ __all__ = [
     "is_pronoun",
     "is_rate",
     "is_running_text",
+    "is_set_at_name",
     "is_subject",
     "is_verbal_noun",
     "joined_verbs",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.pipes.syntax.coordination import conjuncts
+from kg.pipes.syntax.coordination import conjuncts, joined_to
 from kg.pipes.syntax.parse import parse_of, sentence_start
 from kg.pipes.syntax.scope import complement_verbs
 from kg.pipes.syntax.subjects import antecedent, objects_of, subject_of
@@ -135,7 +135,7 @@ def _oblique(prep: Token, marker: str, *, via: str) -> Iterator[Argument]:
 def _shared_obliques(verb: Token) -> Iterator[Argument]:
     """What is said of the first or last of coordinated verbs ("attacked and killed soldiers in X on Monday") holds of all."""
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        kin = [verb.head]
+        kin = [joined_to(verb)]
     else:
         kin = [c for c in children_of(verb, "conj") if c.pos_ == "VERB" and not children_of(c, *SUBJECT, *PASSIVE_SUBJECT, "auxpass")]
     for other in kin:
@@ -275,7 +275,7 @@ def _carried(verb: Token, noun: Token, kind: str) -> Iterator[Argument]:
             if o.i not in [a.i for a in noun.ancestors]
             for t in conjuncts(o)
         )
-    if is_passive(verb) or noun.dep_ == "nsubj":
+    if (is_passive(verb) or noun.dep_ == "nsubj") and not children_of(verb, "acomp", "attr"):  # "was due to a debt unpaid by the owner"
         yield from _by_agents(verb, via="light")
     # "the attack took place at": a setting, where no party stands
     yield from (a for a in _obliques(verb, via="setting" if kind == "event" else "light") if a.head != noun.i and a.marker != "by")

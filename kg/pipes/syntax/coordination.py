@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above
 
-__all__ = ["conjuncts", "torn_subject"]
+__all__ = ["conjuncts", "is_infinitive", "joined_to", "torn_subject"]
 
 
 # prepositions that parsers see where a clause begins
@@ -20,6 +20,21 @@ def conjuncts(token: Token) -> list[Token]:
         found += [c for c in children_of(member, "conj") if c not in found and not _is_other_subject(token, c)]
         found += [c for c in children_of(member, "appos") if c not in found and _is_listed(member, c)]
     return sorted(found, key=lambda t: t.i)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the clause is "to attack", not "to have attacked": it looks ahead."""
+    aux = {c.lower_ for c in children_of(verb, "aux", "auxpass")}
+    return "to" in aux and "have" not in aux
+
+
+def joined_to(below: Token) -> Token:
+    """The token above; of a coordinated verb whose form no infinitive shares ("forced them to land and kidnapped") the one above that."""
+    above = below.head
+    is_other = below.dep_ == "conj" and below.tag_ in ("VBD", "VBZ", "VBP", "VBG")
+    while is_other and above.tag_ == "VB" and is_infinitive(above) and above.head.i != above.i:
+        above = above.head
+    return above
 
 
 def _torn_conjuncts(noun: Token) -> list[Token]:

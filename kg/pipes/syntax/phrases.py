@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.pipes.syntax.coordination import conjuncts
 from kg.pipes.syntax.words import children_of, coordinated_above
 
-__all__ = ["attached_to", "light_verb_of", "noun_phrase", "of_objects", "parts_of", "preposition_of", "setting_of"]
+__all__ = ["attached_to", "is_set_at_name", "light_verb_of", "noun_phrase", "of_objects", "parts_of", "preposition_of", "setting_of"]
 
 _PREMODIFIERS = frozenset(["det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case"])
 
@@ -78,6 +78,12 @@ def light_verb_of(noun: Token) -> Token | None:
     if verb.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return verb
     return next(iter(children_of(noun, "acl", "relcl")), None)
+
+
+def is_set_at_name(verb: Token) -> bool:
+    """Whether a preposition of place sets the verb at a phrase with a name in it: "was found in the PIB area"."""
+    places = [o for p in children_of(verb, "prep") if p.lower_ in ("in", "at", "near", "outside") for o in children_of(p, "pobj")]
+    return any(t.pos_ == "PROPN" for o in places for t in (o, *o.lefts))
 
 
 def setting_of(participle: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.pipes.syntax import children_of
+from kg.pipes.syntax.coordination import is_infinitive, joined_to
 
 __all__ = [
     "Step",
@@ -54,23 +55,9 @@ def steps_up(head: Token) -> Iterator[Step]:
             yield Step(top.head, below, _through(chain, below), chain[0].lower_, tuple(chain))
             below = top.head
         else:
-            above = _coordinated(below)
+            above = joined_to(below)
             yield Step(above, below, _relation(below, above))
             below = above
-
-
-def _coordinated(below: Token) -> Token:
-    """The token above; of a finite verb that the parser coordinated to an infinitive ("refused to leave and attacked") the finite one."""
-    above = below.head
-    while (
-        below.dep_ == "conj"
-        and below.tag_ in ("VBD", "VBZ", "VBP")
-        and above.tag_ == "VB"
-        and _is_infinitive(above)
-        and above.head.i != above.i
-    ):
-        above = above.head
-    return above
 
 
 def _through(chain: list[Token], below: Token) -> str:
@@ -107,16 +94,10 @@ def _relation(below: Token, above: Token) -> str:
     return "aside"
 
 
-def _is_infinitive(verb: Token) -> bool:
-    """Whether the clause is "to attack", not "to have attacked": it looks ahead."""
-    aux = {c.lower_ for c in children_of(verb, "aux", "auxpass")}
-    return "to" in aux and "have" not in aux
-
-
 def _complement(verb: Token) -> str:
     if _is_side_by_side(verb):
         return "aside"
-    if _is_infinitive(verb):
+    if is_infinitive(verb):
         return "infinitive"
     return "open" if verb.dep_ == "xcomp" else "content"
 
@@ -128,7 +109,7 @@ def _is_side_by_side(verb: Token) -> bool:
 
 
 def _noun_clause(verb: Token, noun: Token) -> str:
-    if _is_infinitive(verb):
+    if is_infinitive(verb):
         ranked = any(c.lower_ in _RANKS for c in noun.children)  # "the first group to attack the base" did so
         return "aside" if ranked else "infinitive"
     if any(m.lower_ in ("that", "whether", "if") for m in children_of(verb, "mark")):
@@ -139,7 +120,7 @@ def _noun_clause(verb: Token, noun: Token) -> str:
 
 def _adverbial(verb: Token) -> str:
     words = {m.lower_ for m in children_of(verb, "mark", "advmod")}
-    if _is_infinitive(verb) or words & {"so", "lest"}:
+    if is_infinitive(verb) or words & {"so", "lest"}:
         return "purpose"
     if verb.tag_ in ("VBG", "VBN") and not children_of(verb, "mark", *_SUBJECTS) and not words & _LEAVING_OPEN:
         return "result"

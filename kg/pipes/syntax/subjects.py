@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.pipes.syntax.coordination import torn_subject
+from kg.pipes.syntax.coordination import joined_to, torn_subject
 from kg.pipes.syntax.parse import sentence_start
-from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, is_passive, number_object
+from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, clause_head, coordinated_above, is_passive, number_object
 
 __all__ = [
     "antecedent",
@@ -14,6 +14,7 @@ __all__ = [
     "inherits_from",
     "is_contrast",
     "is_dependent_clause",
+    "is_noun_clause",
     "joined_verbs",
     "objects_of",
     "raised_verb",
@@ -34,11 +35,11 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     if ranged := _ranged_subject(verb, own):
         return ranged
     if own:
-        return antecedent(_nearest_before(own, verb), verb)
+        return _after_opening(verb, antecedent(_nearest_before(own, verb), verb))
     if depth > 6:
         return None
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subject_of(verb.head, depth=depth + 1)
+        return subject_of(clause_head(joined_to(verb)), depth=depth + 1)
     if verb.dep_ == "xcomp":
         objects = children_of(verb.head, "dobj") if not is_passive(verb.head) else []
         return objects[0] if objects else subject_of(verb.head, depth=depth + 1)
@@ -61,6 +62,17 @@ def _ranged_subject(verb: Token, own: list[Token]) -> Token | None:
         found = [t for t in (*children_of(verb, "prep"), *above) if t.lower_ == "between" and t.i < verb.i]
     people = [o for t in found for o in children_of(t, "pobj") if o.i < verb.i]
     return next((o for o in people if any(children_of(n, "conj") for n in children_of(o, "nummod"))), None)
+
+
+def _after_opening(verb: Token, subject: Token) -> Token | None:
+    """The subject behind the comma of an opening participle: "suspecting two men to be informers, fighters abducted them"."""
+    opening = next((c for c in children_of(verb, "advcl") if c.i == sentence_start(verb) and c.tag_ == "VBG"), None)
+    if opening is None or subject.i < opening.i or subject.i > verb.i:
+        return subject
+    commas = [t.i for t in verb.doc[opening.i : verb.i] if t.text == ","]
+    if not commas or subject.i > commas[0]:
+        return subject
+    return next((t for t in children_of(subject, "appos") if t.i > commas[0]), None)
 
 
 def _nearest_before(subjects: list[Token], verb: Token) -> Token:
@@ -152,7 +164,7 @@ def objects_of(verb: Token) -> list[Token]:
 def inherits_from(verb: Token) -> Token | None:
     """The verb whose time a coordinated or "while" clause shares."""
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return verb.head
+        return joined_to(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and raised_verb(verb.head) is not None:
         return raised_verb(verb.head)
     if verb.dep_ == "advcl" and (verb.tag_ == "VBG" or any(m.lower_ == "while" for m in children_of(verb, "mark"))):
@@ -179,6 +191,12 @@ def is_dependent_clause(verb: Token) -> bool:
     if children_of(verb, *SUBJECT, *PASSIVE_SUBJECT, "mark", "auxpass"):
         return False
     return (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and verb.head.pos_ == "VERB")
+
+
+def is_noun_clause(verb: Token) -> bool:
+    """Whether the parser hung an active participle, or the first of several, on the noun before it: "soldiers manning a post"."""
+    first = [verb, *coordinated_above(verb)][-1]
+    return first.dep_ == "acl" and first.tag_ == "VBG"
 
 
 def joined_verbs(verb: Token) -> list[Token]:
