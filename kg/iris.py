@@ -173,7 +173,7 @@ class Minter:
     def relation(self, subject: str, predicate: str, obj: str, *, variant: str | None = None) -> str:
         """Return the IRI of the statement of one edge, from the last segments of its three IRIs (or curies).
 
-        ``variant`` tells a denial apart from the statement that it denies, where one article has both.
+        ``variant`` tells statements of one edge apart: a denial and what it denies, a blame and a claim.
         """
         tail = "" if variant is None else f".{slug(variant)}"
         return f"{self.article}/rel/{last_segment(subject)}--{last_segment(predicate)}--{last_segment(obj)}{tail}"

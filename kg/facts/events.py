@@ -7,6 +7,7 @@ from typing import Any
 
 from kg import model
 from kg.entries import Lexicon
+from kg.facts.contested import contested_roles
 from kg.facts.counted import MEASURES, Counted, counted_in, undecided
 from kg.facts.counts import counts_of
 from kg.facts.drafts import Draft, is_contested
@@ -214,9 +215,7 @@ class Events:
         event = self._event(draft, iri)
         self.events.append(event)
         self.quantities += draft.counts
-        for prop, filler, status, who in dict.fromkeys(draft.contested):
-            if filler not in draft.roles.get(prop, ()):
-                self.relations.append(self._contested(event, prop, filler, status, who))
+        self.relations += contested_roles(draft, event, self.nodes.mint)
         self.events += parts_of(self.nodes, self.sources, [self.triggers[i] for i in draft.indices], event, self._name)
 
     def _event(self, draft: Draft, iri: str) -> model.Event:
@@ -272,9 +271,3 @@ class Events:
             roles = [r for r in self.triggers[i].detail["roles"] if r["role"] == "ck:target" and r["key"] == "triggers"]
             found += [self.event_of[r["index"]] for r in roles if r["index"] in self.event_of]
         return (e for e in dict.fromkeys(sorted(found)) if e != iri)
-
-    def _contested(self, event: model.Event, prop: str, filler: str, status: model.Status, who: tuple[str, ...]) -> model.Relation:
-        iri = self.nodes.mint.relation(event.iri, prop, filler)
-        return model.Relation(
-            iri=iri, subject=event.iri, predicate=f"ck:{prop}", object=filler, status=status, evidence=event.evidence, sources=who
-        )
