@@ -1,12 +1,12 @@
 """Questions to built graphs: SPARQL as given, or one of the named questions.
 
-The value of a parameter is bound by Oxigraph, never pasted into the text, so that no value can change what is asked.
+The value of a parameter is bound by Oxigraph, never pasted into the text, so that no value can change what is asked; of a name, the IRIs
+that it stands for in the store are put in the places that the query has for them.
 """
 
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,17 +17,11 @@ import pyoxigraph as ox
 from kg.answers import Answer, Table, Term
 from kg.errors import GraphError, QueryError
 from kg.guard import refuse_service
-from kg.iris import is_iri
+from kg.named import has_identifier, names_like, nodes_named
 from kg.questions import Param, Question
-from kg.terms import DCTERMS, LEX, PREFIXES, RDFS, SKOS, XSD, hierarchy
+from kg.terms import PREFIXES, XSD, hierarchy
 
 __all__ = ["Answer", "Table", "Term", "ask", "load", "load_file", "named_graphs", "parse_turtle", "store_of"]
-
-_ALIKE = 0.7  # of 1: "Red Frond" is like "Red Front" (0.89), "boats" is not like "Battles" (0.67)
-NAMING = tuple(
-    ox.NamedNode(iri) for iri in (SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label", LEX + "metonym", DCTERMS + "identifier")
-)
-DEFAULT = ox.DefaultGraph()
 
 
 def load(paths: Iterable[str | Path], *, into: ox.Store | None = None) -> ox.Store:
@@ -98,9 +92,12 @@ def ask(store: ox.Store, question: Question | str, values: Mapping[str, str] | N
     """
     question = Question(sparql=question) if isinstance(question, str) else question
     where = question.name or "query"
-    refuse_service(question.sparql, where)
-    bindings = _bindings(store, question, values or {})
-    return _answer(_query(store, _with_nodes(store, question, values or {}), where, bindings), question)
+    given = _given(question, values or {})
+    nodes = {param.name: _nodes(store, param, value) for param, value in given if param.kind == "name"}
+    bindings = {ox.Variable(param.name): _bound(param, value) for param, value in given if not question.begins_at(param)}
+    sparql = question.beginning_at(nodes)
+    refuse_service(sparql, where)
+    return _answer(_query(store, sparql, where, bindings), question)
 
 
 def _query(store: ox.Store, sparql: str, where: str, bindings: Mapping[ox.Variable, Term] | None = None) -> Any:
@@ -123,7 +120,7 @@ def _answer(results: Any, question: Question) -> Answer:
     return Table(columns=tuple(names[index] for index in kept), rows=rows)
 
 
-def _bindings(store: ox.Store, question: Question, values: Mapping[str, str]) -> dict[ox.Variable, Term]:
+def _given(question: Question, values: Mapping[str, str]) -> list[tuple[Param, str]]:
     known = {param.name: param for param in question.params}
     for name in values:
         if name not in known:
@@ -132,17 +129,24 @@ def _bindings(store: ox.Store, question: Question, values: Mapping[str, str]) ->
     for param in question.params:
         if param.is_required and param.name not in values:
             raise QueryError(f"{question.name}: needs --{param.name}: {param.description}")
-    return {ox.Variable(name): _bound(store, known[name], value) for name, value in values.items()}
+    return [(known[name], value) for name, value in values.items()]
 
 
-def _bound(store: ox.Store, param: Param, value: str) -> ox.Literal:
+def _bound(param: Param, value: str) -> ox.Literal:
     if param.kind == "date":
         return ox.Literal(_day(param, value), datatype=ox.NamedNode(XSD + "date"))
     if param.kind == "number":
         return ox.Literal(_number(param, value), datatype=ox.NamedNode(XSD + "decimal"))
-    if param.kind == "name":
-        _refuse_unknown_name(store, param, value)
     return ox.Literal(value)
+
+
+def _nodes(store: ox.Store, param: Param, value: str) -> set[str]:
+    nodes = nodes_named(store, value)
+    if not nodes and not has_identifier(store, value):
+        near = names_like(store, value)
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "give a name that the graph uses, or an IRI"
+        raise QueryError(f"--{param.name} {value}: nothing in the given graphs has that name; {hint}")
+    return set(map(str, nodes))
 
 
 def _day(param: Param, value: str) -> str:
@@ -156,54 +160,3 @@ def _number(param: Param, value: str) -> str:
     if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
         raise QueryError(f"--{param.name} {value}: is no number; right would be 50 or 2.5")
     return value
-
-
-def _with_nodes(store: ox.Store, question: Question, values: Mapping[str, str]) -> str:
-    """Let the query begin at the nodes that a name stands for, where it says by ``VALUES ?actorNode { UNDEF }`` that it may.
-
-    That changes no answer, only how it is found: by the index, where the query alone would compare every name there is.
-    """
-    sparql = question.sparql
-    for param in question.params:
-        place = f"VALUES ?{param.name}Node {{ UNDEF }}"
-        if param.kind == "name" and place in sparql:
-            nodes = " ".join(sorted(map(str, _nodes_named(store, values[param.name])))) if param.name in values else ""
-            sparql = sparql.replace(place, f"VALUES ?{param.name}Node {{ {nodes} }}" if nodes else "")
-    return sparql
-
-
-def _nodes_named(store: ox.Store, value: str) -> set[ox.NamedNode]:
-    """The nodes of that name or IRI; a name is looked up as it is written and in the usual ways to write it, else in any case."""
-    spelled = {value, value.lower(), value.upper(), value.title(), value.capitalize()}
-    literals = [literal for text in spelled for literal in (ox.Literal(text, language="en"), ox.Literal(text))]
-    found = {q.subject for literal in literals for prop in NAMING for q in store.quads_for_pattern(None, prop, literal, DEFAULT)}
-    if is_iri(value):
-        node = ox.NamedNode(value)
-        found |= {node for pattern in ((node, None), (None, node)) if _has(store, *pattern)}
-    if not found:
-        found |= {node for name, nodes in _names(store).items() if name.lower() == value.lower() for node in nodes}
-    return {node for node in found if isinstance(node, ox.NamedNode)}
-
-
-def _has(store: ox.Store, subject: ox.NamedNode | None, obj: ox.NamedNode | None) -> bool:
-    return next(store.quads_for_pattern(subject, None, obj, DEFAULT), None) is not None
-
-
-def _names(store: ox.Store) -> dict[str, set[ox.NamedNode]]:
-    """Every name with its nodes."""
-    names: dict[str, set[ox.NamedNode]] = {}
-    for prop in NAMING:
-        for quad in store.quads_for_pattern(None, prop, None, DEFAULT):
-            if isinstance(quad.subject, ox.NamedNode):
-                names.setdefault(getattr(quad.object, "value", ""), set()).add(quad.subject)
-    return names
-
-
-def _refuse_unknown_name(store: ox.Store, param: Param, value: str) -> None:
-    if not _nodes_named(store, value):
-        names = _names(store)
-        iris = {node.value for nodes in names.values() for node in nodes}
-        folded = {name.lower(): name for name in sorted(names.keys() | iris)}
-        near = [folded[name] for name in difflib.get_close_matches(value.lower(), folded, n=3, cutoff=_ALIKE)]
-        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "give a name that the graph uses, or an IRI"
-        raise QueryError(f"--{param.name} {value}: nothing in the given graphs has that name; {hint}")

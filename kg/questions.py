@@ -11,14 +11,21 @@ A named question is a SPARQL file whose first comments say what it asks::
 An example gives values for parameters, and a row of the answer on the graph of the tests, cells parted by bars.
 
 A parameter is a variable that the query also projects, and that stands unbound where no value is given: `kg.ask` binds it and takes
-its column away. (``BOUND`` does not see such a binding in Oxigraph 0.5; write ``COALESCE(?actor, ...)``.) Kinds are ``name`` (of a
+its column away. (``BOUND`` does not see such a binding in Oxigraph 0.5; write ``COALESCE(?from, ...)``.) Kinds are ``name`` (of a
 node, or its IRI), ``date`` (ISO), ``number`` and ``text``; one that is ``(name, required)`` has to be given.
 
-``VALUES ?actorNode { UNDEF }`` (the parameter's name and Node) says where the query may begin at the nodes that the value names;
-`kg.ask` puts them there, or takes it away. In a large store that is the difference between an index and a scan. So is
-``OPTIONAL { ?e ck:time ?time } BIND(COALESCE(?time, rdf:nil) AS ?timeNode) OPTIONAL { ?timeNode rdfs:label ?label }`` for
-``OPTIONAL { ?e ck:time/rdfs:label ?label }``: of an optional pattern of more than one triple, and of one that comes after it, Oxigraph 0.5
-finds all matches that there are, and then joins.
+A name stands for nodes. ``VALUES ?actorNode { UNDEF }`` (the parameter's name and Node) is where `kg.ask` puts them, so that the query
+begins there; where no value is given it is taken away. A line ``# with actor: ...`` counts only where a value is given. A query without
+such a place gets the name itself, as a variable.
+
+So that a question is answered by the index, and takes as long in a large store as in a small one, mind how Oxigraph 0.5 goes about it:
+
+- It orders the patterns of one group (``.`` and ``;``), and of each branch of a ``UNION`` and each subquery for itself, by guesses from
+  their shape. ``VALUES`` in a group goes first. So a branch or subquery that has to begin at the nodes needs the ``VALUES`` too.
+- It orders nothing within ``EXISTS``: of two patterns there, it finds all matches of the second. Write one, and the next within its own
+  ``FILTER EXISTS``. Filters by ``EXISTS`` wait till the end of their group: what is required stands in a group of its own, with them.
+- Of ``OPTIONAL { ?e ck:place|ck:near ?spot . ?spot skos:prefLabel ?label }`` it finds all labels; write
+  ``OPTIONAL { ?e ck:place|ck:near ?spot OPTIONAL { ?spot skos:prefLabel ?label } }``.
 
 ``GROUP_CONCAT`` joins in the order in which rows come: a subquery with ``ORDER BY`` gives them, so that equal graphs answer alike.
 """
@@ -27,7 +34,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -66,6 +73,25 @@ class Question:
     params: tuple[Param, ...] = ()
     example: Mapping[str, str] = field(default_factory=dict)
     answer: tuple[str, ...] = ()
+
+    def begins_at(self, param: Param) -> bool:
+        """Return whether the query has places for the nodes that the parameter names."""
+        return param.kind == "name" and _place(param.name) in self.sparql
+
+    def beginning_at(self, nodes: Mapping[str, Iterable[str]]) -> str:
+        """Return the query with nodes (as SPARQL writes IRIs), by the parameter's name, in their places; places of no value are taken away."""
+        sparql = self.sparql
+        for param in filter(self.begins_at, self.params):
+            given = param.name in nodes
+            values = f"VALUES ?{param.name}Node {{ {' '.join(sorted(nodes[param.name]))} }}" if given else ""
+            if given:
+                sparql = re.sub(rf"^\s*# with {param.name}:", "", sparql, flags=re.MULTILINE)
+            sparql = sparql.replace(_place(param.name), values)
+        return sparql
+
+
+def _place(name: str) -> str:
+    return f"VALUES ?{name}Node {{ UNDEF }}"
 
 
 @cache

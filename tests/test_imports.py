@@ -20,7 +20,7 @@ LAYERS = (
     "pipes",
     "facts link",
     "background encode graph lint rules shacl shapes told",
-    "answers ask cells guard questions output store page export knowledge",
+    "answers ask cells guard named questions output store page export knowledge",
     "view",
     "builder corpus loading evaluate explain firing serve",
     "cli",
@@ -33,7 +33,7 @@ HOMES = {
     "rdflib": "terms lexicon shapes shacl knowledge",
     "pyshacl": "shapes shacl",
     "oxrdflib": "shapes shacl store knowledge",
-    "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask "
+    "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask named "
     "answers evaluate serve page export knowledge view cli",
     "networkx": "page export knowledge view",
     "numpy": "evaluate",
