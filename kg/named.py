@@ -29,7 +29,9 @@ _NAMES = (
 _IN_ANY_CASE = f"SELECT DISTINCT ?node ?value {{ {_NAMES} FILTER(LCASE(STR(?name)) = LCASE(?value)) }}"
 _ALL = f"SELECT DISTINCT ?node ?name {{ {_NAMES} FILTER(ISIRI(?node)) }}"
 _BORDER = re.compile(r"([\s\-–]+)")
-_SMALL = frozenset("a ad al and an ar as at bin by de del du e el en es ez for from ibn in la le los of on ou the to und von y".split())
+_SMALL = frozenset(
+    re.findall(r"\w+", "a ad al and an ar as at bin by de del du e el en es ez for from ibn in la le los of on ou the to und von y")
+)
 """Words that names write small in their middle, and Arabic articles."""
 
 

@@ -79,7 +79,7 @@ class Question:
         return param.kind == "name" and _place(param.name) in self.sparql
 
     def beginning_at(self, nodes: Mapping[str, Iterable[str]]) -> str:
-        """Return the query with nodes (as SPARQL writes IRIs), by the parameter's name, in their places; places of no value are taken away."""
+        """Return the query with nodes (as SPARQL writes IRIs), by the name of their parameter; places without any are taken away."""
         sparql = self.sparql
         for param in filter(self.begins_at, self.params):
             given = param.name in nodes
