@@ -90,6 +90,8 @@ TOLD: list[object] = [
     ("The army denied that 30 soldiers had been killed in the attack in Rakhine.", "killed 30 [denied]"),
     ("Fifteen people are still missing after the attack on the village in Cabo Delgado.", "missing 15"),
     ("The gun battle left one militant dead and a soldier wounded.", "killed 1, wounded 1"),
+    ("A landmine explosion in Bajaur left one security official dead and two others injured on Tuesday.", "killed 1, wounded 2"),
+    ("The blast in Kabul left five soldiers and two civilians dead.", "killed 2 of 7, killed 5 of 7, killed 7"),
     ("One person was killed and two more were injured in shelling of Belgorod.", "killed 1, wounded 2"),
     ("Some 30 people were killed or wounded in the shelling of Kharkiv.", "casualty ~30"),
     ("Assailants hacked to death four villagers in Beni.", "killed 4"),

@@ -19,6 +19,11 @@ NEVER: list[object] = [
     ("Boko Haram today claimed responsibility for an attack on a market in Kano, killing ten.", {("time", "today")}),
     ("The army denied the attack on a market in Kano, killing ten people.", {("perpetrator", "The army"), ("perpetrator", "army")}),
     ("The army said between four and six soldiers were killed in the attack.", {("victim", "The army")}),
+    (
+        "Ten policemen were killed when two suicide bombers, one of them burqa clad, blew themselves up in Kolachi.",
+        {("perpetrator", "Ten policemen")},
+    ),
+    ("Police said that the victim identified as Zafer Imam, was shot to death by unidentified gunmen.", {("victim", "Police")}),
     # a rate is of nobody in particular
     ("In Colombia, guerrillas kidnap four people every day.", {("victim", "four people")}),
     ("The army killed one civilian for every 23 arrests.", {("victim", "one civilian")}),

@@ -135,6 +135,8 @@ STATUS: list[object] = [
     ("There are fears of an attack on the army base.", "attack", "expected", None),
     ("There is a risk of an attack on the army base.", "attack", "expected", None),
     ("It is likely that rebels will attack the army base.", "attack", "expected", None),
+    ("An attack on the army base is likely.", "attack", "expected", None),
+    ("The fighting in Choco is likely the result of a raid on the rebels.", "fighting", "asserted", None),
     ("The rebels are likely to attack the army base.", "attack", "expected", None),
     ("The army expects an attack on its base.", "attack", "expected", "army"),
     ("Soldiers braced for an imminent attack on the base.", "attack", "expected", None),

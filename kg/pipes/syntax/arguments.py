@@ -88,7 +88,7 @@ def _verb_arguments(verb: Token) -> Iterator[Argument]:
         yield from (Argument("object" if passive else "subject", t.i, via=shared) for t in conjuncts(subject))
     if passive and verb.dep_ == "xcomp":  # "left five people wounded", "found shot dead"
         yield from (Argument("object", t.i, via="shared") for o in children_of(verb.head, "dobj") for t in conjuncts(o))
-    objects = [] if passive else [t for o in objects_of(verb) for t in conjuncts(o)]
+    objects = [] if passive else [t for o in objects_of(verb) for t in conjuncts(o) if t == o or not _has_own_result(t, verb)]
     if not objects:  # "left 12 dead"
         objects = [n for c in children_of(verb, "oprd") for n in children_of(c, "nummod")]
     yield from (Argument("object", t.i) for t in objects)
@@ -102,6 +102,12 @@ def _verb_arguments(verb: Token) -> Iterator[Argument]:
     yield from _occasions(verb)
     yield from (Argument("content", c.i) for c in complement_verbs(verb))
     yield from _time_modifiers(verb)
+
+
+def _has_own_result(noun: Token, verb: Token) -> bool:
+    """Whether a list goes on with what became of others: "left one soldier dead and two others injured"."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    return bool(children_of(verb, "oprd") and after) and after[0].tag_ in ("VBN", "VBD", "JJ") and after[0].head == noun
 
 
 def _by_agents(token: Token, *, via: str = "trigger") -> Iterator[Argument]:

@@ -138,8 +138,10 @@ def is_relative_of(verb: Token, noun: Token) -> bool:
 
 
 def predicates_of(verb: Token) -> list[Token]:
-    """What a copula says of its subject: "likely" of "an attack is likely", "that" clauses' "it is unclear"."""
-    return children_of(verb, "acomp", "attr", "oprd") if verb.lemma_ in ("be", "seem", "appear", "remain", "look", "become") else []
+    """What a copula says of its subject: "likely" of "an attack is likely"; beside a noun ("is likely the result of") the noun alone."""
+    if verb.lemma_ not in ("be", "seem", "appear", "remain", "look", "become"):
+        return []
+    return children_of(verb, "attr") or children_of(verb, "acomp", "oprd")
 
 
 def adverbs_of(token: Token) -> list[Token]:

@@ -39,12 +39,13 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subject_of(clause_head(joined_to(verb)), depth=depth + 1)
+        between = _subject_between(verb)
+        return between if between is not None else subject_of(clause_head(joined_to(verb)), depth=depth + 1)
     if verb.dep_ == "xcomp":
         objects = children_of(verb.head, "dobj") if not is_passive(verb.head) else []
         return objects[0] if objects else subject_of(verb.head, depth=depth + 1)
     if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBG", "VBN") and not children_of(verb, "mark"):
-        return subject_of(verb.head, depth=depth + 1)
+        return _described_subject(verb) if _is_finite(verb) else subject_of(verb.head, depth=depth + 1)
     if verb.dep_ == "acl":
         return _whole_list(verb.head) if verb.tag_ in ("VBG", "VBN") else None
     if verb.dep_ == "advcl" and not children_of(verb, "mark"):
@@ -62,6 +63,24 @@ def _ranged_subject(verb: Token, own: list[Token]) -> Token | None:
         found = [t for t in (*children_of(verb, "prep"), *above) if t.lower_ == "between" and t.i < verb.i]
     people = [o for t in found for o in children_of(t, "pobj") if o.i < verb.i]
     return next((o for o in people if any(children_of(n, "conj") for n in children_of(o, "nummod"))), None)
+
+
+def _subject_between(verb: Token) -> Token | None:
+    """The subject before a verb that the parser joined to the clause above: "were hurt when two men, one of them armed, blew up a car"."""
+    below = [c for c in children_of(verb.head, "advcl") if verb.head.i < c.i < verb.i and not _is_finite(c)]
+    found = [s for c in below for s in children_of(c, *SUBJECT) if not any(t.dep_ == "cc" for t in verb.doc[s.i : verb.i])]
+    return found[-1] if found else None
+
+
+def _described_subject(verb: Token) -> Token | None:
+    """The subject of a finite clause, where the parser made a clause of its description: "that the man identified as Imam, was shot"."""
+    before = [c for c in children_of(verb.head, "ccomp") if c.i < verb.i and c.tag_ in ("VBN", "VBD") and not children_of(c, "dobj")]
+    return next((s for c in reversed(before) for s in children_of(c, *SUBJECT)), None)
+
+
+def _is_finite(verb: Token) -> bool:
+    finite = ("VBD", "VBZ", "VBP")
+    return verb.tag_ in finite or any(c.tag_ in (*finite, "MD") for c in children_of(verb, "aux", "auxpass"))
 
 
 def _after_opening(verb: Token, subject: Token) -> Token | None:
@@ -111,7 +130,7 @@ def _adverbial_subject(verb: Token, depth: int) -> Token | None:
     raised = raised_verb(verb.head)
     if raised is not None:
         return subject_of(raised, depth=depth + 1)
-    if verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in children_of(verb, "aux", "auxpass")):
+    if _is_finite(verb):
         return _prepositional_subject(verb)
     # "the convoy was bombed, killing seven": what undergoes the bombing did not kill
     if verb.tag_ == "VBG" and is_passive(verb.head):
