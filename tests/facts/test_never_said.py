@@ -24,6 +24,7 @@ NEVER: list[object] = [
         {("perpetrator", "Ten policemen")},
     ),
     ("Police said that the victim identified as Zafer Imam, was shot to death by unidentified gunmen.", {("victim", "Police")}),
+    ("The two Colombians killed were believed to belong to the Urabenos, a Colombian gang.", {("victim", "a Colombian gang")}),
     # a rate is of nobody in particular
     ("In Colombia, guerrillas kidnap four people every day.", {("victim", "four people")}),
     ("The army killed one civilian for every 23 arrests.", {("victim", "one civilian")}),

@@ -6,7 +6,16 @@ from spacy.tokens import Token
 
 from kg.pipes.syntax.coordination import joined_to, torn_subject
 from kg.pipes.syntax.parse import sentence_start
-from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, clause_head, coordinated_above, is_passive, number_object
+from kg.pipes.syntax.words import (
+    PASSIVE_SUBJECT,
+    SUBJECT,
+    children_of,
+    clause_head,
+    coordinated_above,
+    is_passive,
+    is_reduced,
+    number_object,
+)
 
 __all__ = [
     "antecedent",
@@ -32,6 +41,7 @@ _OBJECT_CONTROL_MARKERS = ("of", "for", "from")
 def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     """The surface subject of the verb: its own, its antecedent's, its controller's or its coordinated verb's."""
     own = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT) or _shouted_subject(verb) or torn_subject(verb) or _auxiliary_subject(verb)
+    own = own or _shared_with_reduced(verb)
     if ranged := _ranged_subject(verb, own):
         return ranged
     if own:
@@ -70,6 +80,12 @@ def _subject_between(verb: Token) -> Token | None:
     below = [c for c in children_of(verb.head, "advcl") if verb.head.i < c.i < verb.i and not _is_finite(c)]
     found = [s for c in below for s in children_of(c, *SUBJECT) if not any(t.dep_ == "cc" for t in verb.doc[s.i : verb.i])]
     return found[-1] if found else None
+
+
+def _shared_with_reduced(verb: Token) -> list[Token]:
+    """The noun before a participle that the parser took for a verb beside this one: "soldiers killed in Gao were buried"."""
+    around = [*children_of(verb, "ccomp"), *([verb.head] if verb.dep_ in ("ccomp", "conj", "dep", "parataxis") else [])]
+    return [s for other in around if other.i < verb.i and is_reduced(other) for s in children_of(other, *SUBJECT)[-1:]]
 
 
 def _described_subject(verb: Token) -> Token | None:

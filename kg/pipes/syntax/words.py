@@ -78,7 +78,7 @@ def is_rate(head: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what undergoes it."""
-    if children_of(verb, "nsubjpass", "auxpass", "csubjpass"):
+    if children_of(verb, "nsubjpass", "auxpass", "csubjpass") or is_reduced(verb):
         return True
     if verb.tag_ != "VBN" or children_of(verb, "dobj") or number_object(verb):
         return False
@@ -89,6 +89,23 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and children_of(verb, *SUBJECT) and not children_of(verb, "aux") and is_passive(verb.head):
         return True  # "two were killed and five wounded in the raid": the auxiliary is the first verb's
     return verb.dep_ in ("acl", "advcl", "amod", "xcomp", "ccomp", "oprd") and not children_of(verb, "aux", *SUBJECT)
+
+
+def is_reduced(verb: Token) -> bool:
+    """Whether the parser took a participle after its noun for the main verb: "the two men killed in Gao were said to be fighters"."""
+    subjects = children_of(verb, *SUBJECT)
+    if verb.tag_ not in ("VBN", "VBD") or not subjects or subjects[-1].i + 1 != verb.i or children_of(verb, "aux", "auxpass", "cc"):
+        return False
+    objects = [t.i for t in children_of(verb, "dobj")]
+    above = [verb.head] if verb.dep_ == "ccomp" and verb.head.i > verb.i else []
+    # "the army said between four and six were killed": a past tense with a clause below it speaks
+    below = [c for c in children_of(verb, *(("ccomp",) if verb.tag_ == "VBN" else ()), "conj", "dep", "parataxis") if c.i > verb.i]
+    return any(_lacks_subject(c) and not any(verb.i < i < c.i for i in objects) for c in (*above, *below))
+
+
+def _lacks_subject(verb: Token) -> bool:
+    is_finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in children_of(verb, "aux", "auxpass"))
+    return is_finite and not children_of(verb, *SUBJECT, *PASSIVE_SUBJECT, "mark", "expl")
 
 
 def number_object(verb: Token) -> list[Token]:
