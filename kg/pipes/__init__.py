@@ -9,9 +9,10 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
+from spacy.pipeline import AttributeRuler, Lemmatizer
 
 from kg.errors import KgError
+from kg.pipes.ruling import Ruling
 
 __all__ = ["COMPONENTS", "DEFAULT_MODEL", "make_pipeline"]
 
@@ -63,4 +64,6 @@ def _load(model: str) -> Language:
             # lists of up to 57,000 words, in which the lemmatizer looks for each form that a rule gives
             index = pipe.lookups.get_table("lemma_index")
             index.update({part_of_speech: frozenset(words) for part_of_speech, words in index.items()})
+        elif isinstance(pipe, AttributeRuler):
+            pipe.match = Ruling(pipe)  # type: ignore[method-assign]
     return nlp

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from kg.builder import Builder
@@ -109,3 +110,13 @@ def test_a_model_that_is_not_there() -> None:
 def test_the_lemmatizer_does_not_search_lists(builder: Builder) -> None:
     index = builder.nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     assert {type(words) for words in index.values()} == {frozenset}
+
+
+def test_the_ruler_finds_what_spacy_finds(builder: Builder) -> None:
+    ruler = builder.nlp.get_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    odd = "It isn't so: there're some who ain't, y'all; nothin' doin'. I saw it, you know."
+    read = builder.annotate(Article(id="seed", text=f"{SEED}\n\n{odd}"))
+    for doc in (read, builder.nlp.make_doc(read.text)):
+        assert ruler.match(doc) == AttributeRuler.match(ruler, doc)
+    assert len(ruler.match(read)) > len(SEED.split())
