@@ -80,7 +80,8 @@ class Nodes:
 
     def offsets(self, begin: int, end: int) -> tuple[int, int]:
         """Code-point offsets of a token span."""
-        return self.doc[begin].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        parse = syntax.parse_of(self.doc)
+        return parse.starts[begin], parse.starts[end - 1] + len(parse.texts[end - 1])
 
     def text(self, begin: int, end: int) -> str:
         """The words of a token span, on one line."""

@@ -31,4 +31,5 @@ def marks_in(doc: Doc, key: str) -> Iterator[Mark]:
     """Yield the marks stored under ``key`` in reading order; nothing where no component has run."""
     if key not in doc.spans:
         return
-    yield from map(Mark._make, doc.spans[key].attrs["marks"])  # plain lists after `Doc.from_bytes`; spaCy's spans are slow to ask
+    marks = doc.spans[key].attrs["marks"]  # spaCy's spans are slow to ask
+    yield from marks if marks and isinstance(marks[0], Mark) else map(Mark._make, marks)  # plain lists after `Doc.from_bytes`

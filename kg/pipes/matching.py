@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
+
+from kg.pipes.syntax import parse_of
 
 __all__ = ["Match", "NameIndex", "fold"]
 
@@ -54,7 +56,11 @@ class NameIndex(Generic[T]):
 
     def find(self, doc: Doc) -> Iterator[Match[T]]:
         """Yield the longest matches, left to right, none overlapping another; "al-Shabaab" and "al Shabaab" are alike."""
-        folded = [fold(t.text) for t in doc]
+        yield from self.find_among(parse_of(doc).texts)
+
+    def find_among(self, texts: Sequence[str]) -> Iterator[Match[T]]:
+        """The same among the texts of some tokens."""
+        folded = list(map(fold, texts))
         at = [i for i, word in enumerate(folded) if word != "-"]
         words = [folded[i] for i in at]
         lower = [w.lower() for w in words]

@@ -18,6 +18,7 @@ from kg import lexicon as lx
 from kg.pipes import syntax
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.matching import Match, NameIndex
+from kg.pipes.syntax import parse_of
 
 __all__ = ["Names"]
 
@@ -83,7 +84,7 @@ class Names:
         for mark in marks:
             end = next((t.i for t in doc[mark.begin : mark.end] if t.tag_ == "POS"), None)
             if end is not None:
-                found = list(self.index.find(doc[mark.begin : end].as_doc()))
+                found = list(self.index.find_among(parse_of(doc).texts[mark.begin : end]))
                 actors = [v.actor for m in found if m.end == end - mark.begin for v in m.values if v.actor and v.how == "name"]
                 inner += [Mark(mark.begin, end, a.kind, a.iri, {"how": "name", "country": False}) for a in actors[:1]]
         return inner
@@ -189,9 +190,9 @@ def _repeated(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
     for mark in sorted(marks):
         if mark.label == "Person" and mark.end - mark.begin > 1 and doc[mark.end - 1].is_title and len(doc[mark.end - 1]) > 3:
             surnames.setdefault(doc[mark.end - 1].text, mark.end)
-    for token in doc:
-        if token.i not in taken and surnames.get(token.text, len(doc)) <= token.i:
-            yield Mark(token.i, token.i + 1, "Person", "", {"how": "ner", "country": False})
+    for i, text in enumerate(parse_of(doc).texts) if surnames else ():
+        if i not in taken and surnames.get(text, len(doc)) <= i:
+            yield Mark(i, i + 1, "Person", "", {"how": "ner", "country": False})
 
 
 def _short_forms(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
@@ -203,10 +204,10 @@ def _short_forms(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
         short = inside.removesuffix(")")
         if inside.endswith(")") and mark.end - mark.begin > 1 and mark.label != "Person" and short.isalpha() and short.isupper():
             explained.setdefault(short, mark)
-    for token in doc:
-        full = explained.get(token.text)
-        if full is not None and token.i > full.end and token.i not in taken and 1 < len(token) < 9:
-            yield Mark(token.i, token.i + 1, full.label, full.iri, {"how": "ner", "country": False})
+    for i, text in enumerate(parse_of(doc).texts) if explained else ():
+        full = explained.get(text)
+        if full is not None and i > full.end and i not in taken and 1 < len(text) < 9:
+            yield Mark(i, i + 1, full.label, full.iri, {"how": "ner", "country": False})
 
 
 def _trimmed(ent: Span) -> Span | None:

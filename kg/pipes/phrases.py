@@ -10,6 +10,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
+from kg.pipes.syntax import parse_of
+
 __all__ = ["Match", "PhraseTable", "plural"]
 
 T = TypeVar("T")
@@ -119,16 +121,17 @@ def _pieces(doc: Doc) -> tuple[tuple[str, int], ...]:
 
 
 def _pieces_in(doc: Doc) -> Iterator[tuple[str, int]]:
-    for token in doc:
-        if token.is_space:
-            if token.text.count("\n") > 1:
+    parse = parse_of(doc)
+    starts = {begin for begin, _ in parse.bounds if begin}
+    for i, lower in enumerate(parse.words):
+        if lower.isspace():
+            if lower.count("\n") > 1:
                 yield _BORDER
             continue
-        if token.is_sent_start and token.i:
+        if i in starts:
             yield _BORDER
-        lower = token.lower_
         words = (lower,) if lower.isalnum() else _words(lower)
-        if not words and (token.whitespace_ or not token.i or doc[token.i - 1].whitespace_):
+        if not words and (parse.spaced[i] or not i or parse.spaced[i - 1]):
             yield _BORDER  # a dash, not a hyphen
         for word in words:
-            yield word, token.i
+            yield word, i

@@ -18,6 +18,7 @@ from kg.gazetteer import Entry, Resolved, Toponym, Word, load_gazetteer, resolve
 from kg.gazetteer.words import ARTICLES, text_of
 from kg.pipes.marks import Mark, marks_in, set_marks
 from kg.pipes.place_slots import PlaceSlots
+from kg.pipes.syntax import parse_of
 
 __all__ = ["Places"]
 
@@ -63,14 +64,12 @@ class Places:
 
 
 def _words_of(doc: Doc, slots: Mapping[int, str]) -> Iterator[Word]:
-    spans = {i: (ent.start, ent.end) for ent in doc.ents for i in range(ent.start, ent.end)}
-    is_first = True
-    for token in doc:
-        i, pos, text = token.i, token.pos_, token.text
-        starts = is_first or bool(token.is_sent_start)
-        is_noun = pos in ("PROPN", "NOUN")
-        yield Word(text, token.whitespace_, pos == "PROPN", is_noun, starts, token.ent_type_, spans.get(i, (-1, -1)), slots.get(i, ""))
-        is_first = "\n" in text
+    parse = parse_of(doc)
+    named = {i: (ent.label_, (ent.start, ent.end)) for ent in doc.ents for i in range(ent.start, ent.end)}
+    starts = {begin for begin, _ in parse.bounds} | {i + 1 for i, text in enumerate(parse.texts) if "\n" in text}
+    for i, (text, pos, spaced) in enumerate(zip(parse.texts, parse.pos, parse.spaced, strict=True)):
+        ent, span = named.get(i, ("", (-1, -1)))
+        yield Word(text, " " if spaced else "", pos == "PROPN", pos in ("PROPN", "NOUN"), i in starts, ent, span, slots.get(i, ""))
 
 
 def _named_at(actors: list[Mark]) -> dict[int, list[Mark]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -174,9 +175,11 @@ class Speech:
 
     def _statement_verb(self) -> Token | None:
         """The verb of "The minister said:" that ends a paragraph and leads to a statement in the first person without quotation marks."""
-        for token in self.doc:
-            if token.text != ":" or token.i + 1 >= len(self.doc) or "\n" not in self.doc[token.i + 1].text:
+        texts = parse_of(self.doc).texts
+        for i, (text, after) in enumerate(pairwise(texts)):
+            if text != ":" or "\n" not in after:
                 continue
+            token = self.doc[i]
             verb = next((t for t in self.doc[sentence_start(token) : token.i] if self._quotes(t) and self._speakers(t)), None)
             rest = [t for t in self.doc[token.i + 1 : token.i + 40] if not t.is_space]
             if verb is not None and rest and rest[0].text[0] not in _OPENING + _STRAIGHT and any(t.lower_ in _SELF for t in rest):

@@ -214,13 +214,14 @@ def title_before(first: Token) -> list[Token]:
 
 def noun_heads(doc: Doc) -> Iterator[tuple[Token, bool]]:
     """Yield the heads of noun phrases, and whether they are plural; also pronouns that count ("many", "others")."""
-    for token, word in zip(doc, parse_of(doc).words, strict=True):
-        if word in _COUNTERS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
-            yield token, True
-        elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod", "amod", "npadvmod"):
-            yield token, token.tag_ in ("NNS", "NNPS") or len(conjuncts(token)) > 1
-        elif token.pos_ == "NUM" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            yield token, True
+    parse = parse_of(doc)
+    for i, (word, pos, label) in enumerate(zip(parse.words, parse.pos, parse.labels, strict=True)):
+        if word in _COUNTERS and label in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
+            yield doc[i], True
+        elif pos in ("NOUN", "PROPN") and label not in ("compound", "nmod", "amod", "npadvmod"):
+            yield doc[i], parse.tags[i] in ("NNS", "NNPS") or len(conjuncts(doc[i])) > 1
+        elif pos == "NUM" and label in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            yield doc[i], True
 
 
 def titles_of(speaker: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.pipes.syntax.parse import parse_of
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above
 
 __all__ = ["conjuncts", "is_infinitive", "joined_to", "torn_subject"]
@@ -15,6 +16,14 @@ _CONJUNCTIONS = ("after", "before", "since", "until", "as")
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated to it, in reading order; appositives of equal rank are not among them."""
+    doc = token.doc
+    known = parse_of(doc).conjuncts
+    if token.i not in known:
+        known[token.i] = [t.i for t in _conjuncts(token)]
+    return [doc[i] for i in known[token.i]]
+
+
+def _conjuncts(token: Token) -> list[Token]:
     found = [token, *_torn_conjuncts(token)]
     for member in found:
         found += [c for c in children_of(member, "conj") if c not in found and not _is_other_subject(token, c)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
@@ -17,21 +17,43 @@ __all__ = ["Parse", "parse_of", "sentence_start", "sentence_tokens", "sentence_w
 
 
 class Parse:
-    """By token index: ``texts``, ``words`` and ``lemmas`` in lower case, ``forms`` as `base_forms` gives them, ``heads``, ``sentence``.
+    """By token index: ``texts``, and if ``spaced`` a blank behind; ``starts`` in code points; ``words`` and ``lemmas`` in lower case,
+    ``forms`` as `base_forms` gives them; ``tags``, parts of speech in ``pos``, ``labels`` and ``heads``; the number of ``sentence``.
 
-    ``sentence`` is its number, ``bounds`` begin and end of each; ``below`` holds the children of the tokens that have any, each an index
-    with its label;
-    ``arguments`` those that `plain_arguments` has found so far.
+    ``below`` holds the children of the tokens that have any, each an index with its label; ``bounds`` begin and end of each sentence;
+    ``arguments`` those that `plain_arguments` has found so far, ``conjuncts`` those of `conjuncts`.
     """
 
-    __slots__ = ("_vocabulary", "arguments", "below", "bounds", "forms", "heads", "lemmas", "sentence", "texts", "words")
+    __slots__ = (
+        "_vocabulary",
+        "arguments",
+        "below",
+        "bounds",
+        "conjuncts",
+        "forms",
+        "heads",
+        "labels",
+        "lemmas",
+        "pos",
+        "sentence",
+        "spaced",
+        "starts",
+        "tags",
+        "texts",
+        "words",
+    )
 
     def __init__(self, doc: Doc) -> None:
-        columns = doc.to_array([ORTH, LOWER, LEMMA, TAG, DEP]).T.tolist()
+        columns = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP]).T.tolist()
         strings = {key: doc.vocab.strings[key] for column in columns for key in set(column)}
-        texts, words, lemmas, tags, labels = ([strings[key] for key in column] for column in columns)
-        distances, starts = doc.to_array([HEAD, SENT_START]).astype("int64").T.tolist()
+        texts, words, lemmas, tags, pos, labels = ([strings[key] for key in column] for column in columns)
+        distances, begins, spaced, starts = doc.to_array([HEAD, SENT_START, SPACY, IDX]).astype("int64").T.tolist()
         self.texts: list[str] = texts
+        self.spaced: list[int] = spaced
+        self.starts: list[int] = starts
+        self.tags: list[str] = tags
+        self.pos: list[str] = pos
+        self.labels: list[str] = labels
         self.words: list[str] = words
         self.lemmas: list[str] = [lemma.lower() for lemma in lemmas]
         self.forms = list(map(_base_forms, self.lemmas, words, tags))
@@ -40,10 +62,11 @@ class Parse:
         for i, (head, label) in enumerate(zip(self.heads, labels, strict=True)):
             if head != i:
                 self.below.setdefault(head, []).append((i, label))
-        first = [i for i, start in enumerate(starts) if start == 1 or not i]
+        first = [i for i, begin in enumerate(begins) if begin == 1 or not i]
         self.bounds = list(pairwise([*first, len(words)]))
         self.sentence = [n for n, (begin, end) in enumerate(self.bounds) for _ in range(begin, end)]
         self.arguments: dict[int, tuple[Argument, ...]] = {}
+        self.conjuncts: dict[int, list[int]] = {}
         self._vocabulary: dict[int, frozenset[str]] = {}
 
     def vocabulary(self, sentence: int) -> frozenset[str]:
