@@ -80,6 +80,7 @@ class Scopes:
             status = (
                 "intended" if token.pos_ in ("NOUN", "PROPN") else self.cues.adjective(token, "content") if token.tag_ == "VBN" else None
             ) or self._of_plan(step)
+            status = status or ("intended" if near.is_ahead(token, step.below) else None)
         if near.asks_how(step.below):  # "did not say why rebels attacked": that they did is taken for granted
             told = status in FACTUAL and not near.is_negated(token)
             yield Verdict("reported" if told else "asserted", token, "content" if told else "manner")
@@ -105,6 +106,9 @@ class Scopes:
             if status:
                 yield Verdict(status, token, "object")
         yield from (Verdict(s, p, "predicate") for p in near.predicates_of(token) if (s := self.cues.adjective(p, "object")))
+        if near.is_copula(token):  # "one of the aims was the capture of the town"
+            equated = near.equated_with(step.below, token)
+            yield from (Verdict(s, n, "predicate") for n in equated if (s := self.cues.status(n, "equated")))
 
     def around(self, token: Token) -> Iterator[Verdict]:
         """Verdicts of the words that hang on a token of the way up, the trigger included."""

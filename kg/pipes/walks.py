@@ -139,11 +139,15 @@ class Walk:
             return (v for v in found if v.by in ("adverb", "adjective") and (v.status == "reported" or self.doer))
         if not is_verbal(token) and self.definite:  # "the alleged mastermind of the kidnapping"
             return (v for v in found if v.by != "adjective")
-        if relation in ("circumstance", "purpose"):
+        if relation in ("circumstance", "purpose") and not self._is_denied_occasion(step):
             return (v for v in found if v.by != "negation")
         if relation == "subject" and not (light and not near.is_copula(token)):
             return (v for v in found if v.by != "negation")
         return iter(found)
+
+    def _is_denied_occasion(self, step: scope.Step) -> bool:
+        """Whether a negated verb denies the occasion, too: "were not killed in a clash"; not in what is known, "in the clash"."""
+        return self.nominal and not self.definite and step.relation == "circumstance" and step.marker in ("in", "during")
 
     def _grants(self, step: scope.Step, cued: list[Verdict], *, light: bool) -> bool:
         """Whether the event is taken for granted above this token."""

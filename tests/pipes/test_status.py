@@ -150,6 +150,11 @@ STATUS: list[object] = [
     ("The army anticipates an assault on the base by rebels.", "assault", "expected", "army"),
     ("Soldiers worry that the rebels will storm the base.", "storm", "expected", "Soldiers"),
     # intended
+    ("One of the objectives was the capture of Mosul by the army.", "capture", "intended", None),
+    ("The capture of Mosul by the army was the goal.", "capture", "intended", None),
+    ("The plan was the assassination of the president by rebels.", "assassination", "intended", None),
+    ("The plan is to attack the army base near Gao.", "attack", "intended", None),
+    ("The government said the FARC has until May to reach a peace agreement.", "peace agreement", "intended", None),
     ("The rebels planned to attack the army base.", "attack", "intended", None),
     ("The rebels threatened to kill the soldiers.", "kill", "intended", None),
     ("The group plotted attacks on government forces.", "attacks", "intended", None),
@@ -228,6 +233,8 @@ STATUS: list[object] = [
     ("The minister refuted that soldiers had killed the rebels.", "killed", "denied", "minister"),
     ("The rebels denied having attacked the soldiers.", "attacked", "denied", "rebels"),
     # negated
+    ("The deaths did not take place during a confrontation between guerrillas and soldiers.", "confrontation", "negated", None),
+    ("The two soldiers were not killed in a clash with rebels.", "clash", "negated", None),
     ("The rebels did not attack the army base.", "attack", "negated", None),
     ("The rebels never attacked the army base.", "attacked", "negated", None),
     ("No soldiers were killed in the attack.", "killed", "negated", None),

@@ -78,6 +78,11 @@ NEAR: list[object] = [
     ("Residents fear the rebels who killed the soldiers.", "killed", "asserted", None),
     ("The army expects the toll to rise because of an ambush on a convoy.", "ambush", "asserted", None),
     # near intended
+    ("The result was the capture of Mosul by the army.", "capture", "asserted", None),
+    ("The first success was the capture of Mosul by the army.", "capture", "asserted", None),
+    ("The latest attempt was the bombing of a bus by rebels.", "bombing", "asserted", None),
+    ("The soldiers had to attack the rebels near Gao.", "attack", "asserted", None),
+    ("The purpose of the attack on the base was unclear.", "attack", "asserted", None),
     ("The rebels attacked the base to seize weapons.", "attacked", "asserted", None),
     ("The rebels managed to attack the army base.", "attack", "asserted", None),
     ("The rebels began to attack the army base.", "attack", "asserted", None),
@@ -114,6 +119,8 @@ NEAR: list[object] = [
     ("The general dismissed two officers after rebels attacked the base.", "attacked", "asserted", None),
     ("The rebels refused to leave and attacked the soldiers.", "attacked", "asserted", None),
     # near negated
+    ("The two soldiers were killed, but not in a clash with rebels.", "killed", "asserted", None),
+    ("The army did not intervene during the clash between rebels and guerrillas.", "clash", "asserted", None),
     ("The rebels not only attacked the base but also killed ten soldiers.", "attacked", "asserted", None),
     ("The rebels did not attack the base but killed two soldiers.", "killed", "asserted", None),
     ("No fewer than nine soldiers were killed in the ambush.", "killed", "asserted", None),

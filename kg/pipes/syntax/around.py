@@ -14,7 +14,9 @@ __all__ = [
     "asks_how",
     "clause_before",
     "conditions_of",
+    "equated_with",
     "has_condition",
+    "is_ahead",
     "is_bare_imperative",
     "is_copula",
     "is_definite",
@@ -101,6 +103,21 @@ def conditions_of(verb: Token) -> list[Token]:
 def asks_how(verb: Token) -> bool:
     """Whether the clause asks for the manner of what happened: "why rebels attacked"; not who, which leaves open whether."""
     return any(c.tag_ == "WRB" for c in children_of(verb, "advmod")) and verb.dep_ in ("ccomp", "pcomp")
+
+
+def is_ahead(verb: Token, clause: Token) -> bool:
+    """Whether an infinitive tells what is to come: "the plan is to attack", "has until May to sign"; not "had to attack"."""
+    between = children_of(verb, "prep", "acomp", "attr", "dobj")
+    if verb.lemma_ == "be":
+        return not any(verb.i < t.i < clause.i for t in between)
+    return verb.lemma_ == "have" and (verb.tag_ != "VBD" or any(verb.i < t.i < clause.i for t in between))
+
+
+def equated_with(noun: Token, copula: Token) -> list[Token]:
+    """The nouns at the other end of a copula; of "one of the aims" the aims."""
+    ends = children_of(copula, "nsubj", "attr")
+    found = [e for e in ends if e.i != noun.i] if noun.head.i == copula.i else []
+    return [t for e in found for t in (e, *syntax.of_objects(e)) if t.pos_ == "NOUN"]
 
 
 def is_inverted_condition(verb: Token) -> bool:
