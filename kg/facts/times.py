@@ -18,7 +18,7 @@ def times_on(binder: Binder, heads: set[int], *, direct: bool = False) -> Iterat
     for index, mark in enumerate(binder.nodes.marks["times"]):
         root = syntax.root_of(binder.doc[mark.begin : mark.end])
         is_near = root.head.i in heads or root.head.head.i in heads or not direct
-        if root.i not in heads and is_near and any(True for _ in syntax.attached_to(root, heads, lambda _: False)):
+        if root.i not in heads and is_near and any(True for _ in syntax.attached_to(root, heads, lambda *_: False)):
             referent = binder.nodes.referents.at("times", index)
             if referent is not None:
                 yield binder.nodes.iri(referent)

@@ -13,7 +13,7 @@ from kg.pipes.marks import Mark
 from kg.pipes.numerals import HYPHENS
 from kg.pipes.phrases import Match
 
-__all__ = ["DEFINITE", "NOUNS", "is_bare_sense", "leads", "outermost", "span_of", "with_collective"]
+__all__ = ["DEFINITE", "NOUNS", "is_bare_sense", "is_one_of_people", "leads", "outermost", "span_of", "with_collective"]
 
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "whose"])
 NOUNS = ("NOUN", "PROPN")
@@ -31,6 +31,17 @@ def leads(head: Token, match: Match[lx.Noun]) -> bool:
     if head.pos_ in NOUNS:
         return True
     return head.pos_ in ("ADJ", "VERB", "NUM", "ADV") and _is_nominalised(head, match)
+
+
+def is_one_of_people(head: Token) -> bool:
+    """Whether a nationality after an article stands for a person: "a Canadian was", "a Canadian and two"; not "a Canadian mine"."""
+    if not head.i or head.nbor(-1).lower_ not in ("a", "an", "another", "one"):
+        return False
+    if head.pos_ in NOUNS and head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
+        after = head.doc[head.i + 1 : head.i + 2]
+        return not (len(after) and after[0].pos_ in (*NOUNS, "ADJ"))
+    after = head.doc[head.i + 1 : head.i + 3]
+    return head.pos_ == "ADJ" and len(after) == 2 and after[0].pos_ == "CCONJ" and after[1].pos_ in ("NUM", "DET")
 
 
 def _is_modified(head: Token, after: Token) -> bool:
@@ -61,13 +72,19 @@ def span_of(doc: Doc, match: Match[lx.Noun], *, is_asset: bool) -> tuple[int, in
     begin, end = syntax.noun_phrase(head, of=is_asset and _has_bare_of(head))
     begin = min(begin, match.begin)
     begin = max((t.i + 1 for t in doc[begin : head.i] if t.is_space or t.lower_ in (":", ";", "—", "–")), default=begin)
-    coordinated = [t.i for t in doc[begin : match.begin] if t.pos_ == "CCONJ" and t.i > begin and doc[t.i - 1].pos_ in NOUNS]
+    coordinated = [t.i for t in doc[begin : match.begin] if t.pos_ == "CCONJ" and t.i > begin and _ends_phrase(t)]
     begin = max(begin, *(i + 1 for i in coordinated), begin)
     while begin < match.begin and (
         doc[begin].is_punct or doc[begin].lower_ in _CORRELATIVE or _is_focus(doc[begin]) or _is_outside(doc[begin])
     ):
         begin += 1
     return begin, max(end, match.end)
+
+
+def _ends_phrase(conjunction: Token) -> bool:
+    """Whether a phrase of its own stands before an "and": "a soldier and", "a Canadian and two"."""
+    before, after = conjunction.nbor(-1), conjunction.nbor(1)
+    return before.pos_ in NOUNS or (before.pos_ == "ADJ" and after.pos_ in ("NUM", "DET"))
 
 
 def _is_focus(word: Token) -> bool:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from kg import lexicon as lx
 from kg.pipes.marks import Mark, marks_in, set_marks
-from kg.pipes.nominal_spans import DEFINITE, NOUNS, is_bare_sense, leads, outermost, span_of, with_collective
+from kg.pipes.nominal_spans import DEFINITE, NOUNS, is_bare_sense, is_one_of_people, leads, outermost, span_of, with_collective
 from kg.pipes.numerals import HYPHENS
 from kg.pipes.phrases import Match, PhraseTable
 from kg.pipes.syntax import sentence_words
@@ -46,6 +46,7 @@ _APOSTROPHES = ("'s", "’s", "'", "’")
 _REGIONS = ("north", "south", "central", "latin", "native")
 _NO_MODIFIER = ("a", "an", "another", "some", "any", "no", *DEFINITE, *_APOSTROPHES, ",", "and")
 
+_PERSON = lx.Noun(iri="", lemmas=(), denotes="Person")
 _PEOPLE = lx.Noun(iri="", lemmas=(), denotes="PopulationGroup")
 
 
@@ -87,14 +88,19 @@ class Nominals:
         return doc
 
     def _peoples(self, doc: Doc, named: set[int], marks: list[Mark], numbers: Mapping[int, int]) -> Iterator[Mark]:
-        """Peoples by the model's word, where they lead a phrase in the plural: "two Moroccans", "the Kurds"."""
+        """Peoples by the model's word, where they lead a phrase: "two Moroccans", "the Kurds", "a Canadian"."""
         known = {m.detail["head"] for m in marks} | named
         for ent in doc.ents:
             head = ent[-1]
-            if ent.label_ == "NORP" and head.tag_ in ("NNPS", "NNS") and head.i not in known:
+            if ent.label_ != "NORP" or head.i in known:
+                continue
+            if head.tag_ in ("NNPS", "NNS"):
                 match = Match(head.i, head.i + 1, _PEOPLE, head.lemma_.lower(), is_plural=True)
                 if leads(head, match):
                     yield self._mark(doc, match, numbers)
+            elif is_one_of_people(head):
+                match = Match(head.i, head.i + 1, _PERSON, head.lemma_.lower(), is_plural=False)
+                yield self._mark(doc, match, numbers)._replace(begin=head.i - 1)
 
     def _holds(self, noun: lx.Noun, head: Token) -> bool:
         if not noun.requires:
@@ -111,7 +117,7 @@ class Nominals:
         counted = list(marks_in(doc, "quantities"))[number] if number is not None else None
         if counted is not None and doc[counted.end : begin].text.lower() == "of" and doc[counted.end - 1].lower_ != "number":
             begin = counted.begin
-        is_plural = match.is_plural or head.tag_ in ("NNS", "NNPS") or head.pos_ not in NOUNS
+        is_plural = match.is_plural or head.tag_ in ("NNS", "NNPS") or (head.pos_ not in NOUNS and noun is not _PERSON)
         is_plural = is_plural and not (counted is not None and counted.detail["value"] == "1")
         skip = set(range(counted.begin, counted.end)) if counted is not None else set()
         country = self._country(doc, begin, match)

@@ -26,6 +26,7 @@ __all__ = ["Roles"]
 
 _Binding = dict[str, Any]
 _FIGHTING = ("ck:perpetrator", "ck:participant")
+_BOUND = ("to", "for", "from", "of", "with")
 _COUNTED = ("ck:victim", "ck:target", "ck:casualties")
 
 
@@ -131,14 +132,16 @@ class Roles:
         for key, role in (("times", "ck:time"), ("places", "ck:place")):
             for index, mark in enumerate(fillers.marks[key]):
                 root = syntax.root_of(doc[mark.begin : mark.end])
-                for token, marker in syntax.attached_to(
-                    root, set(heads), lambda v: bool(self.light_kinds(v)) or syntax.is_dependent_clause(v)
-                ):
+                for token, marker in syntax.attached_to(root, set(heads), self._is_passable):
                     owner = heads[token.i]
                     self._add_circumstance(owner, role, marker, key, index, root, mark)
         share_times(doc, heads, fillers.marks, self._doing_kinds, self._speaks)
         for mark in heads.values():
             self._share_with_target(mark, triggers, fillers)
+
+    def _is_passable(self, verb: Token, preposition: str) -> bool:
+        """Whether what hangs on the verb may tell of the event above it; not where "supplying oil to forces in X" is bound for."""
+        return bool(self.light_kinds(verb)) or (syntax.is_dependent_clause(verb) and preposition not in _BOUND)
 
     def _add_circumstance(self, owner: Mark, role: str, marker: str, key: str, index: int, root: Token, mark: Mark) -> None:
         allowed = [a for a in self.entries[owner.iri].args if a.role in (role, "ck:near") and a.function in ("oblique", "time-modifier")]

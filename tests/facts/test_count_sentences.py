@@ -156,6 +156,9 @@ TOLD: list[object] = [
     ("Days of fighting near Samarra saw 120 soldiers and a senior general killed.", "killed 1 of 121, killed 120 of 121, killed 121"),
     ("The mayor was held a year after 13 students were abducted in Jos.", "captured 13"),
     ("More than 80 people were left dead or wounded by the attack in Goma.", "casualty >80"),
+    ("A Canadian and two Peruvians were kidnapped by guerrillas in Cusco.", "captured 1 of 3, captured 2 of 3, captured 3"),
+    ("A German was killed in a rebel attack near Gao.", "killed 1"),
+    ("A Canadian mine and two villages were attacked by rebels near Gao, killing ten people.", "killed 10"),
     # misses
     miss("the toll as a number of people", "The number of people killed in the bombing in Kabul rose to 31.", "killed 31"),
     miss(

@@ -102,8 +102,8 @@ NEVER: list[object] = [
         "Militants hurled grenades at soldiers in Agra Taj Colony area killing a man and injuring eight others.",
         {("perpetrator", "soldiers")},
     ),
-    miss(
-        "where a thing hit is bound for is taken for where it was hit",
+    # where a thing hit is bound for is not where it was hit
+    (
         "Militants blew up a tanker, supplying oil to NATO forces in Afghanistan, near a market in Peshawar.",
         {("place", "Afghanistan")},
     ),

@@ -24,7 +24,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _conjuncts(token: Token) -> list[Token]:
-    found = [token, *_torn_conjuncts(token)]
+    found = [token, *_torn_conjuncts(token), *_torn_peoples(token)]
     for member in found:
         found += [c for c in children_of(member, "conj") if c not in found and not _is_other_subject(token, c)]
         found += [c for c in children_of(member, "appos") if c not in found and _is_listed(member, c)]
@@ -53,6 +53,12 @@ def _torn_conjuncts(noun: Token) -> list[Token]:
         return [c for c in children_of(verb, "conj") if c.i > noun.i and _is_counted(c)]
     after = [c for c in children_of(verb, noun.dep_) if c.i > noun.i] if noun.dep_ in PASSIVE_SUBJECT else []
     return after if any(children_of(c, "cc") for c in after) else []
+
+
+def _torn_peoples(noun: Token) -> list[Token]:
+    """A nationality that the parser took for an adjective of the next phrase: "a Canadian and two Peruvians"."""
+    before = [c for c in children_of(noun, "amod") if c.i < noun.i and children_of(c, "cc")]
+    return [c for c in before if any(n.pos_ == "NUM" and n.i < noun.i for n in children_of(c, "conj"))]
 
 
 def _is_listed(noun: Token, member: Token) -> bool:

@@ -53,19 +53,20 @@ def preposition_of(token: Token) -> tuple[str, Token] | None:
     return prep.lower_, prep.head
 
 
-def attached_to(token: Token, heads: set[int], passable: Callable[[Token], bool]) -> Iterator[tuple[Token, str]]:
+def attached_to(token: Token, heads: set[int], passable: Callable[[Token, str], bool]) -> Iterator[tuple[Token, str]]:
     """Yield, nearest first, the tokens of ``heads`` that the phrase of ``token`` hangs on, with the preposition it begins by.
 
-    Climbs through nouns and prepositions; a verb stops it, unless ``passable`` (a light verb).
+    Climbs through nouns and prepositions; a verb stops it, unless ``passable`` (a light verb), given the preposition right below it.
     """
-    marker = ""
+    marker, last = "", ""
     for above in token.ancestors:
-        if above.dep_ in ("prep", "agent") and not marker:
-            marker = above.lower_
+        if above.dep_ in ("prep", "agent"):
+            last = above.lower_
+            marker = marker or last
         if above.i in heads:
             yield above, marker
             return
-        if above.pos_ in ("VERB", "AUX") and not passable(above):
+        if above.pos_ in ("VERB", "AUX") and not passable(above, last):
             return
 
 
