@@ -154,7 +154,15 @@ def _takes_up(events: EventSets, i: int, j: int) -> bool:
     weapons = _known_weapons(events, i)
     if weapons and not weapons & events.known[b].get("ck:weapon", set()) and "Bombing" not in y:
         return False
+    if any(events.lexicon.is_a(c, "Agreement") for c in x) and not _is_called_so(events, i, b):
+        return False
     return events.compatible(a, b) and (violent or x == y or "Conflict" in x & y)
+
+
+def _is_called_so(events: EventSets, i: int, found: int) -> bool:
+    """Whether a noun of the set is the one that takes it up: "the truce" is no peace agreement."""
+    heads = {k: events.doc[m.detail["head"]].lemma_.lower() for k, m in enumerate(events.marks)}
+    return heads[i] in {lemma for k, lemma in heads.items() if events.find(k) == found}
 
 
 def _retold(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:

@@ -90,6 +90,7 @@ TOGETHER: list[Any] = [
         [["bomb attack", "killing"]],
     ),
     ("The president signed a ceasefire with the rebels on Monday.", [["signed", "ceasefire"]]),
+    ("The army signed a truce with the rebels on Monday. The truce held.", [["signed", "truce", "truce"]]),
     # the only event before it, however far
     (
         "Gunmen attacked a convoy near Gao. " + "The town was quiet. " * 8 + "The attack wounded two soldiers.",
@@ -150,6 +151,10 @@ APART: list[Any] = [
     ("A bomb exploded in a bank in Cali. Many judges have been killed.", [["exploded"], ["killed"]]),
     ("A rebel was hanged on Monday in retaliation for the killing of two soldiers near Gao.", [["hanged"], ["killing"]]),
     ("Gunmen shot dead a policeman in Lyari. Another policeman was killed in the Korangi area.", [["shot dead"], ["killed"]]),
+    (
+        "The rebels and the army signed a peace agreement on Monday. The truce between the army and the militia expired on Friday.",
+        [["signed", "peace agreement"], ["truce"]],
+    ),
     # other people, other things
     (
         "Gunmen killed two policemen in Cali. Rebels killed two policemen near Gao.",
