@@ -1,0 +1,97 @@
+"""What is asked of one name is found by the index: Oxigraph says how many rows each step of its plan gave, in a store and in one four times
+as large. A question that began to scan would give more rows in the larger one.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+import stores
+from answers_fighting import FIGHTING
+from answers_telling import TELLING
+
+from kg.ask import load as load_graphs
+from kg.builder import Builder
+from kg.loading import load
+from kg.named import nodes_named
+from kg.questions import questions
+from kg.store import Writer, dumped
+from kg.terms import PREFIXES
+
+TESTS = Path(__file__).parents[1]
+COPIES = 4
+SHARED = {"weapon"}
+"""Parameters that name what all copies share: there are more answers in the larger store."""
+SCANS = {"events-near": "the distance to every place that has coordinates is looked at"}
+ASKED = {
+    (name, *sorted(values)): values
+    for name, values, *_ in [*FIGHTING, *TELLING]
+    if values and all(param.kind == "name" for param in questions()[name].params if param.name in values) and not SHARED & set(values)
+}
+
+
+@pytest.fixture(scope="module")
+def folders(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A store on disk of the seed and the invented articles, and one of them and three copies."""
+    place = tmp_path_factory.mktemp("growth")
+    writer = Writer(ox.Store())
+    load(writer, builder, [TESTS.parent / "seeds", TESTS / "data" / "news"])
+    lines = dumped(writer.store).splitlines(keepends=True)
+    for copies in (1, COPIES):
+        stores._multiplied(lines, copies * len(lines), place / f"{copies}.nq")
+        load_graphs([place / f"{copies}.nq"], into=ox.Store(place / f"{copies}"))
+    return [place / "1", place / f"{COPIES}"]
+
+
+def known(name: str) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(strict=True, reason=SCANS[name])] if name in SCANS else []
+
+
+def rows_in(step: dict[str, Any]) -> Iterator[int]:
+    """How many rows each step of a plan gave."""
+    yield step["number of results"]
+    for below in step.get("children", ()):
+        yield from rows_in(below)
+
+
+def touched(folder: Path, sparql: str) -> int:
+    program = shutil.which("oxigraph", path=Path(sys.executable).parent) or "oxigraph"
+    told = folder.with_suffix(".json")
+    head = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+    words = [program, "query", "--location", str(folder), "--query", head + sparql, "--results-format", "csv", "--stats", "--explain-file", told]
+    subprocess.run(words, check=True, capture_output=True)
+    plan = json.loads(told.read_text(encoding="utf-8"))
+    return sum(rows_in(plan["plan"]))
+
+
+def asked_of(folder: Path, name: str, values: dict[str, str]) -> str:
+    store = ox.Store.read_only(str(folder))
+    nodes = {param: set(map(str, nodes_named(store, value))) for param, value in values.items()}
+    assert all(nodes.values())
+    return questions()[name].beginning_at(nodes)
+
+
+@pytest.mark.parametrize("asked", [pytest.param(asked, id=" ".join(asked), marks=known(asked[0])) for asked in ASKED])
+def test_a_name_is_looked_up(folders: list[Path], asked: tuple[str, ...]) -> None:
+    sparql = [asked_of(folder, asked[0], ASKED[asked]) for folder in folders]
+    assert sparql[0] == sparql[1]
+    few, many = (touched(folder, text) for folder, text in zip(folders, sparql, strict=True))
+    assert few == many
+
+
+def test_every_question_of_a_name_is_asked() -> None:
+    with_names = {(question.name, param.name) for question in questions().values() for param in question.params if param.kind == "name"}
+    assert {(name, param) for name, *params in ASKED for param in params} == {pair for pair in with_names if pair[1] not in SHARED}
+
+
+def test_a_scan_is_seen(folders: list[Path]) -> None:
+    few, many = (touched(folder, "SELECT ?a { ?a a ck:Actor }") for folder in folders)
+    assert many > 3 * few
