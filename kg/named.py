@@ -29,9 +29,7 @@ _NAMES = (
 _IN_ANY_CASE = f"SELECT DISTINCT ?node ?value {{ {_NAMES} FILTER(LCASE(STR(?name)) = LCASE(?value)) }}"
 _ALL = f"SELECT DISTINCT ?node ?name {{ {_NAMES} FILTER(ISIRI(?node)) }}"
 _BORDER = re.compile(r"([\s\-–]+)")
-_SMALL = frozenset(
-    re.findall(r"\w+", "a ad al and an ar as at bin by de del du e el en es ez for from ibn in la le los of on ou the to und von y")
-)
+_SMALL = " a ad al an and ar as at bin by de del du e el en es ez for from ibn in la le los of on ou the to und von y "
 """Words that names write small in their middle, and Arabic articles."""
 
 
@@ -55,7 +53,7 @@ def spellings(name: str) -> list[str]:
     parts = _BORDER.split(name)
     if len(parts) <= 3:  # two words and what stands between them
         return sorted(set(map("".join, itertools.product(*({part, part.lower(), part.upper(), part.capitalize()} for part in parts)))))
-    titles = [part if part in _SMALL else part.capitalize() for part in map(str.lower, parts)]
+    titles = [part if f" {part} " in _SMALL else part.capitalize() for part in map(str.lower, parts)]
     return sorted({name, name.lower(), name.upper(), name.capitalize(), "".join(titles), "".join(map(str.capitalize, parts))})
 
 

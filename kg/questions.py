@@ -25,7 +25,9 @@ So that a question is answered by the index, and takes as long in a large store 
 - It orders nothing within ``EXISTS``: of two patterns there, it finds all matches of the second. Write one, and the next within its own
   ``FILTER EXISTS``. Filters by ``EXISTS`` wait till the end of their group: what is required stands in a group of its own, with them.
 - Of ``OPTIONAL { ?e ck:place|ck:near ?spot . ?spot skos:prefLabel ?label }`` it finds all labels; write
-  ``OPTIONAL { ?e ck:place|ck:near ?spot OPTIONAL { ?spot skos:prefLabel ?label } }``.
+  ``OPTIONAL { ?e ck:place|ck:near ?spot OPTIONAL { ?spot skos:prefLabel ?label } }``, and two ``OPTIONAL`` for two properties of a node.
+- Its guesses multiply, till to look up seems as dear as to scan. A subquery that ends with ``LIMIT 1000000000``, more than any answer has,
+  is guessed at that many rows, so that what ``OPTIONAL`` adds to it is looked up. It sees no parameter that it does not project.
 
 ``GROUP_CONCAT`` joins in the order in which rows come: a subquery with ``ORDER BY`` gives them, so that equal graphs answer alike.
 """
@@ -79,7 +81,7 @@ class Question:
         return param.kind == "name" and _place(param.name) in self.sparql
 
     def beginning_at(self, nodes: Mapping[str, Iterable[str]]) -> str:
-        """Return the query with nodes (as SPARQL writes IRIs), by the name of their parameter; places without any are taken away."""
+        """Return the query with nodes (as SPARQL writes IRIs), by the parameter's name, in their places; other places are taken away."""
         sparql = self.sparql
         for param in filter(self.begins_at, self.params):
             given = param.name in nodes

@@ -46,7 +46,11 @@ _ACTOR = "SELECT DISTINCT ?it { ?e a ck:ViolentEvent ; ck:perpetrator ?it ; ck:s
 _NAMED = """SELECT DISTINCT ?it {
   ?e a ck:ViolentEvent ; ck:perpetrator ?who ; ck:status ckc:asserted . ?who skos:prefLabel ?it . FILTER(STRSTARTS(STR(?who), STR(actor:)))
 }"""
-"""Names of listed actors; what is only "the police" names hundreds of nodes, more of them in a larger store."""
+"""Names of listed actors; what is only "the police" names many nodes."""
+_PLACE = "SELECT DISTINCT ?it { ?e a ck:ViolentEvent ; ck:place ?where . ?where skos:prefLabel ?it }"
+_SOURCE = "SELECT DISTINCT ?it { ?x ck:attributedTo ?who . ?who skos:prefLabel ?it }"
+_HARM = "SELECT DISTINCT ?it { ?e ck:casualties ?count ; rdfs:label ?it }"
+_BODY = "SELECT DISTINCT ?it { ?who org:headOf ?body . ?body skos:prefLabel ?it }"
 _ARTICLE = "SELECT ?it { ?it a ck:Article }"
 LOOKUPS = {  # kind: what gives its subjects, and a query of $it or the parameter of a named question
     "quotes of an event": (_EVENT, "SELECT ?quote { $it ck:evidence/nif:anchorOf ?quote }"),
@@ -58,8 +62,23 @@ LOOKUPS = {  # kind: what gives its subjects, and a query of $it or the paramete
     "kg ask evidence --of NAME": (_NAMED, "evidence --of"),
     "kg ask attacks-by-actor --actor NAME": (_NAMED, "attacks-by-actor --actor"),
     "kg ask attacks-on-actor --actor NAME": (_NAMED, "attacks-on-actor --actor"),
-    "kg ask who-said-what --source NAME": (_NAMED, "who-said-what --source"),
+    "kg ask who-said-what --source NAME": (_SOURCE, "who-said-what --source"),
+    "kg ask claims-per-source --source NAME": (_SOURCE, "claims-per-source --source"),
     "kg ask actor-timeline --actor NAME": (_NAMED, "actor-timeline --actor"),
+    "kg ask attacks-by-side --side NAME": (_NAMED, "attacks-by-side --side"),
+    "kg ask allies --actor NAME": (_NAMED, "allies --actor"),
+    "kg ask sides --actor NAME": (_NAMED, "sides --actor"),
+    "kg ask enemies --actor NAME": (_NAMED, "enemies --actor"),
+    "kg ask detentions --actor NAME": (_NAMED, "detentions --actor"),
+    "kg ask responsibility --actor NAME": (_NAMED, "responsibility --actor"),
+    "kg ask casualties-by-actor --actor NAME": (_NAMED, "casualties-by-actor --actor"),
+    "kg ask casualties-of-actor --actor NAME": (_NAMED, "casualties-of-actor --actor"),
+    "kg ask leadership-history --actor NAME": (_BODY, "leadership-history --actor"),
+    "kg ask casualties-by-event --event LABEL": (_HARM, "casualties-by-event --event"),
+    "kg ask attacks-by-place --place NAME": (_PLACE, "attacks-by-place --place"),
+    "kg ask casualties-by-place --place NAME": (_PLACE, "casualties-by-place --place"),
+    "kg ask unclaimed-attacks --place NAME": (_PLACE, "unclaimed-attacks --place"),
+    "kg ask events-near --place NAME": (_PLACE, "events-near --place"),
 }
 
 
