@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.ask import ask, parse_turtle, store_of
+from kg.ask import Table, ask, parse_turtle, store_of
 from kg.errors import QueryError
 from kg.named import has_identifier, names_like, nodes_named, spellings
 from kg.questions import Param, Question, questions
@@ -105,18 +105,30 @@ def test_a_line_that_counts_with_a_value_asks_no_other_machine(store: ox.Store) 
         ask(store, Question(sparql=sparql, name="mine", params=(who,)), {"who": "RF"})
 
 
-def test_a_count_that_two_sources_give_is_one_row() -> None:
-    told = """@prefix : <https://w3id.org/conflict-kg/doc/raid/> .
-    :raid a ck:ViolentEvent ; rdfs:label "raid" ; ck:casualties :four, :six .
-    :four ck:measure ckc:killed ; ck:min 4 ; ck:max 4 ; ck:value 4 ; rdfs:label "four killed" ; ck:attributedTo :police, :mayor .
-    :six ck:measure ckc:killed ; ck:min 6 ; ck:max 6 ; ck:value 6 ; rdfs:label "six killed" .
-    :four ck:status ckc:reported ; ck:evidence :words . :six ck:status ckc:reported ; ck:evidence :words .
-    :words nif:referenceContext <https://w3id.org/conflict-kg/doc/raid> . :police skos:prefLabel "police" . :mayor skos:prefLabel "mayor" .
-    ckc:killed skos:prefLabel "killed" . ckc:reported skos:prefLabel "reported" .
-    """
+TOLD = """@prefix : <https://w3id.org/conflict-kg/doc/raid/> .
+:raid a ck:ViolentEvent ; rdfs:label "raid" ; ck:casualties :four, :six .
+:four ck:measure ckc:killed ; ck:min 4 ; ck:max 4 ; ck:value 4 ; rdfs:label "four killed" ; ck:attributedTo :police, :mayor .
+:six ck:measure ckc:killed ; ck:min 6 ; ck:max 6 ; ck:value 6 ; rdfs:label "six killed" .
+:four ck:status ckc:reported ; ck:evidence :words . :six ck:status ckc:reported ; ck:evidence :words .
+:words nif:referenceContext <https://w3id.org/conflict-kg/doc/raid> ; nif:anchorOf "Jo Doe was named as leader." ; nif:beginIndex 0 .
+:police skos:prefLabel "police" . :mayor skos:prefLabel "mayor" . :jo skos:prefLabel "Jo Doe" .
+ckc:killed skos:prefLabel "killed" . ckc:reported skos:prefLabel "reported" .
+:named a ck:LeadershipChange ; rdfs:label "Jo Doe named" ; ck:incoming :jo ; ck:status ckc:reported ; ck:evidence :words .
+"""
+
+
+def told(name: str, *columns: str) -> list[tuple[str, ...]]:
+    """The named columns of the answer to a named question of what is told above."""
     head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
-    graphs = store_of(parse_turtle((head + told).encode()))
-    for name in ("casualties-by-event", "disputed-counts"):
-        table = ask(graphs, questions()[name])
-        rows = [(row[table.columns.index("words")], row[table.columns.index("source")]) for row in table.cells()]  # type: ignore[union-attr]
-        assert sorted(rows) == [("four killed", "mayor, police"), ("six killed", "")]
+    table = ask(store_of(parse_turtle((head + TOLD).encode())), questions()[name])
+    assert isinstance(table, Table)
+    return sorted(tuple(row[table.columns.index(column)] for column in columns) for row in table.cells())
+
+
+@pytest.mark.parametrize("name", ["casualties-by-event", "disputed-counts"])
+def test_a_count_that_two_sources_give_is_one_row(name: str) -> None:
+    assert told(name, "words", "source") == [("four killed", "mayor, police"), ("six killed", "")]
+
+
+def test_a_leader_of_nothing_named_leads_nothing() -> None:
+    assert told("leadership-history", "organisation", "change", "leader") == [("", "comes in", "Jo Doe")]
