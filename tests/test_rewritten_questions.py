@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -67,11 +68,16 @@ def expected(question: dict[str, object]) -> list[list[str]]:
     return ANSWERS.get(name) or [[renamed(plain(cell)) for cell in row] for row in rows]
 
 
-@pytest.fixture(scope="module")
-def other(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
-    path = tmp_path_factory.mktemp("rewritten") / "isil-attacks-syrian-desert.txt"
+def built(builder: Builder, folder: Path) -> ox.Store:
+    """The rewritten article's graph, its free wording replaced as in the original's."""
+    path = folder / "isil-attacks-syrian-desert.txt"
     path.write_text(rewritten(SEED), encoding="utf-8")
     return aligned(builder.build([path]), moved=moved, changed=renamed)
+
+
+@pytest.fixture(scope="module")
+def other(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+    return built(builder, tmp_path_factory.mktemp("rewritten"))
 
 
 @pytest.mark.parametrize("question", list(params()))

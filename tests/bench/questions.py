@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+import tempfile
 from pathlib import Path
 from types import ModuleType
 
@@ -20,20 +21,21 @@ SEEDS = TESTS.parent / "seeds"
 
 def measure(builder: Builder) -> Result:
     """Ask, and count the questions whose answers are all right and no others; without the worked model its questions are left out."""
-    worked, rewriting = (_tests(name) for name in ("test_competency", "test_rewritten_seed"))
+    worked, rewriting, again = (_tests(name) for name in ("test_competency", "test_rewritten_seed", "test_rewritten_questions"))
     counts: dict[str, dict[str, Counts]] = {}
     if worked.QUESTIONS.exists():
         seed = worked.aligned(builder.build([SEEDS]))
+        with tempfile.TemporaryDirectory() as folder:
+            other = again.built(builder, Path(folder))
         for question in worked.questions():
             answers, expected = worked.answered(seed, question)
-            counts[question["id"]] = {"seed": (answers == expected, 1)}
-    texts = (rewriting.SEED, rewriting.rewritten(rewriting.SEED), rewriting.reordered(rewriting.SEED))
-    original, other, shuffled = (rewriting.store_of(builder, text) for text in texts)
+            anew, changed = worked.answered(other, again.asked(question))
+            counts[question["id"]] = {"seed": (answers == expected, 1), "rewritten": (anew == changed, 1)}
+    texts = (rewriting.SEED, rewriting.reordered(rewriting.SEED))
+    original, shuffled = (rewriting.store_of(builder, text) for text in texts)
     for question in rewriting.QUESTIONS:
-        answers = rewriting.answers(original, question)
-        changed = sorted(tuple(map(rewriting.changed, row)) for row in answers)
-        same = rewriting.answers(shuffled, question) == answers
-        counts[question] = {"rewritten": (rewriting.answers(other, question) == changed, 1), "reordered": (same, 1)}
+        same = rewriting.answers(shuffled, question) == rewriting.answers(original, question)
+        counts[question] = {"reordered": (same, 1)}
     return Result(name="questions", kind="questions", counts=counts)
 
 
