@@ -165,13 +165,22 @@ def _is_among(nodes: Nodes, role: dict[str, Any], roles: Sequence[dict[str, Any]
 
 
 def undecided(nodes: Nodes, found: Sequence[Counted]) -> list[Counted]:
-    """The counts, those of people "killed or wounded" as casualties: nobody says how many of each; each once."""
-    result = [one._replace(measure="casualty") if one.measure in _HARMED and _is_open(nodes, one.trigger) else one for one in found]
+    """The counts, those of people "killed or wounded" as casualties: nobody says how many of each; each once. Of other choices, none."""
+    result = [one for one in found if one.measure in _HARMED or not _is_choice(nodes, one.trigger)]
+    result = [one._replace(measure="casualty") if one.measure in _HARMED and _is_open(nodes, one.trigger) else one for one in result]
     return [one for n, one in enumerate(result) if not any((o.measure, o.span) == (one.measure, one.span) for o in result[:n])]
+
+
+def _is_choice(nodes: Nodes, trigger: int) -> bool:
+    """Whether the trigger is one of several nouns: "the capture, surrender or death of 4,637 rebels"."""
+    noun = nodes.doc[nodes.marks["triggers"][trigger].detail["head"]]
+    return noun.pos_ == "NOUN" and any(c.lower_ == "or" for t in syntax.conjuncts(noun) for c in t.children if c.dep_ == "cc")
 
 
 def _is_open(nodes: Nodes, trigger: int) -> bool:
     """Whether the trigger's word is one of two: "killed or wounded"."""
+    if _is_choice(nodes, trigger):
+        return True
     mark = nodes.marks["triggers"][trigger]
     after, before = nodes.doc[mark.end : mark.end + 2], nodes.doc[max(0, mark.begin - 2) : mark.begin]
     pairs = [(after[0], after[1])] if len(after) == 2 else []

@@ -10,6 +10,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.util import compile_infix_regex
 
 from kg.errors import KgError
 from kg.pipes.ruling import Ruling
@@ -52,6 +53,10 @@ def make_pipeline(model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = ()
     return nlp
 
 
+_MISSED = r"(?<=[0-9]),(?=[A-Za-z])"
+"""Where a blank was forgotten: "on March 19,reports the Daily Excelsior"."""
+
+
 def _load(model: str) -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # a model made for an earlier minor version, tested with this one
@@ -59,6 +64,7 @@ def _load(model: str) -> Language:
             nlp = spacy.load(model)
         except OSError as error:
             raise KgError(f"--model {model!r}: no such spaCy model is installed; the default is {DEFAULT_MODEL!r}") from error
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _MISSED]).finditer  # type: ignore[union-attr]
     for _, pipe in nlp.pipeline:
         if isinstance(pipe, Lemmatizer) and "lemma_index" in pipe.lookups:
             # lists of up to 57,000 words, in which the lemmatizer looks for each form that a rule gives

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Doc
 
 from kg.entries import Lexicon
 from kg.pipes.harm import is_figure
 from kg.pipes.marks import Mark, marks_in
-from kg.pipes.referents import Referents
+from kg.pipes.referents import Referent, Referents
 
 __all__ = ["ARGUMENTS", "GENERAL", "EventSets"]
 
@@ -26,6 +27,8 @@ ARGUMENTS = (
     "ck:incoming",
     "ck:outgoing",
 )
+_FORCES, _REBELS = frozenset(["soldier", "police", "peacekeeper"]), frozenset(["fighter", "criminal"])
+_FOES = {frozenset(["state"]), frozenset(["other"])}
 _STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed"}
 
 
@@ -39,6 +42,7 @@ class EventSets:
         self.referents = Referents(doc, lexicon)
         self._set = list(range(len(self.marks)))
         self._members = [[i] for i in range(len(self.marks))]
+        self._sides: dict[str, str] = {}
         self.own = [self._known(m) for m in self.marks]
         self.known = [{k: set(v) for k, v in own.items()} for own in self.own]
         self.sections = {i: s.label for s in marks_in(doc, "sections") for i in range(s.begin, s.end)}
@@ -65,9 +69,18 @@ class EventSets:
                 continue
             referent = self.referents.of(role)
             if referent is not None:
+                self._note_side(referent, role)
                 ids = {referent.id, *referent.member_of} if role["role"] in ARGUMENTS else {referent.id}
                 known.setdefault(role["role"], set()).update(ids)
         return known
+
+    def _note_side(self, referent: Referent, role: dict[str, Any]) -> None:
+        """Whether the actor is a state's force or one that fights states."""
+        found = self.referents.fillers.marks["nominals"][role["index"]].detail["categories"] if role["key"] == "nominals" else ()
+        if _FORCES.intersection(found) or self.lexicon.is_a(referent.kind, "StateForce"):
+            self._sides[referent.id] = "state"
+        elif _REBELS.intersection(found) or self.lexicon.is_a(referent.kind, "ArmedGroup"):
+            self._sides[referent.id] = "other"
 
     def join(self, a: int, b: int, *, sure: bool = False) -> bool:
         """Make one event of two unless they conflict; where what was hit makes it ``sure``, a claim and a fact do not."""
@@ -92,7 +105,9 @@ class EventSets:
             return False  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
         for key in ("ck:time", "ck:perpetrator", "ck:gainedBy", "ck:lostBy"):
             one, two = x.get(key, set()), y.get(key, set())
-            if sure and key == "ck:perpetrator":  # "gunmen" and "rebels" may be the same, two names are not
+            if sure and key == "ck:perpetrator":  # "gunmen" and "rebels" may be the same, two names are not, nor soldiers and rebels
+                if {frozenset(self._sides[i] for i in side if i in self._sides) for side in (one, two)} == _FOES:
+                    return False
                 one, two = _named(one), _named(two)
             if one and two and not one & two and not self._related(key, one, two):
                 return False

@@ -89,6 +89,7 @@ TOLD: list[object] = [
     ("The rebels said they had killed 14 soldiers in the attack in Rakhine.", "killed 14"),
     ("The army denied that 30 soldiers had been killed in the attack in Rakhine.", "killed 30 [denied]"),
     ("Fifteen people are still missing after the attack on the village in Cabo Delgado.", "missing 15"),
+    ("The army reported the capture, surrender or death of 4,637 rebels in Colombia.", ""),
     ("The gun battle left one militant dead and a soldier wounded.", "killed 1, wounded 1"),
     ("A landmine explosion in Bajaur left one security official dead and two others injured on Tuesday.", "killed 1, wounded 2"),
     ("The blast in Kabul left five soldiers and two civilians dead.", "killed 2 of 7, killed 5 of 7, killed 7"),

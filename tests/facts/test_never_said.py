@@ -25,6 +25,8 @@ NEVER: list[object] = [
     ),
     ("Police said that the victim identified as Zafer Imam, was shot to death by unidentified gunmen.", {("victim", "Police")}),
     ("The two Colombians killed were believed to belong to the Urabenos, a Colombian gang.", {("victim", "a Colombian gang")}),
+    ("Militants fired at and injured a shopkeeper in Pulwama on March 19,reports Daily Excelsior.", {("target", "Daily Excelsior")}),
+    ("Troops carried out an anti-Taliban operation in the forests of Kunar.", {("agent", "Taliban")}),
     # a rate is of nobody in particular
     ("In Colombia, guerrillas kidnap four people every day.", {("victim", "four people")}),
     ("The army killed one civilian for every 23 arrests.", {("victim", "one civilian")}),

@@ -168,6 +168,11 @@ APART: list[Any] = [
     ),
     ("Rebels attacked the mayor's house. Militants attacked the house of the judge.", [["attacked"], ["attacked"]]),
     ("A bomb exploded in a bank in Cali. A bomb exploded in a hotel in Cali.", [["exploded"], ["exploded"]]),
+    # soldiers and rebels are not the same doers, however alike what is told of them
+    (
+        "Some 12 militants were killed when militants attacked a bunker in Kunar. The soldiers killed 12 militants.",
+        [["killed", "attacked"], ["killed"]],
+    ),
     ("An attack in Kano killed two people. An attack in Jos killed two people.", [["attack", "killed"], ["attack", "killed"]]),
 ]
 

@@ -19,6 +19,7 @@ _OCCASIONS = ("when", "as", "after")
 _REACHING = ("to", "at", "above", "past", "beyond", "over")
 # nouns that only count or sort what stands after their "of"
 _KINDS = ("act", "case", "count", "incident", "instance", "number", "series", "spate", "string", "wave")
+_AGAINST = ("anti", "counter")
 _NUMBER_NOUNS = ("dozens", "scores", "hundreds", "thousands", "others")
 _Light = Callable[[Token], "tuple[str, ...]"]
 
@@ -177,9 +178,9 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
         yield from (a for t in (noun, noun.head) if t.i <= noun.i for a in _occasions(t))
     yield from (Argument("possessor", t.i) for p in children_of(noun, "poss") for t in conjuncts(p))
     for child in children_of(noun, "compound", "amod", "nmod"):
-        yield from (Argument("modifier", t.i) for t in conjuncts(child))
         # "a suicide car bomb attack": premodifiers of premodifiers
-        yield from (Argument("modifier", c.i) for c in children_of(child, "compound", "amod", "nmod", "npadvmod"))
+        found = [*conjuncts(child), *children_of(child, "compound", "amod", "nmod", "npadvmod")]
+        yield from (Argument("modifier", t.i) for t in found if not _is_against(t))
     yield from _by_agents(noun)
     yield from _obliques(noun, via="trigger")
     yield from _coordinated_obliques(noun)
@@ -196,6 +197,12 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
         for verb in (v for o in children_of(prep, "pobj") for v in children_of(o, "relcl")):
             if "event" in light(verb) and "agent" not in light(verb):
                 yield from _participle_arguments(verb, light)
+
+
+def _is_against(modifier: Token) -> bool:
+    """Whether the word names who it is against: "an anti-Taliban operation"."""
+    before = [t.lower_ for t in modifier.doc[max(0, modifier.i - 2) : modifier.i]]
+    return bool(before) and (before[-1] in _AGAINST or (before[-1] in ("-", "‐", "‑") and before[0] in _AGAINST))
 
 
 def _coordinated_obliques(noun: Token) -> Iterator[Argument]:
