@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import gc
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["BuildResult", "Builder", "Settings", "build"]
 
 _BATCH = 16  # documents: larger batches cost memory and give no speed
+_NEW_VALUES = 20_000  # between two searches for unreachable ones, not 700: their memory is a few MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,14 +117,14 @@ class Builder:
         words: set[ox.Triple] = set()
         counts = dict.fromkeys(("actors", "places", "events", "quantities", "relations", "mentions"), 0)
         number = 0
-        for facts, parts in self.read(_readable(paths, self.settings.date, errors)):
-            told.update(parts.graph)
-            words.update(parts.mentions)
-            number += 1
-            counts = {key: n + len(getattr(facts, key)) for key, n in counts.items()}
-        return BuildResult(
-            graph_ttl=turtle.serialize(told), mentions_ttl=turtle.serialize(words), articles=number, counts=counts, errors=errors
-        )
+        with _seldom_collected():
+            for facts, parts in self.read(_readable(paths, self.settings.date, errors)):
+                told.update(parts.graph)
+                words.update(parts.mentions)
+                number += 1
+                counts = {key: n + len(getattr(facts, key)) for key, n in counts.items()}
+            graph_ttl, mentions_ttl = turtle.serialize(told), turtle.serialize(words)
+        return BuildResult(graph_ttl=graph_ttl, mentions_ttl=mentions_ttl, articles=number, counts=counts, errors=errors)
 
 
 def build(paths: Sequence[str | Path] | str | Path, *, settings: Settings | None = None) -> BuildResult:
@@ -131,6 +134,17 @@ def build(paths: Sequence[str | Path] | str | Path, *, settings: Settings | None
     """
     listed = [paths] if isinstance(paths, (str, Path)) else list(paths)
     return Builder(settings).build(listed)
+
+
+@contextlib.contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for unreachable cycles less often: the many small values of a build hold few, and each search goes through the ontology, too."""
+    before = gc.get_threshold()
+    gc.set_threshold(_NEW_VALUES, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _batches(found: Iterable[Article]) -> Iterator[list[Article]]:
