@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from spacy.tokens import Token
@@ -132,7 +132,7 @@ class Binder:
             yield from [End(None, token.i, argument, country)] if country else []
             return
         if "Place" in arg.fillers and self._is_country_in_focus(token):
-            place = self.country_in_focus()
+            place = self.country_in_focus
             if place:
                 yield End(None, token.i, argument, place, part)
             return
@@ -147,7 +147,7 @@ class Binder:
     def _own_government(self, reading: Reading, argument: Argument) -> Iterator[End]:
         """The government of the country that the "pro-government" actor belongs to, else of the one in focus."""
         for subject in self.ends(reading, "lex:subject"):
-            country = self._country_by_iri(subject.id) or self.country_in_focus()
+            country = self._country_by_iri(subject.id) or self.country_in_focus
             iri = self.government_of(country) if country else ""
             if iri:
                 yield End(Referent("Government", iri, ""), reading.head, argument)
@@ -233,6 +233,7 @@ class Binder:
     def _is_country_in_focus(self, token: Token) -> bool:
         return token.lemma_.lower() in self.tenure.focus and syntax.is_definite(token) and not list(syntax.premodifiers(token))
 
+    @cached_property
     def country_in_focus(self) -> str:
         """The country that most of the article's places lie in, at least twice as many as in any other; empty if none."""
         counts = Counter(m.detail["country"] for m in self.nodes.marks["places"] if m.detail.get("country"))

@@ -41,6 +41,7 @@ class Events:
         self.lexicon = lexicon
         self.sources = sources
         self.triggers = list(marks_in(nodes.doc, "triggers"))
+        self._headlines = [s for s in marks_in(nodes.doc, "sections") if s.label in ("headline", "standfirst")]
         self.strong = {t.iri for t in lexicon.triggers if t.strong}
         self.event_of: dict[int, str] = {}
         self.events: list[model.Event] = []
@@ -206,7 +207,7 @@ class Events:
         draft.counts = counts_of(self.nodes, found, told)
 
     def _is_headline(self, token: int) -> bool:
-        return any(s.begin <= token < s.end and s.label in ("headline", "standfirst") for s in marks_in(self.nodes.doc, "sections"))
+        return any(s.begin <= token < s.end for s in self._headlines)
 
     # --- values ----------------------------------------------------------------------------------------------------------
 

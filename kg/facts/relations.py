@@ -178,11 +178,8 @@ def _judge_of(binder: Binder, reading: Reading, subject: End) -> int | None:
 
 def _naming(binder: Binder, subject: End) -> Mark | None:
     """The event that makes the subject what he is: "named his replacement as X"."""
-    for mark in marks_in(binder.doc, "triggers"):
-        named = {r["head"] for r in mark.detail["roles"] if r["role"] == "ck:incoming"}
-        if mark.label == "ck:LeadershipChange" and subject.head in named:
-            return mark
-    return None
+    changes = (m for m in marks_in(binder.doc, "triggers") if m.label == "ck:LeadershipChange")
+    return next((m for m in changes if any(r["role"] == "ck:incoming" and r["head"] == subject.head for r in m.detail["roles"])), None)
 
 
 def _times(binder: Binder, reading: Reading) -> Iterator[str]:

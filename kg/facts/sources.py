@@ -26,6 +26,7 @@ class Sources:
     def __init__(self, nodes: Nodes) -> None:
         self.nodes = nodes
         self._sections = [s for s in marks_in(nodes.doc, "sections") if s.label in ("headline", "standfirst")]
+        self._captions = [s for s in marks_in(nodes.doc, "sections") if s.label == "caption"]
         self._parse = syntax.parse_of(nodes.doc)
         self._evidence: dict[int, model.Evidence] = {}
 
@@ -47,11 +48,10 @@ class Sources:
 
     def _credited(self, mark: Mark) -> tuple[str, ...]:
         """The agency that a caption is credited to, in itself or in the line below it."""
-        captions = [s for s in marks_in(self.nodes.doc, "sections") if s.label == "caption"]
-        here = next((n for n, s in enumerate(captions) if s.begin <= mark.begin < s.end), None)
+        here = next((n for n, s in enumerate(self._captions) if s.begin <= mark.begin < s.end), None)
         if here is None:
             return ()
-        for caption in captions[here : here + 2]:
+        for caption in self._captions[here : here + 2]:
             for i, actor in enumerate(self.nodes.marks["actors"]):
                 referent = self.nodes.referents.at("actors", i) if caption.begin <= actor.begin < caption.end and actor.iri else None
                 if referent is not None and referent.kind == "InformationSource":

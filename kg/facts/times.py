@@ -15,7 +15,11 @@ def times_on(binder: Binder, heads: set[int], *, direct: bool = False) -> Iterat
 
     ``direct``: only a time or its preposition right below a head, as of nouns ("involvement since 2015").
     """
+    sentence = syntax.parse_of(binder.doc).sentence
+    near = {sentence[i] for i in heads}
     for index, mark in enumerate(binder.nodes.marks["times"]):
+        if near.isdisjoint(sentence[mark.begin : mark.end]):
+            continue
         root = syntax.root_of(binder.doc[mark.begin : mark.end])
         is_near = root.head.i in heads or root.head.head.i in heads or not direct
         if root.i not in heads and is_near and any(True for _ in syntax.attached_to(root, heads, lambda *_: False)):

@@ -46,6 +46,7 @@ class EventSets:
         self.own = [self._known(m) for m in self.marks]
         self.known = [{k: set(v) for k, v in own.items()} for own in self.own]
         self.sections = {i: s.label for s in marks_in(doc, "sections") for i in range(s.begin, s.end)}
+        self._said: dict[str, str] = {}
         self._places: dict[str, list[Mark]] = {}
         for place in self.referents.fillers.marks["places"]:
             self._places.setdefault(place.iri, []).append(place)
@@ -137,8 +138,10 @@ class EventSets:
         return bool(one["earliest"] <= two["latest"] and two["earliest"] <= one["latest"])
 
     def _words(self, key: str) -> str:
-        mark = self.referents.fillers.marks["times"][int(key.partition(":")[2])]
-        return self.doc[mark.begin : mark.end].text.lower()
+        if key not in self._said:
+            mark = self.referents.fillers.marks["times"][int(key.partition(":")[2])]
+            self._said[key] = self.doc[mark.begin : mark.end].text.lower()
+        return self._said[key]
 
     def _places_agree(self, x: set[str], y: set[str]) -> bool:
         """Whether one side's place is, or lies in, the other's; deserts, rivers and regions cross the borders of towns and divisions."""

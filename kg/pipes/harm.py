@@ -100,11 +100,9 @@ def _settings(events: EventSets, order: list[int], i: int) -> Iterator[int]:
 def _is_next(events: EventSets, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether nothing but a comma or "and" stands between two tellings: "12 dead, 30 wounded"."""
     end, begin = first[1], second[0]
-    return (
-        end <= begin
-        and all(t.is_punct or t.pos_ in ("CCONJ", "DET") for t in events.doc[end:begin])
-        and not any(t.is_sent_start for t in events.doc[end : begin + 1])
-    )
+    sentence = syntax.parse_of(events.doc).sentence
+    is_near = end <= begin and sentence[end - 1] == sentence[begin]
+    return is_near and all(t.is_punct or t.pos_ in ("CCONJ", "DET") for t in events.doc[end:begin])
 
 
 def _extent(events: EventSets, i: int) -> tuple[int, int]:

@@ -175,10 +175,11 @@ def _retold(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
 
 def _is_told_again(events: EventSets, i: int, j: int) -> bool:
     """Whether two fillers are shared, whom it hit, when or in which town among them; a doer and a desert have many attacks in common."""
-    shared = {key for key, _ in _shared(events, i, j)}
+    both = _shared(events, i, j)
+    shared = {key for key, _ in both}
     x, y = events.known[events.find(i)], events.known[events.find(j)]
     apart = "ck:target" in x and "ck:target" in y and not x["ck:target"] & y["ck:target"]
-    spots = {v for key, v in _shared(events, i, j) if key == "ck:place" and events.is_bounded(v)}
+    spots = {v for key, v in both if key == "ck:place" and events.is_bounded(v)}
     return len(shared) >= 2 and bool(spots or shared & {"ck:target", "ck:victim", "ck:time"}) and not apart
 
 
