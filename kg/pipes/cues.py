@@ -49,9 +49,9 @@ class Cues:
         """The status that the token sets in a scope; with its preposition ("call for") before without."""
         return self._find(token, where, marker, _POS)
 
-    def adjective(self, token: Token, where: str) -> str | None:
-        """The status that an adjective or participle sets before a noun or as predicate."""
-        return self._find(token, where, "", {"ADJ": ("ADJ", "VERB", "ADV", "NOUN")})
+    def adjective(self, token: Token, where: str, *, capital: bool = False) -> str | None:
+        """The status that an adjective or participle sets before a noun or as predicate; with ``capital`` also one taken for a name."""
+        return self._find(token, where, "", {"ADJ": ("ADJ", "VERB", "ADV", "NOUN", *(("PROPN",) if capital else ()))})
 
     def _find(self, token: Token, where: str, marker: str, allowed: Mapping[str, tuple[str, ...]]) -> str | None:
         keys: Sequence[str] = syntax.verb_keys(token) if token.pos_ in VERBAL else syntax.base_forms(token)

@@ -97,7 +97,7 @@ class StatusOf:
 
     def _with_status(self, head: Token, role: dict[str, Any], status: str, reading: Reading, voices: Voices) -> dict[str, Any]:
         """The role with a status, and ``sources``, of its own where the event's is another."""
-        own = self._of_doer(head, role, reading) if role["role"] in _DOERS else None
+        own = self._of_doer(head, role, reading, voices) if role["role"] in _DOERS else None
         if own is not None and own != status:
             return {
                 **role,
@@ -118,16 +118,34 @@ class StatusOf:
         verb = near.light_verb_for(head, head.doc[role["head"]])
         return [] if verb is None else [voices.of(t) for t in speech_of.speakers_of(verb)]
 
-    def _of_doer(self, head: Token, role: dict[str, Any], reading: Reading) -> str | None:
-        """A perpetrator brought by a verb of claiming or blaming is only claimed or blamed; nobody did it if nobody claims it."""
+    def _of_doer(self, head: Token, role: dict[str, Any], reading: Reading, voices: Voices) -> str | None:
+        """A perpetrator brought by a verb of claiming or blaming is only claimed or blamed; nobody did it if nobody claims it.
+
+        Who is suspected to be of a named group is no more than that: "suspected Taliban militants".
+        """
         if near.is_nobody(head.doc[role["head"]]):
             return "negated"
         if reading.of_doer and (role["via"] == "light" or role["function"] == "by-agent"):
             denied = [v for v in reading.of_doer if v.status in ("denied", "negated")]
             return (denied or list(reading.of_doer))[0].status
+        doubt = self._doubt(head.doc[role["head"]], voices)
         if role["via"] == "shared" and role["function"] == "subject":  # "claimed the attack, killing ten people"
-            return self._light_status(syntax.inherits_from(head))
-        return self._light_status(near.light_verb_for(head, head.doc[role["head"]])) if role["via"] == "light" else None
+            return self._light_status(syntax.inherits_from(head)) or doubt
+        if role["via"] != "light":
+            return doubt
+        verb = near.light_verb_for(head, head.doc[role["head"]])
+        return self._light_status(verb) or doubt or self._hedge(verb)
+
+    def _hedge(self, verb: Token | None) -> str | None:
+        """The doubt of an adverb on a light verb: "a killing allegedly ordered by the mayor"."""
+        found = (self.cues.status(a, "adverb") for a in (near.adverbs_of(verb) if verb is not None else ()))
+        return next((s for s in found if s == "alleged"), None)
+
+    def _doubt(self, doer: Token, voices: Voices) -> str | None:
+        """The doubt of an adjective on who, by name, did it; "suspected militants" without a name are whoever they are."""
+        before = doer.doc[syntax.noun_phrase(doer)[0] : doer.i]
+        doubts = [s for c in before if (s := self.cues.adjective(c, "object", capital=True)) == "alleged"]
+        return doubts[0] if doubts and voices.is_named(doer) else None
 
     def _is_accuser(self, head: Token, role: dict[str, Any]) -> bool:
         """Whether the role's filler is who blames, not who is blamed: the subject of an active verb of accusing."""

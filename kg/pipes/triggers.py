@@ -85,12 +85,14 @@ class Triggers:
 
 
 def _named_in(doc: Doc) -> Iterator[int]:
-    """Tokens of names, in which no word evokes anything: "the Samarra Barrage", "the Desert Storm Brigade"."""
+    """Tokens of names and of listed phrases, in which no word evokes anything: "the Samarra Barrage", "hit men"."""
     for mark in marks_in(doc, "actors"):
         if mark.detail["how"] == "name":
             yield from range(mark.begin, mark.end)
         elif mark.detail["how"] == "ner" and mark.end - mark.begin > 1 and syntax.is_running_text(doc[mark.begin].sent):
             yield from (t.i for t in doc[mark.begin : mark.end] if t.is_title and t.pos_ == "PROPN")
+    for mark in marks_in(doc, "nominals"):  # "hit men", "bomb disposal squad"
+        yield from range(mark.detail["head"] - mark.detail["lemma"].count(" "), mark.detail["head"])
     for mark in marks_in(doc, "places"):
         yield from (t.i for t in doc[mark.begin : mark.end] if t.text[:1].isupper() and t.i > mark.begin)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Span, Token
 
+from kg.pipes import syntax
 from kg.pipes.cues import Cues, Verdict
 from kg.pipes.fillers import Fillers
 from kg.pipes.syntax import speech as speech_of
@@ -37,6 +38,13 @@ class Voices:
     def _is_document(self, filler: dict[str, Any]) -> bool:
         """Whether the noun is what says so, not who: "a report by the watchdog"."""
         return bool(filler["key"] == "nominals" and self.fillers.marks["nominals"][filler["index"]].label == "InformationSource")
+
+    def is_named(self, noun: Token) -> bool:
+        """Whether a name stands in the noun's phrase or after its "of": "Taliban militants", "members of the Taliban"."""
+        begin, end = syntax.noun_phrase(noun)
+        tokens = (*noun.doc[begin:end], *syntax.of_objects(noun))
+        found = [self.fillers.marks[key][index] for t in tokens for key, index in self.fillers.at.get(t.i, ()) if key == "actors"]
+        return any(m.detail["how"] in ("name", "ner") for m in found)
 
     def of_verdicts(self, verdicts: Iterable[Verdict]) -> Iterator[dict[str, Any]]:
         """The sources of the cues; nobody for "reportedly" and "was claimed"."""

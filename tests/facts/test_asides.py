@@ -53,7 +53,6 @@ def test_what_is_told_in_passing(builder: Builder, text: str, relation: str) -> 
         ("Doctors fight cancer.", "opposes"),
         ("The envoy met his deadline.", "spokeWith"),
         ("The price includes lunch.", "memberOf"),
-        ("The injured include Omar Said and Ali Hassan.", "memberOf"),
     ],
 )
 def test_what_tells_of_no_relation(builder: Builder, text: str, predicate: str) -> None:

@@ -101,6 +101,9 @@ ROLES: list[object] = [
         {("target", "oil depot"), ("place", "Belgorod"), ("weapon", "drone")},
     ),
     ("Rebels withdrew from Goma on Tuesday.", "TerritorialChange", "asserted", {("lostBy", "Rebels"), ("place", "Goma")}),
+    ("Suspected militants killed a policeman in Kabul.", "ViolentEvent", "asserted", {("perpetrator", "Suspected militants")}),
+    ("The FARC, suspected of theft, attacked a base in Cali.", "ArmedAttack", "asserted", {("perpetrator", "FARC")}),
+    ("Omar Said said that he was wounded by gunmen in Gao.", "ViolentEvent", "reported", {("victim", "Omar Said")}),
     ("Gunmen abducted a priest in Kaduna.", "Abduction", "asserted", {("perpetrator", "Gunmen"), ("victim", "a priest")}),
     (
         "Gunmen on motorcycles attacked a church in Plateau state on Sunday, killing at least 20 worshippers.",
@@ -190,6 +193,11 @@ CONTESTED = [
     ("The bombing in Diyarbakir was blamed on the PKK.", "Kurdistan Workers' Party", "alleged"),
     ("The attack on the convoy was not attributed to Hezbollah.", "Hezbollah", "negated"),
     ("The army denied that the attack on the convoy was attributed to Hezbollah.", "Hezbollah", "denied"),
+    # who is only suspected to be of a named group; "allegedly" on the verb that brings the doer
+    ("Suspected Taliban militants killed a policeman in Kabul.", "Taliban", "alleged"),
+    ("A policeman was killed by suspected members of the Taliban in Kabul.", "Taliban", "alleged"),
+    ("Suspected al-Shabaab fighters attacked a base in Kismayo, killing ten soldiers.", "al-Shabaab", "alleged"),
+    ("The attack on a market in Kano, allegedly carried out by Boko Haram, killed ten people.", "Boko Haram", "alleged"),
     # who did it stays a claim where other words tell what was done as a fact
     ("Boko Haram claimed that it killed Judge Pedro Lara. The murder of Lara led to protests in Cali.", "Boko Haram", "claimed"),
     miss(

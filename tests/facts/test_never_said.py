@@ -81,6 +81,13 @@ NEVER: list[object] = [
     ("The rebels attacked the peace plan.", {("target", "peace plan"), ("target", "the peace plan")}),
     ("The guerrillas killed the bill.", {("victim", "the bill")}),
     ("Soldiers burned the report.", {("target", "The report"), ("target", "the report")}),
+    # who speaks is not the dead of whom a pronoun tells
+    (
+        "As analyst Alejandro Hope has pointed out, the fact that he was lightly armed when he was killed by gunmen is puzzling.",
+        {("victim", "Alejandro Hope")},
+    ),
+    # a trigger's word within a listed phrase evokes nothing
+    ("He enlisted former Beltran Leyva hit men who created a gang after the attack on a base in Gao.", {("target", "hit men")}),
     # who is harmed is somebody
     ("A total of 34 people were murdered in El Salvador.", {("victim", "A total")}),
     ("The FARC trained fighters in kidnapping techniques.", {("victim", "techniques")}),
