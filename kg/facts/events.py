@@ -93,7 +93,7 @@ class Events:
 
     def _is_complete(self, draft: Draft, marks: list[Mark]) -> bool:
         needs = (_ANCHORS,) if self._is_ahead(draft, marks) else _NEEDS.get(draft.kind, (_ANCHORS,))
-        has_count = any(r["role"] == "ck:casualties" for m in marks for r in m.detail["roles"])
+        has_count = any(r["role"] == "ck:casualties" and r["key"] != "pronoun" for m in marks for r in m.detail["roles"])
         contested = {prop for prop, *_ in draft.contested}
         return all(any(draft.roles.get(p) or p in contested for p in group) or (has_count and group == _ANCHORS) for group in needs)
 

@@ -160,9 +160,8 @@ def _takes_up(events: EventSets, i: int, j: int) -> bool:
 
 
 def _is_called_so(events: EventSets, i: int, found: int) -> bool:
-    """Whether a noun of the set is the one that takes it up: "the truce" is no peace agreement."""
-    heads = {k: events.doc[m.detail["head"]].lemma_.lower() for k, m in enumerate(events.marks)}
-    return heads[i] in {lemma for k, lemma in heads.items() if events.find(k) == found}
+    """Whether a word of the set is of the kind of the one that takes it up: "the truce" is no peace agreement."""
+    return any(m.iri == events.marks[i].iri for k, m in enumerate(events.marks) if events.find(k) == found)
 
 
 def _retold(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:

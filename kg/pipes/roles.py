@@ -26,7 +26,7 @@ __all__ = ["Roles"]
 
 _Binding = dict[str, Any]
 _FIGHTING = ("ck:perpetrator", "ck:participant")
-_BOUND = ("to", "for", "from", "of", "with")
+_BOUND = ("to", "for", "of", "with")
 _COUNTED = ("ck:victim", "ck:target", "ck:casualties")
 
 
