@@ -15,7 +15,7 @@ from kg.facts.labels import event_label
 from kg.facts.nodes import Nodes
 from kg.facts.series import parts_of
 from kg.facts.sources import Said, Sources
-from kg.facts.speakers import is_told_dead
+from kg.facts.speakers import is_of_speaker
 from kg.pipes import syntax
 from kg.pipes.harm import is_figure
 from kg.pipes.marks import Mark, marks_in
@@ -104,7 +104,7 @@ class Events:
     def _add_roles(self, draft: Draft, mark: Mark) -> None:
         for role in mark.detail["roles"]:
             prop = role["role"].partition(":")[2]
-            if role["role"] in ("lex:sameEvent", "ck:casualties") or is_told_dead(self.nodes, mark, role):
+            if role["role"] in ("lex:sameEvent", "ck:casualties") or is_of_speaker(self.nodes, mark, role):
                 continue
             for iri in self._fillers(role, prop):
                 own = role.get("status") or (mark.detail["status"] if mark.detail["status"] in _OF_DOER else None)

@@ -10,20 +10,23 @@ from kg.pipes.harm import measures_of
 from kg.pipes.marks import Mark
 from kg.pipes.syntax import speech
 
-__all__ = ["is_told_dead"]
+__all__ = ["is_of_speaker"]
+
+_UNDERGOING = ("ck:victim", "ck:target")
+_SAYING = ("reported", "claimed", "denied")
 
 
-def is_told_dead(nodes: Nodes, mark: Mark, role: dict[str, Any]) -> bool:
-    """Whether a pronoun would make a killing's victim of somebody who says something in the article: it may be of another."""
-    if role["key"] != "pronoun" or role["role"] != "ck:victim" or "killed" not in measures_of(mark):
-        return False
-    referent = nodes.referents.of(role)
-    return referent is not None and referent.id in set(_speakers(nodes))
+def is_of_speaker(nodes: Nodes, mark: Mark, role: dict[str, Any]) -> bool:
+    """Whether a pronoun would make a killing's victim, or what was hit, of somebody who only speaks: it may be of another."""
+    referent = nodes.referents.of(role) if role["key"] == "pronoun" and role["role"] in _UNDERGOING else None
+    if referent is None or referent.kind == "InformationSource":
+        return referent is not None
+    return role["role"] == "ck:victim" and "killed" in measures_of(mark) and referent.id in set(_speakers(nodes))
 
 
 def _speakers(nodes: Nodes) -> Iterator[str]:
-    """The ids of the subjects of verbs of saying."""
+    """The ids of the subjects of verbs of saying and claiming."""
     for verb in nodes.doc:
-        if verb.pos_ == "VERB" and nodes.cues.status(verb, "content") == "reported":
+        if verb.pos_ == "VERB" and nodes.cues.status(verb, "content") in _SAYING:
             found = (nodes.referents.fillers.find(t, ("Actor",), "subject") for t in speech.speakers_of(verb))
             yield from (r.id for f in found if f is not None and (r := nodes.referents.of(f)) is not None)

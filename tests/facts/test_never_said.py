@@ -86,6 +86,18 @@ NEVER: list[object] = [
         "As analyst Alejandro Hope has pointed out, the fact that he was lightly armed when he was killed by gunmen is puzzling.",
         {("victim", "Alejandro Hope")},
     ),
+    (
+        "The sources said a car was on its way to Gao when assailants opened fire on them, killing two soldiers.",
+        {("target", "The sources"), ("victim", "The sources")},
+    ),
+    # a list that the main verb needs for its subject
+    (
+        "Following the killing of Naveed Baloch by gunmen, his family, relatives and residents gathered outside the station.",
+        {("victim", "his family"), ("victim", "relatives"), ("victim", "residents")},
+    ),
+    # whose explosion it is did not set it off
+    ("Colombia's coca explosion has put production on an upward trajectory.", {("perpetrator", "Colombia")}),
+    ("Brazil police kill a lot.", {("victim", "a lot")}),
     # a trigger's word within a listed phrase evokes nothing
     ("He enlisted former Beltran Leyva hit men who created a gang after the attack on a base in Gao.", {("target", "hit men")}),
     # who is harmed is somebody

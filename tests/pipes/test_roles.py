@@ -48,6 +48,7 @@ PASSIVE = [
     ),
 ]
 LIGHT = [
+    ("Rebels carried out an explosion at a bank in Kirkuk.", "Bombing", {"perpetrator": "Rebels", "target": "bank"}),
     (
         "Boko Haram carried out an attack on a barracks in Borno.",
         "ArmedAttack",

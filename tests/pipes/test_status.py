@@ -103,6 +103,8 @@ STATUS: list[object] = [
     ("It was claimed that rebels had killed ten soldiers.", "killed", "claimed", "(unnamed)"),
     ("The Taliban have claimed several attacks on police posts.", "attacks", "claimed", "Taliban"),
     # alleged
+    ("Rebels allegedly tortured and killed a soldier in Balaghat.", "killed", "alleged", None),
+    ("Two soldiers were allegedly abducted and killed by rebels near Gao.", "killed", "alleged", None),
     ("The army accused the rebels of killing ten soldiers.", "killing", "alleged", "army"),
     ("The rebels were accused of killing ten soldiers.", "killing", "alleged", None),
     ("ISIL was blamed for a string of deadly attacks on government loyalists.", "attacks", "alleged", None),

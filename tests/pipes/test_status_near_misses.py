@@ -46,6 +46,9 @@ NEAR: list[object] = [
     ("The rebels, who claim to speak for the poor, attacked the army base.", "attacked", "asserted", None),
     ("The army said it killed ten rebels.", "killed", "reported", "army"),
     # near alleged
+    ("Rebels attacked the base and allegedly killed two soldiers.", "attacked", "asserted", None),
+    ("Rebels allegedly attacked the base but killed two soldiers.", "killed", "asserted", None),
+    ("Rebels allegedly attacked the base and the army killed ten rebels.", "killed", "asserted", None),
     ("The ministry blamed the rebels for the attack on the base.", "attack", "asserted", None),
     ("The army accused the rebels of the attack on the base.", "attack", "asserted", None),
     ("The Taliban were blamed for Monday's attack on the base.", "attack", "asserted", None),

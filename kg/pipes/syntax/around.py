@@ -164,7 +164,15 @@ def predicates_of(verb: Token) -> list[Token]:
 def adverbs_of(token: Token) -> list[Token]:
     """Adverbs of the whole clause; one right before a preposition speaks of that phrase alone ("apparently in revenge")."""
     found = [c for c in token.children if c.dep_ in ("advmod", "npadvmod", "dep", "amod", "intj") and c.pos_ in ("ADV", "ADJ")]
-    return [c for c in found if not _is_of_phrase(c)]
+    shared = [a for a in adverbs_of(token.head) if a.i < token.head.i] if _has_subject_of_first(token) else []
+    return [*(c for c in found if not _is_of_phrase(c)), *shared]
+
+
+def _has_subject_of_first(verb: Token) -> bool:
+    """Whether a coordinated verb goes on in the form of the one before it: "allegedly tortured and killed a man", not "but killed"."""
+    contrast = any(c.lower_ in ("but", "instead") for c in children_of(verb.head, "cc"))
+    is_alike = verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and verb.pos_ == "VERB" and not contrast
+    return is_alike and not children_of(verb, "aux", "auxpass", *_SUBJECTS)
 
 
 def _is_of_phrase(adverb: Token) -> bool:

@@ -75,8 +75,19 @@ def _is_counted(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and bool(children_of(noun, "nummod")) and not children_of(noun, *SUBJECT, *PASSIVE_SUBJECT)
 
 
+def _is_lost_subject(first: Token, member: Token) -> bool:
+    """Whether a main verb without a subject asks for what the parser listed: "after the killing of a judge, his family and friends met"."""
+    verb = next((a for a in first.ancestors if a.pos_ in ("VERB", "AUX")), None) if first.dep_ == "pobj" else None
+    if verb is None or verb.dep_ != "ROOT" or verb.i < member.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    is_apart = any(t.text == "," for t in first.doc[first.i : member.i])
+    return is_apart and not children_of(verb, *SUBJECT, *PASSIVE_SUBJECT)
+
+
 def _is_other_subject(first: Token, member: Token) -> bool:
     """Whether the parser took the subject of a next clause for a conjunct: "killed three officers and the Taliban claimed"."""
+    if _is_lost_subject(first, member):
+        return True
     after = member.doc[member.right_edge.i + 1] if member.right_edge.i + 1 < len(member.doc) else None
     if after is None or after.tag_ not in ("VBD", "VBZ", "VBP") or first.dep_ not in ("dobj", "pobj"):
         return False
