@@ -17,7 +17,7 @@ from kg.facts.series import parts_of
 from kg.facts.sources import Said, Sources
 from kg.facts.speakers import is_of_speaker
 from kg.pipes import syntax
-from kg.pipes.harm import is_figure
+from kg.pipes.harm import is_figure, measures_of
 from kg.pipes.marks import Mark, marks_in
 from kg.pipes.merging import GENERAL
 
@@ -247,7 +247,9 @@ class Events:
         begin, end = (draft.first.begin, draft.first.end)
         if draft.kind == "Protest":
             begin, end = self.nodes.phrase(self.nodes.doc[draft.first.detail["head"]])
-        return event_label(draft.kind, self.nodes.text(begin, end), names, [c.label for c in draft.counts])
+        measures = sorted(measures_of(draft.first))
+        measure = measures[0].replace("-", " ") if len(measures) == 1 and draft.kind == "ViolentEvent" else ""
+        return event_label(draft.kind, self.nodes.text(begin, end), names, [c.label for c in draft.counts], measure)
 
     def _is_country(self, place: str) -> bool:
         return place in self.nodes.places and self.nodes.places[place].feature == "A.PCLI"

@@ -19,8 +19,10 @@ _OF = {
 _DOERS = ("perpetrator", "agent", "participant")
 
 
-def event_label(kind: str, words: str, roles: Mapping[str, Sequence[str]], counts: Sequence[str]) -> str:
+def event_label(kind: str, words: str, roles: Mapping[str, Sequence[str]], counts: Sequence[str], measure: str = "") -> str:
     """Return a label from the event's class, its first trigger's words, the labels of its fillers by role, and those of its counts.
+
+    ``measure`` is what became of those harmed ("wounded"), if the trigger tells it.
 
     >>> event_label("ArmedAttack", "attacked", {"perpetrator": ["ISIL"], "target": ["convoy"], "place": ["Syria"]}, [])
     'ISIL attack on convoy in Syria'
@@ -33,11 +35,11 @@ def event_label(kind: str, words: str, roles: Mapping[str, Sequence[str]], count
     """
     if kind == "TerritorialChange":
         return _territory(roles)
-    what = _deed(kind, words, roles, counts)
+    what = _deed(kind, words, roles, counts, measure)
     return what + _where(roles)
 
 
-def _deed(kind: str, words: str, roles: Mapping[str, Sequence[str]], counts: Sequence[str]) -> str:
+def _deed(kind: str, words: str, roles: Mapping[str, Sequence[str]], counts: Sequence[str], measure: str) -> str:
     doers = next((_join(roles[r]) for r in _DOERS if roles.get(r)), "")
     harmed = _join([*roles.get("target", ()), *roles.get("victim", ()), *roles.get("incoming", ())])
     if kind == "Protest":
@@ -50,6 +52,8 @@ def _deed(kind: str, words: str, roles: Mapping[str, Sequence[str]], counts: Seq
         return _join(counts[:1])
     if not doers and words.lower() in harmed.lower().split():
         return harmed  # "the injured ranger"
+    if measure and harmed and not doers:
+        return f"{harmed} {measure}"
     return " ".join(p for p in (doers, words, harmed) if p)
 
 

@@ -29,7 +29,7 @@ ARGUMENTS = (
 )
 _FORCES, _REBELS = frozenset(["soldier", "police", "peacekeeper"]), frozenset(["fighter", "criminal"])
 _FOES = {frozenset(["state"]), frozenset(["other"])}
-_STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed"}
+_STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed", "negated": "negated"}
 
 
 class EventSets:
@@ -169,6 +169,8 @@ def _named(ids: set[str]) -> set[str]:
 
 def _stand_together(x: set[str], y: set[str], *, sure: bool) -> bool:
     """Whether both happened or both are open: what is planned, feared or denied is not yet what happened."""
-    if not x or not y or x & y:
+    if not x or not y:  # "the attack" takes up what is told as it may be, but not what did not happen: "no one was hurt in the attack"
+        return "negated" not in x | y
+    if x & y:
         return True
     return "fact" not in x | y or (sure and x | y == {"fact", "claimed"})
