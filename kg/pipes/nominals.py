@@ -48,6 +48,7 @@ _NO_MODIFIER = ("a", "an", "another", "some", "any", "no", *DEFINITE, *_APOSTROP
 
 _PERSON = lx.Noun(iri="", lemmas=(), denotes="Person")
 _PEOPLE = lx.Noun(iri="", lemmas=(), denotes="PopulationGroup")
+_Numbers = Mapping[int, tuple[int, Mark]]
 
 
 @lru_cache(maxsize=4)
@@ -87,7 +88,7 @@ class Nominals:
         set_marks(doc, "nominals", outermost([*marks, *self._peoples(doc, named, marks, numbers)]))
         return doc
 
-    def _peoples(self, doc: Doc, named: set[int], marks: list[Mark], numbers: Mapping[int, int]) -> Iterator[Mark]:
+    def _peoples(self, doc: Doc, named: set[int], marks: list[Mark], numbers: _Numbers) -> Iterator[Mark]:
         """Peoples by the model's word, where they lead a phrase: "two Moroccans", "the Kurds", "a Canadian"."""
         known = {m.detail["head"] for m in marks} | named
         for ent in doc.ents:
@@ -109,12 +110,11 @@ class Nominals:
         wanted = [r for r in noun.requires if not r.startswith("-")]
         return not any(r[1:] in words for r in noun.requires if r.startswith("-")) and (not wanted or any(w in words for w in wanted))
 
-    def _mark(self, doc: Doc, match: Match[lx.Noun], numbers: Mapping[int, int]) -> Mark:
+    def _mark(self, doc: Doc, match: Match[lx.Noun], numbers: _Numbers) -> Mark:
         noun, head = match.entry, doc[match.end - 1]
         begin, end = span_of(doc, match, is_asset=noun.denotes == "Asset")
         inner, begin = begin, with_collective(doc, begin)
-        number = next((numbers[i] for i in (head.i, *range(begin, head.i)) if i in numbers), None)
-        counted = list(marks_in(doc, "quantities"))[number] if number is not None else None
+        number, counted = next((numbers[i] for i in (head.i, *range(begin, head.i)) if i in numbers), (None, None))
         if counted is not None and doc[counted.end : begin].text.lower() == "of" and doc[counted.end - 1].lower_ != "number":
             begin = counted.begin
         is_plural = match.is_plural or head.tag_ in ("NNS", "NNPS") or (head.pos_ not in NOUNS and noun is not _PERSON)
@@ -166,14 +166,14 @@ def _taken(doc: Doc) -> Iterator[int]:
             yield from range(mark.begin, mark.end)
 
 
-def _numbers(doc: Doc) -> dict[int, int]:
-    """Map tokens to the index of the number that they are counted by, or are part of."""
-    found: dict[int, int] = {}
+def _numbers(doc: Doc) -> _Numbers:
+    """Map tokens to the number that they are counted by, or are part of, and its index."""
+    found: dict[int, tuple[int, Mark]] = {}
     for index, mark in enumerate(marks_in(doc, "quantities")):
         if mark.label in ("number", "fraction"):
             for i in (mark.detail["noun"], *range(mark.begin, mark.end)):
                 if i is not None:
-                    found.setdefault(i, index)
+                    found.setdefault(i, (index, mark))
     return found
 
 

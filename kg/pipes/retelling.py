@@ -33,9 +33,10 @@ class _Harmed(NamedTuple):
 
 def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """A violent event and a later one that harms the same person, people or thing; of people, a killing."""
-    harmed = {i: list(_harmed(events, i)) for i in order}
-    for position, i in enumerate(order):
-        for j in reversed(order[:position]):
+    harmed = {i: found for i in order if (found := list(_harmed(events, i)))}
+    harming = list(harmed)
+    for position, i in enumerate(harming):
+        for j in reversed(harming[:position]):
             a, b = events.find(i), events.find(j)
             apart = events.known[a]["class"] ^ events.known[b]["class"]
             if a != b and not apart & _APART and any(_are_same(x, y) for x in harmed[j] for y in harmed[i]):
