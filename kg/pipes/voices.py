@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 from spacy.tokens import Span, Token
@@ -10,6 +11,7 @@ from spacy.tokens import Span, Token
 from kg.pipes import syntax
 from kg.pipes.cues import Cues, Verdict
 from kg.pipes.fillers import Fillers
+from kg.pipes.syntax import parse_of
 from kg.pipes.syntax import speech as speech_of
 
 __all__ = ["Voices"]
@@ -67,30 +69,30 @@ class Voices:
     def at_edges(self, head: Token, path: frozenset[int]) -> Iterator[dict[str, Any]]:
         """Sources in a phrase that governs the trigger's clause ("according to the ministry"), at a colon or after a final verb."""
         sent = head.sent
-        for token in sent:
-            if (
-                self._cites(token, sent.end)
-                and token.i != head.i
-                and (speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path)
-            ):
+        words = parse_of(sent.doc).words[sent.start : sent.end]
+        for i, (word, after) in enumerate(zip_longest(words, words[1:], fillvalue=""), start=sent.start):
+            if i == head.i or not self._cites(word, after):
+                continue
+            token = sent.doc[i]
+            if speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path:
                 yield from (self.of(o) for o in speech_of.objects_after(token))
         verb = self._final_quotative(sent)
         if verb is not None and head.i < verb.i:
             yield from (self.of(t) for t in self._after(verb))
         yield from self._by_colon(head)
 
-    def _cites(self, token: Token, end: int) -> bool:
-        word = token.lower_
-        pair = f"{word} {token.nbor().lower_}" if token.i + 1 < end else ""
+    def _cites(self, word: str, after: str) -> bool:
+        pair = f"{word} {after}" if after else ""
         return "reported" in (self.cues.words(word, "adverb"), self.cues.words(pair, "adverb"))
 
     def _final_quotative(self, sent: Span) -> Token | None:
         """The verb of "…, reports Dawn." at the sentence's end, whatever the parser made of it."""
-        for token in sent[1:]:
-            left = token.nbor(-1)
-            if (left.text in (",", '"', "”", "''") and token.tag_ in ("VBD", "VBZ", "NNS", "VBN", "VBP")) and self.cues.words_status(
-                token
-            ) == "reported":
+        parse = parse_of(sent.doc)
+        for i in range(sent.start + 1, sent.end):
+            if parse.texts[i - 1] not in (",", '"', "”", "''") or parse.tags[i] not in ("VBD", "VBZ", "NNS", "VBN", "VBP"):
+                continue
+            token = sent.doc[i]
+            if self.cues.words_status(token) == "reported":
                 rest = [t for t in sent.doc[token.i + 1 : sent.end] if not t.is_space and not t.is_punct]
                 if rest and len(rest) <= 2 * _EDGE_TOKENS and self._after(token):
                     return token
