@@ -169,7 +169,7 @@ APART: list[Any] = [
     ("Rebels attacked the mayor's house. Militants attacked the house of the judge.", [["attacked"], ["attacked"]]),
     ("A bomb exploded in a bank in Cali. A bomb exploded in a hotel in Cali.", [["exploded"], ["exploded"]]),
     # an attack in which nobody is hurt did happen
-    ("The soldiers were not hurt in an attack by rebels in Herat.", [["hurt"], ["attack"]]),
+    ("The soldiers were not hurt in the attack by rebels in Herat.", [["hurt"], ["attack"]]),
     ("Rebels attacked Herat on Monday. None of the soldiers was killed in the attack.", [["attacked", "attack"], ["killed"]]),
     # soldiers and rebels are not the same doers, however alike what is told of them
     (
