@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import random
 import re
@@ -41,6 +42,8 @@ SUBJECTS = 100
 one of its copies, so that there are as many answers. Each is asked three times, and the fastest counts: nothing is measured that is only
 read from disk once.
 """
+ROUNDS = 3
+"""In each the two stores are asked by turns; of their 95th percentiles the best counts: what else the machine does is no growth."""
 _SCOPED = re.compile(rb"(<https://w3id\.org/conflict-kg/(?:doc|actor|place|event)/[^/#>]+)")
 _NAME = re.compile(rb'((?:prefLabel|altLabel|metonym|rdf-schema#label)> "(?:[^"\\]|\\.)*+)"')
 _DATE = re.compile(rb'(?<=")([0-9]{4})(?=-[0-9]{2}-[0-9]{2}"\^\^<http://www.w3.org/2001/XMLSchema#date>)')
@@ -91,13 +94,15 @@ def measure_stores(builder: Builder, source: Path, folder: Path, *, small: int =
     more = _multiplied(lines, len(lines), folder / "more.nq", first=100)
     told: dict[str, Any] = {"quads": sizes, "articles": ARTICLES}
     stores = {name: Folder(folder / name) for name in sizes}
-    told["small, ms"] = told["large, ms"] = {}
-    subjects: dict[str, list[Subject]] = {}
+    told["small, ms"], told["large, ms"] = {}, {}
     for name, store in stores.items():
         seconds = _timed(lambda store=store, name=name: fill(store, [folder / f"{name}.nq"]))  # type: ignore[misc]
         told[f"into a new store, {name}"] = _rate(sizes[name], store, seconds)
-        subjects = subjects or _subjects(store)
-        told[f"{name}, ms"] = dict(_looked_up(store, subjects, copies=sizes[name] // sizes["small"]))
+    subjects = _subjects(stores["small"])
+    for _, (name, store) in itertools.product(range(ROUNDS), stores.items()):
+        before: dict[str, float] = told[f"{name}, ms"]
+        now = _looked_up(store, subjects, copies=sizes[name] // sizes["small"])
+        told[f"{name}, ms"] = {kind: min(before.get(kind, ms), ms) for kind, ms in now}
     seconds = _timed(lambda: fill(stores["large"], [folder / "more.nq"]))
     told["into the large store, atomically"] = {"quads a second": round(more / seconds), "seconds": round(seconds, 1)}
     told["large / small"] = {kind: round(told["large, ms"][kind] / told["small, ms"][kind], 2) for kind in LOOKUPS}
