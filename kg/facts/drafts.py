@@ -20,6 +20,8 @@ class Draft:
         self.roles: dict[str, list[str]] = {}
         self.contested: list[tuple[str, str, model.Status, tuple[str, ...]]] = []
         self.counts: list[model.Quantity] = []
+        self.whole: Draft | None = None
+        """The counted series that it is a part of."""
 
 
 def is_contested(prop: str, status: model.Status) -> bool:

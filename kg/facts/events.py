@@ -7,6 +7,7 @@ from typing import Any
 
 from kg import model
 from kg.entries import Lexicon
+from kg.facts.breakdown import break_down
 from kg.facts.contested import contested_roles
 from kg.facts.counted import MEASURES, Counted, counted_in, undecided
 from kg.facts.counts import counts_of
@@ -52,6 +53,7 @@ class Events:
     def build(self) -> None:
         """Fill ``events``, ``quantities`` and ``relations``."""
         drafts = [d for indices in self.nodes.doc.user_data["events"] if (d := self._draft(indices))]
+        break_down(self.nodes, self.triggers, drafts)
         for draft in drafts:
             b, e = self.nodes.offsets(draft.first.begin, draft.first.end)
             iri = self.nodes.mint.event(b, e)
@@ -224,6 +226,8 @@ class Events:
         roles = sorted(model.Role(prop=p, filler=f) for p, fillers in draft.roles.items() for f in fillers)
         evidence = {self.sources.sentence(self.triggers[i].begin) for i in draft.indices}
         evidence |= {self.sources.sentence(r["head"]) for i in draft.indices for r in self.triggers[i].detail["roles"]}
+        if draft.whole:
+            evidence.add(self.sources.sentence(draft.whole.first.begin))
         people = [c for c in draft.counts if c.is_casualty and c.unit == "person"]
         return model.Event(
             iri=iri,
@@ -236,7 +240,8 @@ class Events:
             quantities=tuple(sorted({c.iri for c in draft.counts} - {c.iri for c in people})),
             sources=draft.said.sources,
             after=tuple(self._after(draft, iri)),
-            date=self._date(draft),
+            part_of=(self.event_of[draft.whole.indices[0]],) if draft.whole else (),
+            date=self._date(draft) or (self._date(draft.whole) if draft.whole else None),
         )
 
     def _label(self, draft: Draft) -> str:

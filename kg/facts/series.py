@@ -27,12 +27,10 @@ def parts_of(
         if len(here) < 2 or len({r["marker"] for r in here}) != 1 or not syntax.is_plural(nodes.doc[mark.detail["head"]]):
             continue
         begin, end = nodes.offsets(marks[0].begin, marks[0].end)
-        for role in here:
-            referent = nodes.referents.of(role)
-            if referent is not None:
-                place = nodes.iri(referent)
-                iri = nodes.mint.event(begin, end, variant=name(place))
-                yield _part(event, iri, place, sources.sentence(role["head"]), name)
+        heads = {nodes.iri(referent): r["head"] for r in reversed(here) if (referent := nodes.referents.of(r)) is not None}
+        for place, head in reversed(heads.items()) if len(heads) > 1 else ():
+            iri = nodes.mint.event(begin, end, variant=name(place))
+            yield _part(event, iri, place, sources.sentence(head), name)
         return
 
 

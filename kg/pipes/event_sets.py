@@ -43,6 +43,8 @@ class EventSets:
         self._set = list(range(len(self.marks)))
         self._members = [[i] for i in range(len(self.marks))]
         self._sides: dict[str, str] = {}
+        quantities = self.referents.fillers.marks["quantities"]
+        self._numbers = {q.detail["noun"]: q.detail["value"] for q in quantities if q.detail["noun"] is not None and q.detail["value"]}
         self.own = [self._known(m) for m in self.marks]
         self.known = [{k: set(v) for k, v in own.items()} for own in self.own]
         self.sections = {i: s.label for s in marks_in(doc, "sections") for i in range(s.begin, s.end)}
@@ -65,6 +67,9 @@ class EventSets:
         status = mark.detail.get("status", "asserted")
         if not mark.detail.get("presupposed") and not is_figure(mark):
             known["stand"] = {_STAND.get(status, "open")}
+        number = self._numbers.get(mark.detail["head"])
+        if number is not None:
+            known["number"] = {number}
         for role in mark.detail["roles"]:
             if role["role"] == "lex:sameEvent" or role.get("status"):  # who only claims it does not keep two tellings apart
                 continue
@@ -104,6 +109,8 @@ class EventSets:
             return False
         if any(a.get("ck:perpetrator", set()) & b.get("ck:victim", set()) for a, b in ((x, y), (y, x))):
             return False  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
+        if x.get("number") and y.get("number") and x["number"].isdisjoint(y["number"]):
+            return False  # "conducted 26 strikes", "near Mosul, three strikes"
         for key in ("ck:time", "ck:perpetrator", "ck:gainedBy", "ck:lostBy"):
             one, two = x.get(key, set()), y.get(key, set())
             if sure and key == "ck:perpetrator":  # "gunmen" and "rebels" may be the same, two names are not, nor soldiers and rebels
