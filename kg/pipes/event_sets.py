@@ -67,9 +67,9 @@ class EventSets:
         status = mark.detail.get("status", "asserted")
         if not mark.detail.get("presupposed") and not is_figure(mark):
             known["stand"] = {_STAND.get(status, "open")}
-        number = self._numbers.get(mark.detail["head"])
-        if number is not None:
-            known["number"] = {number}
+        head = mark.detail["head"]
+        if head in self._numbers:
+            known["number"] = {f"{self._numbers[head]} {self.doc[head].lemma_.lower()}"}
         for role in mark.detail["roles"]:
             if role["role"] == "lex:sameEvent" or role.get("status"):  # who only claims it does not keep two tellings apart
                 continue
@@ -109,7 +109,7 @@ class EventSets:
             return False
         if any(a.get("ck:perpetrator", set()) & b.get("ck:victim", set()) for a, b in ((x, y), (y, x))):
             return False  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
-        if x.get("number") and y.get("number") and x["number"].isdisjoint(y["number"]):
+        if any(a != b and a.split()[1] == b.split()[1] for a in x.get("number", ()) for b in y.get("number", ())):
             return False  # "conducted 26 strikes", "near Mosul, three strikes"
         for key in ("ck:time", "ck:perpetrator", "ck:gainedBy", "ck:lostBy"):
             one, two = x.get(key, set()), y.get(key, set())
