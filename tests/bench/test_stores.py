@@ -16,7 +16,8 @@ NEWS = Path(__file__).parents[1] / "data" / "news"
 
 
 def test_it_measures_loading_and_every_look_up(builder: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stores, "ARTICLES", 7)
+    for name, number in {"ARTICLES": 7, "ROUNDS": 1, "SUBJECTS": 5}.items():
+        monkeypatch.setattr(stores, name, number)
     rows = [json.dumps({"id": p.stem, "text": p.read_text(encoding="utf-8"), "date": "2024-03-05"}) for p in sorted(NEWS.iterdir())]
     (tmp_path / FILE).write_bytes(gzip.compress("\n".join(rows).encode()))
     told = stores.measure_stores(builder, tmp_path / FILE, tmp_path, small=6_000, large=15_000)

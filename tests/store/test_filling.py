@@ -96,7 +96,7 @@ def held(folder: Folder) -> tuple[set[ox.Quad], bytes]:
         return without_receipts(store), dumped(store)
 
 
-@settings(max_examples=max(15, min(200, settings().max_examples)) if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 15)
+@settings(max_examples=max(15, min(200, settings().max_examples)) if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 8)
 @given(changes)
 def test_property_loaded_and_added_stores_are_one(sequence: list[tuple[str, dict[str, Version | None]]]) -> None:
     remaining: dict[str, Version] = {}
