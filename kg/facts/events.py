@@ -46,6 +46,8 @@ class Events:
         self._headlines = [s for s in marks_in(nodes.doc, "sections") if s.label in ("headline", "standfirst")]
         self.strong = {t.iri for t in lexicon.triggers if t.strong}
         self.event_of: dict[int, str] = {}
+        self._lemmas: dict[str, str] = {}
+        """Of unnamed groups the nouns that tell of them."""
         self.events: list[model.Event] = []
         self.quantities: list[model.Quantity] = []
         self.relations: list[model.Relation] = []
@@ -109,6 +111,8 @@ class Events:
             if role["role"] in ("lex:sameEvent", "ck:casualties") or is_of_speaker(self.nodes, mark, role):
                 continue
             for iri in self._fillers(role, prop):
+                if role["key"] == "nominals" and "/group/" in iri:
+                    self._lemmas[iri] = self.nodes.marks["nominals"][role["index"]].detail["lemma"]
                 own = role.get("status") or (mark.detail["status"] if mark.detail["status"] in _OF_DOER else None)
                 status = model.Status(own) if own else None
                 if status and status != draft.said.status and is_contested(prop, status):
@@ -178,8 +182,9 @@ class Events:
             forces = [v for v in known if self.lexicon.is_a(self.nodes.actors[v].kinds[0], "ArmedActor")]
             roles["target"] = list(dict.fromkeys([*roles.get("target", []), *forces]))
         doers = {*roles["perpetrator"], *roles.get("gainedBy", [])}
-        for prop in ("target", "victim", "lostBy"):
-            roles[prop] = [t for t in roles.get(prop, []) if t not in doers]
+        kinds = {self._lemmas[d] for d in doers if d in self._lemmas} if len(draft.indices) > 1 else set()
+        for prop in ("target", "victim", "lostBy"):  # "gunmen attacked. Two gunmen were killed, too": not by the gunmen
+            roles[prop] = [t for t in roles.get(prop, []) if t not in doers and self._lemmas.get(t) not in kinds]
         hit = {p for place in roles["target"] for p in self._above(place)}
         roles["target"] = [t for t in roles["target"] if t not in hit]
         within = {p for place in roles.get("place", []) for p in self._above(place)}

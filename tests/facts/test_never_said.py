@@ -27,6 +27,15 @@ NEVER: list[object] = [
     ("The two Colombians killed were believed to belong to the Urabenos, a Colombian gang.", {("victim", "a Colombian gang")}),
     ("Militants fired at and injured a shopkeeper in Pulwama on March 19,reports Daily Excelsior.", {("target", "Daily Excelsior")}),
     ("Troops carried out an anti-Taliban operation in the forests of Kunar.", {("agent", "Taliban")}),
+    (
+        "A police chief was killed by assailants in Kapisa on Monday. Two assailants were also killed in the firing.",
+        {("victim", "Two assailants"), ("target", "Two assailants")},
+    ),
+    (
+        "Five persons, including a suicide bomber, were killed during a raid conducted by police in Punjab on Monday.",
+        {("kind", "AirStrike")},
+    ),
+    ("A US-led crackdown on counterfeiting in Colombia set in after rebels attacked Cali.", {("kind", "Repression")}),
     # a rate is of nobody in particular
     ("In Colombia, guerrillas kidnap four people every day.", {("victim", "four people")}),
     ("The army killed one civilian for every 23 arrests.", {("victim", "one civilian")}),
