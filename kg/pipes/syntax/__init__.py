@@ -12,6 +12,7 @@ from kg.pipes.syntax.labels import LABELS
 from kg.pipes.syntax.parse import parse_of, sentence_start, sentence_words
 from kg.pipes.syntax.phrases import (
     attached_to,
+    is_rate,
     is_set_at_name,
     light_verb_of,
     noun_phrase,
@@ -53,7 +54,6 @@ from kg.pipes.syntax.words import (
     is_prefix,
     is_premodifier,
     is_pronoun,
-    is_rate,
     is_running_text,
     is_subject,
     is_verbal_noun,

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.pipes.syntax.coordination import conjuncts, joined_to
 from kg.pipes.syntax.parse import parse_of, sentence_start
+from kg.pipes.syntax.phrases import is_against, reached_by
 from kg.pipes.syntax.scope import complement_verbs
 from kg.pipes.syntax.subjects import antecedent, objects_of, subject_of
 from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, governs_object, is_passive
@@ -16,10 +17,8 @@ from kg.pipes.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordin
 __all__ = ["Argument", "arguments_in", "plain_arguments"]
 
 _OCCASIONS = ("when", "as", "after")
-_REACHING = ("to", "at", "above", "past", "beyond", "over")
 # nouns that only count or sort what stands after their "of"
 _KINDS = ("act", "case", "count", "incident", "instance", "number", "series", "spate", "string", "wave")
-_AGAINST = ("anti", "counter")
 _NUMBER_NOUNS = ("dozens", "scores", "hundreds", "thousands", "others")
 _Light = Callable[[Token], "tuple[str, ...]"]
 
@@ -173,14 +172,14 @@ def _occasions(verb: Token) -> Iterator[Argument]:
 
 
 def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
-    yield from _reached(noun)
+    yield from (Argument("reached", t.i) for t in reached_by(noun))
     if noun.pos_ == "ADJ":  # "six dead as militants attack": hung on either word
         yield from (a for t in (noun, noun.head) if t.i <= noun.i for a in _occasions(t))
     yield from (Argument("possessor", t.i) for p in children_of(noun, "poss") for t in conjuncts(p))
     for child in children_of(noun, "compound", "amod", "nmod"):
         # "a suicide car bomb attack": premodifiers of premodifiers
         found = [*conjuncts(child), *children_of(child, "compound", "amod", "nmod", "npadvmod")]
-        yield from (Argument("modifier", t.i) for t in found if not _is_against(t))
+        yield from (Argument("modifier", t.i) for t in found if not is_against(t))
     yield from _by_agents(noun)
     yield from _obliques(noun, via="trigger")
     yield from _coordinated_obliques(noun)
@@ -199,12 +198,6 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
                 yield from _participle_arguments(verb, light)
 
 
-def _is_against(modifier: Token) -> bool:
-    """Whether the word names who it is against: "an anti-Taliban operation"."""
-    before = [t.lower_ for t in modifier.doc[max(0, modifier.i - 2) : modifier.i]]
-    return bool(before) and (before[-1] in _AGAINST or (before[-1] in ("-", "‐", "‑") and before[0] in _AGAINST))
-
-
 def _coordinated_obliques(noun: Token) -> Iterator[Argument]:
     """What follows coordinated nouns is of all: "the kidnapping and murder of two priests", hung on either."""
     if any(p.i > noun.i for p in children_of(noun, "prep")):
@@ -220,23 +213,6 @@ def _kind_of(noun: Token) -> list[Token]:
     """The noun that counts or sorts the event noun, on which the parser hangs who did it: "cases of torture by guards"."""
     above = noun.head.head
     return [above] if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _KINDS else []
-
-
-def _reached(noun: Token) -> Iterator[Argument]:
-    """The number that a toll is brought to by its verb: "the toll rose to 15", "raised the toll to 15", "the toll stands at 15"."""
-    top = noun
-    while top.dep_ == "pobj" and top.head.lower_ == "of":  # "the number of dead"
-        top = top.head.head
-    if top.dep_ not in ("nsubj", "nsubjpass", "dobj"):
-        return
-    for verb in (top.head, *children_of(top.head, "xcomp")):  # "is expected to rise to 15"
-        preps = [p for p in children_of(verb, "prep") if p.lower_ in _REACHING]
-        found = [o for p in preps for o in children_of(p, "pobj")]
-        if top.dep_ != "dobj":
-            found += children_of(verb, "dobj", "attr")
-        else:
-            found += [o for p in children_of(top, "prep") if p.lower_ in _REACHING for o in children_of(p, "pobj")]
-        yield from (Argument("reached", t.i) for t in found)
 
 
 def _light_arguments(noun: Token, light: _Light) -> Iterator[Argument]:

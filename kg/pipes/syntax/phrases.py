@@ -7,10 +7,24 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.pipes.syntax.coordination import conjuncts
-from kg.pipes.syntax.words import children_of, coordinated_above
+from kg.pipes.syntax.words import children_of, coordinated_above, is_object
 
-__all__ = ["attached_to", "is_set_at_name", "light_verb_of", "noun_phrase", "of_objects", "parts_of", "preposition_of", "setting_of"]
+__all__ = [
+    "attached_to",
+    "is_against",
+    "is_rate",
+    "is_set_at_name",
+    "light_verb_of",
+    "noun_phrase",
+    "of_objects",
+    "parts_of",
+    "preposition_of",
+    "reached_by",
+    "setting_of",
+]
 
+_AGAINST = ("anti", "counter")
+_REACHING = ("to", "at", "above", "past", "beyond", "over")
 _PREMODIFIERS = frozenset(["det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case"])
 
 
@@ -97,3 +111,39 @@ def setting_of(participle: Token) -> list[Token]:
     else:
         return []
     return [host, *children_of(host, "dobj", "attr")]
+
+
+def is_rate(head: Token) -> bool:
+    """Whether a verb, or the verb that an event noun is the object of, counts by the time or the case: "four people every day"."""
+    verb = head if head.pos_ == "VERB" else head.head if is_object(head) else None
+    if verb is None:
+        return False
+    undergone = children_of(verb, "dobj", "nsubjpass")
+    ratios = (p for t in (verb, *undergone) for p in children_of(t, "prep") if p.lower_ == "for")
+    units = [o for p in ratios for o in children_of(p, "pobj")]
+    if any(children_of(t, "nummod") for t in undergone):
+        units += children_of(verb, "npadvmod")
+    return any(d.lower_ in ("every", "each") for unit in units for d in children_of(unit, "det"))
+
+
+def reached_by(noun: Token) -> list[Token]:
+    """The number that a toll is brought to by its verb: "the toll rose to 15", "raised the toll to 15", "the toll stands at 15"."""
+    top = noun
+    while top.dep_ == "pobj" and top.head.lower_ == "of":  # "the number of dead"
+        top = top.head.head
+    if top.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return []
+    found = []
+    for verb in (top.head, *children_of(top.head, "xcomp")):  # "is expected to rise to 15"
+        found += [o for p in children_of(verb, "prep") if p.lower_ in _REACHING for o in children_of(p, "pobj")]
+        if top.dep_ != "dobj":
+            found += children_of(verb, "dobj", "attr")
+        else:
+            found += [o for p in children_of(top, "prep") if p.lower_ in _REACHING for o in children_of(p, "pobj")]
+    return found
+
+
+def is_against(modifier: Token) -> bool:
+    """Whether the word names who it is against: "an anti-Taliban operation"."""
+    before = [t.lower_ for t in modifier.doc[max(0, modifier.i - 2) : modifier.i]]
+    return bool(before) and (before[-1] in _AGAINST or (before[-1] in ("-", "‐", "‑") and before[0] in _AGAINST))

@@ -31,7 +31,6 @@ __all__ = [
     "is_prefix",
     "is_premodifier",
     "is_pronoun",
-    "is_rate",
     "is_running_text",
     "is_subject",
     "is_verbal_noun",
@@ -61,19 +60,6 @@ def children_of(token: Token, *labels: str) -> list[Token]:
 def was_undergone(verb: Token) -> bool:
     """Whether a clause of its own tells in the past what its subject underwent: "two men were injured"."""
     return verb.dep_ in ("ROOT", "conj", "ccomp") and any(t.tag_ == "VBD" for t in children_of(verb, "auxpass"))
-
-
-def is_rate(head: Token) -> bool:
-    """Whether a verb, or the verb that an event noun is the object of, counts by the time or the case: "four people every day"."""
-    verb = head if head.pos_ == "VERB" else head.head if is_object(head) else None
-    if verb is None:
-        return False
-    undergone = children_of(verb, "dobj", "nsubjpass")
-    ratios = (p for t in (verb, *undergone) for p in children_of(t, "prep") if p.lower_ == "for")
-    units = [o for p in ratios for o in children_of(p, "pobj")]
-    if any(children_of(t, "nummod") for t in undergone):
-        units += children_of(verb, "npadvmod")
-    return any(d.lower_ in ("every", "each") for unit in units for d in children_of(unit, "det"))
 
 
 def is_passive(verb: Token) -> bool:
