@@ -16,13 +16,15 @@ import pyoxigraph as ox
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg import articles, background, graph, lexicon, terms, turtle
-from kg.entries import Lexicon
+from kg import articles
 from kg.errors import ArticleError, KgError
-from kg.facts import collect_facts
 from kg.model import Article, Facts
-from kg.pipes import DEFAULT_MODEL, make_pipeline
-from kg.terms import DATA
+from kg.ontology import background, lexicon, terms
+from kg.ontology.entries import Lexicon
+from kg.ontology.terms import DATA
+from kg.reading.collecting import collect_facts
+from kg.reading.pipeline import DEFAULT_MODEL, make_pipeline
+from kg.triples import article_triples, turtle
 
 if TYPE_CHECKING:
     from kg.knowledge import Graph
@@ -74,14 +76,16 @@ class Builder:
         self.lexicon: Lexicon = lexicon.load(*self.settings.lexicon)
         self.background = background.load(*self.settings.lexicon)
         self.nlp: Language = make_pipeline(self.settings.model, self.settings.lexicon)
-        self.made_by = graph.Build(version=importlib.metadata.version("kg"), model=_model_of(self.nlp), lexicon=self.lexicon.digest)
+        self.made_by = article_triples.Build(
+            version=importlib.metadata.version("kg"), model=_model_of(self.nlp), lexicon=self.lexicon.digest
+        )
 
     def facts(self, found: Iterable[Article]) -> Iterator[Facts]:
         """Yield the facts of each article, in order."""
         for batch in _batches(found):
             yield from self._facts_of(batch)
 
-    def read(self, found: Iterable[Article]) -> Iterator[tuple[Facts, graph.Parts]]:
+    def read(self, found: Iterable[Article]) -> Iterator[tuple[Facts, article_triples.Parts]]:
         """Yield the facts of each article with their triples, in order."""
         for batch in _batches(found):
             facts = self._facts_of(batch)
@@ -102,13 +106,13 @@ class Builder:
         doc.user_data["article"] = {"id": article.id, "date": date, "title": article.title, "publisher": article.publisher}
         return doc
 
-    def parts(self, facts: Facts) -> graph.Parts:
+    def parts(self, facts: Facts) -> article_triples.Parts:
         """Return the triples of one article's facts."""
         return self._parts_of([facts])[0]
 
-    def _parts_of(self, batch: Sequence[Facts]) -> list[graph.Parts]:
+    def _parts_of(self, batch: Sequence[Facts]) -> list[article_triples.Parts]:
         base, with_text = self.settings.base, self.settings.with_text
-        return graph.parts_of(batch, ontology=self.background, build=self.made_by, base=base, with_text=with_text)
+        return article_triples.parts_of(batch, ontology=self.background, build=self.made_by, base=base, with_text=with_text)
 
     def build(self, paths: Sequence[str | Path]) -> BuildResult:
         """Build the articles under ``paths``; those that cannot be read are among the result's errors."""

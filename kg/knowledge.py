@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import turtle
+from kg.account.incidents import Incident, incidents
 from kg.export.given import Given, read
-from kg.export.incidents import Incident, incidents
+from kg.ontology.terms import CK, ITSRDF, PREFIXES
 from kg.page.facts import Quote
-from kg.terms import CK, ITSRDF, PREFIXES
+from kg.triples import turtle
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from kg.answers import Table
+    from kg.asking.answers import Table
 
 __all__ = ["Graph"]
 
@@ -88,8 +88,8 @@ class Graph:
         A SELECT gives a table (iterate over it for dicts, or ``.to_pandas()``), an ASK yes or no, a CONSTRUCT or DESCRIBE a graph. Raises
         `kg.errors.QueryError` where the query does not parse, would leave this machine, or a value is wrong, missing or unknown.
         """
-        from kg.ask import ask
-        from kg.questions import find_question
+        from kg.asking.querying import ask
+        from kg.asking.questions import find_question
 
         answer = ask(self._store, find_question(question), values)
         return Graph.parse(answer.encode()) if isinstance(answer, str) else answer
@@ -129,13 +129,13 @@ class Graph:
 
     @cached_property
     def _store(self) -> ox.Store:
-        from kg.ask import store_of
+        from kg.asking.querying import store_of
 
         return store_of(self.triples)
 
     def _repr_html_(self) -> str:
         """Show in a notebook how much is in the graph, and its first events; all text is escaped, since articles are not to be trusted."""
-        from kg.answers import html_table
+        from kg.asking.answers import html_table
 
         said, events = self._given.teller.said, self.events()
         numbers = ", ".join(f"{sum(kind in said.types(node) for node in said)} {name}" for kind, name in _KINDS.items())

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.answers import Table
-from kg.ask import ask, store_of
+from kg.asking.answers import Table
+from kg.asking.querying import ask, store_of
+from kg.asking.questions import Question
 from kg.errors import QueryError
+from kg.ontology.terms import SCHEMA
 from kg.page import network, page_html
 from kg.page.excerpt import excerpt, named_node
-from kg.questions import Question
-from kg.terms import SCHEMA
 
 __all__ = ["view"]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from kg import background, graph, iris
 from kg.model import Actor, Article, Asset, Event, Evidence, Facts, Mention, Place, Quantity, Relation, Role, Status, TimeSpan
-from kg.terms import CKC
+from kg.ontology import background
+from kg.ontology.terms import CKC
+from kg.triples import article_triples, iris
 
 TEXT = (
     "Raiders hit Melville depot\n\n"
@@ -18,7 +19,7 @@ MINT = iris.Minter("melville 1")
 FRONT, ARMY, ALBA, WATCH = (MINT.actor(n) for n in ("Blue Front", "Melville army", "Alba", "the Watch"))
 MELVILLE, LAND = iris.geonames(11), iris.geonames(1)
 ONTOLOGY = background.load()
-BUILD = graph.Build(version="kg 0.1.0", model="a_model 1.0", lexicon="0" * 64)
+BUILD = article_triples.Build(version="kg 0.1.0", model="a_model 1.0", lexicon="0" * 64)
 
 
 def at(words: str) -> tuple[int, int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyoxigraph as ox
 from invented_article import ALBA, ARMY, BOMBING, BUILD, FRONT, MELVILLE, MINT, ONTOLOGY, at, facts
 
-from kg import graph
-from kg.terms import PREFIXES
+from kg.ontology.terms import PREFIXES
+from kg.triples import article_triples
 
 HEAD = "".join(f"@prefix {p}: <{ns}> .\n" for p, ns in PREFIXES.items()) + f"@prefix : <{MINT.article}/event/> .\n"
 QUOTE = MINT.span(*at("Alba backs the Blue Front."))
@@ -30,4 +30,4 @@ def read(data: str) -> list[ox.Triple]:
     return [q.triple for q in ox.parse((HEAD + data).encode(), format=ox.RdfFormat.TURTLE)]
 
 
-GOOD = [*(made := graph.parts(facts(), ontology=ONTOLOGY, build=BUILD)).graph, *made.mentions, *read(MORE)]
+GOOD = [*(made := article_triples.parts(facts(), ontology=ONTOLOGY, build=BUILD)).graph, *made.mentions, *read(MORE)]

@@ -15,11 +15,11 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg import shapes
 from kg.builder import Builder, BuildResult, Settings, build
+from kg.check import problems
 from kg.errors import ArticleError, KgError
 from kg.model import Article, Facts
-from kg.terms import CK, DATA, ITSRDF, NIF
+from kg.ontology.terms import CK, DATA, ITSRDF, NIF
 
 ROOT = Path(__file__).parents[1]
 SEED = (ROOT / "seeds" / "isil-attacks-syrian-desert.txt").read_text(encoding="utf-8")
@@ -80,7 +80,7 @@ def test_the_graph_is_sound(seed_build: BuildResult, tmp_path: Path) -> None:
     files = {"graph.ttl": seed_build.graph_ttl, "mentions.ttl": seed_build.mentions_ttl}
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
-    assert [str(p) for p in shapes.check([tmp_path / n for n in files]) if not p.is_warning] == []
+    assert [str(p) for p in problems.check([tmp_path / n for n in files]) if not p.is_warning] == []
 
 
 def test_all_texts_give_sound_graphs(builder: Builder, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_all_texts_give_sound_graphs(builder: Builder, tmp_path: Path) -> None:
     assert (result.articles, result.errors) == (4, [])
     (tmp_path / "graph.ttl").write_bytes(result.graph_ttl)
     (tmp_path / "mentions.ttl").write_bytes(result.mentions_ttl)
-    assert [str(p) for p in shapes.check([tmp_path / "graph.ttl", tmp_path / "mentions.ttl"]) if not p.is_warning] == []
+    assert [str(p) for p in problems.check([tmp_path / "graph.ttl", tmp_path / "mentions.ttl"]) if not p.is_warning] == []
 
 
 def test_every_quote_is_the_texts(seed_build: BuildResult) -> None:

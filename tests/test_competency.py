@@ -16,7 +16,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.builder import BuildResult
-from kg.terms import CK, ITSRDF, NIF, RDFS, SKOS
+from kg.ontology.terms import CK, ITSRDF, NIF, RDFS, SKOS
 
 DESIGN = Path(__file__).parents[2] / "shared" / "design" / "ontology"
 QUESTIONS = DESIGN / "competency.jsonl"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.answers import Table
+from kg.asking.answers import Table
 from kg.builder import BuildResult
 from kg.errors import GraphError, QueryError
 from kg.knowledge import Graph

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from reading import told
+from texts_read import told
 
 from kg.builder import Builder
 from kg.model import Article

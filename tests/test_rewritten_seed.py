@@ -15,7 +15,7 @@ import pytest
 
 from kg.builder import Builder
 from kg.model import Article
-from kg.terms import PREFIXES
+from kg.ontology.terms import PREFIXES
 
 SEED = (Path(__file__).parents[1] / "seeds" / "isil-attacks-syrian-desert.txt").read_text(encoding="utf-8")
 PUBLISHED = datetime.date(2022, 12, 12)  # a Monday

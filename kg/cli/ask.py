@@ -18,7 +18,7 @@ from kg.cli.words import sorted_words
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-    from kg.answers import Answer, Table
+    from kg.asking.answers import Answer, Table
 
 __all__ = ["ask"]
 
@@ -68,8 +68,8 @@ def ask(
         files = [str(BUILT)]
     if not files:
         raise typer.BadParameter("give the graphs to ask, such as output/graph.ttl", param_hint="FILE")
-    from kg import ask as asking
-    from kg.questions import find_question
+    from kg.asking import querying as asking
+    from kg.asking.questions import find_question
 
     question = find_question(query)
     with _opened(files) as graphs:
@@ -79,7 +79,7 @@ def ask(
 @contextmanager
 def _opened(files: list[str]) -> Iterator[Store]:
     """One store as it stands on disk, or graph files read into memory."""
-    from kg import ask as asking
+    from kg.asking import querying as asking
     from kg.store import Folder, is_store
 
     if len(files) == 1 and is_store(files[0]):
@@ -90,7 +90,7 @@ def _opened(files: list[str]) -> Iterator[Store]:
 
 
 def _list() -> None:
-    from kg.questions import questions
+    from kg.asking.questions import questions
 
     for question in questions().values():
         typer.echo(f"{question.name}\n    {question.description}")
@@ -112,7 +112,7 @@ def _write(answer: Answer, form: Format) -> None:
 
 
 def _triples(answer: str, form: Format) -> str:
-    from kg.answers import turtle_of
+    from kg.asking.answers import turtle_of
     from kg.errors import QueryError
 
     if form not in (Format.TABLE, Format.TURTLE):

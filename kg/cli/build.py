@@ -51,7 +51,7 @@ def build(
     """
     day, base = parsed_day(date), parsed_base(base)
     from kg import builder
-    from kg.output import refuse_unwritable
+    from kg.files.output import refuse_unwritable
 
     refuse_unwritable(output)
     usual = builder.Settings()
@@ -70,11 +70,11 @@ def build(
 
 
 def _write(result: BuildResult, output: Path, *, with_page: bool) -> tuple[Path, ...]:
-    from kg.output import write_files
+    from kg.files.output import write_files
 
     files = {"graph.ttl": result.graph_ttl, "mentions.ttl": result.mentions_ttl}
     if with_page:
-        from kg.ask import parse_turtle
+        from kg.asking.querying import parse_turtle
         from kg.view import view
 
         with working("drawing the page"):

@@ -11,7 +11,7 @@ import typer
 from kg.cli.console import counted, plain, say, working
 
 if TYPE_CHECKING:
-    from kg.shapes import Problem
+    from kg.check.problems import Problem
 
 __all__ = ["check"]
 
@@ -27,14 +27,15 @@ def check(
     file holds. Each problem is a line on standard output, and the exit status is then 1. A warning, of what an honest reading may leave
     so, is a line too, and no problem.
     """
-    from kg import ask, shapes
+    from kg.asking import querying
+    from kg.check import problems
 
     with working("checking"):
-        found = shapes.check(files)
-        answer = ask.ask(ask.load(files), QUOTES)
+        found = problems.check(files)
+        answer = querying.ask(querying.load(files), QUOTES)
     for problem in found:
         typer.echo(plain(str(problem)))
-    quotes = int(answer.cells()[0][0]) if isinstance(answer, ask.Table) else 0
+    quotes = int(answer.cells()[0][0]) if isinstance(answer, querying.Table) else 0
     say(f"kg: {_verdict(found, quotes)}")
     if not all(problem.is_warning for problem in found):
         raise typer.Exit(1)

@@ -46,7 +46,7 @@ def evaluate(
     """
     if graphs and extra:
         raise typer.BadParameter("is for building; the given graphs are built already", param_hint="--lexicon")
-    from kg.output import refuse_unwritable
+    from kg.files.output import refuse_unwritable
 
     if as_json:
         refuse_unwritable(as_json.parent)
@@ -118,7 +118,7 @@ def _lines(mistake: Mistake) -> Iterator[str]:
 
 def _write(path: Path, whole: Report, result: Evaluation) -> None:
     from kg.evaluate import as_dict
-    from kg.output import write_files
+    from kg.files.output import write_files
 
     told = as_dict(whole, result.scores) | {"notes": result.notes}
     (written,) = write_files(path.parent, {path.name: (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()})

@@ -16,7 +16,7 @@ def explain(sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="On
 
     Which rules fired, what they found, and what was rejected and why.
     """
-    from kg import explain as reader
+    from kg.explaining import sentence as reader
 
     with working("reading"):
         lines = list(reader.explain(sentence))

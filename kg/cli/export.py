@@ -61,7 +61,7 @@ def export(
     """Write built graphs in the formats of other programs."""
     from kg.export import export as exported
     from kg.export.given import read
-    from kg.output import refuse_unwritable, write_files
+    from kg.files.output import refuse_unwritable, write_files
 
     if output is not None:
         refuse_unwritable(output.parent)

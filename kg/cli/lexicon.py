@@ -13,7 +13,7 @@ from kg.cli.console import complain, plain, table, working
 from kg.errors import ArticleError
 
 if TYPE_CHECKING:
-    from kg.firing import Firing
+    from kg.explaining.firing import Firing
     from kg.model import Article
 
 __all__ = ["lexicon"]
@@ -51,7 +51,7 @@ def lexicon(
     of conflict bore out. Use it before and after an edit of the lexicon.
     """
     from kg.builder import Builder, Settings
-    from kg.firing import count_firings
+    from kg.explaining.firing import count_firings
 
     failed: list[ArticleError] = []
     with working("reading"):
@@ -76,7 +76,7 @@ def _readable(paths: list[str], failed: list[ArticleError]) -> Iterator[Article]
 
 
 def _write(firings: list[Firing], form: Format) -> None:
-    from kg import firing
+    from kg.explaining import firing
 
     if form is Format.CSV:
         typer.echo(firing.to_csv(firings), nl=False)

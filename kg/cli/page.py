@@ -38,10 +38,10 @@ def page(
         raise typer.BadParameter("give a file to write: -o FILE.html, or --png FILE.png", param_hint="--output")
     if values and not question:
         raise typer.BadParameter(f"there is no option --{next(iter(values))}; parameters belong to a --question")
+    from kg.asking.questions import find_question
     from kg.export.given import read
-    from kg.output import write_files
+    from kg.files.output import write_files
     from kg.page.picture import picture_of
-    from kg.questions import find_question
     from kg.view import view
 
     asked = find_question(question) if question else None

@@ -27,7 +27,7 @@ def push(
 
     Example:  kg push http://127.0.0.1:7878/store news.kg
     """
-    from kg.ask import named_graphs
+    from kg.asking.querying import named_graphs
     from kg.store import Folder, is_store
     from kg.store.pushing import Progress, Remote, graphs_of
     from kg.store.pushing import push as pushing

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.ask import load
+from kg.asking.querying import load
 from kg.builder import Builder, Settings
 from kg.errors import GoldError
 from kg.evaluate.gold import GoldDocument, articles_in, read_gold

@@ -12,12 +12,12 @@ from urllib.parse import unquote
 
 import pyoxigraph as ox
 
-from kg.ask import Table, ask, store_of
+from kg.asking.querying import Table, ask, store_of
 from kg.builder import Builder
 from kg.evaluate.format import COUNT_SLOTS, TEXT_SLOTS, kinds_of
 from kg.evaluate.frames import Count, Filler, Frame
-from kg.iris import last_segment
 from kg.model import Article
+from kg.triples.iris import last_segment
 
 __all__ = ["Told", "built", "told_in"]
 

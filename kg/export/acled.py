@@ -9,12 +9,12 @@ only) it is empty, not 0. ``source`` is who says so and the publisher; ``notes``
 
 from __future__ import annotations
 
+from kg.account.incidents import sides
+from kg.account.spots import shared
 from kg.export.codes import ACLED_SCHEME
 from kg.export.given import Given
-from kg.export.incidents import sides
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, empty, rows_of, whole_rows
-from kg.page.spots import shared
-from kg.terms import CKC
+from kg.ontology.terms import CKC
 
 __all__ = ["COLUMNS", "acled"]
 

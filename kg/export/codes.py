@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.page.statements import Statements, read_statements
-from kg.terms import CK, CKC, SKOS, ontology_dir
+from kg.account.statements import Statements, read_statements
+from kg.ontology.terms import CK, CKC, SKOS, ontology_dir
 
 __all__ = ["ACLED_SCHEME", "CAMEO_SCHEME", "PLOVER_SCHEME", "UCDP_SCHEME", "Codes", "read_codes"]
 

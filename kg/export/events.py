@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from types import ModuleType
 
+from kg.account.spots import shared
 from kg.errors import OutputError
 from kg.export.codes import ACLED_SCHEME, CAMEO_SCHEME, PLOVER_SCHEME, UCDP_SCHEME
 from kg.export.given import Given
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, rows_of
-from kg.page.spots import shared
 
 __all__ = ["COLUMNS", "as_csv", "as_parquet"]
 

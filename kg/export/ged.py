@@ -1,6 +1,6 @@
 """Deadly events under the columns of UCDP's Georeferenced Event Dataset, then ours.
 
-``low``, ``best`` and ``high`` are the bounds and the figure that are said (`kg.export.tolls`), empty where open; ``deaths_a`` to
+``low``, ``best`` and ``high`` are the bounds and the figure that are said (`kg.account.tolls`), empty where open; ``deaths_a`` to
 ``deaths_unknown`` divide ``best`` as far as the text tells whom it counts; a side whose dead are not told has none, not 0. What follows
 from UCDP's own registers (ids of conflicts, dyads and sides, regions, grid cells, Gleditsch and Ward numbers) stays empty, and so does
 what its coders judge (``event_clarity``).
@@ -8,13 +8,13 @@ what its coders judge (``event_clarity``).
 
 from __future__ import annotations
 
+from kg.account.incidents import is_armed, is_unarmed, sides
+from kg.account.spots import shared
+from kg.account.tolls import Count, split
 from kg.export.codes import UCDP_SCHEME
 from kg.export.given import Given
-from kg.export.incidents import is_armed, is_unarmed, sides
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, empty, rows_of, whole_rows
-from kg.export.tolls import Count, split
-from kg.page.spots import shared
-from kg.terms import ORG
+from kg.ontology.terms import ORG
 
 __all__ = ["COLUMNS", "ged"]
 

@@ -9,7 +9,7 @@ from typing import Any
 from kg.export.events import COLUMNS
 from kg.export.given import Given
 from kg.export.tables import Row, Value, rows_of, whole_rows
-from kg.terms import DCTERMS
+from kg.ontology.terms import DCTERMS
 
 __all__ = ["geojson"]
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.ask import load_file
+from kg.account.classes import Classes, classes_from
+from kg.account.statements import Statements
+from kg.account.teller import Teller
+from kg.asking.querying import load_file
 from kg.errors import GraphError
-from kg.page.classes import Classes, classes_from
-from kg.page.statements import Statements
-from kg.page.teller import Teller
 from kg.store import Folder, is_store
 from kg.store.contents import DEFAULT, LEDGER
 

@@ -9,8 +9,8 @@ from typing import Any
 import networkx as nx
 
 from kg.export.given import Given
+from kg.ontology.terms import DCTERMS
 from kg.page import Fact, network
-from kg.terms import DCTERMS
 
 __all__ = ["graphml", "node_link"]
 

@@ -7,7 +7,7 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from kg.export.given import Given
-from kg.terms import PREFIXES
+from kg.ontology.terms import PREFIXES
 
 __all__ = ["nquads", "ntriples", "trig"]
 

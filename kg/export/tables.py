@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from kg.cells import guarded, to_csv
+from kg.account.incidents import Incident, incidents
+from kg.account.spots import Spot
+from kg.account.statements import Statements
+from kg.account.tolls import Toll, toll
 from kg.export.codes import Codes, read_codes
 from kg.export.given import Given
-from kg.export.incidents import Incident, incidents
-from kg.export.tolls import Toll, toll
-from kg.page.spots import Spot
-from kg.page.statements import Statements
+from kg.files.cells import guarded, to_csv
 
 __all__ = ["PROVENANCE", "Column", "Row", "Value", "csv_of", "empty", "rows_of", "whole_rows"]
 

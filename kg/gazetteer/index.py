@@ -20,7 +20,7 @@ from kg.gazetteer import folding, geonames
 from kg.gazetteer.entries import PLACE, Entry
 from kg.gazetteer.folding import fold, is_acronym, loose
 from kg.gazetteer.geonames import PACKAGES, tables
-from kg.terms import ontology_dir
+from kg.ontology.terms import ontology_dir
 
 __all__ = ["Ids", "Index", "Table", "load_index"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import LexiconError
-from kg.terms import CK, GEO, GN, GSP, LEX, RDF, SKOS, ontology_dir
+from kg.ontology.terms import CK, GEO, GN, GSP, LEX, RDF, SKOS, ontology_dir
 
 __all__ = ["Listed", "ListedPlace", "PlaceNoun", "read_listed"]
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from kg.ontology.terms import CK
 from kg.page.facts import BACKGROUND, DESCRIBED, Fact
-from kg.terms import CK
 
 __all__ = ["Bundle", "bends_of", "bundles_of"]
 

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.page.statements import Statements
-from kg.terms import CK
+from kg.account.statements import Statements
+from kg.ontology.terms import CK
 
 __all__ = ["Days", "days_of"]
 

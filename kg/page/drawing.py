@@ -13,12 +13,12 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
+from kg.account.classes import GROUPS
+from kg.ontology.terms import ORG
 from kg.page.bundles import Bundle, bends_of, bundles_of
-from kg.page.classes import GROUPS
 from kg.page.core import connected_part
 from kg.page.facts import BACKGROUND, is_factual
 from kg.page.layout import Box, place_nodes
-from kg.terms import ORG
 
 __all__ = ["VIEWS", "Drawing", "View", "draw", "status_of"]
 

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from kg.account.classes import GROUPS
 from kg.page.articles import Article, Library, utf16
 from kg.page.bundles import Bundle
-from kg.page.classes import GROUPS
 from kg.page.drawing import Drawing, View, status_of
 from kg.page.facts import Fact, Quote
 from kg.page.rows import EventRow

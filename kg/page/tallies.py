@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from kg.account.teller import Teller
+from kg.ontology.terms import CK, CKC
 from kg.page.facts import amount
-from kg.page.teller import Teller
-from kg.terms import CK, CKC
 
 __all__ = ["Tally", "tallies_of"]
 

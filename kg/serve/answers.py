@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg.ask import Table, ask
+from kg.asking.guard import refuse_deep, refuse_service
+from kg.asking.querying import Table, ask
+from kg.asking.questions import questions
 from kg.errors import KgError, QueryError
-from kg.guard import refuse_deep, refuse_service
-from kg.iris import is_iri
-from kg.questions import questions
+from kg.ontology.terms import PREFIXES
 from kg.serve import media, pages
 from kg.serve.surroundings import surroundings
 from kg.serve.wire import Answer, Job, Kind, problem
-from kg.terms import PREFIXES
+from kg.triples.iris import is_iri
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer

@@ -14,14 +14,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.questions import questions
+from kg.asking.questions import questions
+from kg.ontology.terms import DATA
 from kg.serve import media, pages
 from kg.serve.limits import Limits
 from kg.serve.pool import Pool
 from kg.serve.protocol import RefusedError, accepts_of, parameters, query_job
 from kg.serve.view import View
 from kg.serve.wire import Answer, Job, Kind, problem
-from kg.terms import DATA
 
 __all__ = ["application"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import uvicorn
 
-from kg import ask
+from kg.asking import querying
 from kg.errors import GraphError, KgError
 from kg.serve.app import application
 from kg.serve.hasty import HastyProtocol
@@ -66,7 +66,7 @@ def served(paths: Sequence[str | Path]) -> Iterator[Path]:
         yield Path(paths[0])
         return
     with tempfile.TemporaryDirectory(prefix="kg-serve-") as folder:
-        store = ask.load(_files(paths), into=ox.Store(folder))
+        store = querying.load(_files(paths), into=ox.Store(folder))
         store.flush()
         del store
         yield Path(folder)

@@ -12,12 +12,12 @@ from urllib.parse import quote, urlencode
 import jinja2
 import pyoxigraph as ox
 
-from kg.ask import Table, Term
-from kg.questions import Question, questions
+from kg.asking.querying import Table, Term
+from kg.asking.questions import Question, questions
+from kg.ontology.terms import DATA, PREFIXES, curie
 from kg.serve.surroundings import MOST, PAGE, Surroundings
 from kg.serve.telling import told
 from kg.serve.wire import Job
-from kg.terms import DATA, PREFIXES, curie
 
 __all__ = ["SEGMENTS", "next_link", "query", "question", "resource", "results", "static"]
 

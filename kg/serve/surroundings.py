@@ -9,7 +9,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from kg.terms import CK, DCTERMS, NIF, PREFIXES, RDF, RDFS, SKOS
+from kg.ontology.terms import CK, DCTERMS, NIF, PREFIXES, RDF, RDFS, SKOS
 
 __all__ = ["MOST", "PAGE", "Surroundings", "surroundings"]
 

@@ -8,12 +8,12 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kg.page.classes import Classes, classes_from
+from kg.account.classes import Classes, classes_from
+from kg.account.statements import Statements
+from kg.account.teller import Teller
+from kg.ontology.terms import CK, LEX, NIF, RDF, SCHEMA, SKOS
 from kg.page.facts import Fact, Quote, is_factual
-from kg.page.statements import Statements
-from kg.page.teller import Teller
 from kg.serve.surroundings import Surroundings
-from kg.terms import CK, LEX, NIF, RDF, SCHEMA, SKOS
 
 __all__ = ["Told", "told"]
 

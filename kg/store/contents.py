@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.terms import CK, DATA, DCTERMS, PROV
+from kg.ontology.terms import CK, DATA, DCTERMS, PROV
 
 __all__ = [
     "BACKGROUND",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from kg.ontology.terms import CK, GSP, ITSRDF, RDF
 from kg.store.contents import BACKGROUND, DEFAULT, articles_in
-from kg.terms import CK, GSP, ITSRDF, RDF
 
 __all__ = ["counted"]
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.background import PROPERTIES, load
 from kg.errors import GraphError
+from kg.ontology.background import PROPERTIES, load
+from kg.ontology.terms import CK, DATA, NIF, RDF
 from kg.store.contents import BACKGROUND, IDENTIFIER, graph_name, mentions_name
 from kg.store.prebuilt import quads_in
 from kg.store.writing import quad_of
-from kg.terms import CK, DATA, NIF, RDF
 
 __all__ = ["split"]
 

@@ -18,6 +18,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.ontology.terms import CKC, DATA
 from kg.store.contents import (
     BACKGROUND,
     IDENTIFIER,
@@ -31,7 +32,6 @@ from kg.store.contents import (
 )
 from kg.store.prebuilt import RIGHT, Block, Line, blocks_in
 from kg.store.writing import Writer
-from kg.terms import CKC, DATA
 
 __all__ = ["Taken", "take"]
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from kg.ontology.terms import hierarchy
 from kg.store.contents import BACKGROUND, DEFAULT, IDENTIFIER, LEDGER, ONTOLOGY, RECEIPT, REFERS, graph_name, mentions_name, receipt_of
-from kg.terms import hierarchy
 
 __all__ = ["Writer", "quad_of"]
 

@@ -14,9 +14,9 @@ from sets import BenchError, Row
 
 from kg.articles import read_articles
 from kg.builder import Builder
-from kg.graph import Parts
 from kg.model import Article
-from kg.turtle import serialize
+from kg.triples.article_triples import Parts
+from kg.triples.turtle import serialize
 
 __all__ = ["Built", "Reader"]
 

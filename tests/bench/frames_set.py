@@ -18,8 +18,8 @@ from errors import Error
 from intervals import Counts
 from sets import Row, scorer
 
-from kg.iris import last_segment
-from kg.terms import ontology_dir
+from kg.ontology.terms import ontology_dir
+from kg.triples.iris import last_segment
 
 __all__ = ["counts", "errors", "load", "predictions"]
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.ask import load
-from kg.iris import last_segment
-from kg.lexicon import ontology_dir
-from kg.terms import PREFIXES
+from kg.asking.querying import load
+from kg.ontology.lexicon import ontology_dir
+from kg.ontology.terms import PREFIXES
+from kg.triples.iris import last_segment
 
 __all__ = ["FACTUAL", "Mention", "Span", "classes", "documents", "evidence", "mentions", "rows", "store"]
 

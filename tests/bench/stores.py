@@ -24,13 +24,13 @@ import pyoxigraph as ox
 from sets import DEFAULT
 from speed import FILE
 
-from kg.ask import ask
+from kg.asking.querying import ask
+from kg.asking.questions import questions
 from kg.builder import Builder
-from kg.loading import load
-from kg.questions import questions
+from kg.ontology.terms import PREFIXES
 from kg.store import Folder, Writer, dumped
 from kg.store.filling import fill
-from kg.terms import PREFIXES
+from kg.store.loading import load
 
 __all__ = ["measure_stores", "stores_as_text"]
 

@@ -16,13 +16,13 @@ import pyoxigraph as ox
 import pytest
 import stores
 
-from kg.ask import load as load_graphs
+from kg.asking.named import nodes_named
+from kg.asking.querying import load as load_graphs
+from kg.asking.questions import questions
 from kg.builder import Builder
-from kg.loading import load
-from kg.named import nodes_named
-from kg.questions import questions
+from kg.ontology.terms import PREFIXES
 from kg.store import Writer, dumped
-from kg.terms import PREFIXES
+from kg.store.loading import load
 
 TESTS = Path(__file__).parents[1]
 COPIES = 4

@@ -13,7 +13,7 @@ from speed import FILE
 
 from kg.builder import Builder
 from kg.model import Article
-from kg.terms import CK, RDF, RDFS, SKOS
+from kg.ontology.terms import CK, RDF, RDFS, SKOS
 
 DOCUMENTS = 40
 # what is found by its offsets or identifier, not by a name

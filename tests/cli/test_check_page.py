@@ -7,8 +7,8 @@ from pathlib import Path
 from invented_graph import GOOD, SAID, read
 from typer.testing import CliRunner
 
-from kg import turtle
 from kg.cli.app import app
+from kg.triples import turtle
 
 SMALL = Path(__file__).parents[1] / "data" / "two-articles.ttl"
 HEAD = (

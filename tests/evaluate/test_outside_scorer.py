@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.ask import load
+from kg.asking.querying import load
 from kg.builder import Builder
 from kg.evaluate import report
 from kg.evaluate.figures import Figure
@@ -23,8 +23,8 @@ from kg.evaluate.gold import articles_in, frame_from, read_gold
 from kg.evaluate.report import Report, Share
 from kg.evaluate.scoring import score_document
 from kg.evaluate.told import told_in
-from kg.terms import ontology_dir
-from kg.turtle import serialize
+from kg.ontology.terms import ontology_dir
+from kg.triples.turtle import serialize
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
 NEEDED = tuple(BENCH / name for name in ("frames.dev.jsonl", "frames_from_graph.py", "score_frames.py"))

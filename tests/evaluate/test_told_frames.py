@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.ask import load, parse_turtle, store_of
+from kg.asking.querying import load, parse_turtle, store_of
 from kg.builder import Builder
 from kg.evaluate.format import KINDS, kinds_of
 from kg.evaluate.frames import Frame
 from kg.evaluate.told import built, told_in
 from kg.model import Article
-from kg.terms import PREFIXES, ck
+from kg.ontology.terms import PREFIXES, ck
 
 SMALL = Path(__file__).parents[1] / "data" / "two-articles.ttl"
 HEAD = (

@@ -13,13 +13,13 @@ import rdflib
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kg.account.statements import read_statements
 from kg.errors import GraphError
 from kg.export import FORMATS, export
 from kg.export.given import Given, read
 from kg.export.jsonld import read_context
-from kg.page.statements import read_statements
+from kg.ontology.terms import CK, OWL, PREFIXES, RDF, XSD, ontology_dir
 from kg.store import Folder
-from kg.terms import CK, OWL, PREFIXES, RDF, XSD, ontology_dir
 
 SMALL = Path(__file__).parents[1] / "data" / "two-articles.ttl"
 NAMED = [(form, fmt) for form, fmt in (("nquads", "nquads"), ("trig", "trig"))]

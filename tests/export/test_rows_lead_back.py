@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import background, graph, iris
 from kg.builder import BuildResult
 from kg.export import export
 from kg.export.given import Given
 from kg.model import Actor, Article, Event, Evidence, Facts, Place, Quantity, Role, Status, TimeSpan
+from kg.ontology import background
+from kg.triples import article_triples, iris
 
 ONTOLOGY = background.load()
 MINT = iris.Minter("a")
@@ -90,7 +91,7 @@ def articles(draw: st.DrawFn) -> Facts:
 
 
 def given_by(facts: Facts) -> Given:
-    parts = graph.parts(facts, ontology=ONTOLOGY)
+    parts = article_triples.parts(facts, ontology=ONTOLOGY)
     return Given.of((*parts.graph, *parts.mentions))
 
 

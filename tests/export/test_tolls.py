@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from told_graph import ASSERTED, ATTACK, count, rows, told
 
-from kg.export.tolls import Count, split, toll
+from kg.account.tolls import Count, split, toll
 
 # counts as (value, min, max, source, whole), low, best, high
 EXACT, LEAST, MORE, DOZENS, ABOUT, UPTO = (30, 30, 30), (30, 30, None), (30, 31, None), (None, 24, None), (30, None, None), (30, None, 30)

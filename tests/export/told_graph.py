@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.export import export
 from kg.export.given import Given
-from kg.terms import PREFIXES
+from kg.ontology.terms import PREFIXES
 
 DOC = "https://example.org/doc/1"
 HEAD = "".join(f"@prefix {name}: <{namespace}> .\n" for name, namespace in PREFIXES.items()) + f"@prefix e: <{DOC}/event/> .\n"

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kg.terms import CK, CKC, DATA, DCTERMS, GEO, GSP, ITSRDF, LEX, NIF, RDF, RDFS, SCHEMA, SKOS, XSD
+from kg.ontology.terms import CK, CKC, DATA, DCTERMS, GEO, GSP, ITSRDF, LEX, NIF, RDF, RDFS, SCHEMA, SKOS, XSD
 
 __all__ = ["hostile_triples", "tail"]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import networkx as nx
 
+from kg.ontology.terms import GEO, GN
 from kg.page import page_html
-from kg.terms import GEO, GN
 
 
 def _day(value: str, prop: str) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.account.classes import classes_from
+from kg.account.statements import read_statements
+from kg.account.teller import Teller
+from kg.ontology.terms import ITSRDF
 from kg.page.articles import Library, utf16
-from kg.page.classes import classes_from
 from kg.page.facts import Fact
-from kg.page.statements import read_statements
-from kg.page.teller import Teller
-from kg.terms import ITSRDF
 
 SMALL = Path(__file__).parent / "small.ttl"
 HEAD = "".join(line for line in SMALL.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("@prefix"))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kg.cells import guarded, to_csv
+from kg.files.cells import guarded, to_csv
 from tests.page.scripts import blank_page
 
 

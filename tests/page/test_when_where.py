@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.page.statements import Statements
+from kg.account.statements import Statements
 from kg.page.when_where import Happening, Spot, happening, spot
 
 PREFIXES = """@prefix ck: <https://w3id.org/conflict-kg/onto#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .

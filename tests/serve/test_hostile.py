@@ -11,7 +11,7 @@ from hostile import FAMILIES, PASTED_INTO, Attack
 from served import TWO, Listener, Reply, Server
 from unguarded import harm
 
-from kg.terms import PREFIXES
+from kg.ontology.terms import PREFIXES
 
 SECONDS = 1.0
 """What ``conftest`` lets a query take."""

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 from served import JSON, Server, serving
 
-from kg.questions import questions
+from kg.asking.questions import questions
 
 DATA = "https://w3id.org/conflict-kg/"
 HTML = "text/html"

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 from served import TWO, Listener, serving
 
-from kg.ask import load
+from kg.asking.querying import load
 from kg.errors import GraphError
 from kg.serve import Limits
 from kg.serve.pool import Pool

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
+from kg.ontology.terms import CK, CKC, DATA, RDF
 from kg.serve import pages
 from kg.serve.surroundings import MOST, PAGE, surroundings
-from kg.terms import CK, CKC, DATA, RDF
 
 WHO = f"{DATA}actor/who"
 TYPE, STATUS = ox.NamedNode(RDF + "type"), ox.NamedNode(CK + "status")

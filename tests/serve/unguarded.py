@@ -52,7 +52,7 @@ def _watched(process: subprocess.Popen[bytes], end: float) -> str:
 def _main() -> None:
     import pyoxigraph as ox
 
-    from kg.terms import PREFIXES
+    from kg.ontology.terms import PREFIXES
 
     class Counted:
         length = 0

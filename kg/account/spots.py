@@ -1,0 +1,118 @@
+"""Where an event was: its most specific places, with coordinates, and what they lie in. Nothing lends its coordinates to another place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.account.statements import Statements
+from kg.ontology.terms import CK, GEO, GN, GSP
+
+__all__ = ["Spot", "chain_of", "shared", "spot_of", "spots_of"]
+
+_COUNTRY, _SITES, _NATURE = "A.PCL", ("P.", "S.", "R."), ("T.", "H.", "U.", "V.", "L.")
+_GRADES: dict[str, str | tuple[str, ...]] = {
+    "country": _COUNTRY,
+    "region": "A.ADM1",
+    "district": "A.",
+    "town": "P.",
+    "site": ("S.", "R."),
+    "nature": _NATURE,
+}
+_DEGREES = ((GEO + "lat", 90), (GEO + "long", 180))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place: WGS84 ``lat`` and ``long`` where they are known, its GeoNames ``feature`` code, and the ``chain`` of what it lies in.
+
+    The chain holds feature code and label, from the place itself outwards; ``is_near`` says that the event was near it, not in it.
+    """
+
+    iri: str
+    label: str
+    lat: float | None = None
+    long: float | None = None
+    is_near: bool = False
+    chain: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def feature(self) -> str:
+        """The place's own feature code, empty if it has none."""
+        return self.chain[0][0] if self.chain else ""
+
+    def unit(self, *features: str) -> str:
+        """Return the label of the first place in the chain whose feature code begins with one of these."""
+        return next((label for feature, label in self.chain if feature.startswith(features)), "")
+
+    @property
+    def country(self) -> str:
+        """The country that it is or lies in."""
+        return self.unit(_COUNTRY)
+
+    @property
+    def grade(self) -> str:
+        """What it is: site, town, nature, district, region or country; empty if that is not known."""
+        return next((grade for grade, features in _GRADES.items() if self.feature.startswith(features)), "")
+
+    @property
+    def acled_precision(self) -> int | None:
+        """ACLED's geo_precision: 1 a town or site, 2 near one, or a district or natural feature, 3 a region or country."""
+        if not self.feature:
+            return None
+        if self.feature.startswith((_COUNTRY, "A.ADM1")):
+            return 3
+        return 1 if self.feature.startswith(_SITES) and not self.is_near else 2
+
+    @property
+    def ged_precision(self) -> int | None:
+        """UCDP's where_prec: 1 a town or site, 2 near one, 3 a district, 4 a region, 5 a natural feature, 6 a country."""
+        if not self.feature:
+            return None
+        if self.feature.startswith(_COUNTRY):
+            return 6
+        if self.feature.startswith("A."):
+            return 4 if self.feature.startswith("A.ADM1") else 3
+        if self.feature.startswith(_NATURE):
+            return 5
+        return 2 if self.is_near else 1
+
+
+def spots_of(said: Statements, event: str) -> Iterator[Spot]:
+    """Yield the places of an event, those aside in which another of them lies; a place that it was in is not near it."""
+    inside = said.all(event, CK + "place")
+    near = tuple(place for place in said.all(event, CK + "near") if place not in inside)
+    above = {outer for place in (*inside, *near) for outer in chain_of(said, place)[1:]}
+    for place in (*inside, *near):
+        if place not in above:
+            yield spot_of(said, place, is_near=place in near)
+
+
+def shared(spots: Sequence[Spot], *features: str) -> str:
+    """Return the unit that all places lie in, empty where they differ."""
+    units = {spot.unit(*features) for spot in spots}
+    return units.pop() if len(units) == 1 else ""
+
+
+def spot_of(said: Statements, place: str, *, is_near: bool = False) -> Spot:
+    """Read one place."""
+    lat, long = (_degrees(said.one(place, prop), limit) for prop, limit in _DEGREES)
+    known = lat is not None and long is not None
+    chain = tuple(((said.one(p, GN + "featureCode") or "").removeprefix(GN), said.label(p)) for p in chain_of(said, place))
+    return Spot(iri=place, label=said.label(place), lat=lat if known else None, long=long if known else None, is_near=is_near, chain=chain)
+
+
+def chain_of(said: Statements, place: str) -> list[str]:
+    """Return the place and what it lies in, outwards."""
+    chain = [place]
+    while (outer := said.one(chain[-1], GSP + "sfWithin")) and outer not in chain:
+        chain.append(outer)
+    return chain
+
+
+def _degrees(value: str | None, limit: int) -> float | None:
+    try:
+        degrees = float(value or "nan")
+    except ValueError:
+        return None
+    return degrees if -limit <= degrees <= limit else None

@@ -1,0 +1,142 @@
+"""How often each entry of the lexicon fires on given articles, and which never do: what to mend when the lexicon is edited."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.builder import Builder
+from kg.model import Article
+from kg.ontology.entries import Cue, Lexicon, LightVerb
+from kg.reading import syntax
+from kg.reading.findings.marks import marks_in
+from kg.reading.relations.relation_words import PHRASE, readings_in
+from kg.reading.speech.cues import cues_of
+from kg.reading.status.scopes import Scopes
+from kg.triples.iris import last_segment
+
+__all__ = ["COLUMNS", "KINDS", "Firing", "count_firings", "to_csv", "to_json"]
+
+KINDS = ("trigger", "cue", "light verb", "noun", "weapon", "actor")
+COLUMNS = ("kind", "entry", "words", "fired", "refused")
+_MARKED = (("nominals", "noun"), ("weapons", "weapon"), ("actors", "actor"))
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firing:
+    """An entry with how often it ``fired`` and, of a trigger, how often its words stood there but were ``refused`` (see `kg.explaining.sentence`)."""
+
+    kind: str
+    entry: str
+    words: str
+    fired: int
+    refused: int
+
+    def row(self) -> tuple[str, str, str, str, str]:
+        """The cells under `COLUMNS`."""
+        return self.kind, self.entry, self.words, str(self.fired), str(self.refused)
+
+
+def count_firings(articles: Iterable[Article], builder: Builder) -> list[Firing]:
+    """Read the articles and count, for every entry: most often fired first within its kind, then by name.
+
+    A trigger fires where its frame is filled and signs of conflict stand with it (a phrase that relations are read from: where it
+    stands), a cue where it has a say in the status of a trigger, a light verb where an event noun takes arguments from it, a noun,
+    weapon or actor where it is found.
+    """
+    fired: Counter[_Key] = Counter()
+    refused: Counter[_Key] = Counter()
+    watch = _Watch(builder.lexicon)
+    for article in articles:
+        with builder.nlp.memory_zone():
+            doc = builder.annotate(article)
+            fired.update(watch.fired_in(doc))
+            refused.update(("trigger", m.iri) for m in marks_in(doc, "rejected"))
+    found = [
+        Firing(kind=kind, entry=last_segment(iri), words=words, fired=fired[kind, iri], refused=refused[kind, iri])
+        for kind, iri, words in _entries(builder.lexicon)
+    ]
+    return sorted(found, key=lambda f: (KINDS.index(f.kind), -f.fired, -f.refused, f.entry))
+
+
+def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    for kind, entries in (
+        ("trigger", lexicon.triggers),
+        ("cue", lexicon.cues),
+        ("light verb", lexicon.light_verbs),
+        ("noun", lexicon.nouns),
+    ):
+        yield from ((kind, e.iri, ", ".join(e.lemmas)) for e in entries)
+    yield from (("weapon", w.iri, ", ".join(w.names)) for w in lexicon.weapons)
+    yield from (("actor", a.iri, ", ".join(dict.fromkeys((a.label, *a.names)))) for a in lexicon.actors)
+
+
+class _Watch:
+    """Tells which entries a Doc owes its marks to."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.lights: dict[str, list[LightVerb]] = {}
+        for verb in lexicon.light_verbs:
+            for lemma in verb.lemmas:
+                self.lights.setdefault(lemma, []).append(verb)
+        self.cues: dict[str, list[tuple[list[str], Cue]]] = {}
+        for cue in lexicon.cues:
+            for lemma in cue.lemmas:
+                first, *rest = lemma.split()
+                self.cues.setdefault(first, []).append((rest, cue))
+        self.scopes = Scopes(cues_of(lexicon), lambda verb: bool(self._lights_of(verb)))
+
+    def fired_in(self, doc: Doc) -> Iterator[_Key]:
+        """Yield the kind and IRI of an entry for every time that it fired."""
+        dropped = {(m.begin, m.end, m.iri) for m in marks_in(doc, "rejected")}
+        for mark in marks_in(doc, "triggers"):
+            if (mark.begin, mark.end, mark.iri) not in dropped:
+                yield "trigger", mark.iri
+            head = doc[mark.detail["head"]]
+            yield from self._light_verbs(head, mark.detail["roles"])
+            reading = self.scopes.read(head)
+            verdicts = {(v.cue.i, v.status) for v in (*reading.verdicts, *reading.of_doer)}
+            yield from (("cue", cue.iri) for i, status in sorted(verdicts) for cue in self._cues_of(doc[i], status))
+        yield from (("trigger", r.trigger.iri) for r in readings_in(doc, self.lexicon) if r.trigger.pos == PHRASE)
+        for key, kind in _MARKED:
+            yield from ((kind, mark.iri) for mark in marks_in(doc, key) if mark.iri)
+
+    def _lights_of(self, verb: Token) -> list[LightVerb]:
+        return [entry for key in syntax.verb_keys(verb) for entry in self.lights.get(key, ())]
+
+    def _light_verbs(self, head: Token, roles: list[dict[str, object]]) -> Iterator[_Key]:
+        verb = syntax.light_verb_of(head) if any(r["via"] in ("light", "setting") for r in roles) else None
+        if verb is not None:
+            yield from (("light verb", iri) for iri in dict.fromkeys(entry.iri for entry in self._lights_of(verb)))
+
+    def _cues_of(self, token: Token, status: str) -> list[Cue]:
+        """The entry that a verdict comes from; one of another status where a negation has turned it."""
+        keys = {*syntax.verb_keys(token), *syntax.base_forms(token)}
+        near = {t.lower_ for t in token.subtree} | {t.lower_ for t in token.ancestors}
+        found = [cue for key in sorted(keys) for rest, cue in self.cues.get(key, ()) if near.issuperset(rest)]
+        return [c for c in found if c.status == status][:1] or found[:1]
+
+
+def to_csv(firings: Iterable[Firing]) -> str:
+    r"""Write the firings as CSV with a head line.
+
+    >>> to_csv([Firing(kind="cue", entry="c-say", words="say, tell", fired=3, refused=0)])
+    'kind,entry,words,fired,refused\ncue,c-say,"say, tell",3,0\n'
+    """
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([COLUMNS, *(f.row() for f in firings)])
+    return out.getvalue()
+
+
+def to_json(firings: Iterable[Firing]) -> str:
+    """Write the firings as a JSON list of objects."""
+    rows = [{"kind": f.kind, "entry": f.entry, "words": f.words, "fired": f.fired, "refused": f.refused} for f in firings]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,199 @@
+"""Who or what a pronoun or description may stand for: the names and nominals of an article, and the other nouns that rival with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.ontology.entries import Lexicon
+from kg.reading import syntax
+from kg.reading.findings.fillers import Fillers
+from kg.reading.findings.marks import Mark
+from kg.reading.syntax import anaphora
+
+__all__ = ["TITLES", "Known", "Mention", "Terrain", "mentions_in"]
+
+TITLES = {"mr": "m", "mr.": "m", "sir": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A noun phrase. ``key`` names its mark, empty for a rival that is no actor; ``label`` is its class.
+
+    ``number``: one, many, group (a named body: "it" or "they"), body (a noun for one: "it", seldom "they").
+    """
+
+    key: str
+    begin: int
+    end: int
+    head: int
+    label: str
+    iri: str
+    number: str
+    gender: str = ""
+    is_guess: bool = False
+
+    @property
+    def is_rival(self) -> bool:
+        """Whether it is no actor: it can only stand in the way."""
+        return not self.key
+
+
+class Terrain:
+    """Sentences, paragraphs of speech, and who plays a part beside whom."""
+
+    def __init__(self, doc: Doc, turns: Mapping[int, int]) -> None:
+        self.doc = doc
+        self._turns = turns
+        self._sentence = syntax.parse_of(doc).sentence
+        self._ranked: dict[int, list[int]] = defaultdict(list)
+        wordless: dict[int, set[int]] = defaultdict(set)
+        for i, (word, number) in enumerate(zip(syntax.parse_of(doc).texts, self._sentence, strict=True)):
+            told = self._ranked[self.turn(i)]
+            if not word.isalpha():
+                wordless[self.turn(i)].add(number)
+            elif not told or told[-1] != number:
+                told.append(number)
+        self._rank = {turn: {n: i for i, n in enumerate(numbers)} for turn, numbers in self._ranked.items()}
+        self._wordless = {turn: numbers.difference(self._ranked[turn]) for turn, numbers in wordless.items()}
+
+    def turn(self, i: int) -> int:
+        """Whose speech the token stands in: -1 for the article's own."""
+        return self._turns.get(i, -1)
+
+    def sentence(self, i: int) -> int:
+        """Number of the token's sentence."""
+        return self._sentence[i]
+
+    def near(self, i: int, known: Known) -> list[Mention]:
+        """The mentions that end before the token, in its sentence or the one before, of one speech; sentences of others are passed over."""
+        turn = self.turn(i)
+        here = self._rank[turn].get(self._sentence[i], 0)
+        sentences = {*self._ranked[turn][max(here - 1, 0) : here + 1], *(self._wordless.get(turn, ()) if here < 2 else ())}
+        return [m for m in known.in_sentences(sentences) if m.end <= i and self.turn(m.head) == turn]
+
+
+class Known:
+    """The mentions read so far, by token, with the node each stands for."""
+
+    def __init__(self, doc: Doc, mentions: Iterable[Mention], links: dict[str, str]) -> None:
+        self.doc = doc
+        self.links = links
+        self.all = sorted(mentions, key=lambda m: (m.begin, m.end))
+        self._at: dict[int, Mention] = {}
+        self._in: dict[int, list[int]] = defaultdict(list)
+        for n, mention in enumerate(self.all):
+            self._in[self._sentence_of(mention)].append(n)
+        self._by_key = {m.key: m for m in self.all if m.key}
+        for mention in sorted(self.all, key=lambda m: (m.is_rival, m.end - m.begin)):
+            self._at.setdefault(mention.head, mention)
+        for mention in self.all:
+            if not mention.is_rival:
+                for i in range(mention.begin, mention.end):
+                    if doc[i].pos_ in ("NOUN", "PROPN"):
+                        self._at.setdefault(i, mention)
+
+    def add(self, mention: Mention) -> None:
+        """Take in a resolved pronoun, or an unresolved one as a rival."""
+        self._at[mention.head] = mention
+        self._in[self._sentence_of(mention)].append(len(self.all))
+        self.all.append(mention)
+        if mention.key:
+            self._by_key[mention.key] = mention
+
+    def relabel(self) -> None:
+        """Give each name the class of the name that it repeats: the model may take a surname for an organisation."""
+        for n, mention in enumerate(self.all):
+            same = self._by_key.get(self.links.get(mention.key, ""))
+            if same is not None and same.label != mention.label:
+                self.all[n] = replace(mention, label=same.label, number=same.number, gender=same.gender)
+                self._by_key[mention.key] = self.all[n]
+                self._at = {i: self.all[n] if m is mention else m for i, m in self._at.items()}
+
+    def in_sentences(self, numbers: Iterable[int]) -> list[Mention]:
+        """The mentions whose heads stand in the sentences, in the order in which they became known."""
+        return [self.all[n] for n in sorted(n for number in numbers for n in self._in.get(number, ()))]
+
+    def _sentence_of(self, mention: Mention) -> int:
+        return syntax.parse_of(self.doc).sentence[mention.head]
+
+    def by_key(self, key: str) -> Mention | None:
+        """The mention that a filler names."""
+        return self._by_key.get(key)
+
+    def at(self, token: Token) -> Mention | None:
+        """The mention that the token leads or is part of."""
+        return self._at.get(token.i)
+
+    def node(self, mention: Mention) -> str:
+        """What tells two mentions of one node from those of two."""
+        key = self.links.get(mention.key, mention.key)
+        to = self._by_key.get(key)
+        return mention.iri or (to.iri if to is not None else "") or key or f"rival:{mention.head}"
+
+
+def mentions_in(doc: Doc, lexicon: Lexicon, fillers: Fillers) -> Iterator[Mention]:
+    """Yield names, nominals of actors, and rivals; nothing for times, nor for nationalities."""
+    known = {i: "Place" for m in fillers.marks["places"] if m.iri for i in range(m.begin, m.end)}
+    known |= {m.detail["head"]: "Asset" for m in fillers.marks["nominals"] if m.label == "Asset"}
+    known |= {i: "Asset" for m in fillers.marks["weapons"] for i in range(m.begin, m.end)}
+    taken: set[int] = {i for m in fillers.marks["times"] for i in range(m.begin, m.end)}
+    for index, mark in enumerate(fillers.marks["actors"]):
+        if mark.detail["how"] == "nationality":
+            continue
+        head = syntax.root_of(doc[mark.begin : mark.end])
+        if mark.detail.get("country") and not _acts(head):
+            continue
+        taken.update(range(mark.begin, mark.end))
+        yield _named(doc, f"actors:{index}", mark, head)
+    for index, mark in enumerate(fillers.marks["nominals"]):
+        if lexicon.is_a(mark.label, "Actor") and mark.detail["head"] not in taken:
+            taken.add(mark.detail["head"])
+            yield _described(f"nominals:{index}", mark, fillers)
+    for token, plural in anaphora.noun_heads(doc):
+        if token.i not in taken:
+            number = "many" if plural else "one"
+            label = "Person" if token.ent_type_ == "PERSON" else known.get(token.i, "")
+            yield Mention(key="", begin=token.i, end=token.i + 1, head=token.i, label=label, iri="", number=number)
+
+
+def _acts(head: Token) -> bool:
+    """Whether a country's name stands where one acts, has or is told of, not where a place does."""
+    return syntax.is_subject(head) or syntax.is_object(head) or anaphora.is_possessor(head) or syntax.acts(head)
+
+
+def _named(doc: Doc, key: str, mark: Mark, head: Token) -> Mention:
+    if mark.label == "Person":
+        number = "one"
+    elif syntax.is_plural(head) and not head.is_title:  # "government loyalists"
+        number = "many"
+    elif mark.label in ("Government", "InformationSource"):
+        number = "body"
+    else:
+        number = "group"
+    before = doc[mark.begin - 1].lower_ if mark.begin else ""
+    gender = TITLES.get(before, "") or TITLES.get(doc[mark.begin].lower_, "")
+    return Mention(
+        key=key,
+        begin=mark.begin,
+        end=mark.end,
+        head=head.i,
+        label=mark.label,
+        iri=mark.iri,
+        number=number,
+        gender=gender,
+        is_guess=mark.detail["how"] == "ner",
+    )
+
+
+def _described(key: str, mark: Mark, fillers: Fillers) -> Mention:
+    detail = mark.detail
+    counted = detail.get("number") is not None and fillers.marks["quantities"][detail["number"]].detail.get("value") != "1"
+    many = counted or detail.get("plural") or mark.label == "PopulationGroup"
+    number = "many" if many else "one" if mark.label == "Person" else "body"
+    categories = detail.get("categories", ())
+    gender = next((g for word, g in (("woman", "f"), ("man", "m")) if any(c.endswith(f"/{word}") or c == word for c in categories)), "")
+    return Mention(key=key, begin=mark.begin, end=mark.end, head=detail["head"], label=mark.label, iri="", number=number, gender=gender)

@@ -1,0 +1,91 @@
+"""Names that stand for one node: the same again, the end of a person's, the short form that a bracket or its letters explain."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from kg.reading.coreference.antecedents import TITLES, Mention
+from kg.reading.english.name_index import fold
+from kg.reading.syntax import parse_of
+
+__all__ = ["same_names"]
+
+_ALIASES = ("alias", "aka", "a.k.a.", "also known as", "better known as", "known as", "nicknamed")
+
+
+def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of keys (name, the name whose node it shares). Two bearers of a surname make it nobody's."""
+    first: dict[str, Mention] = {}
+    bearers: dict[str, list[Mention]] = defaultdict(list)
+    following = {n.begin: n for n in names}
+    long = {i for n in names if n.end - n.begin > 1 for i in range(n.begin, n.end)}
+    lone = Counter(fold(word) for i, word in enumerate(parse_of(doc).texts) if i not in long)
+    aliases = dict(_aliases(doc, names))
+    for name in names:
+        words = _words(doc, name)
+        text = " ".join(words)
+        if name.key in aliases:
+            first.setdefault(text, name)
+            yield name.key, aliases[name.key]
+            continue
+        if not name.iri:
+            earlier = first.get(text) or _only(bearers[text], name)
+            if earlier is not None and ((earlier.label == "Person") == (name.label == "Person") or len(words) > 1 or text in bearers):
+                yield name.key, earlier.key
+                continue
+            if earlier is None and bearers[text]:
+                continue  # one of several
+        first.setdefault(text, name)
+        if name.label == "Person":
+            for start in range(1, len(words)):
+                bearers[" ".join(words[start:])].append(name)
+            # of two surnames the first is the one used alone
+            if len(words) > 2 and lone[words[-2]] > 1:
+                bearers[words[-2]].append(name)
+        else:
+            _note_short_form(doc, name, words, following, first)
+
+
+def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
+    """Pairs (alias, full name): "Omar Said, alias 'the Fox'", "the Highland Council, also known as HC"."""
+    sentence_of = parse_of(doc).sentence
+    for name, other in pairwise(names):
+        if other.iri or sentence_of[name.head] != sentence_of[other.head]:
+            continue
+        between = " ".join(t.lower_ for t in doc[name.end : other.begin] if not t.is_punct and not t.is_quote and t.lower_ != "the")
+        if between in _ALIASES:
+            yield other.key, name.key
+
+
+def _words(doc: Doc, name: Mention) -> list[str]:
+    words = [fold(t.text) for t in doc[name.begin : name.end] if not t.is_space and t.text.lower() != "the"]
+    while len(words) > 1 and name.label == "Person" and words[0].lower() in TITLES:
+        words = words[1:]
+    return words
+
+
+def _only(bearers: list[Mention], name: Mention) -> Mention | None:
+    """The one person who bears the name and is not known as of the other sex."""
+    nodes = {b.iri or b.key for b in bearers}
+    if len(nodes) != 1 or {bearers[0].gender, name.gender} == {"m", "f"}:
+        return None
+    return bearers[0]
+
+
+def _note_short_form(doc: Doc, name: Mention, words: list[str], following: dict[int, Mention], first: dict[str, Mention]) -> None:
+    """The name in brackets after this one, if it is made of its letters or written in capitals; else what its initials would spell."""
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    if len(initials) > 2:
+        first.setdefault(initials, name)
+    inside = following.get(name.end + 1)
+    if inside is None or doc[name.end].text != "(" or doc[inside.end : inside.end + 1].text != ")" or inside.label == "Person":
+        return
+    short = "".join(_words(doc, inside))
+    if not (short.isupper() and 1 < len(short) < 9 and len(words) > 1):
+        return
+    if not inside.iri:
+        first.setdefault(short, name)

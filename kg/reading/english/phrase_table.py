@@ -1,0 +1,137 @@
+"""Tables of listed phrases, looked up in a Doc longest first, whatever the tagger made of the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from spacy.tokens import Doc
+
+from kg.reading.syntax import parse_of
+
+__all__ = ["Match", "PhraseTable", "plural"]
+
+T = TypeVar("T")
+
+_IRREGULAR = {
+    "child": "children",
+    "person": "persons",
+    "wife": "wives",
+    "thief": "thieves",
+    "half": "halves",
+    "knife": "knives",
+    "foot": "feet",
+}
+_REGULAR_MAN = ("human", "german", "ottoman", "talisman")
+_BORDER = ("\n", -1)
+_SPLIT = re.compile(r"[\s\-‐‑–]+")
+
+
+class Match(NamedTuple, Generic[T]):
+    """Tokens ``begin:end`` are the listed phrase of ``entry``; ``is_plural`` where its plural form stands there."""
+
+    begin: int
+    end: int
+    entry: T
+    lemma: str
+    is_plural: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class _Node(Generic[T]):
+    next: dict[str, _Node[T]] = field(default_factory=dict)
+    found: tuple[T, str, bool] | None = None
+
+
+def plural(noun: str) -> str:
+    """Give the plural of an English noun or noun phrase (its last word is inflected).
+
+    >>> [plural(n) for n in ("gunman", "army", "bus", "child", "aid worker", "AK-47")]
+    ['gunmen', 'armies', 'buses', 'children', 'aid workers', 'AK-47s']
+    """
+    for singular, form in _IRREGULAR.items():
+        if noun.endswith(singular):
+            return noun[: -len(singular)] + form
+    if noun.endswith("man") and not noun.endswith(_REGULAR_MAN):
+        return noun[:-3] + "men"
+    if noun.endswith(("s", "x", "ch", "sh", "z")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+class PhraseTable(Generic[T]):
+    """A trie of phrases, folded to lower case; a hyphen counts as a space ("machine-gun" is "machine gun")."""
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+
+    def add(self, phrase: str, entry: T) -> None:
+        """List ``phrase`` and its plural for ``entry``; the first entry of a phrase keeps it."""
+        self._put(phrase, entry, phrase, is_plural=False)
+        self._put(plural(phrase), entry, phrase, is_plural=True)
+
+    def _put(self, form: str, entry: T, lemma: str, *, is_plural: bool) -> None:
+        node = self._root
+        for piece in _SPLIT.split(form.lower()):
+            node = node.next.setdefault(piece, _Node())
+        node.found = node.found or (entry, lemma, is_plural)
+
+    def find(self, doc: Doc) -> Iterator[Match[T]]:
+        """Yield the longest phrases in reading order; they do not overlap, and begin and end on tokens."""
+        pieces = _pieces(doc)
+        at = 0
+        while at < len(pieces):
+            match = self._longest(pieces, at) if pieces[at][0] in self._root.next else None
+            if match is None:
+                at += 1
+                continue
+            yield match
+            while at < len(pieces) and pieces[at][1] < match.end:
+                at += 1
+
+    def _longest(self, pieces: Sequence[tuple[str, int]], at: int) -> Match[T] | None:
+        if at and pieces[at - 1][1] == pieces[at][1]:
+            return None  # inside a token
+        node, best = self._root, None
+        for position in range(at, len(pieces)):
+            found = node.next.get(pieces[position][0])
+            if found is None:
+                break
+            node = found
+            is_last = position + 1 == len(pieces) or pieces[position + 1][1] != pieces[position][1]
+            if node.found and is_last:
+                best = Match(pieces[at][1], pieces[position][1] + 1, *node.found)
+        return best
+
+
+@lru_cache(maxsize=4096)
+def _words(lower: str) -> tuple[str, ...]:
+    return tuple(w for w in _SPLIT.split(lower) if w)
+
+
+@lru_cache(maxsize=1)  # all tables look into one Doc before the next comes
+def _pieces(doc: Doc) -> tuple[tuple[str, int], ...]:
+    """Lower-case words with their token's index; a joining hyphen vanishes, a sentence's or paragraph's end is a border."""
+    return tuple(_pieces_in(doc))
+
+
+def _pieces_in(doc: Doc) -> Iterator[tuple[str, int]]:
+    parse = parse_of(doc)
+    starts = {begin for begin, _ in parse.bounds if begin}
+    for i, lower in enumerate(parse.words):
+        if lower.isspace():
+            if lower.count("\n") > 1:
+                yield _BORDER
+            continue
+        if i in starts:
+            yield _BORDER
+        words = (lower,) if lower.isalnum() else _words(lower)
+        if not words and (parse.spaced[i] or not i or parse.spaced[i - 1]):
+            yield _BORDER  # a dash, not a hyphen
+        for word in words:
+            yield word, i

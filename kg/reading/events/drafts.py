@@ -1,0 +1,31 @@
+"""An event in the making: what its triggers say together, before there are values."""
+
+from __future__ import annotations
+
+from kg import model
+from kg.reading.findings.marks import Mark
+from kg.reading.nodes.sources import Said
+
+__all__ = ["Draft", "is_contested"]
+
+
+class Draft:
+    """What the triggers of one event say together, before values are made."""
+
+    def __init__(self, indices: list[int], kind: str, first: Mark) -> None:
+        self.indices = indices
+        self.kind = kind
+        self.first = first
+        self.said = Said(model.Status.ASSERTED, (), ())
+        self.roles: dict[str, list[str]] = {}
+        self.contested: list[tuple[str, str, model.Status, tuple[str, ...]]] = []
+        self.counts: list[model.Quantity] = []
+        self.whole: Draft | None = None
+        """The counted series that it is a part of."""
+
+
+def is_contested(prop: str, status: model.Status) -> bool:
+    """Whether a role is less certain than its event: a claim or blame is of the doer alone, the rest of all that it names."""
+    if status in (model.Status.CLAIMED, model.Status.ALLEGED):
+        return prop in ("perpetrator", "agent")
+    return not status.is_factual

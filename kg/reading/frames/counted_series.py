@@ -1,0 +1,53 @@
+"""Series: events counted as a whole and then told part by part, "conducted 12 strikes. Near Homs, five strikes ..."."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kg.reading.findings.marks import Mark
+
+__all__ = ["series_in"]
+
+
+class _Count(NamedTuple):
+    head: int
+    number: int
+    unit: str
+
+
+def series_in(quantities: Sequence[Mark], times: Sequence[Mark], heads: Mapping[int, Mark]) -> Iterator[tuple[int, int]]:
+    """Yield the heads of part and whole, the wholes first.
+
+    The counts of the parts must make up the whole's, one after the other, and no other time may stand among them.
+    """
+    counts = list(_counts(quantities, heads))
+    dated = {h for h, m in heads.items() if any(r["role"] == "ck:time" for r in m.detail["roles"])}
+    for at, whole in enumerate(counts):
+        if whole.head in dated and whole.number > 1:
+            after = [t.begin for t in times if t.begin > whole.head]
+            limit = min(after, default=max(heads) + 1)
+            yield from _parts(whole, [c for c in counts[at + 1 :] if c.unit == whole.unit and c.head < limit])
+
+
+def _counts(quantities: Sequence[Mark], heads: Mapping[int, Mark]) -> Iterator[_Count]:
+    """The triggers that are counted exactly, in reading order."""
+    for mark in quantities:
+        value, noun = mark.detail.get("value"), mark.detail.get("noun")
+        if noun is not None and noun in heads and value and value == mark.detail["min"] == mark.detail["max"] and value.isdigit():
+            yield _Count(noun, int(value), mark.detail["unit"])
+
+
+def _parts(whole: _Count, later: Sequence[_Count]) -> Iterator[tuple[int, int]]:
+    """Fill the whole with the counts after it, then each part in turn; what does not add up ends the series."""
+    open_counts, left = deque([whole]), deque(later)
+    while open_counts and left:
+        top = open_counts.popleft()
+        parts: list[_Count] = []
+        while left and sum(p.number for p in parts) < top.number:
+            parts.append(left.popleft())
+        if len(parts) < 2 or sum(p.number for p in parts) != top.number:
+            return
+        yield from ((p.head, top.head) for p in parts)
+        open_counts.extend(p for p in parts if p.number > 1)

@@ -1,0 +1,140 @@
+"""Component `kg_triggers`: the words that evoke events and relations.
+
+Writes ``doc.spans["triggers"]``: label = what is evoked (curie), iri = the lexicon entry, detail ``head`` (token index).
+Part of speech is a preference: an entry of another part of speech is taken only where none of the right one fits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.ontology import lexicon as lx
+from kg.reading import syntax
+from kg.reading.findings.marks import Mark, marks_in, set_marks
+
+__all__ = ["Triggers", "lemma_matches", "required_words_hold"]
+
+_CLASS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"}
+
+
+class _Fit(NamedTuple):
+    words: tuple[str, ...]
+    trigger: lx.Trigger
+    begin: int
+    end: int
+    head: int
+
+
+class Triggers:
+    """Finds the lexicon's triggers; the longest entry wins, then the one whose conditions are most specific."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        self.lexicon = lx.load(*extra)
+        self.lights = {lemma for verb in self.lexicon.light_verbs for lemma in verb.lemmas}
+        self.entries: dict[str, list[tuple[tuple[str, ...], lx.Trigger]]] = defaultdict(list)
+        for trigger in self.lexicon.triggers:
+            for lemma in trigger.lemmas:
+                words = tuple(lemma.replace("-", " - ").split())
+                self.entries[words[0]].append((words, trigger))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc.spans["triggers"]``."""
+        blocked = set(_named_in(doc))
+        found: list[Mark] = []
+        taken: set[int] = set()
+        for begin, end in syntax.parse_of(doc).bounds:
+            for mark in sorted(self._candidates(doc, begin, end), key=lambda m: (-(m.end - m.begin), m.begin)):
+                span = set(range(mark.begin, mark.end))
+                if not span & (taken | blocked):
+                    taken |= span
+                    found.append(mark)
+        heads = {m.detail["head"] for m in found}
+        set_marks(doc, "triggers", [m for m in found if not syntax.modifies_noun(doc[m.detail["head"]], heads)])
+        return doc
+
+    def _is_light(self, head: Token, words: tuple[str, ...]) -> bool:
+        """Whether a verb is part of a longer light verb: "took place"."""
+        return len(words) == 1 and head.pos_ == "VERB" and any(" " in key and key in self.lights for key in syntax.verb_keys(head))
+
+    def _candidates(self, doc: Doc, begin: int, end: int) -> Iterator[Mark]:
+        forms = syntax.parse_of(doc).forms
+        for i in range(begin, end):
+            listed = [entry for key in forms[i] for entry in self.entries.get(key, ())]
+            if not listed:
+                continue
+            token = doc[i]
+            said = syntax.sentence_words(token)
+            fits = [
+                _Fit(words, trigger, *span)
+                for words, trigger in listed
+                if (span := lemma_matches(token, words, trigger.pos)) and required_words_hold(trigger.requires, said)
+            ]
+            if fits:
+                best = min(fits, key=lambda f: _rank(token, f))
+                head = doc[best.head]
+                if _pos_fits(token, best.trigger.pos, best.head) and not (syntax.is_name_part(head) or self._is_light(head, best.words)):
+                    # entries of equal rank are readings of one word ("strike"): the frames decide between them
+                    same = [f for f in fits if len(f.words) == len(best.words) and _pos_fits(token, f.trigger.pos, f.head)]
+                    readings = sorted({f.trigger.iri for f in same})
+                    yield Mark(best.begin, best.end, best.trigger.evokes, best.trigger.iri, {"head": best.head, "readings": readings})
+
+
+def _named_in(doc: Doc) -> Iterator[int]:
+    """Tokens of names and of listed phrases, in which no word evokes anything: "the Samarra Barrage", "hit men"."""
+    for mark in marks_in(doc, "actors"):
+        if mark.detail["how"] == "name":
+            yield from range(mark.begin, mark.end)
+        elif mark.detail["how"] == "ner" and mark.end - mark.begin > 1 and syntax.is_running_text(doc[mark.begin].sent):
+            yield from (t.i for t in doc[mark.begin : mark.end] if t.is_title and t.pos_ == "PROPN")
+    for mark in marks_in(doc, "nominals"):  # "hit men", "bomb disposal squad"
+        yield from range(mark.detail["head"] - mark.detail["lemma"].count(" "), mark.detail["head"])
+    for mark in marks_in(doc, "places"):
+        yield from (t.i for t in doc[mark.begin : mark.end] if t.text[:1].isupper() and t.i > mark.begin)
+
+
+def lemma_matches(token: Token, words: tuple[str, ...], pos: str) -> tuple[int, int, int] | None:
+    """Whether an entry of ``words`` begins at the token: its span and head.
+
+    A verb's further words may stand apart as its particle, object or complement ("blew the bridge up", "opened heavy fire").
+    """
+    if len(words) == 1:
+        return token.i, token.i + 1, token.i
+    i, parse = token.i, syntax.parse_of(token.doc)
+    if parse.reads(words[1:], i + 1, parse.bounds[parse.sentence[i]][1]):
+        last = words.index("of") if "of" in words else len(words)  # "exchange of gunfire": the noun before leads
+        head = i if pos == "VERB" else i + last - 1
+        return i, i + len(words), head
+    if token.pos_ == "VERB" and len(words) == 2 and syntax.has_dependent_word(token, words[1]):
+        return i, i + 1, i
+    return None
+
+
+def required_words_hold(requires: tuple[str, ...], lemmas: Set[str]) -> bool:
+    """Whether the sentence's lemmas meet the entry's conditions: none of the ``-`` words, and one of the others if there are any."""
+    needed = [r for r in requires if not r.startswith("-")]
+    return not any(r[1:] in lemmas for r in requires if r.startswith("-")) and (not needed or any(r in lemmas for r in needed))
+
+
+def _rank(token: Token, fit: _Fit) -> tuple[int, bool, bool, str]:
+    conditional = any(not r.startswith("-") for r in fit.trigger.requires)
+    return -len(fit.words), not _pos_fits(token, fit.trigger.pos, fit.head), not conditional, fit.trigger.iri
+
+
+def _pos_fits(token: Token, pos: str, head_index: int) -> bool:
+    head = token.doc[head_index]
+    if pos == "X" or _CLASS.get(head.pos_) == pos:
+        return True
+    if pos == "VERB":
+        return (head.pos_ == "ADJ" and syntax.is_participle(head)) or syntax.governs_object(head)
+    return pos == "NOUN" and syntax.is_verbal_noun(head)
+
+
+@Language.factory("kg_triggers", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.lemma", "token.pos", "token.dep"])
+def make_triggers(nlp: Language, name: str, extra: list[str]) -> Triggers:
+    """Make the component."""
+    return Triggers(extra)

@@ -1,0 +1,141 @@
+"""Nouns that no list knows, where a frame makes sure that they are people or things: "assailants shot dead the caretaker".
+
+A frame makes sure by a verb that only people undergo (``lex:animate``), or by a doer that fights or a weapon at work beside it. What a
+state attacks may be a proposal; "a village" or "an area" that it attacks is a place, and a thing hit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from kg.gazetteer.listed import read_listed
+from kg.ontology import lexicon as lx
+from kg.reading import syntax
+from kg.reading.findings.fillers import Fillers
+from kg.reading.findings.marks import Mark
+
+__all__ = ["adopted_in"]
+
+_HARMED = ("ck:victim", "ck:target", "ck:casualties")
+# nouns of acts, qualities and thoughts by their endings: never the target of an attack in the sense of the lexicon
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ness",
+    "ality",
+    "ility",
+    "osity",
+    "ivity",
+    "arity",
+    "urity",
+    "ism",
+    "ence",
+    "ance",
+    "ment",
+    "ship",
+    "hood",
+    "logy",
+    "ing",
+    "cy",
+)
+_INDEFINITE = ("a", "an", "another", "one")
+# nouns of how many there are: the people stand behind their "of"
+_AMOUNTS = ("total", "number", "average", "maximum", "minimum", "majority", "minority", "handful", "percentage", "proportion")
+
+
+def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argument], fillers: Fillers) -> Iterator[Mark]:
+    """Yield marks, like those of `kg.reading.phrases.nominals`, for the unlisted nouns in the trigger's harmed roles."""
+    listed = list(arguments)
+    roles = [a for a in trigger.args if a.obligatory and a.role in _HARMED]
+    armed = _is_armed(doc, trigger, listed, fillers)
+    for argument in listed:
+        token = doc[argument.head]
+        fits = [a for a in roles if a.function == argument.function and (not a.markers or argument.marker in a.markers)]
+        if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
+            continue
+        lemma = token.lemma_.lower()
+        is_none = lemma in fillers.lexicon.inert or (lemma in _AMOUNTS and syntax.of_objects(token))
+        if is_none or _is_of_place(token, fillers) or _is_mismatch(token):
+            continue
+        people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
+        if people_only:
+            hit = (trigger.animate or (armed and lemma not in _place_nouns())) and not _is_named_after(token)
+        else:
+            hit = armed or (_is_some_place(doc, token) and _is_armed(doc, trigger, listed, fillers, "Government"))
+        if hit and not token.lower_.endswith(_ABSTRACT):
+            yield _mark(doc, token, fillers, people=people_only)
+
+
+def _is_mismatch(noun: Token) -> bool:
+    """Whether the parser's noun phrase is none: a bare singular inside a sentence ("..., alias 'El Javi'"), "those" before a singular."""
+    if noun.tag_ != "NN":
+        return False
+    begin, _ = syntax.noun_phrase(noun)
+    first = noun.doc[begin]
+    return first.lower_ in ("those", "these") or (begin == noun.i and begin > 0 and noun.nbor(-1).text == ",")
+
+
+def _is_named_after(noun: Token) -> bool:
+    """Whether the noun is no more than the verb's companion: "kidnapping techniques", "to shoot their way out"."""
+    is_bare = noun.i > 0 and noun.nbor(-1).tag_ == "VBG" and noun.nbor(-1).i == noun.head.i
+    return noun.lower_ == "way" or is_bare
+
+
+def _is_of_place(token: Token, fillers: Fillers) -> bool:
+    """Whether the noun only says what the places after it are: "the towns of X and Y"."""
+    return any(key == "places" for below in syntax.of_objects(token) for key, _ in fillers.at.get(below.i, ()))
+
+
+@lru_cache(maxsize=1)
+def _place_nouns() -> frozenset[str]:
+    return frozenset(lemma for noun in read_listed().nouns for lemma in noun.lemmas)
+
+
+def _is_some_place(doc: Doc, token: Token) -> bool:
+    """Whether it is "a village", "an area": a place that is not named."""
+    begin, _ = syntax.noun_phrase(token)
+    return doc[begin].lower_ in _INDEFINITE and token.lower_ in _place_nouns()
+
+
+def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, kind: str = "ArmedActor") -> bool:
+    """Whether who does it fights (or is of another ``kind``), or a weapon does."""
+    for argument in arguments:
+        for arg in trigger.args:
+            if (
+                arg.function == argument.function
+                and arg.role in ("ck:perpetrator", "ck:weapon", "lex:sameEvent")
+                and arg.function != "modifier"
+            ):
+                classes = (kind,) if arg.role == "ck:perpetrator" else arg.fillers
+                if (not arg.markers or argument.marker in arg.markers) and fillers.find(doc[argument.head], classes, arg.function):
+                    return True
+    return False
+
+
+def _mark(doc: Doc, token: Token, fillers: Fillers, *, people: bool) -> Mark:
+    begin, end = syntax.noun_phrase(token)
+    plural = syntax.is_plural(token)
+    number = next((n for n, q in enumerate(fillers.marks["quantities"]) if q.detail.get("noun") == token.i), None)
+    first = doc[begin].lower_
+    detail: dict[str, Any] = {
+        "noun": "",
+        "head": token.i,
+        "lemma": token.lemma_.lower(),
+        "categories": [],
+        "definite": first in ("the", "this", "that", "these", "those") or syntax.has_possessor(token),
+        "plural": plural,
+        "number": number,
+        "count": "1" if people and number is None and not plural and first in _INDEFINITE else None,
+        "country": None,
+        "of_country": None,
+        "composes": None,
+        "modifiers": [],
+        "possessive": None,
+        "unlisted": True,
+    }
+    kind = ("PopulationGroup" if plural else "Person") if people else "Asset"
+    return Mark(begin, end, kind, "", detail)

@@ -1,0 +1,150 @@
+"""Which tellings of harm are of one event: "two were killed and five wounded", "three others were also hurt".
+
+Harm that is coordinated with harm of another measure is of one occasion, where at most one of the two names an occasion of its own. Two
+of one measure ("two were killed in Gao and three were killed in Mopti") are a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from kg.reading import syntax
+
+if TYPE_CHECKING:
+    from kg.reading.findings.marks import Mark
+    from kg.reading.merging.event_sets import EventSets
+
+__all__ = ["is_figure", "joint_harm", "measures_of"]
+
+_MEASURES = frozenset(["killed", "wounded", "critically-wounded", "casualty", "missing"])
+_STRIKES = frozenset(["ArmedAttack", "Bombing", "AirStrike", "Shelling", "Clash"])
+_LASTING = frozenset(["Conflict", "Abduction", "Detention", "Abuse"])
+_OCCASION = ("lex:sameEvent", "ck:place", "ck:near", "ck:time", "ck:weapon")
+_DOERS = ("ck:perpetrator", "ck:agent")
+
+
+def is_figure(mark: Mark) -> bool:
+    """Whether the trigger is a toll that is put anew ("the toll may rise to 40"): its status is that of the figure, not of the event."""
+    return any(role["function"] == "reached" for role in mark.detail["roles"])
+
+
+def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of triggers that tell of the harm of one event."""
+    harms = [i for i in order if _measures(events, i)]
+    by_head = {events.marks[i].detail["head"]: i for i in reversed(harms)}
+    extents = {i: _extent(events, i) for i in harms}
+    for position, i in enumerate(harms):
+        above = syntax.inherits_from(events.doc[events.marks[i].detail["head"]])
+        j = by_head.get(above.i) if above is not None else None
+        listed = [k for k in harms[:position] if _is_next(events, extents[k], extents[i])]
+        yield from ((k, i) for k in (j, *listed) if k is not None and _is_joint(events, k, i))
+        yield from ((k, i) for k in _settings(events, order, i))
+        if position and _tells_on(events, i) and _sentences_apart(events, harms[position - 1], i) == 1:
+            yield harms[position - 1], i
+    yield from _aftermath(events, order)
+
+
+def _aftermath(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
+    """Harm and damage told bare, right after the one attack of the sentence before: "A bomb went off in Cali. Two men were injured." """
+    told: dict[int, list[int]] = {}
+    for i in order:
+        told.setdefault(_sentence(events, i), []).append(i)
+    for i in order:
+        before = told.get(_sentence(events, i) - 1)
+        if before and _is_bare(events, i) and len({events.find(j) for j in before}) == 1 and _is_strike(events, before[-1]):
+            yield before[-1], i
+
+
+def _is_bare(events: EventSets, i: int) -> bool:
+    """Whether nothing is told but whom or what it harmed, by a finite passive: no doer, no occasion, no "another"."""
+    kinds = events.own[i]["class"]
+    harms = _measures(events, i) or "Destruction" in kinds
+    head = events.doc[events.marks[i].detail["head"]]
+    if not harms or not syntax.was_undergone(head) or syntax.is_set_at_name(head) or _occasion(events, i) or _has(events, i, _DOERS):
+        return False
+    return _has(events, i, ("ck:victim", "ck:target", "ck:casualties"))
+
+
+def _is_strike(events: EventSets, j: int) -> bool:
+    """Whether the set is an attack that happened at one time, of which such harm is told that it may have more."""
+    known = events.known[events.find(j)]
+    return bool(known["class"] & _STRIKES) and not known["class"] & _LASTING and known.get("stand") != {"open"}
+
+
+def measures_of(mark: Mark) -> set[str]:
+    """The measures of harm that a trigger tells: killed, wounded, ..."""
+    return {s.rpartition("/")[2] for s in mark.detail["sets"]} & _MEASURES
+
+
+def _measures(events: EventSets, i: int) -> set[str]:
+    return measures_of(events.marks[i])
+
+
+def _is_joint(events: EventSets, j: int, i: int) -> bool:
+    """Whether the harm ``i``, coordinated with ``j``, is of the same occasion."""
+    if _measures(events, i) & _measures(events, j) or (_occasion(events, i) and _occasion(events, j)):
+        return False
+    return not _has(events, j, _DOERS) or _has(events, i, _DOERS) or _is_unnamed(events, i)
+
+
+def _settings(events: EventSets, order: list[int], i: int) -> Iterator[int]:
+    """The events that a "with" adds the harm to, unless it has an occasion of its own."""
+    hosts = {t.i for t in syntax.setting_of(events.doc[events.marks[i].detail["head"]])}
+    if hosts and not _occasion(events, i):
+        yield from (k for k in order if events.marks[k].detail["head"] in hosts and not _measures(events, k))
+
+
+def _is_next(events: EventSets, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether nothing but a comma or "and" stands between two tellings: "12 dead, 30 wounded"."""
+    end, begin = first[1], second[0]
+    sentence = syntax.parse_of(events.doc).sentence
+    is_near = end <= begin and sentence[end - 1] == sentence[begin]
+    return is_near and all(t.is_punct or t.pos_ in ("CCONJ", "DET") for t in events.doc[end:begin])
+
+
+def _extent(events: EventSets, i: int) -> tuple[int, int]:
+    """The tokens from the first to the last of a trigger's words and those of the people that it counts."""
+    mark = events.marks[i]
+    people = [r for r in mark.detail["roles"] if r["role"] == "ck:casualties" and r["key"] in events.referents.fillers.marks]
+    found = [mark, *(events.referents.fillers.marks[r["key"]][r["index"]] for r in people)]
+    return min(m.begin for m in found), max(m.end for m in found)
+
+
+def _occasion(events: EventSets, i: int) -> bool:
+    return any(r["role"] in _OCCASION and r["via"] != "shared" for r in events.marks[i].detail["roles"])
+
+
+def _has(events: EventSets, i: int, roles: tuple[str, ...]) -> bool:
+    return any(r["role"] in roles for r in events.marks[i].detail["roles"])
+
+
+def _harmed(events: EventSets, i: int) -> list[Token]:
+    return [events.doc[r["head"]] for r in events.marks[i].detail["roles"] if r["role"] == "ck:casualties"]
+
+
+def _is_unnamed(events: EventSets, i: int) -> bool:
+    """Whether those harmed are only a number or "others": whoever they are, they are of the people told of before."""
+    return all(t.pos_ == "NUM" or t.lower_ in ("others", "another", "more") for t in _harmed(events, i))
+
+
+def _tells_on(events: EventSets, i: int) -> bool:
+    """Whether a sentence of harm adds to the sentence before: it has an "also" or "others", and no occasion or doer of its own."""
+    if _occasion(events, i) or _has(events, i, _DOERS):
+        return False
+    verb = events.doc[events.marks[i].detail["head"]]
+    if syntax.is_set_at_name(verb):  # "another man was killed in the PIB area"
+        return False
+    adds = {t.lower_ for t in verb.children} & {"also", "too"}
+    words = {w.lower_ for t in _harmed(events, i) for w in (t, *t.lefts)}
+    return bool(adds or words & {"other", "others", "another", "more"})
+
+
+def _sentences_apart(events: EventSets, j: int, i: int) -> int:
+    return _sentence(events, i) - _sentence(events, j)
+
+
+def _sentence(events: EventSets, i: int) -> int:
+    return syntax.parse_of(events.doc).sentence[events.marks[i].begin]

@@ -1,0 +1,238 @@
+"""Component `kg_names`: the names of actors - authority file first, then what the model's NER adds.
+
+Writes ``doc.spans["actors"]``; a mark's detail says ``how`` it was found: ``name``, ``metonym`` (a capital for its government),
+``nationality`` (an adjective for its government), ``context`` (a definite description whose country is in focus) or ``ner``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kg.ontology import lexicon as lx
+from kg.reading import syntax
+from kg.reading.english.name_index import Match, NameIndex
+from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.syntax import parse_of
+
+__all__ = ["Names"]
+
+_TITLES = ("headline", "standfirst", "subhead", "source", "caption")
+_NER = {"PERSON": "Person", "ORG": "Organization"}
+_ARTICLES = ("the", "The", "THE")
+
+
+class _Listed(NamedTuple):
+    actor: lx.Actor | None
+    how: str
+
+
+class Names:
+    """Marks every listed name, then the persons and organisations that only the model knows."""
+
+    def __init__(self, nlp: Language, extra: Iterable[str] = ()) -> None:
+        self.lexicon = lx.load(*extra)
+        self.index: NameIndex[_Listed] = NameIndex(nlp.make_doc)
+        self.heads = {lemma: n for n in self.lexicon.nouns for lemma in n.lemmas}
+        self.weapons = frozenset(form for w in self.lexicon.weapons for name in w.names for form in (name, f"{name}s"))
+        for actor in self.lexicon.actors:
+            for name, how, exact in _names_in(actor):
+                self.index.add(name, _Listed(actor if how != "block" else None, how), exact=exact)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc.spans["actors"]``."""
+        found = [m for m in self.index.find(doc) if any(v.how != "block" for v in m.values)]
+        focus = _focus(found)
+        marks = [mark for m in found if (mark := self._mark(doc, m, focus, found))]
+        marks += self._possessors(doc, marks)
+        marks = [m._replace(begin=_with_article(doc, m)) for m in marks]
+        taken = {i for m in marks for i in range(m.begin, m.end)}
+        marks += self._unlisted(doc, taken)
+        marks += _repeated(doc, marks)
+        marks += _short_forms(doc, marks)
+        set_marks(doc, "actors", marks)
+        return doc
+
+    def _mark(self, doc: Doc, match: Match[_Listed], focus: Counter[str], found: list[Match[_Listed]]) -> Mark | None:
+        named = [v for v in match.values if v.how in ("name", "metonym", "nationality") and v.actor]
+        if len({v.actor.iri for v in named if v.actor}) == 1:
+            actor, how = named[0]
+            assert actor is not None
+            text = doc[match.begin : match.end].text
+            is_country = _is_country(actor, how, text)
+            if is_country and (_is_in_person(doc, match) or (how == "metonym" and _ends_person(doc, match))):
+                return None
+            adjective = is_country and any(v.how == "nationality" for v in named)
+            return Mark(match.begin, match.end, actor.kind, actor.iri, {"how": how, "country": is_country, "adjective": adjective})
+        candidates = [v.actor for v in match.values if v.actor and (v.how == "context" or v in named)]
+        if not candidates:
+            return None
+        chosen = _of_country(doc, candidates, match, found) or _in_context(candidates, match, focus, found)
+        how = "name" if named else "context"
+        if chosen is None:
+            return None
+        return Mark(match.begin, match.end, chosen.kind, chosen.iri, {"how": how, "country": False})
+
+    def _possessors(self, doc: Doc, marks: list[Mark]) -> list[Mark]:
+        """Names inside names: the person in "Bashar al-Assad's government"."""
+        inner = []
+        for mark in marks:
+            end = next((t.i for t in doc[mark.begin : mark.end] if t.tag_ == "POS"), None)
+            if end is not None:
+                found = list(self.index.find_among(parse_of(doc).texts[mark.begin : end]))
+                actors = [v.actor for m in found if m.end == end - mark.begin for v in m.values if v.actor and v.how == "name"]
+                inner += [Mark(mark.begin, end, a.kind, a.iri, {"how": "name", "country": False}) for a in actors[:1]]
+        return inner
+
+    def _unlisted(self, doc: Doc, taken: set[int]) -> Iterator[Mark]:
+        titles = {i for s in marks_in(doc, "sections") if s.label in _TITLES for i in range(s.begin, s.end)}
+        inside = " ".join(t.text for t in doc if t.i not in titles) if titles else ""
+        for ent in doc.ents:
+            span = _trimmed(ent)
+            if span is not None and span.start in titles and span.text not in inside:
+                continue  # the model takes capitals in headings and credits for names
+            if span is None or ent.label_ not in _NER or taken & set(range(span.start, span.end)) or not _is_name(span):
+                continue
+            if span.text.removeprefix("the ") in self.weapons:
+                continue
+            yield Mark(span.start, span.end, self._kind(ent.label_, span), "", {"how": "ner", "country": False})
+
+    def _kind(self, label: str, span: Span) -> str:
+        noun = self.heads.get(span[-1].lemma_.lower()) or self.heads.get(span[-1].lower_)
+        if label == "ORG" and noun and self.lexicon.is_a(noun.denotes, "Organization"):
+            return noun.denotes
+        return _NER[label]
+
+
+def _names_in(actor: lx.Actor) -> Iterator[tuple[str, str, bool]]:
+    yield from ((n, "name", True) for n in actor.case_sensitive)
+    yield from ((n, "name", False) for n in (actor.label, *actor.names) if n not in actor.case_sensitive)
+    yield from ((n, "metonym", True) for n in actor.metonyms)
+    yield from ((n, "nationality", True) for n in actor.nationalities)
+    yield from ((n, "context", False) for n in actor.context_only)
+    yield from ((n, "block", False) for n in actor.do_not_match)
+
+
+def _is_country(actor: lx.Actor, how: str, text: str) -> bool:
+    """Whether the name is also the name of a place: a state's own name, or its capital's."""
+    adjective = any(text.startswith(n + " ") for n in actor.nationalities)
+    return (
+        actor.kind == "Government"
+        and how in ("name", "metonym")
+        and text[:1].isupper()
+        and not adjective
+        and text.split()[-1][:1].isupper()
+    )
+
+
+def _is_in_person(doc: Doc, match: Match[_Listed]) -> bool:
+    """Whether a country's name is a person's: "Georgia Brown", "Chad Smith"."""
+    after = doc[match.end] if match.end < len(doc) else None
+    inside = any(t.ent_type_ == "PERSON" for t in doc[match.begin : match.end])
+    return inside and after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I"
+
+
+def _ends_person(doc: Doc, match: Match[_Listed]) -> bool:
+    """Whether a capital's name is a person's last one: "Carlos Paris"."""
+    first = doc[match.begin]
+    return first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and doc[match.begin - 1].is_title and doc[match.begin - 1].is_alpha
+
+
+def _focus(found: list[Match[_Listed]]) -> Counter[str]:
+    """How often each country or actor that context-only names may refer to is named."""
+    counts: Counter[str] = Counter()
+    for match in found:
+        for actor, how in match.values:
+            if actor and how != "context":
+                counts.update([*actor.context, actor.iri])
+    return counts
+
+
+def _of_country(doc: Doc, candidates: list[lx.Actor], match: Match[_Listed], found: list[Match[_Listed]]) -> lx.Actor | None:
+    """The candidate of the country that the description itself names: "the government and people of Iraq"."""
+    below = {t.i for head in syntax.conjuncts(doc[match.end - 1]) for t in syntax.of_objects(head)}
+    countries = {
+        c for m in found if m.begin in below or m.end - 1 in below for a, how in m.values if a and how == "name" for c in a.context
+    }
+    return next((a for a in candidates if countries & set(a.context)), None)
+
+
+def _in_context(candidates: list[lx.Actor], match: Match[_Listed], focus: Counter[str], found: list[Match[_Listed]]) -> lx.Actor | None:
+    """The candidate that was named before in this article; else the one whose country is clearly in focus; else none."""
+    by_iri = {a.iri: a for a in candidates}
+    for earlier in reversed(found[: bisect_left(found, match.begin, key=lambda m: m.begin)]):
+        actor, how = earlier.values[0]
+        # a state's own name tells of its country, not that "the government" is its
+        if actor and how == "name" and len(earlier.values) == 1 and actor.kind != "Government" and actor.iri in by_iri:
+            return actor
+    ranked = sorted(candidates, key=lambda a: (-max((focus[c] for c in a.context), default=0), a.iri))
+    scores = [max((focus[c] for c in a.context), default=0) for a in ranked]
+    if scores[0] and (len(scores) == 1 or scores[0] >= 2 * scores[1]):
+        return ranked[0]
+    return None
+
+
+def _with_article(doc: Doc, mark: Mark) -> int:
+    if mark.begin and doc[mark.begin - 1].text in _ARTICLES and mark.detail["how"] != "nationality":
+        return mark.begin - 1
+    return mark.begin
+
+
+def _repeated(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
+    """Later surnames of persons that were named in full, where the model missed them."""
+    taken = {i for m in marks for i in range(m.begin, m.end)}
+    surnames: dict[str, int] = {}
+    for mark in sorted(marks):
+        if mark.label == "Person" and mark.end - mark.begin > 1 and doc[mark.end - 1].is_title and len(doc[mark.end - 1]) > 3:
+            surnames.setdefault(doc[mark.end - 1].text, mark.end)
+    for i, text in enumerate(parse_of(doc).texts) if surnames else ():
+        if i not in taken and surnames.get(text, len(doc)) <= i:
+            yield Mark(i, i + 1, "Person", "", {"how": "ner", "country": False})
+
+
+def _short_forms(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
+    """The letters in brackets after an organisation's name, and where they stand again: "the National Defence Council (NDC)"."""
+    taken = {i for m in marks for i in range(m.begin, m.end)}
+    explained: dict[str, Mark] = {}
+    for mark in sorted(marks):
+        inside = doc[mark.end + 1 : mark.end + 3].text if mark.end + 2 < len(doc) and doc[mark.end].text == "(" else ""
+        short = inside.removesuffix(")")
+        if inside.endswith(")") and mark.end - mark.begin > 1 and mark.label != "Person" and short.isalpha() and short.isupper():
+            explained.setdefault(short, mark)
+    for i, text in enumerate(parse_of(doc).texts) if explained else ():
+        full = explained.get(text)
+        if full is not None and i > full.end and i not in taken and 1 < len(text) < 9:
+            yield Mark(i, i + 1, full.label, full.iri, {"how": "ner", "country": False})
+
+
+def _trimmed(ent: Span) -> Span | None:
+    """The entity up to a possessor's common noun, without line breaks, brackets and a possessive 's at its borders."""
+    begin, end = ent.start, next((t.i for t in ent if t.i > ent.start and _ends_name(t, ent.end)), ent.end)
+    while begin < end and (ent.doc[begin].is_space or ent.doc[begin].is_punct):
+        begin += 1
+    while end > begin and (ent.doc[end - 1].is_space or ent.doc[end - 1].is_punct or ent.doc[end - 1].tag_ == "POS"):
+        end -= 1
+    span = ent.doc[begin:end]
+    return span if len(span) and "\n" not in span.text else None
+
+
+def _ends_name(token: Token, end: int) -> bool:
+    """Whether no name goes on here, but a possessor's common noun: "Brown's opening statement"."""
+    return token.tag_ == "POS" and token.i + 1 < end and token.nbor(1).is_lower
+
+
+def _is_name(span: Span) -> bool:
+    """A name has a capitalised word that is not just the start of a sentence, and letters."""
+    words = [t for t in span if t.text not in _ARTICLES]
+    return any(t.text[:1].isupper() and t.is_alpha and t.pos_ in ("PROPN", "NOUN", "ADJ", "X") for t in words) and len(span.text) > 1
+
+
+@Language.factory("kg_names", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.ents"])
+def make_names(nlp: Language, name: str, extra: list[str]) -> Names:
+    """Make the component."""
+    return Names(nlp, extra)

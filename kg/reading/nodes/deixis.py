@@ -1,0 +1,55 @@
+"""Who "I" and "we" are: whom the quotation they stand in is by, else who wrote the article.
+
+"We" in the mouth of a person stands for people that the text leaves open: one node for each speaker, in the mentions alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.reading.coreference.referents import Referent
+from kg.reading.nodes.registry import Nodes
+from kg.reading.speech.quotations import Speech, quotations_in
+from kg.reading.syntax.saying import quoted_speakers
+
+__all__ = ["first_persons"]
+
+_ONE = frozenset(["i", "me", "my", "myself"])
+_MANY = frozenset(["we", "us", "our", "ours", "ourselves"])
+
+
+def first_persons(nodes: Nodes, describe: Callable[[Token, str, str], str]) -> Iterator[tuple[int, str]]:
+    """Yield the tokens of the first person with the IRI of the node that each stands for.
+
+    ``describe`` makes a node of the mentions, of a class and with a label, at the token where it is first spoken of.
+    """
+    keys = {nodes.doc.vocab.strings[word] for word in (*_ONE, *_MANY)}
+    tokens = [nodes.doc[i] for i, key in enumerate(nodes.doc.to_array("LOWER").tolist()) if key in keys]
+    tokens = [t for t in tokens if t.text != "US"]
+    if not tokens:
+        return
+    speech = Speech(nodes.doc, lambda t: t.pos_ == "VERB" and nodes.cues.status(t, "content") == "reported", quoted_speakers)
+    inside = {i for q in quotations_in(nodes.doc) for i in range(q.begin, q.end)}  # also a few quoted words, whose speaker nobody looks for
+    known: dict[tuple[str, bool], str] = {}
+    for token in tokens:
+        quoted, heads = speech.at(token)
+        speaker = next((r for h in heads if (r := _speaker(nodes, h))), None)
+        if speaker is None and (quoted or token.i in inside):
+            continue
+        is_one = token.lower_ in _ONE
+        if speaker is not None and nodes.lexicon.is_a(speaker.kind, "Person" if is_one else "Organization"):
+            yield token.i, nodes.iri(speaker)
+        elif speaker is None or not is_one:
+            key = (speaker.id if speaker else "", is_one)
+            if key not in known:
+                who = nodes.actors[nodes.iri(speaker)].label if speaker else "the author"
+                known[key] = describe(token, "Person" if is_one else "Actor", f"{token.lower_ if not is_one else 'I'} ({who})")
+            yield token.i, known[key]
+
+
+def _speaker(nodes: Nodes, head: Token) -> Referent | None:
+    found = nodes.referents.fillers.find(head, ("Actor",), "subject")
+    referent = nodes.referents.of(found) if found else None
+    return referent if referent and nodes.lexicon.is_a(referent.kind, "Actor") else None

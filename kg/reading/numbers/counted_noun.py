@@ -1,0 +1,82 @@
+"""What a number counts: the noun that leads the phrase after it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.reading.english.numerals import HYPHENS
+from kg.reading.numbers.measures import NUMBER_WORDS, WEEKDAYS, word_set
+from kg.reading.numbers.number_expressions import Expression
+
+__all__ = ["end_of", "is_people_name", "noun_of"]
+
+_PRONOUNS = ("whom", "them", "us", "you", "which", "these", "those")
+_LINKS = word_set("of the a an his her its their our my your all these those this that both 's ’s")
+_MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
+_MORE = ("more", "other", "others", "additional", "further", "such", "different", "separate")
+_PARTICIPLES = ("VBN", "VBG")
+
+
+def noun_of(doc: Doc, found: Expression) -> int | None:
+    """Give the index of the noun that the number counts: through modifiers ("33 Syrian soldiers") and "of" ("dozens of the men")."""
+    at = found.end
+    if found.label in ("money", "other"):
+        return None
+    at += at < len(doc) and doc[at].lower_ in HYPHENS and found.bound == "about"
+    passed_of = False
+    while at < len(doc) and doc[at].lower_ in _LINKS and (passed_of or doc[at].lower_ == "of" or found.label == "fraction"):
+        passed_of = passed_of or doc[at].lower_ == "of"
+        at += 1
+    if passed_of and at < len(doc) and doc[at].lower_ in _PRONOUNS:
+        return at
+    noun = _head_from(doc, at, after_of=passed_of)
+    is_those = passed_of and doc[at - 1].lower_ in ("those", "these") and (noun is None or doc[noun].pos_ not in ("NOUN", "PROPN"))
+    return at - 1 if is_those else noun
+
+
+def _head_from(doc: Doc, at: int, *, after_of: bool) -> int | None:
+    """Walk right over modifiers to the last noun of the phrase."""
+    noun: int | None = None
+    while at < len(doc):
+        token = doc[at]
+        if _ends_phrase(token) or (noun is not None and token.pos_ == "NUM"):
+            break
+        if token.lower_ == "others" or (token.pos_ in ("NOUN", "PROPN") and token.lower_ not in NUMBER_WORDS):
+            noun = at
+        elif token.lower_ in ("'s", "’s", "'", "’"):
+            noun = None  # a possessor: "one of the city's guards"
+        elif not (token.lower_ in HYPHENS or token.pos_ == "PART" or _is_modifier(token, noun)):
+            break
+        at += 1
+    if noun is None and after_of:
+        # "a number of wounded", "eight of the dead were women"
+        return next((i for i in (at, at - 1) if i < len(doc) and doc[i].tag_ in ("VBN", "VBD", "JJ") and doc[i].pos_ != "AUX"), None)
+    return noun
+
+
+def _is_modifier(token: Token, noun: int | None) -> bool:
+    """Whether the word may stand between a number and its noun."""
+    if token.lower_ in _MORE:
+        return True
+    if token.tag_ in _PARTICIPLES and noun is None:
+        head = token.head
+        return head.i > token.i and head.pos_ in ("NOUN", "PROPN")
+    if token.pos_ == "ADV":
+        return noun is None and token.head.i > token.i and token.head.pos_ == "ADJ"
+    # an adjective after the noun is a predicate ("two people dead") unless a compound goes on ("33 Syrian pro-government soldiers")
+    return token.pos_ in _MODIFIERS and (noun is None or (token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")))
+
+
+def _ends_phrase(token: Token) -> bool:
+    return token.lower_ in WEEKDAYS or token.is_space or (token.is_sent_start is True and token.i > 0 and token.nbor(-1).is_punct)
+
+
+def end_of(doc: Doc, found: Expression) -> int:
+    """Take in "of whom", "of them"."""
+    is_pronoun = doc[found.end : found.end + 2].text.lower() in ("of whom", "of them")
+    return found.end + 2 if is_pronoun and found.label == "number" else found.end
+
+
+def is_people_name(noun: Token) -> bool:
+    """Whether the counted word is a people's name in the plural ("20 Syrians", "three Taliban") or a pronoun ("some of whom")."""
+    return noun.lower_ in ("whom", "them", "us", "those", "these") or noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.is_title)

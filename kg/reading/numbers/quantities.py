@@ -1,0 +1,96 @@
+"""Component `kg_quantities`: numbers with their bound words, and what they count.
+
+Writes ``doc.spans["quantities"]``: label ``number`` (of people or things), ``money``, ``fraction`` (of something, 0 to 1) or ``other``
+(distance, weight, duration, age). Detail: ``value``, ``min``, ``max`` as exact decimals in strings or None, ``unit``, ``noun`` (index of
+the counted noun, or None where the number stands alone). Unit of a number: ``person`` if the lexicon knows the noun for people or
+there is none, else the noun's lemma. Dates, names, designations, scores and lists are no quantities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.ontology import lexicon as lx
+from kg.reading.english.phrase_table import Match
+from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.numbers import counted_noun, number_expressions, uncounted
+from kg.reading.numbers.number_expressions import Expression
+from kg.reading.phrases.nominals import noun_table
+from kg.reading.syntax import parse_of
+
+__all__ = ["Quantities"]
+
+
+class Quantities:
+    """Finds quantities; numbers inside the marks of names, places and times are left to these."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        lexicon = lx.load(*extra)
+        self.is_a = lexicon.is_a
+        self.nouns = noun_table(lexicon)
+        self.verbs = frozenset(form for t in lexicon.triggers if t.pos == "VERB" for lemma in t.lemmas for form in _verb_forms(lemma))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc.spans["quantities"]``."""
+        taken = {i for key in ("actors", "places", "times") for m in marks_in(doc, key) for i in range(m.begin, m.end)}
+        words = parse_of(doc).words
+        people = {m.end - 1 for m in self.nouns.find(doc) if self._counts_heads(m)}
+        set_marks(doc, "quantities", _marks(doc, words, taken, people, self.verbs))
+        return doc
+
+    def _counts_heads(self, match: Match[lx.Noun]) -> bool:
+        """Whether a number before the noun counts people ("26 members", "five police") and not groups ("three militias", "90 families")."""
+        noun = match.entry
+        is_collective = noun.denotes == "PopulationGroup" or self.is_a(noun.denotes, "ArmedActor")
+        return noun.denotes == "Person" or bool(noun.categories) or (is_collective and not match.is_plural)
+
+
+def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], verbs: frozenset[str]) -> Iterator[Mark]:
+    at = 0
+    while at < len(doc):
+        found = number_expressions.expression_at(words, at)
+        if found is None:
+            at += 1
+            continue
+        at = found.end
+        if taken.isdisjoint(range(found.core, found.end)):
+            yield from _mark(doc, words, found, people, verbs)
+
+
+def _mark(doc: Doc, words: Sequence[str], found: Expression, people: set[int], verbs: frozenset[str]) -> Iterator[Mark]:
+    noun = counted_noun.noun_of(doc, found)
+    is_people = noun is None or noun in people or counted_noun.is_people_name(doc[noun])
+    if found.is_pronoun and (noun is not None or not uncounted.stands_alone(doc, found)):
+        return
+    if uncounted.is_no_quantity(doc, words, found, noun, verbs) or (found.needs_people and (noun is None or not is_people)):
+        return
+    unit = found.unit
+    if found.label == "number":
+        unit = "person" if is_people or noun is None else doc[noun].lemma_.lower()
+    yield Mark(found.begin, counted_noun.end_of(doc, found), found.label, "", _detail(found, unit, noun))
+
+
+def _verb_forms(lemma: str) -> Iterator[str]:
+    """Yield the regular forms of a verb."""
+    stem = lemma.removesuffix("e")
+    yield from (lemma, f"{lemma}s", f"{stem}ed", f"{stem}ing")
+
+
+def _detail(found: Expression, unit: str, noun: int | None) -> dict[str, Any]:
+    bounds = number_expressions.bounds(found)
+    return {**{key: None if n is None else _text(n) for key, n in bounds.items()}, "unit": unit, "noun": noun}
+
+
+def _text(number: Decimal) -> str:
+    return f"{number:f}"
+
+
+@Language.factory("kg_quantities", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.tag", "token.lemma", "token.dep"])
+def make_quantities(nlp: Language, name: str, extra: list[str]) -> Quantities:
+    """Make the component."""
+    return Quantities(extra)

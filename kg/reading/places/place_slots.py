@@ -1,0 +1,56 @@
+"""Where a frame of the lexicon has room for a place: the object of "captured", the subject of "fell to", what an attack is on.
+
+A name of a place in such a slot needs no further sign that it is one, though the model's NER may call it a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.ontology.entries import Trigger
+from kg.reading import syntax
+from kg.reading.frames.triggers import lemma_matches, required_words_hold
+from kg.reading.syntax.noun_functions import name_before
+
+__all__ = ["PlaceSlots"]
+
+_FUNCTIONS = ("subject", "object", "oblique", "modifier")
+
+
+class PlaceSlots:
+    """Finds the slots of all triggers whose frames take a place."""
+
+    def __init__(self, triggers: Iterable[Trigger], nouns: Container[str]) -> None:
+        self.nouns = nouns
+        self.entries: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+        for trigger in triggers:
+            for lemma in trigger.lemmas:
+                words = tuple(lemma.replace("-", " - ").split())
+                self.entries.setdefault(words[0], []).append((words, trigger))
+
+    def find(self, doc: Doc) -> dict[int, str]:
+        """Token indices to ``called`` ("X, a town in Y"), ``place`` where nothing else fits, or ``open`` where people or things do too."""
+        fillers: dict[int, set[str]] = {}
+        for head, trigger in self._triggers_in(doc):
+            for argument in syntax.plain_arguments(head):
+                for arg in trigger.args:
+                    fits = arg.function == argument.function and (not arg.markers or argument.marker in arg.markers)
+                    if fits and arg.function in _FUNCTIONS:
+                        fillers.setdefault(argument.head, set()).update(arg.fillers)
+        slots = {i: "place" if kinds == {"Place"} else "open" for i, kinds in fillers.items() if "Place" in kinds}
+        return slots | dict.fromkeys(self._called_in(doc), "called")
+
+    def _called_in(self, doc: Doc) -> Iterator[int]:
+        for i, lemma in enumerate(syntax.parse_of(doc).lemmas):
+            name = name_before(doc[i]) if lemma in self.nouns else None
+            if name is not None:
+                yield name.i
+
+    def _triggers_in(self, doc: Doc) -> Iterator[tuple[Token, Trigger]]:
+        for i, forms in enumerate(syntax.parse_of(doc).forms):
+            for words, trigger in (entry for key in forms for entry in self.entries.get(key, ())):
+                span = lemma_matches(doc[i], words, trigger.pos)
+                if span and required_words_hold(trigger.requires, syntax.sentence_words(doc[i])):
+                    yield doc[span[2]], trigger

@@ -1,0 +1,166 @@
+"""What phrases tell in passing: who or what is where, who spoke with whom, whose a thing is.
+
+Ends may be unnamed ("fighters in Raqqa", "the airport in Mezzeh"). Such relations stand with the mentions, each with status and evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg import model
+from kg.reading import syntax
+from kg.reading.coreference.referents import Referent
+from kg.reading.nodes.mentions import Mentions
+from kg.reading.nodes.sources import Said, Sources
+from kg.reading.relations.binary_relations import IN_PASSING, told_in
+from kg.reading.relations.ends import Binder, End
+from kg.reading.relations.judging import judged
+from kg.reading.relations.relation_words import Reading
+
+__all__ = ["asides_in"]
+
+_EVOKED = IN_PASSING | {"org:memberOf", "org:headOf", "org:subOrganizationOf", "ck:supports"}
+_AT = frozenset(["in", "at", "inside", "across", "within", "throughout"])
+_NEAR = frozenset(["near", "outside", "around"])
+_PRESENT = ("subject", "object", "by-agent")
+_MEMBER = frozenset(["of", "from"])
+
+
+class _Aside(NamedTuple):
+    """A relation of two nodes; ``judge`` is the verb that says it, None for a phrase; ``tokens`` are where it is read."""
+
+    subject: str
+    predicate: str
+    object: str
+    judge: int | None
+    tokens: tuple[int, ...]
+
+
+class _AnyBinder(Binder):
+    """Binds whoever is mentioned, also without a name."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        super().__init__(mentions.nodes)
+        self.mentions = mentions
+
+    def named(self, token: Token, classes: tuple[str, ...], function: str, reading: Reading) -> Referent | None:
+        """The node at the token, if it is of one of the classes."""
+        spoken = self.mentions.spoken.get(token.i)
+        if spoken is not None:
+            return Referent("Actor", spoken, "") if "Actor" in classes else None
+        return super().named(token, classes, function, reading)
+
+    def _is_certain(self, referent: Referent) -> bool:
+        return True
+
+    def iri(self, end: End) -> str:
+        """The end's IRI."""
+        if end.referent is None:
+            return super().iri(end)
+        return end.referent.iri if end.referent.iri in self.mentions.described else self.mentions.node(end.referent)
+
+
+def asides_in(
+    mentions: Mentions, sources: Sources, readings: Sequence[Reading], known: Iterable[model.Relation]
+) -> Iterator[model.Relation]:
+    """Yield what the article tells in passing and no relation of the graph tells already, each edge once."""
+    found = [*_read(mentions, sources, readings), *_phrases(mentions, sources)]
+    taken = {r.iri for r in known}
+    merged: dict[str, model.Relation] = {}
+    for aside, said in found:
+        iri = mentions.nodes.mint.relation(aside.subject, aside.predicate, aside.object)
+        if aside.subject == aside.object or iri in taken or any(_is_written(mentions, end) for end in (aside.subject, aside.object)):
+            continue
+        evidence = {sources.sentence(i) for i in aside.tokens} | set(merged[iri].evidence if iri in merged else ())
+        if iri not in merged or said.status.is_factual >= merged[iri].status.is_factual:
+            merged[iri] = model.Relation(
+                iri=iri,
+                subject=aside.subject,
+                predicate=aside.predicate,
+                object=aside.object,
+                status=said.status,
+                evidence=tuple(sorted(evidence)),
+                sources=said.sources,
+            )
+    yield from merged.values()
+
+
+def _is_written(mentions: Mentions, node: str) -> bool:
+    """Whether the node is a document: what is written is nowhere, and speaks with nobody."""
+    return node in mentions.described and mentions.described[node].kind == "Document"
+
+
+def _read(mentions: Mentions, sources: Sources, readings: Sequence[Reading]) -> Iterator[tuple[_Aside, Said]]:
+    """What entries of the lexicon evoke, of whomever."""
+    binder = _AnyBinder(mentions)
+    for draft, said in told_in(binder, sources, [r for r in readings if r.trigger.evokes in _EVOKED]):
+        s, o = binder.iri(draft.subject), binder.iri(draft.object)
+        tokens = (draft.reading.begin, draft.subject.head, draft.object.head)
+        yield _Aside(s, draft.predicate, o, None, tokens), said
+
+
+# --- phrases -----------------------------------------------------------------------------------------------------------------
+
+
+def _phrases(mentions: Mentions, sources: Sources) -> Iterator[tuple[_Aside, Said]]:
+    told = [*_whereabouts(mentions), *_memberships(mentions), *_possessions(mentions)]
+    by_verb = judged(sources, (a.judge for a in told if a.judge is not None))
+    yield from ((a, Said(model.Status.ASSERTED, (), ()) if a.judge is None else by_verb[a.judge]) for a in told)
+
+
+def _whereabouts(mentions: Mentions) -> Iterator[_Aside]:
+    """Who or what stands before a preposition of place, or does something there."""
+    lights = _light_kinds(mentions)
+    for at, place in sorted(mentions.places.items()):
+        predicate, governor = _stands(mentions, mentions.doc[at])
+        if governor is None:
+            continue
+        if governor.i in mentions.at:
+            if not syntax.is_negated(governor):
+                yield _Aside(mentions.at[governor.i], predicate, place, None, (governor.i, at))
+            continue
+        for head in (governor, *syntax.joined_verbs(governor)):
+            for argument in syntax.arguments_in(head, lights):
+                if argument.function in _PRESENT and argument.head in mentions.at and argument.head != at:
+                    yield _Aside(mentions.at[argument.head], predicate, place, head.i, (argument.head, head.i, at))
+
+
+def _stands(mentions: Mentions, place: Token) -> tuple[str, Token | None]:
+    """How the place is spoken of, and the noun or verb that is said to be there."""
+    above = syntax.preposition_of(place)
+    if above is not None:
+        predicate = "ck:presentAt" if above[0] in _AT else "ck:presentNear" if above[0] in _NEAR else ""
+        return predicate, above[1] if predicate else None
+    return "ck:presentNear", syntax.clause_head(place) if place.i in mentions.near else None
+
+
+def _light_kinds(mentions: Mentions) -> Callable[[Token], tuple[str, ...]]:
+    """The kinds of light verb that a verb is ("held talks in Geneva")."""
+    lights: dict[str, list[str]] = {}
+    for verb in mentions.nodes.lexicon.light_verbs:
+        for lemma in verb.lemmas:
+            lights.setdefault(lemma, []).append("event" if verb.intransitive else "agent")
+    return lambda verb: tuple(kind for key in syntax.verb_keys(verb) for kind in lights.get(key, ()))
+
+
+def _memberships(mentions: Mentions) -> Iterator[_Aside]:
+    """People "of" or "from" a body: "students of the university", "militants from ISIL"."""
+    for at, body in sorted(mentions.bodies.items()):
+        above = syntax.preposition_of(mentions.doc[at])
+        if above is not None and above[0] in _MEMBER and above[1].i in mentions.people:
+            yield _Aside(mentions.people[above[1].i], "org:memberOf", body, None, (above[1].i, at))
+
+
+def _possessions(mentions: Mentions) -> Iterator[_Aside]:
+    """Whose a thing is: "ISIL's positions", "the family's store"."""
+    nodes = mentions.nodes
+    for mark in nodes.marks["nominals"]:
+        head = mark.detail["head"]
+        if mark.label != "Asset" or head not in mentions.at:
+            continue
+        owner = nodes.referents.owner(mark)
+        if owner is not None:
+            yield _Aside(mentions.node(owner), "ck:possesses", mentions.at[head], None, (head,))

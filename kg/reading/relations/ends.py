@@ -1,0 +1,288 @@
+"""The ends of a relation: the frame of an entry against the functions around its words, resolved to named nodes.
+
+Only what the reader can name is an end: listed actors and places, names, descriptions and pronouns that stand for one of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+from spacy.tokens import Token
+
+from kg import model
+from kg.gazetteer import load_gazetteer
+from kg.ontology.entries import Arg, Lexicon
+from kg.reading import syntax
+from kg.reading.coreference.referents import Referent
+from kg.reading.findings.marks import Mark
+from kg.reading.nodes.registry import Nodes
+from kg.reading.relations.relation_words import Reading, tenure_words
+from kg.reading.syntax import Argument
+from kg.reading.syntax.noun_functions import copula_of, is_apposition, noun_functions, part_chain
+
+__all__ = ["Binder", "End"]
+
+# how the filler look-up reads the functions of relations
+_AS = {
+    "modified": "holder",
+    "prefix": "possessor",
+    "clause-subject": "subject",
+    "clause-possessor": "possessor",
+    "possessed": "object",
+}
+_FIRST = ("holder", "modified")
+
+
+class End(NamedTuple):
+    """One end: ``referent``, or the IRI of a ``place`` that no mark names; ``part`` are the token bounds of "two-thirds of the country"."""
+
+    referent: Referent | None
+    head: int
+    argument: Argument
+    place: str = ""
+    part: tuple[int, int] | None = None
+
+    @property
+    def id(self) -> str:
+        """What tells it apart from other ends."""
+        return self.referent.id if self.referent else self.place
+
+    @property
+    def kind(self) -> str:
+        """Local name of its class."""
+        return self.referent.kind if self.referent else "Place"
+
+
+@lru_cache(maxsize=4)
+def _states(lexicon: Lexicon) -> Mapping[str, Referent]:
+    """Governments by their names and nationalities."""
+    states = [a for a in lexicon.actors if a.kind == "Government" and a.nationalities]
+    names = ((n, a) for a in states for n in (*a.case_sensitive, *a.names, a.label, *a.nationalities))
+    return {name: Referent(actor.kind, actor.iri, "") for name, actor in names}
+
+
+class Binder:
+    """Binds the entries of one Doc."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self.nodes = nodes
+        self.doc = nodes.doc
+        self.tenure = tenure_words(nodes.lexicon)
+        self.cues = nodes.cues
+        self.listed = nodes.listed
+
+    def state(self, word: str) -> Referent | None:
+        """The government whose name or nationality a word is, also within a longer name: "US-backed Syrian Democratic Forces"."""
+        return _states(self.nodes.lexicon).get(word)
+
+    def ends(self, reading: Reading, role: str) -> list[End]:
+        """The ends of a role, each node once, in reading order; of whom a noun is said of, the likeliest only."""
+        found: dict[str, End] = {}
+        arguments = list(self.arguments(reading))
+        for arg in (a for a in reading.trigger.args if a.role == role):
+            for argument in arguments:
+                if arg.function != argument.function or (arg.markers and argument.marker not in arg.markers):
+                    continue
+                ends = list(self._ends_at(reading, arg, argument))
+                for end in ends:
+                    found.setdefault(end.id, end)
+                if ends and arg.function in _FIRST:
+                    break
+        return list(found.values())
+
+    def arguments(self, reading: Reading) -> Iterator[Argument]:
+        """Every function around the reading's words, the wholes of partitives among them."""
+        head, first = self.doc[reading.head], self.doc[reading.begin]
+        if reading.is_verbal:
+            copula = copula_of(head)
+            own = [a for t in (head, copula) if t is not None for a in syntax.plain_arguments(t)]
+        else:
+            own = list(noun_functions(head, first))
+        yield from own
+        markers = {m for a in reading.trigger.args if a.function == "oblique" for m in a.markers}
+        for argument in own:
+            is_object = argument.function == "object" or (argument.function == "oblique" and argument.marker in markers)
+            if is_object or self._is_bound_word(argument):
+                for part, whole in part_chain(self.doc[argument.head]):
+                    yield Argument("part", whole.i, _singular(part), f"part:{argument.head}")
+        if any(a.function == "focus-government" for a in reading.trigger.args):
+            yield Argument("focus-government", reading.head)
+
+    def _is_bound_word(self, argument: Argument) -> bool:
+        """Whether the preposition is a number's: "controls around two-thirds of"."""
+        numbers = self.nodes.marks["quantities"]
+        return argument.function == "oblique" and any(
+            q.begin <= argument.head < q.end and self.doc[q.begin].lower_ == argument.marker for q in numbers
+        )
+
+    # --- resolving -------------------------------------------------------------------------------------------------------
+
+    def _ends_at(self, reading: Reading, arg: Arg, argument: Argument) -> Iterator[End]:
+        token = self.doc[argument.head]
+        if arg.function == "focus-government":
+            yield from self._own_government(reading, argument)
+            return
+        part = self._part(argument, token) if argument.function == "part" else None
+        state = self.state(token.text) if arg.function == "prefix" and "Place" in arg.fillers else None
+        if state is not None:
+            country = self._country_by_iri(state.iri)
+            yield from [End(None, token.i, argument, country)] if country else []
+            return
+        if "Place" in arg.fillers and self._is_country_in_focus(token):
+            place = self.country_in_focus
+            if place:
+                yield End(None, token.i, argument, place, part)
+            return
+        referent = self.named(token, arg.fillers, _AS.get(arg.function, arg.function), reading)
+        if referent is None and arg.function in ("prefix", "modifier") and "Government" in arg.fillers:
+            referent = self.state(token.text)
+        if referent is None and arg.function not in ("modifier", "prefix", "part"):
+            referent, token = self._of_apposition(token, arg, reading)
+        if referent is not None:
+            yield End(referent, token.i, argument, "", part or self._named_part(referent, token))
+
+    def _own_government(self, reading: Reading, argument: Argument) -> Iterator[End]:
+        """The government of the country that the "pro-government" actor belongs to, else of the one in focus."""
+        for subject in self.ends(reading, "lex:subject"):
+            country = self._country_by_iri(subject.id) or self.country_in_focus
+            iri = self.government_of(country) if country else ""
+            if iri:
+                yield End(Referent("Government", iri, ""), reading.head, argument)
+
+    def _of_apposition(self, token: Token, arg: Arg, reading: Reading) -> tuple[Referent | None, Token]:
+        """The name that the noun is said of, and its token: "Ansaru, a group linked to"."""
+        for other in noun_functions(token, token):
+            if other.function == "holder" and other.head != token.i:
+                found = self.named(self.doc[other.head], arg.fillers, "holder", reading)
+                if found is not None:
+                    return found, self.doc[other.head]
+        return None, token
+
+    def named(self, token: Token, classes: tuple[str, ...], function: str, reading: Reading) -> Referent | None:
+        """The node at the token, if it is of one of the classes and the reader can name it."""
+        if "Government" in classes and function == "modifier":
+            function = "possessor"
+        filler = self.nodes.referents.fillers.find(token, tuple(c for c in classes if c != "Quantity"), function)
+        if filler is None or token.i == reading.head or self._names_itself(filler["key"], filler["index"], reading):
+            return None
+        if function == "possessor" and filler["key"] == "actors":
+            filler = {**filler, "index": self._innermost(token, filler["index"])}
+        referent = self.nodes.referents.of({**filler, "classes": list(classes)})
+        if referent is None or not self._fits(referent, classes) or self._takes_up_too_much(filler, referent, token):
+            return None
+        is_predecessor = reading.trigger.evokes == "ck:succeeds" and function != "holder" and referent.kind == "Person"
+        return referent if self._is_certain(referent) or is_predecessor else None
+
+    def _innermost(self, token: Token, index: int) -> int:
+        """The name that ends at the token rather than one it is part of: "al-Qaeda's Syrian affiliate"."""
+        found = [(m.end - m.begin, i) for i, m in enumerate(self.nodes.marks["actors"]) if m.begin <= token.i == m.end - 1]
+        return min(found)[1] if found else index
+
+    def _takes_up_too_much(self, filler: dict[str, Any], referent: Referent, token: Token) -> bool:
+        """Whether a pronoun or common noun stands for what it cannot: "they" and "US-based gangs" for a government."""
+        if filler["key"] == "pronoun":
+            return referent.kind == "Government" and token.lower_ not in ("it", "its")
+        if filler["key"] != "nominals" or referent.key == f"nominals:{filler['index']}":
+            return False
+        mark = self.nodes.marks["nominals"][filler["index"]]
+        is_state = referent.kind == "Government" and not self.nodes.lexicon.is_a("Government", mark.label)
+        return is_state or (is_apposition(token) and not mark.detail.get("possessive"))
+
+    def _names_itself(self, key: str, index: int, reading: Reading) -> bool:
+        """Whether the name is made of the reading's own words: "pro-government militia" as a force of its own."""
+        if key != "actors" or not any(a.function == "focus-government" for a in reading.trigger.args):
+            return False
+        return self.nodes.marks[key][index].begin <= reading.begin < self.nodes.marks[key][index].end
+
+    def _fits(self, referent: Referent, classes: tuple[str, ...]) -> bool:
+        if referent.kind == "Government":  # a nationality or a country is no group: only where the frame says so
+            return "Government" in classes or "Actor" in classes
+        return any(self.nodes.lexicon.is_a(referent.kind, c) for c in classes)
+
+    def _is_certain(self, referent: Referent) -> bool:
+        """Listed, or a name of which it is plain what it names: full names of persons, groups called so, places."""
+        if referent.iri:
+            return True
+        group, _, number = referent.key.partition(":")
+        if group == "places":
+            return True
+        if group != "actors":
+            return False
+        mark = self.nodes.marks["actors"][int(number)]
+        if mark.label == "Person":
+            return mark.end - mark.begin > 1
+        return mark.label not in ("Organization", "Actor")
+
+    def _named_part(self, referent: Referent, token: Token) -> tuple[int, int] | None:
+        """The words of a place's name that name a part of it: "the east of Homs province"."""
+        for mark in self.nodes.marks["places"]:
+            if referent.kind == "Place" and mark.begin <= token.i < mark.end and mark.detail.get("part"):
+                return mark.begin, mark.end
+        return None
+
+    def _part(self, argument: Argument, whole: Token) -> tuple[int, int]:
+        top = self.doc[int(argument.via.partition(":")[2])]
+        begin = min([syntax.noun_phrase(top)[0], *(q.begin for q in self.nodes.marks["quantities"] if q.begin <= top.i < q.end)])
+        return begin, max([whole.i + 1, *(p.end for p in self.nodes.marks["places"] if p.begin <= whole.i < p.end)])
+
+    # --- the country in focus --------------------------------------------------------------------------------------------
+
+    def _is_country_in_focus(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.tenure.focus and syntax.is_definite(token) and not list(syntax.premodifiers(token))
+
+    @cached_property
+    def country_in_focus(self) -> str:
+        """The country that most of the article's places lie in, at least twice as many as in any other; empty if none."""
+        counts = Counter(m.detail["country"] for m in self.nodes.marks["places"] if m.detail.get("country"))
+        counts.update(c for m in self.nodes.marks["actors"] if m.iri and (c := self.country_of(m)))
+        ranked = counts.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            return str(ranked[0][0])
+        return ""
+
+    def country_of(self, mark: Mark) -> str:
+        """The country that a listed actor belongs to, if it is one."""
+        return self._country_by_iri(mark.iri)
+
+    def _country_by_iri(self, actor: str) -> str:
+        places = [c for c in self.listed[actor].context if "/place/" in c] if actor in self.listed else []
+        return places[0] if len(places) == 1 else ""
+
+    def government_of(self, country: str) -> str:
+        """IRI of the country's listed government; empty if there is none or more than one."""
+        found = [a.iri for a in self.nodes.lexicon.actors if a.kind == "Government" and a.nationalities and country in a.context]
+        return found[0] if len(found) == 1 else ""
+
+    # --- nodes -----------------------------------------------------------------------------------------------------------
+
+    def iri(self, end: End) -> str:
+        """The end's IRI; makes its node."""
+        if end.referent is not None:
+            return self.nodes.iri(end.referent)
+        begin = end.head - 1 if end.head and self.doc[end.head - 1].lower_ == "the" else end.head
+        return self.country_node(end.place, begin, end.head + 1)
+
+    def country_node(self, iri: str, begin: int, end: int) -> str:
+        """Make the node of a country that the words ``begin:end`` stand for."""
+        entry = load_gazetteer().entry(iri)
+        if iri not in self.nodes.places and entry is not None:
+            self.nodes.places[iri] = model.Place(iri=iri, label=entry.label, feature=entry.feature, geonames=entry.geonames)
+        self.nodes.mention(begin, end, iri)
+        return iri
+
+    def listed_node(self, actor: str) -> str:
+        """Make the node of a listed actor."""
+        return self.nodes.iri(Referent(self.listed[actor].kind, actor, ""))
+
+    def part_words(self, part: tuple[int, int] | None) -> str | None:
+        """The words of a part, as a comment."""
+        return self.nodes.text(*part) if part else None
+
+
+def _singular(part: Token) -> str:
+    """The lemma of a partitive noun, also of one in capitals that the lemmatizer leaves as it is: "Parts of Yemen"."""
+    lemma = str(part.lemma_.lower())
+    return lemma.removesuffix("s") if part.pos_ == "PROPN" else lemma

@@ -1,0 +1,85 @@
+"""The lexicon's status cues by lemma and scope.
+
+Scopes that cues name: content, object, new-object (an object that is not known yet: "blamed for a string of attacks", not "for the
+attack"), modal, adverb, condition, and averts (whose failing means that it happened: "could not prevent the attack"). A cue that sets
+``asserted`` takes what is below it for granted ("condemned an attack").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.ontology.entries import Cue, Lexicon
+from kg.reading import syntax
+from kg.reading.frames.triggers import required_words_hold
+
+__all__ = ["FACTUAL", "UNDER_NEGATION", "VERBAL", "Cues", "Verdict", "cues_of", "is_verbal"]
+
+FACTUAL = ("asserted", "reported")
+VERBAL = ("VERB", "AUX")
+# what is left of a cue that is itself denied: "did not say that", "was not accused of"
+UNDER_NEGATION = {"reported": "hypothetical", "claimed": "hypothetical", "alleged": "hypothetical", "denied": "hypothetical"}
+_POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ",), "ADV": ("ADV", "ADJ")}
+
+
+class Verdict(NamedTuple):
+    """A status with the cue that sets it; ``by`` says how: content, object, adverb, modal, perfect, negation, condition, edge, question."""
+
+    status: str
+    cue: Token
+    by: str
+
+
+class Cues:
+    """The lexicon's cues by lemma and scope."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._by: dict[tuple[str, str], list[Cue]] = defaultdict(list)
+        for cue in lexicon.cues:
+            for lemma in cue.lemmas:
+                for where in cue.scopes:
+                    self._by[lemma, where].append(cue)
+
+    def status(self, token: Token, where: str, marker: str = "") -> str | None:
+        """The status that the token sets in a scope; with its preposition ("call for") before without."""
+        return self._find(token, where, marker, _POS)
+
+    def adjective(self, token: Token, where: str, *, capital: bool = False) -> str | None:
+        """The status that an adjective or participle sets before a noun or as predicate; with ``capital`` also one taken for a name."""
+        return self._find(token, where, "", {"ADJ": ("ADJ", "VERB", "ADV", "NOUN", *(("PROPN",) if capital else ()))})
+
+    def _find(self, token: Token, where: str, marker: str, allowed: Mapping[str, tuple[str, ...]]) -> str | None:
+        keys: Sequence[str] = syntax.verb_keys(token) if token.pos_ in VERBAL else syntax.base_forms(token)
+        if token.tag_ == "VBZ":  # the model's lemma of "hopes" is "hop"
+            keys = [*keys, token.lower_.removesuffix("s")]
+        for key in [*(f"{k} {marker}" for k in keys if marker), *keys]:
+            for cue in self._by.get((key, where), ()):
+                words = {t.lemma_.lower() for t in token.sent} if cue.requires else set()
+                if (cue.pos == "X" or token.pos_ in allowed.get(cue.pos, ())) and required_words_hold(cue.requires, words):
+                    return cue.status
+        return None
+
+    def words(self, key: str, where: str) -> str | None:
+        """The status that fixed words set."""
+        return next((c.status for c in self._by.get((key, where), ()) if c.pos == "X"), None)
+
+    def words_status(self, token: Token) -> str | None:
+        """The status of a verb of saying by its form alone, where the tagger may have missed the verb."""
+        forms = [*syntax.base_forms(token), token.lower_.removesuffix("s")]
+        return next((c.status for f in forms for c in self._by.get((f, "content"), ()) if c.pos == "VERB"), None)
+
+
+@lru_cache(maxsize=4)
+def cues_of(lexicon: Lexicon) -> Cues:
+    """The lexicon's cues, made once."""
+    return Cues(lexicon)
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is used as a verb here, whatever its tag."""
+    return token.pos_ in VERBAL or (token.tag_.startswith("VB") and not syntax.is_verbal_noun(token))

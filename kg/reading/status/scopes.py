@@ -1,0 +1,141 @@
+"""What the cues on and above a trigger say: verdicts of one step up, and of the words around one token. `kg.reading.status.walks` joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.reading import syntax
+from kg.reading.speech.cues import FACTUAL, UNDER_NEGATION, VERBAL, Cues, Verdict, is_verbal
+from kg.reading.status.walks import Reading, Walk
+from kg.reading.syntax import around as near
+from kg.reading.syntax import saying as speech_of
+from kg.reading.syntax import standing as scope
+
+__all__ = ["Cues", "Reading", "Scopes"]
+
+_FINITE = ("VB", "VBP", "VBZ", "VBD")
+
+
+class Scopes:
+    """Reads the scopes above a trigger.
+
+    ``is_light(verb)`` tells verbs that only say that their object took place, ``happens(verb)`` those that say it of their subject.
+    """
+
+    def __init__(self, cues: Cues, is_light: Callable[[Token], bool], happens: Callable[[Token], bool] | None = None) -> None:
+        self.cues = cues
+        self.is_light = is_light
+        self.happens = happens or is_light
+
+    def read(self, head: Token, event: Token | None = None) -> Reading:
+        """Walk up from the trigger.
+
+        A relative clause that tells of its ``event`` noun has the noun's scopes too: "an alleged attack that killed five".
+        """
+        own = Walk(self, head).reading()
+        if event is None or not near.is_relative_of(head, event):
+            return own
+        above = Walk(self, event, told_on=near.tells_fact(head)).reading()
+        return Reading((*own.verdicts, *above.verdicts), own.of_doer, own.path | above.path, own.granted)
+
+    def says(self, verb: Token) -> bool:
+        """Whether the verb has a cue for what it says or a thing said."""
+        return verb.pos_ in VERBAL and bool(self.cues.status(verb, "content")) and speech_of.has_content(verb)
+
+    def of_step(self, step: scope.Step, *, definite: bool) -> Iterator[Verdict]:
+        """Verdicts of the cues that hold what is below them, before negation."""
+        token = step.token
+        for prep in step.prepositions:
+            before = prep.nbor(-1).lower_ if prep.i else ""
+            if status := self.cues.status(prep, "object") or self.cues.words(f"{before} {prep.lower_}", "object"):
+                yield Verdict(status, prep, "negation" if status == "negated" else "object")
+        if step.relation in ("content", "open", "infinitive"):
+            yield from self._of_clause(step)
+        elif step.relation == "purpose":
+            if self.cues.status(token, "content") != "asserted":  # "went on to attack"
+                yield Verdict("intended", token, "purpose")
+        elif step.relation in ("object", "subject"):
+            yield from self._of_thing(step, definite=definite)
+        elif step.relation == "result":
+            yield from self.of_result(token)
+
+    def of_result(self, verb: Token) -> Iterator[Verdict]:
+        """What a participle clause has from the verb before it: "plot attacks, targeting villages", "is said to have fired, hitting"."""
+        planned = self.cues.status(verb, "object") if not self.cues.status(verb, "averts") else None
+        status = planned if planned in ("intended", "expected") else None
+        if status is None and syntax.is_passive(verb) and speech_of.has_content(verb):
+            status = self.cues.status(verb, "content")
+        if status:
+            yield Verdict(status, verb, "content")
+
+    def _of_clause(self, step: scope.Step) -> Iterator[Verdict]:
+        token, ahead = step.token, step.relation == "infinitive"
+        status = self.cues.status(token, "content", step.marker)
+        if status in FACTUAL and ahead and speech_of.is_addressing(token):
+            status = "intended"  # "told the fighters to attack"
+        if status is None and ahead:
+            # "gunmen with orders to attack"; "were set to attack"
+            status = (
+                "intended" if token.pos_ in ("NOUN", "PROPN") else self.cues.adjective(token, "content") if token.tag_ == "VBN" else None
+            ) or self._of_plan(step)
+            status = status or ("intended" if near.is_ahead(token, step.below) else None)
+        if near.asks_how(step.below):  # "did not say why rebels attacked": that they did is taken for granted
+            told = status in FACTUAL and not near.is_negated(token)
+            yield Verdict("reported" if told else "asserted", token, "content" if told else "manner")
+            return
+        if status is not None:
+            yield from [Verdict(status, token, "content")] if status != "asserted" else ()
+            return
+        around = near.predicates_of(token), near.subject_nouns(token) if step.relation == "content" else []
+        found = [*((self.cues.adjective(p, "content"), p) for p in around[0]), *((self.cues.status(n, "content"), n) for n in around[1])]
+        yield from (Verdict(UNDER_NEGATION.get(s, s) if near.is_negated(token) else s, p, "predicate") for s, p in found if s)
+
+    def _of_plan(self, step: scope.Step) -> str | None:
+        """What an infinitive has from the plan before it that the parser hung it past: "began their operation to capture the town"."""
+        plans = [c for c in near.objects_before(step.token, step.below) if self.cues.status(c, "content") == "intended"]
+        return "intended" if plans else None
+
+    def _of_thing(self, step: scope.Step, *, definite: bool) -> Iterator[Verdict]:
+        token = step.token
+        if step.relation == "object":
+            status = self.cues.status(token, "object", step.marker) or (
+                None if definite else self.cues.status(token, "new-object", step.marker)
+            )
+            if status:
+                yield Verdict(status, token, "object")
+        yield from (Verdict(s, p, "predicate") for p in near.predicates_of(token) if (s := self.cues.adjective(p, "object")))
+        if near.is_copula(token):  # "one of the aims was the capture of the town"
+            equated = near.equated_with(step.below, token)
+            yield from (Verdict(s, n, "predicate") for n in equated if (s := self.cues.status(n, "equated")))
+
+    def around(self, token: Token) -> Iterator[Verdict]:
+        """Verdicts of the words that hang on a token of the way up, the trigger included."""
+        if near.is_negated(token):
+            yield Verdict("negated", token, "negation")
+        if token.pos_ in ("NOUN", "PROPN") or not is_verbal(token):
+            yield from (Verdict(s, c, "adjective") for c in syntax.premodifiers(token) if (s := self.cues.adjective(c, "object")))
+            # "and plot deadly attacks": a bare verb that the parser hung under its object
+            yield from (
+                Verdict(s, c, "object") for c in syntax.premodifiers(token) if c.tag_ in _FINITE and (s := self.cues.status(c, "object"))
+            )
+        if not is_verbal(token):
+            return
+        if near.is_bare_imperative(token):
+            yield Verdict("intended", token, "imperative")
+        for aux in near.modals_of(token):
+            if status := self.cues.status(aux, "modal"):
+                yield Verdict(status, aux, "perfect" if near.is_perfect(token) else "modal")
+        yield from (Verdict(s, c, "adverb") for c in near.adverbs_of(token) if (s := self.cues.status(c, "adverb")))
+        yield from (Verdict(s, c, "condition") for c in near.conditions_of(token) if (s := self.cues.status(c, "condition")))
+        if near.is_inverted_condition(token) or (token.tag_ in ("VBP", "VBZ") and near.has_condition(token)):
+            yield Verdict("hypothetical", token, "condition")
+
+    def at_edge(self, verb: Token) -> Iterator[Verdict]:
+        """Verdicts of quoting verbs at the clause's edge: "…, police said"."""
+        yield from (
+            Verdict(s, v, "edge")
+            for v in speech_of.quotes_by_adjunct(verb)
+            if (s := self.cues.status(v, "content")) in ("reported", "claimed", "alleged")
+        )

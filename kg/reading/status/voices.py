@@ -1,0 +1,124 @@
+"""Whose voice a statement is in: the sources that verbs of saying, phrases at a sentence's edge and headline colons name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from kg.reading import syntax
+from kg.reading.findings.fillers import Fillers
+from kg.reading.speech.cues import Cues, Verdict
+from kg.reading.syntax import parse_of
+from kg.reading.syntax import saying as speech_of
+
+__all__ = ["Voices"]
+
+# of whom these statuses are told: a plan or a modal has no source of its own
+_TOLD = ("reported", "claimed", "alleged", "denied", "expected")
+_EDGE_TOKENS = 6
+
+
+class Voices:
+    """Finds sources as fillers: ``key`` and ``index`` of a mark; ``noun`` where none covers it, ``unnamed`` where nobody is named."""
+
+    nobody: dict[str, Any] = {"key": "unnamed", "index": 0, "head": -1}  # noqa: RUF012  (a constant, never written to)
+
+    def __init__(self, fillers: Fillers, cues: Cues) -> None:
+        self.fillers = fillers
+        self.cues = cues
+
+    def of(self, token: Token) -> dict[str, Any]:
+        """The source at the token; of a report its author, where one is named."""
+        found = self.fillers.find(token, ("Actor",), "subject")
+        if token.pos_ == "NOUN" and (found is None or self._is_document(found)):
+            found = next((f for a in speech_of.authors_of(token) if (f := self.fillers.find(a, ("Actor",), "subject"))), found)
+        return found or {"key": "noun", "index": token.i, "head": token.i}
+
+    def _is_document(self, filler: dict[str, Any]) -> bool:
+        """Whether the noun is what says so, not who: "a report by the watchdog"."""
+        return bool(filler["key"] == "nominals" and self.fillers.marks["nominals"][filler["index"]].label == "InformationSource")
+
+    def is_named(self, noun: Token) -> bool:
+        """Whether a name stands in the noun's phrase or after its "of": "Taliban militants", "members of the Taliban"."""
+        begin, end = syntax.noun_phrase(noun)
+        tokens = (*noun.doc[begin:end], *syntax.of_objects(noun))
+        found = [self.fillers.marks[key][index] for t in tokens for key, index in self.fillers.at.get(t.i, ()) if key == "actors"]
+        return any(m.detail["how"] in ("name", "ner") for m in found)
+
+    def of_verdicts(self, verdicts: Iterable[Verdict]) -> Iterator[dict[str, Any]]:
+        """The sources of the cues; nobody for "reportedly" and "was claimed"."""
+        for status, cue, by in verdicts:
+            if status not in _TOLD and not (status == "hypothetical" and by == "content"):
+                continue
+            if cue.pos_ in ("VERB", "AUX") and by in ("content", "object", "edge"):
+                speakers = speech_of.followers_of(cue) if by == "edge" else []
+                speakers = speakers or speech_of.speakers_of(cue)
+                yield from (self.of(s) for s in speakers)
+                if not speakers and status in ("reported", "claimed"):
+                    yield self.nobody
+            elif cue.pos_ in ("NOUN", "PROPN") and by in ("content", "object"):
+                authors = speech_of.authors_of(cue)
+                found = [f for a in authors if (f := self.fillers.find(a, ("Actor",), "possessor"))]
+                yield from found or ([self.nobody] if status in ("reported", "claimed") else [])
+            elif status == "reported":
+                yield self.nobody
+
+    def at_edges(self, head: Token, path: frozenset[int]) -> Iterator[dict[str, Any]]:
+        """Sources in a phrase that governs the trigger's clause ("according to the ministry"), at a colon or after a final verb."""
+        sent = head.sent
+        words = parse_of(sent.doc).words[sent.start : sent.end]
+        for i, (word, after) in enumerate(zip_longest(words, words[1:], fillvalue=""), start=sent.start):
+            if i == head.i or not self._cites(word, after):
+                continue
+            token = sent.doc[i]
+            if speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path:
+                yield from (self.of(o) for o in speech_of.objects_after(token))
+        verb = self._final_quotative(sent)
+        if verb is not None and head.i < verb.i:
+            yield from (self.of(t) for t in self._after(verb))
+        yield from self._by_colon(head)
+
+    def _cites(self, word: str, after: str) -> bool:
+        pair = f"{word} {after}" if after else ""
+        return "reported" in (self.cues.words(word, "adverb"), self.cues.words(pair, "adverb"))
+
+    def _final_quotative(self, sent: Span) -> Token | None:
+        """The verb of "…, reports Dawn." at the sentence's end, whatever the parser made of it."""
+        parse = parse_of(sent.doc)
+        for i in range(sent.start + 1, sent.end):
+            if parse.texts[i - 1] not in (",", '"', "”", "''") or parse.tags[i] not in ("VBD", "VBZ", "NNS", "VBN", "VBP"):
+                continue
+            token = sent.doc[i]
+            if self.cues.words_status(token) == "reported":
+                rest = [t for t in sent.doc[token.i + 1 : sent.end] if not t.is_space and not t.is_punct]
+                if rest and len(rest) <= 2 * _EDGE_TOKENS and self._after(token):
+                    return token
+        return None
+
+    def _after(self, verb: Token) -> list[Token]:
+        """The head of the noun phrase right after the verb: the actor in it, else its last noun."""
+        phrase: list[Token] = []
+        for token in verb.doc[verb.i + 1 : min(verb.i + 1 + 2 * _EDGE_TOKENS, verb.sent.end)]:
+            if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN") and token.text != "-":
+                break
+            phrase.append(token)
+        nouns = [t for t in phrase if t.pos_ in ("PROPN", "NOUN")]
+        return [t for t in nouns if self.fillers.find(t, ("Actor",), "subject")][:1] or nouns[-1:]
+
+    def _by_colon(self, head: Token) -> Iterator[dict[str, Any]]:
+        """ "Army: ten rebels killed" and "Ten rebels killed: army": the actor alone on one side of the colon."""
+        sent = head.sent
+        inked = [t for t in sent if not t.is_space]
+        colons = [n for n, t in enumerate(inked) if t.text == ":"]
+        if len(colons) != 1:
+            return
+        sides = (inked[: colons[0]], [t for t in inked[colons[0] + 1 :] if not t.is_punct])
+        for side in sides:
+            if 0 < len(side) <= _EDGE_TOKENS and head not in side and not any(t.pos_ in ("VERB", "AUX") for t in side):
+                found = self.fillers.find(side[-1], ("Actor",), "subject")
+                if found is not None and side[-1].pos_ in ("NOUN", "PROPN"):
+                    yield found
+                    return

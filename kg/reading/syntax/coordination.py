@@ -1,0 +1,106 @@
+"""What is coordinated: nouns of one role, also where the parser tears their list apart."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.reading.syntax.parse import parse_of
+from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above
+
+__all__ = ["conjuncts", "is_infinitive", "joined_to", "torn_subject"]
+
+
+# prepositions that parsers see where a clause begins
+_CONJUNCTIONS = ("after", "before", "since", "until", "as")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that is coordinated to it, in reading order; appositives of equal rank are not among them."""
+    doc = token.doc
+    known = parse_of(doc).conjuncts
+    if token.i not in known:
+        known[token.i] = [t.i for t in _conjuncts(token)]
+    return [doc[i] for i in known[token.i]]
+
+
+def _conjuncts(token: Token) -> list[Token]:
+    found = [token, *_torn_conjuncts(token), *_torn_peoples(token)]
+    for member in found:
+        found += [c for c in children_of(member, "conj") if c not in found and not _is_other_subject(token, c)]
+        found += [c for c in children_of(member, "appos") if c not in found and _is_listed(member, c)]
+    return sorted(found, key=lambda t: t.i)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the clause is "to attack", not "to have attacked": it looks ahead."""
+    aux = {c.lower_ for c in children_of(verb, "aux", "auxpass")}
+    return "to" in aux and "have" not in aux
+
+
+def joined_to(below: Token) -> Token:
+    """The token above; of a coordinated verb whose form no infinitive shares ("forced them to land and kidnapped") the one above that."""
+    above = below.head
+    is_other = below.dep_ == "conj" and below.tag_ in ("VBD", "VBZ", "VBP", "VBG")
+    while is_other and above.tag_ == "VB" and is_infinitive(above) and above.head.i != above.i:
+        above = above.head
+    return above
+
+
+def _torn_conjuncts(noun: Token) -> list[Token]:
+    """Conjuncts that the parser hung on the verb: "the mayor, his driver and two guards were killed", "killed the mayor and two guards"."""
+    verb = noun.head
+    if noun.dep_ == "dobj":
+        return [c for c in children_of(verb, "conj") if c.i > noun.i and _is_counted(c)]
+    after = [c for c in children_of(verb, noun.dep_) if c.i > noun.i] if noun.dep_ in PASSIVE_SUBJECT else []
+    return after if any(children_of(c, "cc") for c in after) else []
+
+
+def _torn_peoples(noun: Token) -> list[Token]:
+    """A nationality that the parser took for an adjective of the next phrase: "a Canadian and two Peruvians"."""
+    before = [c for c in children_of(noun, "amod") if c.i < noun.i and children_of(c, "cc")]
+    return [c for c in before if any(n.pos_ == "NUM" and n.i < noun.i for n in children_of(c, "conj"))]
+
+
+def _is_listed(noun: Token, member: Token) -> bool:
+    """Whether the parser took a list for an apposition: "two policemen, a soldier and five civilians in Jos"; no comma closes a list."""
+    last = conjuncts(member)[-1]
+    after = last.doc[last.i + 1 : last.i + 2]
+    return bool(children_of(noun, "nummod") and children_of(member, "cc") and after) and not (after[0].is_punct or after[0].is_space)
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether the word is a number with its "of", or a noun with a number."""
+    if noun.pos_ == "NUM":
+        return any(p.lower_ == "of" for p in children_of(noun, "prep"))
+    return noun.pos_ == "NOUN" and bool(children_of(noun, "nummod")) and not children_of(noun, *SUBJECT, *PASSIVE_SUBJECT)
+
+
+def _is_lost_subject(first: Token, member: Token) -> bool:
+    """Whether a main verb without a subject asks for what the parser listed: "after the killing of a judge, his family and friends met"."""
+    verb = next((a for a in first.ancestors if a.pos_ in ("VERB", "AUX")), None) if first.dep_ == "pobj" else None
+    if verb is None or verb.dep_ != "ROOT" or verb.i < member.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    is_apart = any(t.text == "," for t in first.doc[first.i : member.i])
+    return is_apart and not children_of(verb, *SUBJECT, *PASSIVE_SUBJECT)
+
+
+def _is_other_subject(first: Token, member: Token) -> bool:
+    """Whether the parser took the subject of a next clause for a conjunct: "killed three officers and the Taliban claimed"."""
+    if _is_lost_subject(first, member):
+        return True
+    after = member.doc[member.right_edge.i + 1] if member.right_edge.i + 1 < len(member.doc) else None
+    if after is None or after.tag_ not in ("VBD", "VBZ", "VBP") or first.dep_ not in ("dobj", "pobj"):
+        return False
+    verb = after.head if after.dep_ in ("aux", "auxpass") else after
+    return verb.dep_ == "conj" and not children_of(verb, "nsubj", "nsubjpass", "cc")
+
+
+def torn_subject(verb: Token) -> list[Token]:
+    """The verb's subject where the parser hung it on the noun before: "killed 12 people and 30 others were wounded"."""
+    before = verb.left_edge.i - 1
+    if verb.dep_ != "conj" or before < 0:
+        return []
+    chain = [verb.doc[before], *verb.doc[before].ancestors]
+    if chain[0].dep_ == "pobj" and chain[1].lower_ in _CONJUNCTIONS and children_of(verb, "auxpass"):  # "after ten men were shot"
+        return chain[:1]
+    return [t for t in chain if t.dep_ == "conj" and t.right_edge.i == before and _is_other_subject([t, *coordinated_above(t)][-1], t)][:1]

@@ -1,0 +1,116 @@
+"""What the model says of the words of a Doc in plain lists, read once: each question to spaCy costs it a look-up among its strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from kg.reading.syntax.arguments import Argument
+
+__all__ = ["Parse", "parse_of", "sentence_start", "sentence_tokens", "sentence_words"]
+
+
+class Parse:
+    """By token index: ``texts``, and if ``spaced`` a blank behind; ``starts`` in code points; ``words`` and ``lemmas`` in lower case,
+    ``forms`` as `base_forms` gives them; ``tags``, parts of speech in ``pos``, ``labels`` and ``heads``; the number of ``sentence``.
+
+    ``below`` holds the children of the tokens that have any, each an index with its label; ``bounds`` begin and end of each sentence;
+    ``arguments`` those that `plain_arguments` has found so far, ``conjuncts`` those of `conjuncts`.
+    """
+
+    __slots__ = (
+        "_vocabulary",
+        "arguments",
+        "below",
+        "bounds",
+        "conjuncts",
+        "forms",
+        "heads",
+        "labels",
+        "lemmas",
+        "pos",
+        "sentence",
+        "spaced",
+        "starts",
+        "tags",
+        "texts",
+        "words",
+    )
+
+    def __init__(self, doc: Doc) -> None:
+        columns = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP]).T.tolist()
+        strings = {key: doc.vocab.strings[key] for column in columns for key in set(column)}
+        texts, words, lemmas, tags, pos, labels = ([strings[key] for key in column] for column in columns)
+        distances, begins, spaced, starts = doc.to_array([HEAD, SENT_START, SPACY, IDX]).astype("int64").T.tolist()
+        self.texts: list[str] = texts
+        self.spaced: list[int] = spaced
+        self.starts: list[int] = starts
+        self.tags: list[str] = tags
+        self.pos: list[str] = pos
+        self.labels: list[str] = labels
+        self.words: list[str] = words
+        self.lemmas: list[str] = [lemma.lower() for lemma in lemmas]
+        self.forms = list(map(_base_forms, self.lemmas, words, tags))
+        self.below: dict[int, list[tuple[int, str]]] = {}
+        self.heads = [i + distance for i, distance in enumerate(distances)]
+        for i, (head, label) in enumerate(zip(self.heads, labels, strict=True)):
+            if head != i:
+                self.below.setdefault(head, []).append((i, label))
+        first = [i for i, begin in enumerate(begins) if begin == 1 or not i]
+        self.bounds = list(pairwise([*first, len(words)]))
+        self.sentence = [n for n, (begin, end) in enumerate(self.bounds) for _ in range(begin, end)]
+        self.arguments: dict[int, tuple[Argument, ...]] = {}
+        self.conjuncts: dict[int, list[int]] = {}
+        self._vocabulary: dict[int, frozenset[str]] = {}
+
+    def vocabulary(self, sentence: int) -> frozenset[str]:
+        """The lemmas of a sentence and its words as written, lower case."""
+        if sentence not in self._vocabulary:
+            begin, end = self.bounds[sentence]
+            self._vocabulary[sentence] = frozenset(self.lemmas[begin:end]).union(self.words[begin:end])
+        return self._vocabulary[sentence]
+
+    def reads(self, words: Sequence[str], begin: int, end: int) -> bool:
+        """Whether the words, as written or as lemmas, stand at the tokens from ``begin`` on, the last of them before ``end``."""
+        return begin + len(words) <= end and all(w in (self.words[at], self.lemmas[at]) for at, w in enumerate(words, start=begin))
+
+
+@lru_cache(maxsize=2)  # one Doc goes through all components before the next
+def parse_of(doc: Doc) -> Parse:
+    """The Doc's parse. It is read on the first call: later changes of tags, heads or sentences do not show."""
+    return Parse(doc)
+
+
+def sentence_start(token: Token) -> int:
+    """Index of the first token of the token's sentence."""
+    parse = parse_of(token.doc)
+    return parse.bounds[parse.sentence[token.i]][0]
+
+
+def sentence_tokens(token: Token) -> Iterable[Token]:
+    """The tokens of the token's sentence."""
+    doc = token.doc
+    parse = parse_of(doc)
+    return [doc[i] for i in range(*parse.bounds[parse.sentence[token.i]])]
+
+
+def sentence_words(token: Token) -> frozenset[str]:
+    """The lemmas of the token's sentence and its words as written, lower case."""
+    parse = parse_of(token.doc)
+    return parse.vocabulary(parse.sentence[token.i])
+
+
+@lru_cache(maxsize=65536)
+def _base_forms(lemma: str, word: str, tag: str) -> tuple[str, ...]:
+    forms = [lemma, word]
+    for ending in ("ed", "ing") if tag in ("VBD", "VBN", "VBG") else ():
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            forms += [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] else [])]
+    return tuple(dict.fromkeys(forms))

@@ -1,0 +1,144 @@
+"""Who says what: the subjects, agents and followers of verbs of saying, and how far a phrase at a sentence's edge reaches."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.reading import syntax
+from kg.reading.syntax import children_of, sentence_start
+
+__all__ = [
+    "authors_of",
+    "clause_of",
+    "followers_of",
+    "governs_sentence",
+    "has_content",
+    "is_addressing",
+    "is_inside_aside",
+    "objects_after",
+    "quoted_speakers",
+    "quotes_by_adjunct",
+    "speakers_of",
+]
+
+
+def speakers_of(verb: Token) -> list[Token]:
+    """Who says what the verb says: its subject, the agent of its passive, what follows it inverted, or whom another "quoted as saying"."""
+    if syntax.is_passive(verb) and not children_of(verb, "nsubj"):
+        return [t for a in children_of(verb, "agent") for o in children_of(a, "pobj") for t in syntax.conjuncts(o)]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        quoted = children_of(verb.head.head, "dobj", "nsubjpass")
+        if quoted:
+            return [t for q in quoted for t in syntax.conjuncts(q)]
+    own = children_of(verb, "nsubj")
+    if not own and children_of(verb, "ccomp", "parataxis"):
+        after = [
+            c
+            for c in children_of(verb, "dobj", "npadvmod", "attr")
+            if c.i > verb.i and c.i > max(t.i for t in children_of(verb, "ccomp", "parataxis"))
+        ]
+        if after:
+            return [t for c in after for t in syntax.conjuncts(c)]
+    subject = syntax.subject_of(verb)
+    return [] if subject is None else syntax.conjuncts(subject)
+
+
+def quoted_speakers(verb: Token) -> list[Token]:
+    """Who speaks a quotation that the verb leads: its subject, else what follows it ("said the minister")."""
+    return speakers_of(verb) or followers_of(verb)
+
+
+def authors_of(noun: Token) -> list[Token]:
+    """Whose a report is: "a report by the watchdog", "the paper's report"."""
+    found = [
+        *children_of(noun, "poss"),
+        *(o for p in children_of(noun, "prep", "agent") if p.lower_ == "by" for o in children_of(p, "pobj")),
+    ]
+    found += [
+        o for v in children_of(noun, "acl") for a in children_of(v, "agent", "prep") if a.lower_ == "by" for o in children_of(a, "pobj")
+    ]
+    return [t for o in found for t in syntax.conjuncts(o)]
+
+
+def objects_after(token: Token) -> list[Token]:
+    """What stands after a preposition or citing participle, chained prepositions included: "according to the ministry"."""
+    found = children_of(token, "pobj", "dobj") or [o for p in children_of(token, "prep") for o in children_of(p, "pobj")]
+    return [t for o in found for t in syntax.conjuncts(o)]
+
+
+def quotes_by_adjunct(verb: Token) -> list[Token]:
+    """Verbs that quote the clause from its edge: "…, police said", "…, reported the ministry", "as the army put it"."""
+    found = []
+    for child in verb.children:
+        if child.pos_ not in ("VERB", "NOUN") or any(t.dep_ == "cc" and child.i - 2 <= t.i < child.i for t in verb.children):
+            continue
+        if (
+            (
+                child.dep_ in ("parataxis", "dep", "conj")
+                and child.pos_ == "VERB"
+                and not children_of(child, "mark", "aux", "ccomp")
+                and _is_set_off(child)
+            )
+            or (child.dep_ == "advcl" and any(m.lower_ == "as" for m in children_of(child, "mark", "advmod")))
+            or (
+                child.dep_ == "advcl"
+                and child.i > verb.i
+                and _is_set_off(child)
+                and not children_of(child, "mark", "aux", "nsubj")
+                and child.tag_ in ("VBD", "VBZ")
+            )
+        ):
+            found.append(child)
+    return found
+
+
+def followers_of(verb: Token) -> list[Token]:
+    """Speakers right after an inverted quotative: "reported the ministry", "reports Dawn"."""
+    return [t for c in children_of(verb, "dobj", "nsubj", "npadvmod", "attr", "oprd") if c.i > verb.i for t in syntax.conjuncts(c)]
+
+
+def _is_set_off(verb: Token) -> bool:
+    start = verb.left_edge
+    return start.is_punct or (start.i > sentence_start(verb) and start.nbor(-1).is_punct)
+
+
+def clause_of(token: Token) -> Token:
+    """The verb whose clause the token stands in, the token itself left out; else the root."""
+    token = token.head
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def governs_sentence(token: Token) -> bool:
+    """Whether an adjunct is set off at the edge of its sentence, and so speaks of all of it: "…, according to police."."""
+    sent = token.sent
+    inked = [t for t in sent if not t.is_space and not t.is_punct]
+    if inked and token.i == inked[0].i:
+        return True
+    last = token.right_edge.i >= (inked[-1].i if inked else token.i)
+    return last and token.i > sent.start and token.nbor(-1).is_punct and not is_inside_aside(token)
+
+
+def is_inside_aside(token: Token) -> bool:
+    """Whether the token stands in a relative clause that a comma opens: what is said there does not reach out."""
+    verb = clause_of(token)
+    while True:
+        if verb.dep_ == "relcl":
+            start = verb.left_edge.i
+            return start > 0 and verb.doc[start - 1].is_punct
+        if verb.head.i == verb.i:
+            return False
+        verb = verb.head
+
+
+def is_addressing(verb: Token) -> bool:
+    """Whether the verb is active and speaks to somebody: "told the fighters to attack"."""
+    return not children_of(verb, "nsubjpass", "auxpass") and bool(
+        children_of(verb, "dobj", "dative") or any(children_of(x, "nsubj") for x in children_of(verb, "ccomp", "xcomp"))
+    )
+
+
+def has_content(verb: Token) -> bool:
+    """Whether the verb has a clause for its content, or quotes one from its edge."""
+    return bool(children_of(verb, "ccomp", "xcomp", "parataxis")) or verb.dep_ in ("parataxis", "ccomp")

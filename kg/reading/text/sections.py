@@ -1,0 +1,215 @@
+"""Headline, standfirst, captions, dateline, subheads, source lines, bullets and body of an article.
+
+Runs on the tokenised Doc before the parser, which reads no layout: without preset starts it joins a headline with what follows.
+``doc.spans["sections"]`` holds one span a block (see `kg.reading.text.blocks`); a dateline at the head of a paragraph is a span of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.reading.findings.marks import Mark, set_marks
+from kg.reading.text.blocks import Block, blocks_in, ends_sentence
+
+__all__ = ["LABELS", "Section", "sections_in"]
+
+LABELS = ("headline", "standfirst", "caption", "dateline", "subhead", "source", "bullet", "body")
+
+CREDIT = re.compile(
+    r"\[(?!\d+\]|\.\.\.)[A-Z][^\[\]]{1,60}\]\.?$"  # [AFP], [File: Ali Hassan/Reuters]
+    r"|\bPHOTO\b|\b[Pp]hotos?(?:graph)?(?: by |:| courtesy)|\([^()]*\bPhoto(?:/|\b)[^()]*\)$"
+    r"|^(?:Image|Picture|Photo|Photograph)[:/]|\(pictured|\b[A-Z]{2,}/[A-Z][a-z]+ [A-Z][\w-]+\)?\.?$|\bImages\)?\.?$"
+)
+SOURCE = re.compile(
+    r"^\W*(?:(?:Sources?|Agencies|Published|Updated|Credits?)(?: on)?:|(?:Last (?:updated|modified)|Copyright|Read more)\b|©|Follow @)"
+    r"|^\(?(?:Additional )?[Rr]eport(?:ing|ed|s)? (?:by|from)\b.{0,200}$|^\(?(?:Edited|Editing|Writing|Compiled) by\b"
+    r"|^\(?With (?:reports?|reporting|files|input|inputs) (?:from|by)\b|\bAll rights reserved\b"
+)
+BYLINE = re.compile(r"^(?:By|BY) [A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|and|in|de|al-\w+|,))*")
+MARKER = re.compile(r"(?:[•·▪◦‣●■►*]|--?|[–—]|\.(?!\.)|\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=\S)|[•▪●►](?=\S)")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+DATE = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {MONTH})(?:,? (?:\d{{4}}|\d\d))?"
+PLACE = r"[A-Z][\w.'’-]+(?: (?:[A-Z(][\w.'’)-]*|of|de|la|el|the))*"
+TOWN = r"[A-Z][A-Z.'’-]{4,}(?:[ /][A-Z.'’-]{2,})*"  # long enough not to be an acronym
+DASH = r"\s*(?:--+|[—–]|-(?=\s))\s*"
+DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"({PLACE}(?:, {PLACE})*,? (?i:{DATE})(?: ?\([^()]{{2,40}}\))?){DASH}",  # GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) --
+        rf"({PLACE}(?:[,/] ?{PLACE})* ?\([^()]{{2,40}}\)){DASH}",  # BEIRUT (Reuters) -
+        r"(\([A-Z][\w -]{1,30}\))\s*(?:--+|[—–-])\s+",  # (Reuters) -
+        rf"({TOWN}(?:, [A-Z][\w. ]{{2,30}})?)(?:\s+(?:--+|[—–-])\s+|—|: )(?=[\"“']?[A-Z0-9])",  # BEIRUT, Lebanon —
+    )
+)
+DATE_LINE = re.compile(
+    rf"(?:\W*(?:Dated|Issued in)\W*)?(?:{PLACE},? )*(?:[A-Z][a-z]+day,? )?(?i:{DATE}),? ?(?:\d{{4}})?\W*$|{TOWN}, {PLACE}$"
+)
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+HEADLINE_WORDS = 22
+STANDFIRST_WORDS = 30
+CAPTION_WORDS = 120
+SUBHEAD_WORDS = 10
+TOP = 5  # blocks among which a dateline or byline is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The code points ``begin:end`` are a section of kind ``label``; its own words begin at ``text_begin``, after a bullet's marker."""
+
+    begin: int
+    end: int
+    label: str
+    text_begin: int
+
+
+def sections_in(text: str, title: str | None = None) -> Iterator[Section]:
+    """Yield the sections of an article's text in reading order; ``title`` is what its container calls it.
+
+    >>> [s.label for s in sections_in("Shells hit Homs\\n\\nBEIRUT (Agency) - Three people died on Friday.")]
+    ['headline', 'dateline', 'body']
+    """
+    blocks = list(blocks_in(text))
+    labels: list[str] = []
+    for i in range(len(blocks)):
+        labels.append(label_of(blocks, i, labels, title))
+    for i, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        whole = Section(begin=block.begin, end=block.end, label=label, text_begin=block.begin)
+        yield from split_head(whole, block, in_top=i < TOP)
+
+
+def split_head(section: Section, block: Block, *, in_top: bool) -> Iterator[Section]:
+    """Part a body block from its dateline, and a bullet's words from its marker."""
+    if section.label == "bullet" and (marker := MARKER.match(block.text)):
+        yield replace(section, text_begin=block.begin + marker.end())
+    elif section.label == "body" and in_top and (match := dateline_of(block.text)):
+        yield Section(begin=block.begin, end=block.begin + match.end(1), label="dateline", text_begin=block.begin)
+        rest = block.begin + match.end()
+        yield Section(begin=rest, end=block.end, label="body", text_begin=rest)
+    else:
+        yield section
+
+
+def dateline_of(text: str) -> re.Match[str] | None:
+    """The dateline at the head of a paragraph, if more follows; group 1 is without its dash."""
+    for pattern in DATELINES:
+        match = pattern.match(text)
+        if match and match.end() < len(text):
+            return match
+    return None
+
+
+def label_of(blocks: Sequence[Block], i: int, before: Sequence[str], title: str | None) -> str:
+    """The label of block ``i``, given the labels of those before it."""
+    block = blocks[i]
+    if i == 0 and is_headline(block, title, is_alone=len(blocks) == 1):
+        return "headline"
+    if block.words <= CAPTION_WORDS and CREDIT.search(block.text):
+        return "caption"
+    if is_source(block, in_top=i < TOP):
+        return "source"
+    if is_date_line(block) and len(blocks) > 1:
+        return "dateline"
+    if MARKER.match(block.text) and not dateline_of(block.text):
+        return "bullet"
+    if is_standfirst(blocks, i, before):
+        return "standfirst"
+    return "subhead" if is_subhead(blocks, i) else "body"
+
+
+def is_headline(block: Block, title: str | None, *, is_alone: bool) -> bool:
+    if title and is_same_title(block.text, title):
+        return True
+    looks_like_one = not block.text.endswith((":", ",", ";", ".", ".”", '."', ")")) and 2 < block.words <= HEADLINE_WORDS
+    return looks_like_one and not title and not is_alone and not is_date_line(block) and not SOURCE.search(block.text)
+
+
+def is_same_title(text: str, title: str) -> bool:
+    """Whether two titles agree but for case, punctuation and a site's name.
+
+    >>> is_same_title("Shells hit Homs market", "Shells hit Homs market | The Herald")
+    True
+    """
+    ours, theirs = (re.findall(r"\w+", t.casefold()) for t in (text, title))
+    if not ours or len(ours) > 2 * HEADLINE_WORDS:
+        return False
+    shared = len(set(ours) & set(theirs))
+    return ours == theirs or (len(ours) > 2 and shared >= 0.8 * len(set(ours)) and shared >= 0.5 * len(set(theirs)))
+
+
+def is_source(block: Block, *, in_top: bool) -> bool:
+    if block.words <= 40 and SOURCE.search(block.text):
+        return True
+    return in_top and block.words <= 12 and not ends_sentence(block.text) and bool(BYLINE.match(block.text))
+
+
+def is_date_line(block: Block) -> bool:
+    """Whether a block is only a date or place: ``El Salvador, 16 November 1989``; ``BEIRUT, Lebanon``."""
+    return block.words <= 10 and bool(DATE_LINE.match(block.text)) and not block.text.endswith(".")
+
+
+def is_standfirst(blocks: Sequence[Block], i: int, before: Sequence[str]) -> bool:
+    """The one short sentence between headline and body; a lead names its day, and the body's paragraphs are no shorter than it."""
+    block = blocks[i]
+    if i + 1 >= len(blocks) or block.words > STANDFIRST_WORDS or block.text.endswith((":", ")")):
+        return False
+    if list(before) != ["headline"]:
+        return i == 0 and block.words > 1 and block.text[0].isupper() and not re.search(r"[.,;!?…\"”]$", block.text)
+    one_sentence = not re.search(r"[.!?] +[A-Z“\"]", block.text)
+    after = blocks[i + 1]
+    leads_on = bool(CREDIT.search(after.text) or dateline_of(after.text)) or is_source(after, in_top=True)
+    is_shorter = len(after.text) > 1.3 * len(block.text)
+    opens_well = not block.text.startswith(("“", '"')) and not WEEKDAY.search(block.text) and not dateline_of(block.text)
+    return one_sentence and opens_well and (leads_on or is_shorter)
+
+
+def is_subhead(blocks: Sequence[Block], i: int) -> bool:
+    block = blocks[i]
+    if not 0 < i < len(blocks) - 1 or block.words > SUBHEAD_WORDS or len(block.text) > 80:
+        return False
+    return block.text[0].isupper() and not re.search(r"[.,;:!…\"”)\]]$", block.text)
+
+
+def preset_starts(doc: Doc, sections: Sequence[Section]) -> None:
+    """Set where sentences must and must not start; the rest is the parser's.
+
+    A sentence starts with each section and after a bullet's marker, none with space, and a title is one sentence.
+    """
+    for token in doc[1:]:
+        if token.is_space:
+            token.is_sent_start = False
+    for section in sections:
+        span = span_of(doc, section.begin, section.end)
+        if section.label in ("headline", "subhead", "dateline") and not re.search(r"[.!?]\s", span.text):
+            for token in span:
+                token.is_sent_start = False
+        for begin in {section.begin, section.text_begin}:
+            span_of(doc, begin, section.end)[0].is_sent_start = True
+
+
+def span_of(doc: Doc, begin: int, end: int) -> Span:
+    span = doc.char_span(begin, end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no token at {begin}-{end}")
+    return span
+
+
+def find_sections(doc: Doc) -> Doc:
+    """Write ``doc.spans["sections"]`` and the preset sentence starts."""
+    title = doc.user_data.get("article", {}).get("title")
+    sections = list(sections_in(doc.text, title))
+    preset_starts(doc, sections)
+    spans = [(span_of(doc, section.begin, section.end), section.label) for section in sections]
+    set_marks(doc, "sections", (Mark(span.start, span.end, label) for span, label in spans))
+    return doc
+
+
+@Language.factory("kg_sections", assigns=["doc.spans", "token.is_sent_start"])
+def make_sections(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component that finds sections."""
+    return find_sections

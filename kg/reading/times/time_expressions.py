@@ -1,0 +1,262 @@
+"""Dates, weekdays, periods and other points in time, with the days they can be.
+
+``doc.spans["times"]`` holds one mark an expression; its detail names resolution, bounds (inclusive ISO days), granularity and anchor
+(see `kg.reading.times.time_resolution`). Durations and ages are no points in time and get none.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kg.reading import syntax
+from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.times.time_resolution import resolve
+from kg.reading.times.time_values import Resolved, Setting
+from kg.reading.times.time_words import TimeWords, words_in
+
+__all__ = ["dateline_date", "find_times"]
+
+SPACES = str.maketrans("\n\r\t\xa0\u2009\u202f", "      ")
+LED_MONTH = re.compile(
+    r"\b(?:in|since|until|till|by|before|after|during|of|from|to|between|through|throughout|and|or|for|around|into|as of|as early as) $",
+    re.I,
+)
+LED_YEAR = re.compile(
+    r"(?:\b(?:in|since|until|till|by|before|after|during|of|from|between|through|throughout|late|early|and|or|to|born|circa|for|around|years?"
+    r"|as of|into|on)|[(,]) ?$",
+    re.I,
+)
+CLOCK = re.compile(r"\b(?:at|approximately|about|around|to|until|from|between|and) $", re.I)
+DETERMINED = re.compile(r"\b(?:the|a|an|that|its|his|her|their|our|this|[A-Z]\w+['’]s?) $", re.I)
+AFTER_COUNT = re.compile(
+    r" ?(?:%|percent|per cent|km|kg|kilomet|met(?:er|re)s|miles|feet|tons?\b|tonnes|hours|hrs|GMT|UTC|local)"
+    r"|[ -](?:on \d|[ap]\.?m\b)",
+    re.I,
+)
+NAME_NOUN = re.compile(
+    r" (?:[Mm]ovement|[Nn]eighborhoods?|Brigades?|Martyrs?|Group|Organi[sz]ation|Revolution(?:ary)?|Front|Battalion|Square|Street"
+    r"|Avenue|Bridge|Party|Forces?|Army|Alliance|Committee|Commandos?|Airport|Column|Times|Mirror|Herald|Telegraph|Express|Mail|Post|Company|Division|Regiment|Club|Media)\b"
+)
+NAME_BEFORE = re.compile(
+    r"\b(?:Black|Bloody|Good|Ash|Palm|Easter|Holy|Operation|Resolution|No\.?|number|Movement|Organi[sz]ation|every|each|half(?: an?)?) $"
+)
+PLANNED = frozenset(["schedule", "plan", "expect", "set", "slate", "due"])
+SEPTEMBER_11 = (9, 11)  # before a noun a name of the year 2001's attacks, never this year's day
+CONTEXT = 40  # code points to either side that tell whether an expression is a time
+TOP = 4  # sections among which the article's own dateline stands
+FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
+OPEN = frozenset(["would", "may", "might", "could", "should", "can", "must", "to"])
+
+
+def find_times(doc: Doc) -> Doc:
+    """Write ``doc.spans["times"]``."""
+    published = read_date(doc.user_data.get("article", {}).get("date"))
+    published = published or dateline_date(doc)
+    southern = any((mark.detail.get("lat") or 0.0) < 0 for mark in marks_in(doc, "places"))
+    resolved: list[Resolved] = []
+    marks: list[Mark] = []
+    for section, words, span, label in expressions_in(doc):
+        caption = caption_anchor(resolved, marks, section)
+        setting = Setting(
+            published=published, before=resolved, tense=direction_of(words, span), is_southern=southern, caption_anchor=caption
+        )
+        time = resolve(words, setting)
+        resolved.append(time)
+        marks.append(Mark(span.start, span.end, "Time", detail=detail_of(time, label)))
+    set_marks(doc, "times", marks)
+    return doc
+
+
+def dateline_date(doc: Doc) -> datetime.date | None:
+    """The day that a dateline at the top of the text names in full."""
+    top = list(marks_in(doc, "sections"))[:TOP]
+    texts = (doc[mark.begin : mark.end].text.translate(SPACES) for mark in top if mark.label == "dateline")
+    times = (resolve(words, Setting()) for text in texts for words in words_in(text))
+    return next((time.earliest for time in times if time.resolution == "absolute" and time.granularity == "day"), None)
+
+
+def detail_of(time: Resolved, label: str) -> dict[str, str | int | None]:
+    return {
+        "resolution": time.resolution,
+        "earliest": time.earliest.isoformat() if time.earliest else None,
+        "latest": time.latest.isoformat() if time.latest else None,
+        "granularity": time.granularity,
+        "anchor": time.anchor,
+        "date": time.date,
+        "label": label,
+    }
+
+
+def read_date(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text[:10]) if text else None
+
+
+def expressions_in(doc: Doc) -> Iterator[tuple[Mark, TimeWords, Span, str]]:
+    """Yield the expressions that are times here, with their section, tokens and words."""
+    text = doc.text.translate(SPACES)
+    names = {
+        i
+        for key in ("actors", "weapons")
+        for mark in marks_in(doc, key)
+        if mark.detail.get("how") != "ner"
+        for i in range(mark.begin, mark.end)
+    }
+    for section in sections_of(doc):
+        whole = doc[section.begin : section.end]
+        words_here = text[whole.start_char : whole.end_char]
+        for found in words_in(words_here):
+            words = unbound(found, doc, whole.start_char)
+            if not is_time(words, words_here):
+                continue
+            begin = words.begin - 3 if words_here.endswith("In ", 0, words.begin) else words.begin
+            span = doc.char_span(whole.start_char + begin, whole.start_char + words.end, alignment_mode="expand")
+            if (
+                span is not None
+                and span.end <= section.end
+                and is_time_by_parse(words, span)
+                and names.isdisjoint(range(span.start, span.end))
+            ):
+                yield section, words, span, " ".join(words_here[begin : words.end].split())
+
+
+def unbound(words: TimeWords, doc: Doc, start: int) -> TimeWords:
+    """Without the bound that is its noun's: "after Friday prayers" is Friday."""
+    if not words.lead or words.form not in ("weekday", "holiday"):
+        return words
+    span = doc.char_span(start + words.begin, start + words.end, alignment_mode="expand")
+    if span is None or not syntax.modifies_noun(span[-1], set()):
+        return words
+    return replace(words, begin=words.begin + words.lead, bound="", lead=0)
+
+
+def sections_of(doc: Doc) -> Iterator[Mark]:
+    if "sections" in doc.spans:
+        yield from marks_in(doc, "sections")
+    elif len(doc):
+        yield Mark(0, len(doc), "body")
+
+
+def is_time(words: TimeWords, text: str) -> bool:
+    """Whether the words around an expression leave it a time: a name, a count or an hour does not."""
+    before, after = text[max(0, words.begin - CONTEXT) : words.begin], text[words.end : words.end + CONTEXT]
+    if NAME_NOUN.match(after) or NAME_BEFORE.search(before):
+        return False
+    if (
+        words.form == "weekday"
+        and words.shift is None
+        and re.search(r"\b[Tt]he $", before)
+        and re.match(r" (?:before|after|of|when)\b", after)
+    ):
+        return False
+    if words.form == "month" and not words.bound and not words.edge and words.shift is None:
+        is_plain = words.month not in (3, 4, 5, 6, 8) and not re.match(r" [A-Z]", after)
+        return is_plain or bool(LED_MONTH.search(before))
+    if words.form == "year" and not words.bound and not words.edge:
+        return is_year(before, after)
+    if words.form == "year":
+        return not AFTER_COUNT.match(after)
+    if words.form == "window" and words.count is None and not words.is_fuzzy and text[words.begin : words.begin + 4].lower() == "the ":
+        return False
+    return not (words.form == "vague" and is_no_vague(words, before, after))
+
+
+def is_year(before: str, after: str) -> bool:
+    if AFTER_COUNT.match(after) or (CLOCK.search(before) and re.match(r" (?:on|to|until|and) \d", after)):
+        return False
+    if LED_YEAR.search(before):
+        return True
+    is_subject = not before.strip() and re.match(r" (?:was|is|saw|has|had)\b", after)
+    return bool(is_subject) or bool(DETERMINED.search(before) and re.match(r" [a-z]|-", after))
+
+
+def is_no_vague(words: TimeWords, before: str, after: str) -> bool:
+    if words.name == "once":
+        return bool(
+            re.search(r"\b(?:at|than|for) $", before)
+            or re.match(
+                r" (?:again|a|an|every|per|the|th[eo]se|this|that|there|they|we|you|s?he|it|its|his|their|all|both|in|more)\b|[.,]", after
+            )
+        )
+    return words.name == "recent" and before.endswith(("most ", "as "))
+
+
+def is_time_by_parse(words: TimeWords, span: Span) -> bool:
+    """Whether the parse, where there is one, agrees: no verb, no number that counts the noun behind it."""
+    if not span.doc.has_annotation("TAG"):
+        return True
+    first, last = span[0], span[-1]
+    if words.form == "month" and len(span) == 1 and first.pos_ in ("VERB", "AUX"):
+        return False
+    if words.form == "same" and first.lower_ == "that":
+        return first.tag_ != "IN" and first.dep_ != "mark"
+    if words.form == "vague" and words.name == "once":
+        return first.tag_ == "RB" and first.dep_ == "advmod"
+    counts = words.form in ("date", "year") and last.like_num and last.dep_ == "nummod" and last.head.i > last.i
+    led_by_on = words.form == "date" and first.i > 0 and first.nbor(-1).lower_ == "on"
+    return not (counts and not led_by_on and counts_noun(words, last))
+
+
+def counts_noun(words: TimeWords, number: Token) -> bool:
+    """Whether a bare number before a plural counts it: "In May 10 people", "2000 soldiers"; not "the 2003 elections"."""
+    if words.form == "date" and (words.year is not None or words.last_day is not None):
+        return False
+    if words.form == "year" and (words.bound or number.nbor(-1).lower_ == "in") and (words.year or 0) % 100:
+        return False
+    is_determined = number.i > 0 and words.form == "year" and number.nbor(-1).tag_ in ("DT", "PRP$", "POS") and (words.year or 0) % 100 > 0
+    return number.head.tag_ in ("NNS", "NNPS") and not is_determined
+
+
+def direction_of(words: TimeWords, span: Span) -> str:
+    """Which way a time lies: past, future, or open where it may be either.
+
+    "until Friday" and the date of a named event ("the March 3 attacks") say nothing of it, "since June" all.
+    """
+    if words.bound == "since":
+        return "past"
+    tense = tense_of(span)
+    if words.bound in ("until", "by", "before"):
+        return "future" if tense == "future" else "open"
+    if words.form == "date" and words.year is None and span.end < len(span.doc):
+        follower, leader = span.doc[span.end], span.doc[span.start - 1] if span.start else None
+        if leader is not None and leader.lower_ in ("the", "of", "a") and follower.is_alpha and follower.pos_ in ("NOUN", "PROPN", "ADJ"):
+            return "named" if (words.month, words.day) == SEPTEMBER_11 else "open"
+    return tense
+
+
+def tense_of(span: Span) -> str:
+    """The tense of the verb that a time hangs on: past, future, open (may lie on either side) or "" where none is plain."""
+    if not span.doc.has_annotation("DEP"):
+        return ""
+    verb = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return ""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & FUTURE:
+        return "future"
+    if verb.lemma_ in PLANNED and verb.tag_ == "VBN":
+        return "open" if helpers & {"was", "were", "had", "been"} else "future"
+    if helpers & OPEN:
+        return "open"
+    return "past" if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were", "had"}) else ""
+
+
+def caption_anchor(resolved: list[Resolved], marks: list[Mark], section: Mark) -> int | None:
+    """The day that a caption names, from which its "recent" counts."""
+    if section.label != "caption":
+        return None
+    days = [
+        i for i, (time, mark) in enumerate(zip(resolved, marks, strict=True)) if mark.begin >= section.begin and time.granularity == "day"
+    ]
+    return next((i for i in reversed(days) if resolved[i].resolution == "absolute"), None)
+
+
+@Language.factory("kg_times", assigns=["doc.spans"], requires=["doc.spans"])
+def make_times(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component that finds times."""
+    return find_times

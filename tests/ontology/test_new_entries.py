@@ -1,0 +1,140 @@
+"""Teaching the reader by Turtle alone: an event class, a trigger, an actor, a cue, a weapon, a noun - and no line of code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from texts_read import read, roles_of, told
+
+from kg.builder import Builder, Settings
+from kg.errors import KgError, LexiconError
+from kg.ontology import terms
+from kg.ontology.terms import CK, RDF
+
+HEAD = """
+@prefix ck: <https://w3id.org/conflict-kg/onto#> .
+@prefix ckc: <https://w3id.org/conflict-kg/concept/> .
+@prefix lex: <https://w3id.org/conflict-kg/lexicon#> .
+@prefix lx: <https://w3id.org/conflict-kg/lexicon/en/> .
+@prefix actor: <https://w3id.org/conflict-kg/actor/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+"""
+
+EVENT = """
+ck:Flooding a owl:Class ; rdfs:subClassOf ck:ViolentEvent ; rdfs:label "flooding"@en ;
+  skos:definition "Land is put under water on purpose, to stop or harm an enemy."@en .
+lx:inundate-v a lex:Trigger ; lex:lemma "inundate" ; lex:pos "VERB" ; lex:evokes ck:Flooding ; lex:strong true ;
+  lex:frame [ a lex:Frame ; lex:arg
+    [ lex:function "subject" ; lex:role ck:perpetrator ; lex:filler ck:Actor ] ,
+    [ lex:function "by-agent" ; lex:role ck:perpetrator ; lex:filler ck:Actor ] ,
+    [ lex:function "object" ; lex:role ck:target ; lex:filler ck:Asset, ck:Place ; lex:obligatory true ] ,
+    [ lex:function "oblique" ; lex:marker "in", "near" ; lex:role ck:place ; lex:filler ck:Place ] ] .
+actor:marsh-wardens a ck:ArmedGroup, ck:Actor ; skos:prefLabel "Marsh Wardens"@en ; skos:altLabel "Wardens of the Marsh"@en .
+"""
+
+CUE = """
+lx:rumour-v a lex:Cue ; lex:lemma "rumour" ; lex:pos "VERB" ; lex:scope "content" ; lex:sets ckc:alleged .
+"""
+
+SENTENCE = "The Marsh Wardens inundated a village in Borno on Monday."
+
+
+@pytest.fixture(autouse=True)
+def own_terms() -> Iterator[None]:
+    """What a test declares ends with it."""
+    before = set(terms._added)
+    yield
+    terms._added.clear()
+    terms._added.update(before)
+    terms.declare(())
+
+
+def taught(tmp_path: Path, turtle: str) -> Builder:
+    path = tmp_path / "own.ttl"
+    path.write_text(HEAD + turtle, encoding="utf-8")
+    return Builder(Settings(lexicon=(path,)))
+
+
+def test_unknown_words_say_nothing(builder: Builder) -> None:
+    assert not read(builder, SENTENCE).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SENTENCE,
+        "A village in Borno was inundated by the Marsh Wardens on Monday.",
+        "Fighters of the Wardens of the Marsh inundated a village in Borno.",
+    ],
+)
+def test_an_event_class_with_its_trigger_and_actor(tmp_path: Path, text: str) -> None:
+    builder = taught(tmp_path, EVENT)
+    facts = read(builder, text)
+    (event,) = facts.events
+    assert event.kind == "Flooding"
+    assert roles_of(facts, event) >= {("perpetrator", "Marsh Wardens"), ("target", "village"), ("place", "Borno State")}, told(facts)
+
+
+def test_it_is_in_the_graph_with_its_superclasses_and_label(tmp_path: Path) -> None:
+    builder = taught(tmp_path, EVENT)
+    (tmp_path / "in.txt").write_text(SENTENCE, encoding="utf-8")
+    result = builder.build([tmp_path / "in.txt"])
+    store = ox.Store()
+    store.load(result.graph_ttl, format=ox.RdfFormat.TURTLE)
+    (event,) = store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(CK + "Flooding"))
+    kinds = {q.object.value.removeprefix(CK) for q in store.quads_for_pattern(event.subject, ox.NamedNode(RDF + "type"), None)}
+    assert kinds >= {"Flooding", "ViolentEvent", "Event"}
+    (who,) = store.quads_for_pattern(event.subject, ox.NamedNode(CK + "perpetrator"), None)
+    assert who.object.value == "https://w3id.org/conflict-kg/actor/marsh-wardens"
+
+
+@pytest.mark.parametrize("text", ["Readers inundated the paper with letters.", "The river inundated a village in Borno."])
+def test_the_new_frame_holds_its_fillers_to_their_class(tmp_path: Path, text: str) -> None:
+    facts = read(taught(tmp_path, EVENT), text)
+    assert not [r for e in facts.events for r in e.roles if r.prop == "perpetrator"], told(facts)
+
+
+def test_a_cue(builder: Builder, tmp_path: Path) -> None:
+    text = "Villagers rumoured that Boko Haram had attacked a camp in Borno."
+    (before,) = read(builder, text).events or (None,)
+    (event,) = read(taught(tmp_path, CUE), text).events
+    assert event.status.value == "alleged"
+    assert before is None or before.status.value != "alleged"
+
+
+def test_a_folder_of_files(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(HEAD + EVENT, encoding="utf-8")
+    (tmp_path / "b.ttl").write_text(HEAD + CUE, encoding="utf-8")
+    builder = Builder(Settings(lexicon=(tmp_path,)))
+    facts = read(builder, "Villagers rumoured that the Marsh Wardens had inundated a village in Borno.")
+    assert [(e.kind, e.status.value) for e in facts.events] == [("Flooding", "alleged")]
+
+
+def test_the_build_names_another_lexicon(builder: Builder, tmp_path: Path) -> None:
+    assert taught(tmp_path, CUE).lexicon.digest != builder.lexicon.digest
+
+
+@pytest.mark.parametrize(
+    ("turtle", "told_of"),
+    [
+        ("lx:x a lex:Trigger", "own.ttl"),
+        ('lx:x a lex:Trigger ; lex:lemma "x" .', "lex:pos"),
+        ('lx:x a lex:Trigger ; lex:lemma "x" ; lex:pos "VERB" ; lex:evokes ck:Bombing ; lex:frame lx:none .', "none"),
+        ('lx:x a lex:Cue ; lex:lemma "x" ; lex:scope "content" .', "lex:sets"),
+    ],
+)
+def test_what_is_wrong_is_said(tmp_path: Path, turtle: str, told_of: str) -> None:
+    with pytest.raises(KgError, match=told_of) as error:
+        taught(tmp_path, turtle)
+    assert isinstance(error.value, LexiconError)
+
+
+def test_a_wrong_file_does_not_spoil_the_next_builder(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError):
+        taught(tmp_path, "lx:x a lex:Trigger")
+    assert Builder(Settings()).lexicon.triggers

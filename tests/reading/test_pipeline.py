@@ -1,0 +1,122 @@
+"""The components as spaCy sees them: registered, honest about what they need, portable, usable alone."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import tomllib
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
+
+from kg.builder import Builder
+from kg.errors import KgError
+from kg.model import Article
+from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.pipeline import COMPONENTS, DEFAULT_MODEL, make_pipeline
+
+ALL = ("sections", *COMPONENTS)
+ROOT = Path(__file__).parents[2]
+SEED = (ROOT / "seeds" / "isil-attacks-syrian-desert.txt").read_text(encoding="utf-8")
+# alone, these have nothing to read: what they rewrite must be there
+FOLLOW = {
+    "relevance": ("triggers", "roles", "coreference", "status", "merging"),
+    "merging": ("triggers", "roles"),
+    "status": ("triggers", "roles"),
+}
+
+
+@pytest.fixture(scope="module")
+def seed_doc(builder: Builder) -> Doc:
+    return builder.annotate(Article(id="seed", text=SEED))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_is_a_factory_with_a_contract(builder: Builder, name: str) -> None:
+    meta = builder.nlp.get_pipe_meta(f"kg_{name}")
+    assert meta.assigns, "what it writes"
+    assert meta.requires or name in ("sections",), "what it reads"
+
+
+def test_the_order(builder: Builder) -> None:
+    ours = [n.removeprefix("kg_") for n in builder.nlp.pipe_names if n.startswith("kg_")]
+    assert ours == list(ALL)
+    assert builder.nlp.pipe_names[0] == "kg_sections", "sentence starts are set before the parser"
+
+
+def test_spacy_finds_no_problem(builder: Builder) -> None:
+    problems = builder.nlp.analyze_pipes()["problems"]
+    # part of speech: the model's attribute ruler sets it from the tagger's tags, and declares nothing
+    known = {"token.pos"} if "attribute_ruler" in builder.nlp.pipe_names else set()
+    assert {n: set(p) - known for n, p in problems.items() if set(p) - known} == {}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_is_an_entry_point(name: str, request: pytest.FixtureRequest) -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]["spacy_factories"]
+    if f"kg_{name}" not in listed:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="pyproject.toml lacks the entry point"))
+    module, _, attribute = listed[f"kg_{name}"].partition(":")
+    assert callable(getattr(importlib.import_module(module), attribute))
+
+
+def test_entry_points_are_installed() -> None:
+    points = {p.name for p in importlib.metadata.entry_points(group="spacy_factories") if p.name.startswith("kg_")}
+    if not points:
+        pytest.skip("kg is not installed with its entry points")
+    assert points <= {f"kg_{n}" for n in ALL}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_works_behind_any_model(name: str) -> None:
+    nlp: Language = spacy.load(DEFAULT_MODEL)
+    for one in (*FOLLOW.get(name, ()), name):
+        nlp.add_pipe(f"kg_{one}", first=one == "sections" or None)
+    doc = nlp("Boko Haram fighters killed 12 farmers in Borno on Monday.")
+    assert doc.text.startswith("Boko Haram")
+    assert nlp("").text == ""
+
+
+def test_the_doc_survives_bytes(builder: Builder, seed_doc: Doc) -> None:
+    again = Doc(builder.nlp.vocab).from_bytes(seed_doc.to_bytes())
+    assert again.user_data == seed_doc.user_data
+    assert sorted(again.spans) == sorted(seed_doc.spans)
+    for key in seed_doc.spans:
+        assert list(marks_in(again, key)) == list(marks_in(seed_doc, key))
+
+
+def test_marks_are_in_order_and_kept(builder: Builder) -> None:
+    doc = builder.nlp.make_doc("one two three four")
+    marks = [Mark(2, 3, "A", "https://example.org/a", {"x": 1}), Mark(0, 1, "B"), Mark(0, 2, "C")]
+    set_marks(doc, "tests", marks)
+    assert list(marks_in(doc, "tests")) == [marks[2], marks[1], marks[0]]
+    assert list(marks_in(doc, "others")) == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", ".", "1", "“”", "A\n\nB\n\nC", "\u202eabc", "👍 👍", "x" * 3000])
+def test_odd_texts(builder: Builder, text: str) -> None:
+    assert builder.annotate(Article(id="odd", text=text)).text == text
+
+
+def test_a_model_that_is_not_there() -> None:
+    with pytest.raises(KgError, match="no_such_model"):
+        make_pipeline("no_such_model")
+
+
+def test_the_lemmatizer_does_not_search_lists(builder: Builder) -> None:
+    index = builder.nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    assert {type(words) for words in index.values()} == {frozenset}
+
+
+def test_the_ruler_finds_what_spacy_finds(builder: Builder) -> None:
+    ruler = builder.nlp.get_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    odd = "It isn't so: there're some who ain't, y'all; nothin' doin'. I saw it, you know."
+    read = builder.annotate(Article(id="seed", text=f"{SEED}\n\n{odd}"))
+    for doc in (read, builder.nlp.make_doc(read.text)):
+        assert ruler.match(doc) == AttributeRuler.match(ruler, doc)
+    assert len(ruler.match(read)) > len(SEED.split())
