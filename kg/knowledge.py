@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.account.facts import Quote
 from kg.account.incidents import Incident, incidents
 from kg.export.given import Given, read
 from kg.ontology.terms import CK, ITSRDF, PREFIXES
-from kg.page.facts import Quote
 from kg.triples import turtle
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """The nouns of the graph: frozen values that know no library.
 
 Every reference from one value to another is an IRI (a plain ``str``); every offset counts code points in the article's text,
-0-based and end-exclusive. ``Facts`` is what one article says, complete: `kg.triples.article_triples` turns it into triples without looking anywhere else
-but the ontology.
+0-based and end-exclusive. ``Facts`` is what one article says, complete: `kg.triples.article_triples` turns it into triples
+without looking anywhere else but the ontology.
 """
 
 from __future__ import annotations

@@ -16,28 +16,41 @@ FILES = sorted((ROOT / "kg").rglob("*.py"))
 # From what knows nothing to what knows all; a room may import its own layer and those before it.
 LAYERS = (
     "errors model",
-    "articles entries lexicon terms iris turtle gazetteer",
-    "pipes",
-    "facts link",
-    "background encode graph lint rules shacl shapes told",
-    "answers ask cells guard named questions output store page export knowledge",
-    "view",
-    "builder corpus loading evaluate explain firing serve",
+    "articles ontology gazetteer",
+    "triples",
+    "reading",
+    "check",
+    "asking files store account",
+    "export page",
+    "knowledge view",
+    "builder corpus loading evaluate explaining serve",
     "cli",
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms.split()}
 
+# The floors of the reading: a room may import those of the floors below, never one beside it.
+FLOORS = (
+    "model syntax",
+    "findings english",
+    "text names phrases times speech frames",
+    "numbers places coreference status",
+    "merging nodes",
+    "relations casualties",
+    "events",
+    "collecting pipeline",
+)
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms.split()}
+
 # Which rooms may import a heavy library.
 HOMES = {
-    "spacy": "pipes facts builder explain firing",
-    "rdflib": "terms lexicon shapes shacl knowledge",
-    "pyshacl": "shapes shacl",
-    "oxrdflib": "shapes shacl store knowledge",
-    "pyoxigraph": "lexicon terms turtle background encode graph lint rules shacl shapes told gazetteer builder store ask named "
-    "answers evaluate serve page export knowledge view cli",
+    "spacy": "reading builder explaining",
+    "rdflib": "ontology check knowledge",
+    "pyshacl": "check",
+    "oxrdflib": "check store knowledge",
+    "pyoxigraph": "ontology triples check gazetteer builder store asking account evaluate serve page export knowledge view cli",
     "networkx": "page export knowledge view",
     "numpy": "evaluate",
-    "pandas": "answers",
+    "pandas": "asking",
     "pyarrow": "export",
     "pyvis": "page",
     "igraph": "page",
@@ -55,7 +68,13 @@ HOMES = {
 
 
 def room_of(path: Path) -> str:
+    """The room of a file: its first folder or module under ``kg``."""
     return path.relative_to(ROOT / "kg").parts[0].removesuffix(".py")
+
+
+def floor_of(path: Path) -> str:
+    """The room within the reading."""
+    return path.relative_to(ROOT / "kg" / "reading").parts[0].removesuffix(".py")
 
 
 def imports_in(tree: ast.AST) -> Iterator[str]:
@@ -65,7 +84,8 @@ def imports_in(tree: ast.AST) -> Iterator[str]:
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute"
-            yield from (f"kg.{name.name}" for name in node.names) if node.module == "kg" else [node.module or ""]
+            names = [f"{node.module}.{name.name}" for name in node.names]
+            yield from names if node.module in ("kg", "kg.reading") else [node.module or ""]
 
 
 def wrong_imports(room: str, source: str) -> list[str]:
@@ -81,29 +101,63 @@ def wrong_imports(room: str, source: str) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in FILES if path != ROOT / "kg" / "__init__.py"], ids=lambda path: str(path.relative_to(ROOT))
-)
+def wrong_floors(room: str, source: str) -> list[str]:
+    """What a file of a room of the reading imports from a floor that is not below its own."""
+    wrong = []
+    for name in imports_in(ast.parse(source)):
+        if name.startswith("kg.reading."):
+            other = name.split(".")[2]
+            if other != room and FLOOR[other] >= FLOOR[room]:
+                wrong.append(f"{name}: {room} knows nothing of {other}")
+    return wrong
+
+
+OURS = [path for path in FILES if path != ROOT / "kg" / "__init__.py"]
+READING = [path for path in FILES if path.is_relative_to(ROOT / "kg" / "reading") and path.name != "__init__.py"]
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_imports_point_one_way_and_libraries_stay_in_their_rooms(path: Path) -> None:
     assert room_of(path) in LAYER, f"{path}: give the room {room_of(path)} a layer above"
     assert wrong_imports(room_of(path), path.read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.parametrize("path", READING, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_rooms_of_the_reading_import_only_from_the_floors_below(path: Path) -> None:
+    assert floor_of(path) in FLOOR, f"{path}: give the room {floor_of(path)} a floor above"
+    assert wrong_floors(floor_of(path), path.read_text(encoding="utf-8")) == []
+
+
 @pytest.mark.parametrize(
     "room, source, is_wrong",
     [
-        ("pipes", "from kg.triples.article_triples import Graph", True),
-        ("pipes", "def f():\n    import kg.cli", True),
+        ("reading", "from kg.store import Folder", True),
+        ("reading", "def f():\n    import kg.cli", True),
         ("articles", "from kg import builder", True),
         ("page", "import spacy", True),
         ("cli", "from rdflib import Graph", True),
         ("cli", "from kg.builder import build", False),
-        ("pipes", "import spacy.tokens\nfrom kg.ontology.lexicon import load", False),
-        ("iris", "from kg import terms", False),
+        ("reading", "import spacy.tokens\nfrom kg.ontology.lexicon import load", False),
+        ("triples", "from kg.ontology import terms", False),
     ],
 )
 def test_the_check_itself_can_fail(room: str, source: str, is_wrong: bool) -> None:
     assert bool(wrong_imports(room, source)) is is_wrong
+
+
+@pytest.mark.parametrize(
+    "room, source, is_wrong",
+    [
+        ("frames", "from kg.reading.merging.harm import joint_harm", True),
+        ("frames", "from kg.reading import speech", True),
+        ("status", "from kg.reading.places import place_names", True),
+        ("events", "from kg.reading.casualties.counts import counts", False),
+        ("frames", "from kg.reading import syntax", False),
+        ("frames", "from kg.reading.frames.triggers import Triggers", False),
+    ],
+)
+def test_the_check_of_floors_can_fail(room: str, source: str, is_wrong: bool) -> None:
+    assert bool(wrong_floors(room, source)) is is_wrong
 
 
 def test_rooms_do_not_import_each_other_in_a_circle() -> None:

@@ -66,11 +66,12 @@ def test_the_wheel_carries_ontology_page_and_types(tmp_path: Path) -> None:
 
 def test_every_component_is_an_entry_point() -> None:
     components = {}
-    for path in (ROOT / "kg" / "pipes").glob("*.py"):
+    for path in (ROOT / "kg" / "reading").rglob("*.py"):
         for name, function in re.findall(
             r'@Language\.factory\(\s*"(\w+)".*?^def (\w+)\(', path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
         ):
-            components[name] = f"kg.pipes.{path.stem}:{function}"
+            module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            components[name] = f"{module}:{function}"
     assert PROJECT["entry-points"]["spacy_factories"] == components
 
 

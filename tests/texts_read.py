@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from kg.builder import Builder
 from kg.model import Article, Event, Facts, Quantity
+from kg.ontology.terms import last_segment
 from kg.reading.findings.marks import marks_in
-from kg.triples.iris import last_segment
 
 __all__ = [
     "annotated",

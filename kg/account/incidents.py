@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from kg.account.days import Days, days_of
+from kg.account.facts import Fact, Quote, is_factual
 from kg.account.spots import Spot, spots_of
 from kg.account.statements import Statements
 from kg.account.teller import Teller
 from kg.account.tolls import Count, counts_of
-from kg.ontology.terms import CK, CKC, DCTERMS, ORG, RDF, SCHEMA, SKOS
-from kg.page.days import Days, days_of
-from kg.page.facts import Fact, Quote, is_factual
-from kg.triples.iris import last_segment
+from kg.ontology.terms import CK, CKC, DCTERMS, ORG, RDF, SCHEMA, SKOS, last_segment
 
 __all__ = ["Incident", "Paper", "incidents", "is_armed", "is_unarmed", "sides"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.account.classes import Classes
+from kg.account.facts import BACKGROUND, DESCRIBED, Fact, Quote, amount, is_factual
 from kg.account.statements import Statements, word_of
 from kg.ontology.terms import CK, CKC, DCTERMS, NIF, RDF, RDFS
-from kg.page.facts import BACKGROUND, DESCRIBED, Fact, Quote, amount, is_factual
 
 __all__ = ["Teller"]
 

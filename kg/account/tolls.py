@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from kg.account.facts import is_factual
 from kg.account.statements import Statements
 from kg.ontology.terms import CK, CKC, RDFS
-from kg.page.facts import is_factual
 
 __all__ = ["Count", "Toll", "counts_of", "split", "toll"]
 

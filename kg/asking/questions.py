@@ -10,13 +10,14 @@ A named question is a SPARQL file whose first comments say what it asks::
 
 An example gives values for parameters, and a row of the answer on the graph of the tests, cells parted by bars.
 
-A parameter is a variable that the query also projects, and that stands unbound where no value is given: `kg.asking.querying` binds it and takes
-its column away. (``BOUND`` does not see such a binding in Oxigraph 0.5; write ``COALESCE(?from, ...)``.) Kinds are ``name`` (of a
-node, or its IRI), ``date`` (ISO), ``number`` and ``text``; one that is ``(name, required)`` has to be given.
+A parameter is a variable that the query also projects, and that stands unbound where no value is given:
+`kg.asking.querying` binds it and takes its column away. (``BOUND`` does not see such a binding in Oxigraph 0.5;
+write ``COALESCE(?from, ...)``.) Kinds are ``name`` (of a node, or its IRI), ``date`` (ISO), ``number`` and ``text``;
+one that is ``(name, required)`` has to be given.
 
-A name stands for nodes. ``VALUES ?actorNode { UNDEF }`` (the parameter's name and Node) is where `kg.asking.querying` puts them, so that the query
-begins there; where no value is given it is taken away. A line ``# with actor: ...`` counts only where a value is given. A query without
-such a place gets the name itself, as a variable.
+A name stands for nodes. ``VALUES ?actorNode { UNDEF }`` (the parameter's name and Node) is where `kg.asking.querying`
+puts them, so that the query begins there; where no value is given it is taken away. A line ``# with actor: ...`` counts
+only where a value is given. A query without such a place gets the name itself, as a variable.
 
 So that a question is answered by the index, and takes as long in a large store as in a small one, mind how Oxigraph 0.5 goes about it:
 

@@ -84,8 +84,8 @@ def store(
 
 def _add(folder: Path, paths: list[str], settings: object) -> None:
     from kg.builder import Builder, Settings
+    from kg.loading import load
     from kg.store import Folder
-    from kg.store.loading import load
 
     assert isinstance(settings, Settings)
     with working("reading articles"), Folder(folder).writer() as writer:

@@ -17,7 +17,7 @@ from kg.builder import Builder
 from kg.evaluate.format import COUNT_SLOTS, TEXT_SLOTS, kinds_of
 from kg.evaluate.frames import Count, Filler, Frame
 from kg.model import Article
-from kg.triples.iris import last_segment
+from kg.ontology.terms import last_segment
 
 __all__ = ["Told", "built", "told_in"]
 

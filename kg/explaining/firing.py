@@ -14,12 +14,12 @@ from spacy.tokens import Doc, Token
 from kg.builder import Builder
 from kg.model import Article
 from kg.ontology.entries import Cue, Lexicon, LightVerb
+from kg.ontology.terms import last_segment
 from kg.reading import syntax
 from kg.reading.findings.marks import marks_in
 from kg.reading.relations.relation_words import PHRASE, readings_in
 from kg.reading.speech.cues import cues_of
 from kg.reading.status.scopes import Scopes
-from kg.triples.iris import last_segment
 
 __all__ = ["COLUMNS", "KINDS", "Firing", "count_firings", "to_csv", "to_json"]
 
@@ -31,7 +31,10 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Firing:
-    """An entry with how often it ``fired`` and, of a trigger, how often its words stood there but were ``refused`` (see `kg.explaining.sentence`)."""
+    """An entry with how often it ``fired`` and, of a trigger, how often its words stood there but were ``refused``.
+
+    `kg.explaining.sentence` tells why.
+    """
 
     kind: str
     entry: str

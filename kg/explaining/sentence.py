@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from kg import model
 from kg.builder import Builder, Settings
 from kg.ontology import lexicon
+from kg.ontology.terms import last_segment
 from kg.reading.findings.marks import Mark, marks_in
-from kg.triples.iris import last_segment
 
 __all__ = ["explain"]
 

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Actor", "Arg", "Cue", "Lexicon", "LightVerb", "Noun", "Place", "Trigger", "Weapon", "actors_by_iri", "nouns_by_iri"]
+__all__ = [
+    "Actor",
+    "Arg",
+    "Cue",
+    "Lexicon",
+    "LightVerb",
+    "Noun",
+    "Place",
+    "Trigger",
+    "Weapon",
+    "actors_by_iri",
+    "nouns_by_iri",
+    "required_words_hold",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,3 +178,15 @@ def actors_by_iri(lexicon: Lexicon) -> Mapping[str, Actor]:
 def nouns_by_iri(lexicon: Lexicon) -> Mapping[str, Noun]:
     """The lexicon's nouns, each under its IRI."""
     return {n.iri: n for n in lexicon.nouns}
+
+
+def required_words_hold(requires: tuple[str, ...], lemmas: Set[str]) -> bool:
+    """Return whether a sentence's lemmas meet an entry's conditions (``lex:requires``).
+
+    None of the words marked with ``-`` may stand there; of the others, if there are any, one has to.
+    """
+    forbidden = [word[1:] for word in requires if word.startswith("-")]
+    needed = [word for word in requires if not word.startswith("-")]
+    if any(word in lemmas for word in forbidden):
+        return False
+    return not needed or any(word in lemmas for word in needed)

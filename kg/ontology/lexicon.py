@@ -15,8 +15,7 @@ import pyoxigraph as ox
 
 from kg.errors import LexiconError
 from kg.ontology.entries import Actor, Arg, Cue, Lexicon, LightVerb, Noun, Place, Trigger, Weapon
-from kg.ontology.terms import CK, CKC, GEO, GN, GSP, LEX, ORG, RDF, RDFS, SKOS, curie, ontology_dir
-from kg.triples.iris import last_segment
+from kg.ontology.terms import CK, CKC, GEO, GN, GSP, LEX, ORG, RDF, RDFS, SKOS, curie, last_segment, ontology_dir
 
 __all__ = ["Actor", "Arg", "Cue", "Lexicon", "LightVerb", "Noun", "Place", "Trigger", "Weapon", "load", "ontology_dir"]
 

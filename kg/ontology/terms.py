@@ -12,6 +12,7 @@ kg.errors.TermError: ck:atacked: not declared in ontology/conflict.ttl; did you 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,7 @@ __all__ = [
     "declare",
     "expand",
     "hierarchy",
+    "last_segment",
     "lex",
     "ontology_dir",
     "superclasses",
@@ -115,10 +117,20 @@ _MIXINS = frozenset({"SourcedItem"})
 def ontology_dir() -> Path:
     """The ontology's directory: beside the package in a checkout, inside it in an installed wheel."""
     here = Path(__file__).resolve().parent
-    for place in (here / "ontology", here.parent / "ontology"):
-        if place.is_dir():
+    beside = here.parents[1] / "ontology"
+    for place in (here, beside):
+        if (place / "conflict.ttl").is_file():
             return place
-    raise LexiconError(f"{here.parent / 'ontology'}: no such directory; the ontology must lie beside the package or inside it")
+    raise LexiconError(f"{beside}: no such directory; the ontology must lie beside the package or inside it")
+
+
+def last_segment(iri: str) -> str:
+    """Return what follows the last ``/``, ``#`` or (of a curie) ``:``.
+
+    >>> last_segment("ck:controls"), last_segment("https://w3id.org/conflict-kg/doc/x/group/3-9")
+    ('controls', '3-9')
+    """
+    return re.split(r"[/#:]", iri)[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.account.facts import Fact, Quote
 from kg.account.statements import RDF_TYPE, Statements, word_of
 from kg.account.teller import Teller
 from kg.ontology.terms import CK, CKC, DCTERMS, ITSRDF, NIF, RDF, SCHEMA
-from kg.page.facts import Fact, Quote
 
 __all__ = ["Article", "Filler", "Library", "Mention", "utf16"]
 

@@ -9,12 +9,12 @@ from typing import Any
 import networkx as nx
 
 from kg.account.classes import Classes, classes_from, group_of
+from kg.account.facts import Fact, first_words
 from kg.account.statements import Source, Statements, read_statements
 from kg.account.teller import Teller
 from kg.ontology.terms import CK, DCTERMS, LEX, SCHEMA, SKOS
 from kg.page.articles import Library
 from kg.page.edges import Edge, edges_of
-from kg.page.facts import Fact, first_words
 from kg.page.tallies import tallies_of
 from kg.page.when_where import happening, spot
 
@@ -24,12 +24,13 @@ __all__ = ["network"]
 def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[str]:
     """Read a built graph (Turtle files, quads or triples) into a network of actors, events, places, assets and weapons.
 
-    A node is an IRI with ``iri``, ``label``, ``kind`` (local name of its leaf class), ``kind_label``, ``kinds`` (labels of all its classes,
-    the leaf first), ``group`` (`kg.account.classes.GROUPS`), ``names``, ``note``, ``links`` (http(s) IRIs that stand for the same thing) and
-    ``facts`` (`Fact`s); an event also has ``when`` and ``killed``, in words. An edge has ``label``, ``predicate``, ``category`` (direct,
-    role, part, place, source), ``status``, ``factual``, ``symmetric`` and ``facts``. ``graph.graph`` holds ``library`` (the `Library`
-    of the articles, with their words if the mentions are given too), and by IRI ``happenings`` and ``tallies`` of events and ``spots`` of
-    places. The graph is the same, in the same order, whatever the order of the triples.
+    A node is an IRI with ``iri``, ``label``, ``kind`` (local name of its leaf class), ``kind_label``, ``kinds``
+    (labels of all its classes, the leaf first), ``group`` (`kg.account.classes.GROUPS`), ``names``, ``note``,
+    ``links`` (http(s) IRIs that stand for the same thing) and ``facts`` (`Fact`s); an event also has ``when`` and
+    ``killed``, in words. An edge has ``label``, ``predicate``, ``category`` (direct, role, part, place, source),
+    ``status``, ``factual``, ``symmetric`` and ``facts``. ``graph.graph`` holds ``library`` (the `Library` of the
+    articles, with their words if the mentions are given too), and by IRI ``happenings`` and ``tallies`` of events and
+    ``spots`` of places. The graph is the same, in the same order, whatever the order of the triples.
 
     Raises `GraphError` where a file cannot be read.
     """

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from kg.account.facts import BACKGROUND, DESCRIBED, Fact
 from kg.ontology.terms import CK
-from kg.page.facts import BACKGROUND, DESCRIBED, Fact
 
 __all__ = ["Bundle", "bends_of", "bundles_of"]
 

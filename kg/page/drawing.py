@@ -14,10 +14,10 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 from kg.account.classes import GROUPS
+from kg.account.facts import BACKGROUND, is_factual
 from kg.ontology.terms import ORG
 from kg.page.bundles import Bundle, bends_of, bundles_of
 from kg.page.core import connected_part
-from kg.page.facts import BACKGROUND, is_factual
 from kg.page.layout import Box, place_nodes
 
 __all__ = ["VIEWS", "Drawing", "View", "draw", "status_of"]

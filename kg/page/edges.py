@@ -6,10 +6,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from kg.account.facts import BACKGROUND, Fact, is_factual, strongest
 from kg.account.statements import word_of
 from kg.account.teller import Teller
 from kg.ontology.terms import CK, GSP, ORG, RDF
-from kg.page.facts import BACKGROUND, Fact, is_factual, strongest
 
 __all__ = ["Edge", "edges_of"]
 

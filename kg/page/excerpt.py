@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import networkx as nx
 
+from kg.account.facts import Fact
 from kg.errors import GraphError
-from kg.page.facts import Fact
 
 __all__ = ["excerpt", "named_node"]
 

@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 import networkx as nx
 
 from kg.account.classes import GROUPS
+from kg.account.facts import Fact, Quote
 from kg.page.articles import Article, Library, utf16
 from kg.page.bundles import Bundle
 from kg.page.drawing import Drawing, View, status_of
-from kg.page.facts import Fact, Quote
 from kg.page.rows import EventRow
 
 __all__ = ["Packed", "json_text", "pack"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.page.facts import Fact, first_words
+from kg.account.facts import Fact, first_words
 
 __all__ = ["EventRow", "RelationRow", "event_rows", "relation_rows"]
 

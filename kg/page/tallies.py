@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from kg.account.facts import amount
 from kg.account.teller import Teller
 from kg.ontology.terms import CK, CKC
-from kg.page.facts import amount
 
 __all__ = ["Tally", "tallies_of"]
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.account.days import days_of
 from kg.account.spots import chain_of, spot_of, spots_of
 from kg.account.statements import Statements
 from kg.gazetteer.geonames import country_numbers
 from kg.ontology.terms import SCHEMA
-from kg.page.days import days_of
 
 __all__ = ["Happening", "Spot", "happening", "spot"]
 

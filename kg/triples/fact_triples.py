@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from kg.model import Event, Evidence, Quantity, Relation, Status
-from kg.ontology.terms import RDF, RDFS, ck, ckc, curie, expand, superproperties
+from kg.ontology.terms import RDF, RDFS, ck, ckc, curie, expand, last_segment, superproperties
 from kg.triples import iris
 from kg.triples.node_triples import Triples, english, link, links, number, say, typed, types
 
@@ -85,7 +85,7 @@ def contested_edges(relations: Iterable[Relation]) -> frozenset[Edge]:
 
 def _wording(value: Relation, labels: Mapping[str, str]) -> str:
     verb = _CAMEL.sub(" ", value.predicate.rpartition(":")[2]).lower()
-    ends = [labels.get(iri) or iris.last_segment(iri) for iri in (value.subject, value.object)]
+    ends = [labels.get(iri) or last_segment(iri) for iri in (value.subject, value.object)]
     doubt = "" if value.status.is_factual else f" ({value.status.value})"
     return f"{ends[0]} {verb} {ends[1]}{doubt}"
 

@@ -21,9 +21,9 @@ from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from kg.errors import KgError
-from kg.ontology.terms import DATA
+from kg.ontology.terms import DATA, last_segment
 
-__all__ = ["DATA", "Minter", "actor", "check_base", "event_identity", "geonames", "is_iri", "last_segment", "place", "slug"]
+__all__ = ["DATA", "Minter", "actor", "check_base", "event_identity", "geonames", "is_iri", "place", "slug"]
 
 # letters that Unicode does not decompose into a Latin base letter and a mark
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"})
@@ -71,15 +71,6 @@ def geonames(number: int) -> str:
 def event_identity(name: str) -> str:
     """Return the global IRI of a named war, which the event nodes of many articles share."""
     return f"{DATA}event/{slug(name)}"
-
-
-def last_segment(iri: str) -> str:
-    """Return what follows the last ``/``, ``#`` or (of a curie) ``:``.
-
-    >>> last_segment("ck:controls"), last_segment("https://w3id.org/conflict-kg/doc/x/group/3-9")
-    ('controls', '3-9')
-    """
-    return re.split(r"[/#:]", iri)[-1]
 
 
 def is_iri(text: str) -> bool:

@@ -15,9 +15,9 @@ from answers_telling import TELLING
 from kg.asking.querying import Table, ask, parse_turtle, store_of
 from kg.asking.questions import Question, questions
 from kg.builder import Builder, BuildResult
+from kg.loading import load
 from kg.ontology.terms import PREFIXES
 from kg.store import Writer
-from kg.store.loading import load
 
 TESTS = Path(__file__).parents[1]
 SOURCES = [TESTS.parent / "seeds", TESTS / "data" / "news"]

@@ -18,8 +18,7 @@ from errors import Error
 from intervals import Counts
 from sets import Row, scorer
 
-from kg.ontology.terms import ontology_dir
-from kg.triples.iris import last_segment
+from kg.ontology.terms import last_segment, ontology_dir
 
 __all__ = ["counts", "errors", "load", "predictions"]
 

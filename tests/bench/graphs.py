@@ -14,8 +14,7 @@ import pyoxigraph as ox
 
 from kg.asking.querying import load
 from kg.ontology.lexicon import ontology_dir
-from kg.ontology.terms import PREFIXES
-from kg.triples.iris import last_segment
+from kg.ontology.terms import PREFIXES, last_segment
 
 __all__ = ["FACTUAL", "Mention", "Span", "classes", "documents", "evidence", "mentions", "rows", "store"]
 

@@ -17,7 +17,7 @@ import graphs
 import pyoxigraph as ox
 from muc4_details import details
 
-from kg.triples.iris import last_segment
+from kg.ontology.terms import last_segment
 
 __all__ = ["predictions"]
 

@@ -12,7 +12,7 @@ from typing import Any
 import graphs
 import pyoxigraph as ox
 
-from kg.triples.iris import last_segment
+from kg.ontology.terms import last_segment
 
 __all__ = ["details"]
 

@@ -15,7 +15,7 @@ import graphs
 import pyoxigraph as ox
 from graphs import Mention, Span
 
-from kg.triples.iris import last_segment
+from kg.ontology.terms import last_segment
 
 __all__ = ["predictions"]
 

@@ -27,10 +27,10 @@ from speed import FILE
 from kg.asking.querying import ask
 from kg.asking.questions import questions
 from kg.builder import Builder
+from kg.loading import load
 from kg.ontology.terms import PREFIXES
 from kg.store import Folder, Writer, dumped
 from kg.store.filling import fill
-from kg.store.loading import load
 
 __all__ = ["measure_stores", "stores_as_text"]
 

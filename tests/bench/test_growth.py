@@ -20,9 +20,9 @@ from kg.asking.named import nodes_named
 from kg.asking.querying import load as load_graphs
 from kg.asking.questions import questions
 from kg.builder import Builder
+from kg.loading import load
 from kg.ontology.terms import PREFIXES
 from kg.store import Writer, dumped
-from kg.store.loading import load
 
 TESTS = Path(__file__).parents[1]
 COPIES = 4

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from told_graph import ASSERTED, ATTACK, rows, told
 
-from kg.page.days import Days
+from kg.account.days import Days
 
 
 def time(name: str, bounds: str) -> str:

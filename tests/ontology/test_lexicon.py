@@ -14,11 +14,10 @@ from kg.builder import Builder
 from kg.model import Article, Facts
 from kg.ontology import lexicon
 from kg.ontology.lexicon import ontology_dir
-from kg.ontology.terms import LEX, SKOS, ck, ckc, lex
+from kg.ontology.terms import LEX, SKOS, ck, ckc, last_segment, lex
 from kg.reading import syntax
 from kg.reading.findings.marks import marks_in
 from kg.reading.relations.relation_words import PHRASE, readings_in
-from kg.triples.iris import last_segment
 
 LEXICON = lexicon.load()
 KG = Path(__file__).parents[2] / "kg"

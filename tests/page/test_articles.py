@@ -8,11 +8,11 @@ import pyoxigraph as ox
 import pytest
 
 from kg.account.classes import classes_from
+from kg.account.facts import Fact
 from kg.account.statements import read_statements
 from kg.account.teller import Teller
 from kg.ontology.terms import ITSRDF
 from kg.page.articles import Library, utf16
-from kg.page.facts import Fact
 
 SMALL = Path(__file__).parent / "small.ttl"
 HEAD = "".join(line for line in SMALL.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("@prefix"))

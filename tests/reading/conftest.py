@@ -8,6 +8,7 @@ import pytest
 
 from kg import model
 from kg.ontology import lexicon
+from kg.ontology.terms import last_segment
 from kg.reading.nodes.mentions import Mentions
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Sources
@@ -70,6 +71,6 @@ def edges(relations: Callable[[str], list[model.Relation]]) -> Callable[[str], l
 
     def told(text: str) -> list[str]:
         found = [r for r in relations(text) if r.status.is_factual]
-        return [f"{iris.last_segment(r.subject)} {r.predicate} {iris.last_segment(r.object)}" for r in found]
+        return [f"{last_segment(r.subject)} {r.predicate} {last_segment(r.object)}" for r in found]
 
     return told

@@ -19,7 +19,7 @@ from kg.model import Article
 from kg.reading.findings.marks import Mark, marks_in, set_marks
 from kg.reading.pipeline import COMPONENTS, DEFAULT_MODEL, make_pipeline
 
-ALL = ("sections", *COMPONENTS)
+ALL = tuple(COMPONENTS)
 ROOT = Path(__file__).parents[2]
 SEED = (ROOT / "seeds" / "isil-attacks-syrian-desert.txt").read_text(encoding="utf-8")
 # alone, these have nothing to read: what they rewrite must be there

@@ -10,8 +10,8 @@ from served import Server, serving
 
 from kg.builder import Builder
 from kg.export.given import read
+from kg.loading import load
 from kg.store import Folder
-from kg.store.loading import load
 from kg.view import view
 
 NEWS = Path(__file__).parents[1] / "data" / "news"

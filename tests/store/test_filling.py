@@ -21,11 +21,11 @@ from kg.builder import Builder
 from kg.errors import GraphError, OutputError
 from kg.export import export
 from kg.export.given import read
+from kg.loading import load
 from kg.ontology.terms import CK, DATA, DCTERMS, RDF
 from kg.store import Folder, Writer, articles_in, dumped
 from kg.store.contents import LEDGER, RECEIPT
 from kg.store.filling import fill
-from kg.store.loading import load
 from kg.store.taking import Taken
 
 NEWS = Path(__file__).parents[1] / "data" / "news"

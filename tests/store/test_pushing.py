@@ -15,8 +15,8 @@ import servers
 
 from kg.builder import Builder
 from kg.errors import OutputError
+from kg.loading import load
 from kg.store import Folder, graph_name
-from kg.store.loading import load
 from kg.store.pushing import Progress, Remote, graphs_of, push
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -252,7 +252,7 @@ def test_the_graph_conforms(made: article_triples.Parts, tmp_path: Path) -> None
 def test_the_same_facts_give_the_same_bytes_whatever_the_hash_seed() -> None:
     code = (
         f"import hashlib, sys; sys.path[:0] = [{str(Path(__file__).parents[1])!r}]; import invented_article as t; "
-        "from kg import graph, turtle; p = article_triples.parts(t.facts(), ontology=t.ONTOLOGY, build=t.BUILD); "
+        "from kg.triples import article_triples, turtle; p = article_triples.parts(t.facts(), ontology=t.ONTOLOGY, build=t.BUILD); "
         "print(hashlib.sha256(turtle.serialize(p.graph) + turtle.serialize(p.mentions)).hexdigest())"
     )
     seen = {

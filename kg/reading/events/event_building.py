@@ -17,8 +17,8 @@ from kg.reading.events.event_labels import event_label
 from kg.reading.events.plural_places import parts_of
 from kg.reading.events.speakers import is_of_speaker
 from kg.reading.findings.marks import Mark, marks_in
+from kg.reading.findings.trigger_kinds import is_figure, measures_of
 from kg.reading.merging.event_coreference import GENERAL
-from kg.reading.merging.harm import is_figure, measures_of
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.reading.findings.marks import Mark
-from kg.reading.merging.harm import measures_of
+from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.nodes.registry import Nodes
 from kg.reading.syntax import saying
 

@@ -17,9 +17,9 @@ from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.frames.time_sharing import share_times
 from kg.reading.frames.unlisted import adopted_in
-from kg.reading.merging.harm import measures_of
 from kg.reading.syntax import anaphora
 
 __all__ = ["Roles"]

@@ -1,7 +1,7 @@
 """Times that events have from each other, beyond those that hang on their own words.
 
-A trigger without a time takes that of its kin by syntax (see `kg.reading.syntax.timing`), of the clause that a time carries, or of the series
-that it is counted in. Nearness is no reason, and the day of a report is not the day of what it tells.
+A trigger without a time takes that of its kin by syntax (see `kg.reading.syntax.timing`), of the clause that a time carries, or of
+the series that it is counted in. Nearness is no reason, and the day of a report is not the day of what it tells.
 """
 
 from __future__ import annotations

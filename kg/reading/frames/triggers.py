@@ -7,17 +7,18 @@ Part of speech is a preference: an entry of another part of speech is taken only
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
+from kg.ontology.entries import required_words_hold
 from kg.reading import syntax
 from kg.reading.findings.marks import Mark, marks_in, set_marks
 
-__all__ = ["Triggers", "lemma_matches", "required_words_hold"]
+__all__ = ["Triggers", "lemma_matches"]
 
 _CLASS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"}
 
@@ -112,12 +113,6 @@ def lemma_matches(token: Token, words: tuple[str, ...], pos: str) -> tuple[int, 
     if token.pos_ == "VERB" and len(words) == 2 and syntax.has_dependent_word(token, words[1]):
         return i, i + 1, i
     return None
-
-
-def required_words_hold(requires: tuple[str, ...], lemmas: Set[str]) -> bool:
-    """Whether the sentence's lemmas meet the entry's conditions: none of the ``-`` words, and one of the others if there are any."""
-    needed = [r for r in requires if not r.startswith("-")]
-    return not any(r[1:] in lemmas for r in requires if r.startswith("-")) and (not needed or any(r in lemmas for r in needed))
 
 
 def _rank(token: Token, fit: _Fit) -> tuple[int, bool, bool, str]:

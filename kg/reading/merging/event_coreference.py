@@ -15,19 +15,15 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings.marks import marks_in, set_marks
+from kg.reading.findings.trigger_kinds import is_event
 from kg.reading.merging.event_sets import ARGUMENTS, GENERAL, EventSets
 from kg.reading.merging.harm import joint_harm
 from kg.reading.merging.retelling import same_harm
 
-__all__ = ["GENERAL", "Merging", "is_event"]
+__all__ = ["GENERAL", "Merging"]
 
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
-
-
-def is_event(mark: Mark) -> bool:
-    """Whether the trigger evokes an event class rather than a relation."""
-    return mark.label.partition(":")[2][:1].isupper()
 
 
 class Merging:

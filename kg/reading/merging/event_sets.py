@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.ontology.entries import Lexicon
 from kg.reading.coreference.referents import Referent, Referents
 from kg.reading.findings.marks import Mark, marks_in
-from kg.reading.merging.harm import is_figure
+from kg.reading.findings.trigger_kinds import is_figure
 
 __all__ = ["ARGUMENTS", "GENERAL", "EventSets"]
 

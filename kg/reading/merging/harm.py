@@ -12,23 +12,17 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.findings.trigger_kinds import measures_of
 
 if TYPE_CHECKING:
-    from kg.reading.findings.marks import Mark
     from kg.reading.merging.event_sets import EventSets
 
-__all__ = ["is_figure", "joint_harm", "measures_of"]
+__all__ = ["joint_harm"]
 
-_MEASURES = frozenset(["killed", "wounded", "critically-wounded", "casualty", "missing"])
 _STRIKES = frozenset(["ArmedAttack", "Bombing", "AirStrike", "Shelling", "Clash"])
 _LASTING = frozenset(["Conflict", "Abduction", "Detention", "Abuse"])
 _OCCASION = ("lex:sameEvent", "ck:place", "ck:near", "ck:time", "ck:weapon")
 _DOERS = ("ck:perpetrator", "ck:agent")
-
-
-def is_figure(mark: Mark) -> bool:
-    """Whether the trigger is a toll that is put anew ("the toll may rise to 40"): its status is that of the figure, not of the event."""
-    return any(role["function"] == "reached" for role in mark.detail["roles"])
 
 
 def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
@@ -72,11 +66,6 @@ def _is_strike(events: EventSets, j: int) -> bool:
     """Whether the set is an attack that happened at one time, of which such harm is told that it may have more."""
     known = events.known[events.find(j)]
     return bool(known["class"] & _STRIKES) and not known["class"] & _LASTING and known.get("stand") != {"open"}
-
-
-def measures_of(mark: Mark) -> set[str]:
-    """The measures of harm that a trigger tells: killed, wounded, ..."""
-    return {s.rpartition("/")[2] for s in mark.detail["sets"]} & _MEASURES
 
 
 def _measures(events: EventSets, i: int) -> set[str]:

@@ -17,7 +17,7 @@ from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referents
 from kg.reading.findings.marks import Mark, marks_in, set_marks
-from kg.reading.merging.event_coreference import is_event
+from kg.reading.findings.trigger_kinds import is_event
 from kg.reading.syntax import anaphora
 
 __all__ = ["Relevance"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.reading import syntax
+from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.merging.event_sets import EventSets
-from kg.reading.merging.harm import measures_of
 
 __all__ = ["same_harm"]
 

@@ -9,9 +9,9 @@ from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.ontology.entries import Trigger
+from kg.ontology.entries import Trigger, required_words_hold
 from kg.reading import syntax
-from kg.reading.frames.triggers import lemma_matches, required_words_hold
+from kg.reading.frames.triggers import lemma_matches
 from kg.reading.syntax.noun_functions import name_before
 
 __all__ = ["PlaceSlots"]

@@ -1,6 +1,7 @@
 """Binary relations between actors and places, each a statement with its words.
 
-`relations_in` binds what `kg.reading.relations.relation_words` finds, lets offices and holds have their say, and joins what tells of one edge.
+`relations_in` binds what `kg.reading.relations.relation_words` finds, lets offices and holds have their say, and joins what
+tells of one edge.
 """
 
 from __future__ import annotations

@@ -20,7 +20,10 @@ __all__ = ["statements_in"]
 
 
 def statements_in(nodes: Nodes, sources: Sources, readings: Sequence[Reading] | None = None) -> Iterator[model.Quantity]:
-    """Yield the quantities of actors, each once, by the place of their words. ``readings`` as of `kg.reading.relations.binary_relations.relations_in`."""
+    """Yield the quantities of actors, each once, by the place of their words.
+
+    ``readings`` as of `kg.reading.relations.binary_relations.relations_in`.
+    """
     if not nodes.marks["quantities"]:
         return
     binder = Binder(nodes)

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg.ontology.entries import Lexicon, Trigger
+from kg.ontology.entries import Lexicon, Trigger, required_words_hold
 from kg.reading import syntax
 from kg.reading.findings.marks import Mark, marks_in
-from kg.reading.frames.triggers import required_words_hold
 
 __all__ = ["PHRASE", "Reading", "Tenure", "readings_in", "tenure_words"]
 

@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.ontology.entries import Cue, Lexicon
+from kg.ontology.entries import Cue, Lexicon, required_words_hold
 from kg.reading import syntax
-from kg.reading.frames.triggers import required_words_hold
 
 __all__ = ["FACTUAL", "UNDER_NEGATION", "VERBAL", "Cues", "Verdict", "cues_of", "is_verbal"]
 

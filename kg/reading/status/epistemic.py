@@ -1,10 +1,10 @@
 """Component `kg_status`: who says so, and how certain it is, by the scope of the lexicon's cues.
 
 Gives every trigger ``detail["status"]`` (local name of a status concept) and ``detail["sources"]``, a list of fillers as in
-`kg.reading.frames.roles` (``key`` ``unnamed`` where nobody is named: "reportedly"), the nearest source first. A role whose status differs from the
-event's (a perpetrator that is only claimed, blamed or denied) has a ``status`` and ``sources`` of its own; all roles of a non-factual
-trigger carry its status, so that they stay what they are when another mention tells the event as fact. ``detail["presupposed"]`` marks
-a bare anaphor ("the attack"): it vouches for nothing.
+`kg.reading.frames.roles` (``key`` ``unnamed`` where nobody is named: "reportedly"), the nearest source first. A role whose
+status differs from the event's (a perpetrator that is only claimed, blamed or denied) has a ``status`` and
+``sources`` of its own; all roles of a non-factual trigger carry its status, so that they stay what they are when another mention
+tells the event as fact. ``detail["presupposed"]`` marks a bare anaphor ("the attack"): it vouches for nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.marks import Mark, marks_in, set_marks
-from kg.reading.merging.harm import is_figure
+from kg.reading.findings.trigger_kinds import is_figure
 from kg.reading.speech.cues import FACTUAL, Verdict, cues_of
 from kg.reading.speech.quotations import Speech, speech_in
 from kg.reading.status.scopes import Reading, Scopes

@@ -1,4 +1,7 @@
-"""What the cues on and above a trigger say: verdicts of one step up, and of the words around one token. `kg.reading.status.walks` joins them."""
+"""What the cues on and above a trigger say: verdicts of one step up, and of the words around one token.
+
+`kg.reading.status.walks` joins them.
+"""
 
 from __future__ import annotations
 

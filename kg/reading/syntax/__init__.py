@@ -6,7 +6,8 @@ control and raising, coordination, light verbs and prepositional chains are reso
 
 from __future__ import annotations
 
-from kg.reading.syntax.arguments import Argument, arguments_in, plain_arguments
+from kg.reading.syntax.argument import Argument
+from kg.reading.syntax.arguments import arguments_in, plain_arguments
 from kg.reading.syntax.coordination import conjuncts
 from kg.reading.syntax.labels import LABELS
 from kg.reading.syntax.noun_phrases import (
@@ -21,9 +22,10 @@ from kg.reading.syntax.noun_phrases import (
     setting_of,
 )
 from kg.reading.syntax.parse import parse_of, sentence_start, sentence_words
-from kg.reading.syntax.scope import after_heads, complement_verbs
 from kg.reading.syntax.subjects import (
+    after_heads,
     clause_above,
+    complement_verbs,
     inherits_from,
     is_contrast,
     is_dependent_clause,

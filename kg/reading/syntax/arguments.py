@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.reading.syntax.argument import Argument
 from kg.reading.syntax.coordination import conjuncts, joined_to
 from kg.reading.syntax.noun_phrases import is_against, reached_by
 from kg.reading.syntax.parse import parse_of, sentence_start
-from kg.reading.syntax.scope import complement_verbs
-from kg.reading.syntax.subjects import antecedent, objects_of, subject_of
+from kg.reading.syntax.subjects import antecedent, complement_verbs, objects_of, subject_of
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, governs_object, is_passive
 
-__all__ = ["Argument", "arguments_in", "plain_arguments"]
+__all__ = ["arguments_in", "plain_arguments"]
 
 _OCCASIONS = ("when", "as", "after")
 # nouns that only count or sort what stands after their "of"
 _KINDS = ("act", "case", "count", "incident", "instance", "number", "series", "spate", "string", "wave")
 _NUMBER_NOUNS = ("dozens", "scores", "hundreds", "thousands", "others")
 _Light = Callable[[Token], "tuple[str, ...]"]
-
-
-class Argument(NamedTuple):
-    """Token ``head`` (an index) stands in ``function`` to a trigger, by preposition ``marker`` if oblique.
-
-    ``via`` is trigger, object (the preposition hangs on the trigger's object), light (on its light verb), setting (on a light verb
-    that says only that it took place) or shared (handed on from a governing or coordinated verb).
-    """
-
-    function: str
-    head: int
-    marker: str = ""
-    via: str = "trigger"
 
 
 def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc, Token
 
-if TYPE_CHECKING:
-    from kg.reading.syntax.arguments import Argument
+from kg.reading.syntax.argument import Argument
 
 __all__ = ["Parse", "parse_of", "sentence_start", "sentence_tokens", "sentence_words"]
 

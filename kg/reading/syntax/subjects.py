@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.reading.syntax.coordination import joined_to, torn_subject
+from kg.reading.syntax.coordination import conjuncts, joined_to, torn_subject
 from kg.reading.syntax.parse import sentence_start
 from kg.reading.syntax.words import (
     PASSIVE_SUBJECT,
@@ -18,8 +18,10 @@ from kg.reading.syntax.words import (
 )
 
 __all__ = [
+    "after_heads",
     "antecedent",
     "clause_above",
+    "complement_verbs",
     "inherits_from",
     "is_contrast",
     "is_dependent_clause",
@@ -237,3 +239,19 @@ def is_noun_clause(verb: Token) -> bool:
 def joined_verbs(verb: Token) -> list[Token]:
     """The verbs after this one that share its subject and its circumstances: "hit a post and destroyed two cars"."""
     return [c for c in children_of(verb, "conj") if c.pos_ == "VERB" and not children_of(c, *SUBJECT, *PASSIVE_SUBJECT)]
+
+
+def complement_verbs(verb: Token) -> list[Token]:
+    """Heads of the verb's complement clauses: what is said, expected, planned."""
+    heads = children_of(verb, "ccomp", "xcomp", "oprd")
+    if verb.dep_ == "parataxis":
+        heads.append(verb.head)
+    return heads
+
+
+def after_heads(token: Token) -> list[Token]:
+    """Heads of what the clause is said to come after: "after the government crushed protests", "following the attack"."""
+    verb = clause_head(token)
+    clauses = [c for c in children_of(verb, "advcl") if any(m.lower_ == "after" for m in children_of(c, "mark", "advmod"))]
+    nouns = [o for p in children_of(verb, "prep") if p.lower_ in ("after", "following") for o in children_of(p, "pobj", "pcomp")]
+    return [t for c in (*clauses, *nouns) for t in conjuncts(c)]

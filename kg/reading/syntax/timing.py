@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.reading.syntax.scope import complement_verbs
-from kg.reading.syntax.subjects import inherits_from
+from kg.reading.syntax.subjects import complement_verbs, inherits_from
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of
 
 __all__ = ["Kin", "Light", "clauses_of_time", "is_told_now", "is_told_of", "time_kin"]

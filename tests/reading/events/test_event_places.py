@@ -7,7 +7,7 @@ from texts_read import miss, read, told
 
 from kg.builder import Builder
 from kg.model import Facts
-from kg.triples.iris import last_segment
+from kg.ontology.terms import last_segment
 
 
 def fillers(facts: Facts) -> set[tuple[str, str]]:

@@ -8,8 +8,8 @@ import pytest
 from texts_read import annotated, marked, miss
 
 from kg.builder import Builder
+from kg.ontology.terms import last_segment
 from kg.reading.findings.marks import marks_in
-from kg.triples.iris import last_segment
 
 # text, words, class, node, how
 FOUND = [

@@ -7,8 +7,8 @@ from texts_read import annotated, miss, read, roles_of
 
 from kg.builder import Builder
 from kg.model import Article
+from kg.ontology.terms import last_segment
 from kg.reading.collecting import collect_facts
-from kg.triples.iris import last_segment
 
 # text, label of a node, class, whether listed for all articles
 ACTORS: list[object] = [

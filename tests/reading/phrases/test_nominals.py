@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-import kg.reading.numbers.quantities  # noqa: F401  (registers the factory)
-import kg.reading.phrases.nominals
+import kg.reading.numbers.quantities  # (registers the factory)
+import kg.reading.phrases.nominals  # noqa: F401
 from kg.ontology import lexicon
 from kg.reading.english.phrase_table import plural
 from kg.reading.findings.marks import Mark, marks_in, set_marks

@@ -6,10 +6,10 @@ import pytest
 
 from kg import model
 from kg.ontology import lexicon
+from kg.ontology.terms import last_segment
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Sources
 from kg.reading.relations.binary_relations import IN_PASSING, relations_in
-from kg.triples import iris
 
 ENTRIES = [t for t in lexicon.load().triggers if not t.is_event]
 Told = Callable[[str], list[model.Relation]]
@@ -28,7 +28,7 @@ def test_every_entry_has_an_example_that_fires(edges: Edges, asides: Asides, qua
     assert entry.examples
     for example in entry.examples:
         if entry.evokes == "ck:of":
-            measure = iris.last_segment(entry.sets[0])
+            measure = last_segment(entry.sets[0])
             assert [q.measure for q in quantities(example)] == [measure]
         elif entry.evokes in IN_PASSING:
             assert entry.evokes in asides(example)

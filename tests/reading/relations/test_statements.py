@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kg import model
-from kg.triples import iris
+from kg.ontology.terms import last_segment
 
 Figures = Callable[[str], list[model.Quantity]]
 
@@ -23,7 +23,7 @@ Figures = Callable[[str], list[model.Quantity]]
 )
 def test_figures(quantities: Figures, text: str, measure: str, of: str, value: str, unit: str) -> None:
     (found,) = quantities(text)
-    assert (found.measure, iris.last_segment(found.of or ""), found.value, found.unit) == (measure, of, Decimal(value), unit)
+    assert (found.measure, last_segment(found.of or ""), found.value, found.unit) == (measure, of, Decimal(value), unit)
     assert not found.is_casualty
 
 

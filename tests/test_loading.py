@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from kg.asking.querying import Table, ask
 from kg.builder import Builder
+from kg.loading import load
 from kg.store import Writer, counted, dumped
-from kg.store.loading import load
 from kg.triples.turtle import parse
 
 TEXTS = {
@@ -71,7 +71,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_loaded(builder: Builder, t
 
 
 def test_a_store_counts_as_a_build_does(builder: Builder, tmp_path: Path) -> None:
-    writer, news = Writer(ox.Store()), Path(__file__).parents[1] / "data" / "news"
+    writer, news = Writer(ox.Store()), Path(__file__).parent / "data" / "news"
     paths = [articles(tmp_path, TEXTS), str(news)]
     load(writer, builder, paths)
     told, built = counted(writer.store), builder.build(paths)

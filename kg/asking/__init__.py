@@ -1,0 +1,1 @@
+"""Questions to built graphs: SPARQL as given, and the named questions."""

@@ -1,0 +1,1 @@
+"""From a parsed article to facts, a room a question; imports go down only."""

@@ -1,0 +1,1 @@
+"""How many were harmed, with bounds, and of whom."""

@@ -1,0 +1,1 @@
+"""Events, with their roles, labels and parts."""

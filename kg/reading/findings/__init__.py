@@ -1,0 +1,1 @@
+"""What components find, and what they hand on in the Doc."""

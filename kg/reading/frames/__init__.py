@@ -1,0 +1,1 @@
+"""Triggers and the frames that they fill."""

@@ -1,0 +1,1 @@
+"""What is changed of the spaCy model's own components."""

@@ -1,0 +1,1 @@
+"""How many: number expressions, and what they count."""

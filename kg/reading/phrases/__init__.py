@@ -1,0 +1,1 @@
+"""Noun phrases that the lexicon knows: people, things, weapons."""

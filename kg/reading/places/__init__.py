@@ -1,0 +1,1 @@
+"""Where: names and descriptions of places."""

@@ -1,0 +1,1 @@
+"""Binary statements between actors and places, and figures of actors."""

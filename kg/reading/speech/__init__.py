@@ -1,0 +1,1 @@
+"""Quotations, and the cues of saying and doubt."""

@@ -1,0 +1,1 @@
+"""How certain it is, and by whose word."""

@@ -1,0 +1,1 @@
+"""Facts to triples: IRIs, nodes, statements, derived edges, and sorted Turtle."""
