@@ -10,11 +10,13 @@ Importing ``kg`` defines names and nothing more; a name's module is loaded at it
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
 
+TYPE_CHECKING = False  # as in `typing`, which takes longer to load than all else that comes before the command can be stopped
 if TYPE_CHECKING:
+    from typing import Any
+
     from kg.articles import read_articles
     from kg.builder import BuildResult, Settings, build
     from kg.knowledge import Graph

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.account.statements import RDF_TYPE, Statements, read_statements, word_of
 from kg.errors import GraphError
-from kg.ontology.terms import CK, GSP, ORG, OWL, RDFS, ontology_dir
+from kg.ontology.terms import CK, GSP, ORG, OWL, RDFS, added_files, ontology_dir
 
 __all__ = ["GROUPS", "Classes", "Group", "classes_from", "group_of"]
 
@@ -86,11 +86,11 @@ def group_of(kinds: Collection[str]) -> str | None:
 
 
 def classes_from(path: Path | None = None) -> Classes:
-    """Read the ontology (by default the project's own ``conflict.ttl``)."""
+    """Read the ontology: by default the project's own ``conflict.ttl``, and what a user's files add to it."""
     file = path or ontology_dir() / "conflict.ttl"
     if not file.is_file():
         raise GraphError(f"{file}: no such file; the page takes the names of classes and properties from the ontology")
-    onto = read_statements(file)
+    onto = read_statements([file] if path else [file, *added_files()])
     labels = {s: label for s in onto if (label := onto.one(s, RDFS + "label"))}
     symmetric = frozenset(s for s in onto if OWL + "SymmetricProperty" in onto.all(s, RDF_TYPE))
     return Classes({s: frozenset(_above(onto, s)) for s in onto}, labels, symmetric)

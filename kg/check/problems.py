@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from kg.check import lint
 from kg.check.shacl import core_problems
-from kg.ontology.terms import RDF, SKOS, curie, ontology_dir
+from kg.ontology.terms import RDF, SKOS, added_files, curie, declare, ontology_dir
 from kg.triples.turtle import parse
 
 __all__ = ["Problem", "check", "constraints"]
@@ -53,11 +53,14 @@ class Constraint:
     select: str
 
 
-def check(paths: Iterable[str | Path], *, shapes: Path | None = None) -> list[Problem]:
+def check(paths: Iterable[str | Path], *, shapes: Path | None = None, lexicon: Iterable[str | Path] = ()) -> list[Problem]:
     """Return all problems of the graph that the files (Turtle, N-Triples) make together, sorted; none for a good one.
 
-    Mentions are checked against the text where a file holds it. Raises `kg.errors.GraphError` where a file does not parse.
+    Mentions are checked against the text where a file holds it. ``lexicon`` names a user's own Turtle files (or folders of them),
+    whose terms are declared too. Raises `kg.errors.GraphError` where a graph does not parse, `kg.errors.LexiconError` where one of the
+    lexicon does not.
     """
+    declare(lexicon)
     files = {str(p): list(parse(p)) for p in paths}
     triples = list(dict.fromkeys(t for some in files.values() for t in some))
     shape_triples = list(parse(shapes or ontology_dir() / "shapes.ttl"))
@@ -68,7 +71,7 @@ def check(paths: Iterable[str | Path], *, shapes: Path | None = None) -> list[Pr
     found = [
         *((node, message, False) for node, message in lint.problems_in(triples)),
         *((node, message, False) for node, message in _sparql_problems(triples, shape_triples)),
-        *core_problems(triples, shape_triples, _vocabulary()),
+        *core_problems(triples, shape_triples, _vocabulary(added_files())),
     ]
     return sorted({Problem(file=origin.get(n, ""), node=curie(n), message=m, is_warning=w) for n, m, w in found})
 
@@ -122,9 +125,12 @@ def _value(row: ox.QuerySolution) -> str:
 
 
 @cache
-def _vocabulary() -> tuple[ox.Triple, ...]:
-    """The classes and concepts that data may leave to the ontology; not the authority files, which are data of their own."""
+def _vocabulary(added: tuple[Path, ...] = ()) -> tuple[ox.Triple, ...]:
+    """The classes and concepts that data may leave to the ontology, and to the files that a user added.
+
+    The authority files are none of them: they are data of their own.
+    """
     kept = (RDF + "type", SKOS + "inScheme")
     directory = ontology_dir()
-    files = sorted([*directory.glob("*.ttl"), *directory.glob("lexicon/*.ttl")])
+    files = [*sorted([*directory.glob("*.ttl"), *directory.glob("lexicon/*.ttl")]), *added]
     return tuple(t for f in files if f.name not in ("shapes.ttl", "places.ttl") for t in parse(f) if t.predicate.value in kept)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
 __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command with the process's arguments."""
-    from kg.cli.app import app
+    """Run the command with the process's arguments, and end the process with its exit status."""
+    try:
+        from kg.cli.process import run
 
-    app(prog_name="kg")
+        status = run()
+    except KeyboardInterrupt:  # before `run` could see to it
+        sys.stderr.write("kg: stopped; nothing is half-written\n")
+        status = 130
+    sys.exit(status)

@@ -62,7 +62,7 @@ def _version(wanted: bool) -> None:
     help="Turn English news on armed conflict into a knowledge graph in which every fact leads back to its words.\n\n"
     "Start with:  kg build ARTICLE.txt -o output  then open output/graph.html, or ask:  kg ask --list",
     epilog="Results go to standard output, messages to standard error. Exit status: 0 all well, 1 something was wrong with the input, "
-    "2 wrong usage.",
+    "2 wrong usage, 130 stopped by Ctrl+C.",
 )
 def _kg(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version and exit.")) -> None:
     """Hold the options that belong to no verb."""

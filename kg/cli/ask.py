@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import plain, table
+from kg.cli.paths import graph
 from kg.cli.words import sorted_words
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def ask(
         files = [str(BUILT)]
     if not files:
         raise typer.BadParameter("give the graphs to ask, such as output/graph.ttl", param_hint="FILE")
+    files = [str(graph(file)) for file in files]
     from kg.asking import querying as asking
     from kg.asking.questions import find_question
 

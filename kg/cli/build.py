@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import complain, counted, say, working
+from kg.cli.outputs import output_folder
+from kg.cli.params import Articles, LexiconFiles, Model
 
 if TYPE_CHECKING:
     from kg.builder import BuildResult
@@ -35,11 +37,15 @@ def parsed_base(value: str | None) -> str | None:
 
 
 def build(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or - for standard input.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for graph.ttl, mentions.ttl and graph.html.")],
+    paths: Articles,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="DIR", parser=output_folder, help="Folder for graph.ttl, mentions.ttl and graph.html."),
+    ],
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date of articles that give none.")] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="Namespace of what belongs to one article only.")] = None,
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="spaCy model to parse with.")] = None,
+    model: Model = None,
+    extra: LexiconFiles = None,
     with_page: Annotated[bool, typer.Option("--page/--no-page", help="Draw the graph as graph.html.")] = True,
     with_text: Annotated[bool, typer.Option("--text/--no-text", help="Keep the articles' full text in mentions.ttl.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was built as JSON.")] = False,
@@ -55,7 +61,9 @@ def build(
 
     refuse_unwritable(output)
     usual = builder.Settings()
-    settings = builder.Settings(date=day, base=base or usual.base, model=model or usual.model, with_text=with_text)
+    settings = builder.Settings(
+        date=day, base=base or usual.base, model=model or usual.model, with_text=with_text, lexicon=tuple(extra or ())
+    )
     with working("reading articles"):
         result = builder.build(paths, settings=settings)
     for error in result.errors:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import counted, plain, say, working
+from kg.cli.params import LexiconFiles
+from kg.cli.paths import turtle
 
 if TYPE_CHECKING:
     from kg.check.problems import Problem
@@ -19,19 +21,22 @@ QUOTES = "SELECT (COUNT(DISTINCT ?span) AS ?n) { ?span nif:anchorOf ?quote ; nif
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Graph files, with their mentions files: output/*.ttl")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", parser=turtle, help="Graph files, with their mentions files: output/*.ttl")
+    ],
+    extra: LexiconFiles = None,
 ) -> None:
     """Check graphs: shapes, terms, quotes.
 
     Every node is held against the shapes, every term against the ontology, every quote against the article's text, which the mentions
     file holds. Each problem is a line on standard output, and the exit status is then 1. A warning, of what an honest reading may leave
-    so, is a line too, and no problem.
+    so, is a line too, and no problem. Terms of a lexicon of yours that the graphs were built with are declared by --lexicon.
     """
     from kg.asking import querying
     from kg.check import problems
 
     with working("checking"):
-        found = problems.check(files)
+        found = problems.check(files, lexicon=extra or ())
         answer = querying.ask(querying.load(files), QUOTES)
     for problem in found:
         typer.echo(plain(str(problem)))

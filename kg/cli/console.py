@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-__all__ = ["complain", "counted", "plain", "say", "table", "working"]
+__all__ = ["complain", "counted", "plain", "say", "shortened", "table", "working"]
+
+_ENDLESS = re.compile(r"\S{300,}")
+_SHOWN = 100
+"""Characters that are shown of either end of an endless word, such as a path of thousands."""
 
 
 def plain(text: str) -> str:
@@ -34,9 +39,18 @@ def say(message: str) -> None:
     print(plain(message), file=sys.stderr, flush=True)
 
 
+def shortened(text: str) -> str:
+    """Return the text with the middle of words left out that no terminal could show whole.
+
+    >>> len(shortened("a/" * 3000)), shortened("news.kg: is no store")
+    (201, 'news.kg: is no store')
+    """
+    return _ENDLESS.sub(lambda word: f"{word[0][:_SHOWN]}…{word[0][-_SHOWN:]}", text)
+
+
 def complain(error: object) -> None:
     """Write an error as one line to standard error."""
-    say(f"kg: error: {error}")
+    say(f"kg: error: {shortened(str(error))}")
 
 
 @contextmanager

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import plain, say, table, working
+from kg.cli.outputs import output_file
+from kg.cli.params import LexiconFiles
+from kg.cli.paths import gold_file, graph_file
 
 if TYPE_CHECKING:
     from kg.evaluate import Evaluation, Mistake, Report
@@ -19,11 +22,17 @@ __all__ = ["evaluate"]
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Articles with their events, as you read them.")],
-    graphs: Annotated[list[Path] | None, typer.Argument(metavar="GRAPH...", help="Built graphs to score; without any, the texts.")] = None,
-    as_json: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write all figures, also by article, as JSON.")] = None,
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", parser=gold_file, help="Articles with their events, as you read them.")],
+    graphs: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="GRAPH...", parser=graph_file, help="Built graphs to score; without any, the texts."),
+    ] = None,
+    as_json: Annotated[
+        Path | None,
+        typer.Option("--json", metavar="FILE", parser=output_file, help="Write all figures, also by article, as JSON."),
+    ] = None,
     errors: Annotated[bool, typer.Option("--errors", "-e", help="List each error with its article, event and words, by cause.")] = False,
-    extra: Annotated[list[Path] | None, typer.Option("--lexicon", "-L", metavar="FILE", help="Turtle that adds to the lexicon.")] = None,
+    extra: LexiconFiles = None,
 ) -> None:
     """Score kg on your own gold.
 
@@ -46,10 +55,6 @@ def evaluate(
     """
     if graphs and extra:
         raise typer.BadParameter("is for building; the given graphs are built already", param_hint="--lexicon")
-    from kg.files.output import refuse_unwritable
-
-    if as_json:
-        refuse_unwritable(as_json.parent)
     with working("reading and scoring"):
         result, whole = _scored(gold, graphs or (), extra or ())
     _show(whole, result.notes)
@@ -60,8 +65,10 @@ def evaluate(
 
 
 def _scored(gold: Path, graphs: Sequence[Path], extra: Sequence[Path]) -> tuple[Evaluation, Report]:
+    from kg.evaluate import evaluate, read_gold, report
+
+    read_gold(gold)  # what is wrong with it is told before the model is loaded
     from kg.builder import Builder, Settings
-    from kg.evaluate import evaluate, report
 
     result = evaluate(gold, graphs, builder=Builder(Settings(lexicon=tuple(extra))) if extra else None)
     return result, report(result.scores)

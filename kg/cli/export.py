@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 import textwrap
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.console import say, working
+from kg.cli.outputs import output_file
+from kg.cli.paths import graph
+from kg.errors import OutputError
 from kg.export import FORMATS
 
 __all__ = ["export"]
@@ -30,6 +34,9 @@ class Form(StrEnum):
     GED = "ged"
     CSV = "csv"
     PARQUET = "parquet"
+
+
+_NEEDS = {Form.PARQUET: "pyarrow"}
 
 
 def _told() -> str:
@@ -53,18 +60,21 @@ Example:  kg export output/graph.ttl --format acled -o events.csv
 
 
 def export(
-    paths: Annotated[list[Path], typer.Argument(metavar="GRAPH...", help="Built graphs, or the folder of a store; several are one.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="GRAPH...", parser=graph, help="Built graphs, or the folder of a store; several are one.")
+    ],
     form: Annotated[Form, typer.Option("--format", "-f", help="The format.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", parser=output_file, help="Where to; else standard output.")
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", "-a", help="acled, ged, geojson: not only what is stated as a fact.")] = False,
 ) -> None:
     """Write built graphs in the formats of other programs."""
+    _refuse_missing(form)
     from kg.export import export as exported
     from kg.export.given import read
-    from kg.files.output import refuse_unwritable, write_files
+    from kg.files.output import write_files
 
-    if output is not None:
-        refuse_unwritable(output.parent)
     with working("exporting"):
         content = exported(read(paths), form.value, everything=everything)
     if output is None:
@@ -73,6 +83,13 @@ def export(
     else:
         (written,) = write_files(output.parent, {output.name: content})
         say(f"kg: {written}")
+
+
+def _refuse_missing(form: Form) -> None:
+    """Raise `OutputError` where the format needs a package that is not installed."""
+    package = _NEEDS.get(form)
+    if package and find_spec(package) is None:
+        raise OutputError(f"--format {form.value} needs {package}; install it: pip install {package}")
 
 
 export.__doc__ = _HELP

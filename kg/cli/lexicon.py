@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.console import complain, plain, table, working
+from kg.cli.params import Articles, LexiconFiles
 from kg.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ class Kind(StrEnum):
 
 
 def lexicon(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or - for standard input.")],
+    paths: Articles,
     unused: Annotated[bool, typer.Option("--unused", "-u", help="Only entries that never fired.")] = False,
     kinds: Annotated[list[Kind] | None, typer.Option("--kind", "-k", help="Only entries of this kind; may be given again.")] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the list.")] = Format.TABLE,
-    extra: Annotated[list[Path] | None, typer.Option("--lexicon", "-L", metavar="FILE", help="Turtle that adds to the lexicon.")] = None,
+    extra: LexiconFiles = None,
 ) -> None:
     """Show how often lexicon entries fire.
 

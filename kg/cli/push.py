@@ -9,13 +9,16 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import complain, say, working
+from kg.cli.paths import graph
 
 __all__ = ["push"]
 
 
 def push(
     url: Annotated[str, typer.Argument(metavar="URL", help="Where the server takes graphs, such as http://127.0.0.1:7878/store")],
-    paths: Annotated[list[str], typer.Argument(metavar="DIR|FILE...", help="A store, or an N-Quads or TriG file of named graphs.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="DIR|FILE...", parser=graph, help="A store, or an N-Quads or TriG file of named graphs.")
+    ],
     user: Annotated[str, typer.Option(metavar="NAME", help="Who asks; the password is taken from KG_PASSWORD.")] = "",
     verify: Annotated[bool, typer.Option("--verify", help="Read every graph back and compare it triple by triple.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Send all, also what the server was given before.")] = False,
@@ -35,7 +38,7 @@ def push(
     password = os.environ.get("KG_PASSWORD", "")
     with working("sending graphs"), Remote(url, user=user, password=password) as remote:
         if len(paths) == 1 and is_store(paths[0]):
-            progress = Progress(Path(paths[0]) / "pushed.json", url)
+            progress = Progress(paths[0] / "pushed.json", url)
             if again:
                 progress.known.clear()
             with Folder(paths[0]).reader() as graphs:

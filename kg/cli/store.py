@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,9 @@ import typer
 
 from kg.cli.build import parsed_base, parsed_day
 from kg.cli.console import complain, plain, say, table, working
+from kg.cli.outputs import output_file, refuse_to_fill, store_folder
+from kg.cli.params import LexiconFiles, Model
+from kg.cli.paths import articles, graph_to_load
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -43,14 +46,18 @@ _NEEDS_WORDS = {
 
 
 def store(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The store's folder; add makes it.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", parser=store_folder, help="The store's folder; add makes it.")],
     action: Annotated[Action, typer.Argument(help="What to do.")],
     words: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE|FILE]...", help="What to add, to load or to remove.")] = None,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="add: publication date of articles that give none.")] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="add: namespace of what belongs to one article only.")] = None,
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="add: spaCy model to parse with.")] = None,
+    model: Model = None,
+    extra: LexiconFiles = None,
     with_text: Annotated[bool, typer.Option("--text/--no-text", help="add: keep the articles' full text.")] = True,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE.nq", help="dump: where to; else standard output.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE.nq", parser=output_file, help="dump: where to; else standard output."),
+    ] = None,
 ) -> None:
     """Keep graphs in a triple store on disk, one named graph an article.
 
@@ -66,20 +73,41 @@ def store(
         raise typer.BadParameter(f"name {_NEEDS_WORDS[action]}", param_hint="ARTICLE")
     if action not in _NEEDS_WORDS and words:
         raise typer.BadParameter(f"{action} takes no articles", param_hint="ARTICLE")
+    reading = {"--date": date, "--base": base, "--model": model, "--lexicon": extra, "--no-text": not with_text}
+    _refuse_options(action, reading, owner=Action.ADD)
+    _refuse_options(action, {"--output": output}, owner=Action.DUMP)
     if action is Action.ADD:
+        day, namespace = parsed_day(date), parsed_base(base)
+        articles(words or [])
+        refuse_to_fill(folder)
         from kg.builder import Settings
 
         usual = Settings()
-        given = Settings(date=parsed_day(date), base=parsed_base(base) or usual.base, model=model or usual.model, with_text=with_text)
+        given = Settings(
+            date=day,
+            base=namespace or usual.base,
+            model=model or usual.model,
+            with_text=with_text,
+            lexicon=tuple(extra or ()),
+        )
         _add(folder, words or [], given)
     elif action is Action.LOAD:
-        _load(folder, words or [])
+        files = list(map(graph_to_load, words or []))
+        refuse_to_fill(folder)
+        _load(folder, files)
     elif action is Action.REMOVE:
         _remove(folder, words or [])
     elif action is Action.DUMP:
         _dump(folder, output)
     else:
         _show(folder, action)
+
+
+def _refuse_options(action: Action, given: Mapping[str, object], *, owner: Action) -> None:
+    """Raise a usage error where an option is given that belongs to another action."""
+    for name, value in given.items():
+        if value and action is not owner:
+            raise typer.BadParameter(f"belongs to {owner}, not to {action}", param_hint=name)
 
 
 def _add(folder: Path, paths: list[str], settings: object) -> None:
@@ -97,12 +125,12 @@ def _add(folder: Path, paths: list[str], settings: object) -> None:
         raise typer.Exit(1)
 
 
-def _load(folder: Path, paths: list[str]) -> None:
+def _load(folder: Path, paths: list[Path]) -> None:
     from kg.store import Folder
     from kg.store.filling import fill
 
     with working("loading graphs"):
-        told = fill(Folder(folder), list(map(Path, paths)))
+        told = fill(Folder(folder), paths)
     say(f"kg: {told.added} added, {told.replaced} replaced, {told.unchanged} unchanged → {folder}")
 
 

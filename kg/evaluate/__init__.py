@@ -19,7 +19,8 @@ from __future__ import annotations
 from kg.evaluate.as_json import as_dict
 from kg.evaluate.bootstrap import bootstrap
 from kg.evaluate.evaluation import Evaluation, evaluate
+from kg.evaluate.gold import read_gold
 from kg.evaluate.mistakes import Mistake, grouped, mistakes_in
 from kg.evaluate.report import Report, report
 
-__all__ = ["Evaluation", "Mistake", "Report", "as_dict", "bootstrap", "evaluate", "grouped", "mistakes_in", "report"]
+__all__ = ["Evaluation", "Mistake", "Report", "as_dict", "bootstrap", "evaluate", "grouped", "mistakes_in", "read_gold", "report"]

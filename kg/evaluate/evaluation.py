@@ -6,13 +6,16 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.asking.querying import load
-from kg.builder import Builder, Settings
 from kg.errors import GoldError
 from kg.evaluate.gold import GoldDocument, articles_in, read_gold
 from kg.evaluate.scoring import DocumentScore, score_document
 from kg.evaluate.told import Told, built, told_in
+
+if TYPE_CHECKING:
+    from kg.builder import Builder
 
 __all__ = ["Evaluation", "evaluate"]
 
@@ -36,6 +39,8 @@ def evaluate(gold: str | Path, graphs: Sequence[str | Path] = (), *, builder: Bu
         store = load(graphs)
     else:
         articles = list(articles_in(documents))
+        from kg.builder import Builder, Settings  # loads spaCy, which given graphs do not need
+
         store = built(articles, builder or Builder(Settings()))
     told = told_in(store)
     for document in documents:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pyoxigraph as ox
 
 from kg.asking.querying import Table, ask, store_of
-from kg.builder import Builder
 from kg.evaluate.format import COUNT_SLOTS, TEXT_SLOTS, kinds_of
 from kg.evaluate.frames import Count, Filler, Frame
 from kg.model import Article
 from kg.ontology.terms import last_segment
+
+if TYPE_CHECKING:
+    from kg.builder import Builder
 
 __all__ = ["Told", "built", "told_in"]
 

@@ -46,6 +46,7 @@ __all__ = [
     "TIME",
     "XSD",
     "Vocabulary",
+    "added_files",
     "ck",
     "ckc",
     "curie",
@@ -162,9 +163,12 @@ _OURS: Mapping[str, Vocabulary] = {v.prefix: v for v in (ck, ckc, lex)}
 
 
 def hierarchy() -> list[ox.Triple]:
-    """Return how the ontology's classes and properties stand to one another, and their labels, which questions use."""
-    found = ox.parse(path=ontology_dir() / "conflict.ttl", format=ox.RdfFormat.TURTLE)
-    return [quad.triple for quad in found if quad.predicate.value in _HIERARCHY]
+    """Return how classes and properties stand to one another, and their labels, which questions use.
+
+    They are the ontology's, and those that `declare` has taken from a user's files.
+    """
+    files = [ontology_dir() / "conflict.ttl", *added_files()]
+    return [quad.triple for file in files for quad in _parsed(file) if quad.predicate.value in _HIERARCHY]
 
 
 def expand(name: str) -> str:
@@ -257,10 +261,14 @@ def declare(paths: Iterable[str | Path]) -> None:
 _added: set[Path] = set()
 
 
+def added_files() -> tuple[Path, ...]:
+    """Return the user's own Turtle files whose terms `declare` has taken, sorted by what was given."""
+    return tuple(f for p in sorted(_added) for f in (sorted(p.rglob("*.ttl")) if p.is_dir() else [p]))
+
+
 def _read(directory: Path) -> Iterator[ox.Quad]:
     # the authority files of actors and places declare no terms, and are the bulk
-    added = [f for p in sorted(_added) for f in (sorted(p.rglob("*.ttl")) if p.is_dir() else [p])]
-    for path in [*sorted([*directory.glob("*.ttl"), *directory.glob("lexicon/*.ttl")]), *added]:
+    for path in [*sorted([*directory.glob("*.ttl"), *directory.glob("lexicon/*.ttl")]), *added_files()]:
         yield from _parsed(path)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.errors import OutputError
 
-__all__ = ["picture_of"]
+__all__ = ["browser", "picture_of"]
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _SIZE = "1600,1000"  # CSS pixels
@@ -19,23 +19,29 @@ _PATIENCE = 120  # seconds
 _QUIET = ("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
+def browser() -> str:
+    """Return the path of an installed Chromium; raises `OutputError` where there is none."""
+    found = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+    if found is None:
+        raise OutputError("a picture is taken by Chromium, and none is installed; install it, or open the page and export a picture there")
+    return found
+
+
 def picture_of(page: bytes) -> bytes:
     """Return the page as PNG; raises `OutputError` where there is no Chromium, or it takes none."""
-    browser = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
-    if browser is None:
-        raise OutputError("a picture is taken by Chromium, and none is installed; install it, or open the page and export a picture there")
+    program = browser()
     with tempfile.TemporaryDirectory(prefix="kg-picture-") as folder:
         html, png = Path(folder) / "page.html", Path(folder) / "page.png"
         html.write_bytes(page)
         # Who is root cannot have Chromium's sandbox; the page is our own and asks for nothing.
         rights = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        command = [browser, "--headless=new", *rights, *_QUIET, f"--user-data-dir={folder}/profile", "--hide-scrollbars"]
+        command = [program, "--headless=new", *rights, *_QUIET, f"--user-data-dir={folder}/profile", "--hide-scrollbars"]
         command += [f"--window-size={_SIZE}", f"--virtual-time-budget={_SETTLED}", f"--screenshot={png}", html.as_uri()]
         try:
             done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise OutputError(f"{browser}: took no picture: {error}; open the page and export a picture there") from error
+            raise OutputError(f"{program}: took no picture: {error}; open the page and export a picture there") from error
         if not png.is_file():
             said = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or [f"exit status {done.returncode}"]
-            raise OutputError(f"{browser}: took no picture: {said[0]}; open the page and export a picture there")
+            raise OutputError(f"{program}: took no picture: {said[0]}; open the page and export a picture there")
         return png.read_bytes()

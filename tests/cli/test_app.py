@@ -1,11 +1,10 @@
-"""What holds for the whole command: help, errors as one line, exit status, speed."""
+"""What holds for the whole command: help, errors as one line, exit status, what is loaded."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -32,14 +31,12 @@ def test_every_verb_has_a_help_that_says_what_it_does(verb: str) -> None:
     assert "Usage: " in own.stdout
 
 
-def test_help_is_fast_and_loads_no_heavy_library() -> None:
+def test_help_loads_no_heavy_library() -> None:
     heavy = "{'spacy', 'rdflib', 'networkx', 'pyvis', 'pyoxigraph', 'numpy'}"
     code = f"import sys\ntry:\n from kg.cli import main; main()\nfinally:\n print(*{heavy} & {{*sys.modules}})"
-    begin = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2]
     )
-    assert time.perf_counter() - begin < 2.0
     assert done.stdout.splitlines()[-1] == ""
 
 

@@ -84,6 +84,7 @@ def test_bad_gold_is_one_line(tmp_path: Path, text: str, said: str) -> None:
 
 def test_wrong_usage(tmp_path: Path) -> None:
     assert run().exit_code == 2
+    (tmp_path / "more.ttl").write_text("")
     done = run(GOLD, SMALL, "-L", tmp_path / "more.ttl")
     assert done.exit_code == 2
     assert "the given graphs are built already" in done.stderr
