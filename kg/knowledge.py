@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.asking.answers import Table
+    from kg.asking.confined import Confined
 
 __all__ = ["Graph"]
 
@@ -87,11 +89,15 @@ class Graph:
 
         A SELECT gives a table (iterate over it for dicts, or ``.to_pandas()``), an ASK yes or no, a CONSTRUCT or DESCRIBE a graph. Raises
         `kg.errors.QueryError` where the query does not parse, would leave this machine, or a value is wrong, missing or unknown.
+
+        SPARQL of yours is answered by a process of its own, which copies the graph at the first such query, and ends
+        with this object.
         """
-        from kg.asking.querying import ask
+        from kg.asking.querying import ask_here
         from kg.asking.questions import find_question
 
-        answer = ask(self._store, find_question(question), values)
+        asked = find_question(question)
+        answer = ask_here(self._store, asked, values) if asked.is_ours else self._confined.ask(asked, values)
         return Graph.parse(answer.encode()) if isinstance(answer, str) else answer
 
     def network(self) -> nx.MultiDiGraph[str]:
@@ -132,6 +138,14 @@ class Graph:
         from kg.asking.querying import store_of
 
         return store_of(self.triples)
+
+    @cached_property
+    def _confined(self) -> Confined:
+        from kg.asking.confined import Confined
+        from kg.ontology.terms import hierarchy
+
+        triples = self.triples  # and not the graph, which would never be let go
+        return Confined.of(lambda: itertools.chain(triples, hierarchy()))
 
     def _repr_html_(self) -> str:
         """Show in a notebook how much is in the graph, and its first events; all text is escaped, since articles are not to be trusted."""

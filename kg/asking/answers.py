@@ -9,7 +9,7 @@ import datetime
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -24,9 +24,10 @@ from kg.triples import turtle
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["Answer", "Table", "Term", "Value", "html_table", "turtle_of"]
+__all__ = ["Answer", "Results", "Table", "Term", "Value", "answer_of", "html_table", "turtle_of"]
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Results: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Value: TypeAlias = str | int | float | bool | Decimal | datetime.date | None
 
 _NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
@@ -94,6 +95,18 @@ class Table:
 
 Answer: TypeAlias = Table | bool | str
 """Of a SELECT the table, of an ASK yes or no, of a CONSTRUCT or DESCRIBE sorted N-Triples."""
+
+
+def answer_of(results: Results | Iterable[ox.Triple], *, hidden: Collection[str] = ()) -> Answer:
+    """Return the answer that the engine's results hold, read to their end, without the ``hidden`` columns."""
+    if isinstance(results, ox.QueryBoolean):
+        return bool(results)
+    if not isinstance(results, ox.QuerySolutions):
+        return "".join(sorted(f"{triple} .\n" for triple in results))
+    names = [variable.value for variable in results.variables]
+    kept = [index for index, name in enumerate(names) if name not in hidden]
+    rows = tuple(tuple(row[index] for index in kept) for row in results)
+    return Table(columns=tuple(names[index] for index in kept), rows=rows)
 
 
 def turtle_of(ntriples: str) -> str:

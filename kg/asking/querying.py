@@ -1,27 +1,43 @@
 """Questions to built graphs: SPARQL as given, or one of the named questions.
 
+What kg itself has written is asked in this process, which is fast; any other query by `kg.asking.confined`, in a process
+that can die of it alone.
+
 The value of a parameter is bound by Oxigraph, never pasted into the text, so that no value can change what is asked; of a name, the IRIs
 that it stands for in the store are put in the places that the query has for them.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 
-from kg.asking.answers import Answer, Table, Term
-from kg.asking.guard import refuse_service
+from kg.asking.answers import Answer, Results, Table, Term, answer_of
+from kg.asking.confined import Confined
+from kg.asking.guard import refuse_unsafe, syntax_error
 from kg.asking.named import has_identifier, names_like, nodes_named
 from kg.asking.questions import Param, Question
 from kg.errors import GraphError, QueryError
 from kg.ontology.terms import PREFIXES, XSD, hierarchy
 
-__all__ = ["Answer", "Table", "Term", "ask", "load", "load_file", "named_graphs", "parse_turtle", "store_of"]
+__all__ = [
+    "Answer",
+    "Table",
+    "Term",
+    "ask",
+    "ask_here",
+    "load",
+    "load_file",
+    "named_graphs",
+    "parse_turtle",
+    "results_of",
+    "store_of",
+]
 
 
 def load(paths: Iterable[str | Path], *, into: ox.Store | None = None) -> ox.Store:
@@ -88,36 +104,41 @@ def load_file(store: ox.Store, path: Path) -> None:
 def ask(store: ox.Store, question: Question | str, values: Mapping[str, str] | None = None) -> Answer:
     """Ask the store's default graph, with values for the question's parameters; the usual prefixes are known.
 
-    Raises `QueryError` where the query does not parse or would leave this machine, or a value is wrong, missing or unknown.
+    A query of anyone's is asked of a copy of the store, in a process of its own that ends with the answer; to ask
+    more than one, keep a `kg.asking.confined.Confined`, which copies once. Raises `QueryError` where the query does not
+    parse, would leave this machine or dies of what it takes, or a value is wrong, missing or unknown.
     """
     question = Question(sparql=question) if isinstance(question, str) else question
+    if question.is_ours:
+        return ask_here(store, question, values)
+    with contextlib.closing(Confined.of(lambda: store)) as confined:
+        return confined.ask(question, values)
+
+
+def ask_here(store: ox.Store, question: Question | str, values: Mapping[str, str] | None = None) -> Answer:
+    """Ask as `ask` does, but in this process: only for SPARQL that kg itself has written."""
+    question = Question(sparql=question) if isinstance(question, str) else question
+    return answer_of(results_of(store, question, values or {}), hidden={param.name for param in question.params})
+
+
+def results_of(store: ox.Store, question: Question, values: Mapping[str, str], *, is_trusted: bool = True) -> Results:
+    """Return the engine's results, in this process; they have a column for each parameter.
+
+    A query that is not trusted is judged before, which can end the process.
+    """
     where = question.name or "query"
-    given = _given(question, values or {})
+    given = _given(question, values)
     nodes = {param.name: _nodes(store, param, value) for param, value in given if param.kind == "name"}
     bindings = {ox.Variable(param.name): _bound(param, value) for param, value in given if not question.begins_at(param)}
     sparql = question.beginning_at(nodes)
-    refuse_service(sparql, where)
-    return _answer(_query(store, sparql, where, bindings), question)
-
-
-def _query(store: ox.Store, sparql: str, where: str, bindings: Mapping[ox.Variable, Term] | None = None) -> Any:
+    if not is_trusted:
+        refuse_unsafe(sparql, where)
     try:
-        return store.query(sparql, prefixes=dict(PREFIXES), substitutions=dict(bindings or {}))
+        return store.query(sparql, prefixes=dict(PREFIXES), substitutions=dict(bindings))
     except SyntaxError as error:
-        raise QueryError(f"{where}: is not SPARQL: {error.msg}; see https://www.w3.org/TR/sparql11-query/") from error
+        raise syntax_error(error, sparql, where) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"{where}: cannot be answered: {error}") from error
-
-
-def _answer(results: Any, question: Question) -> Answer:
-    if isinstance(results, ox.QueryBoolean):
-        return bool(results)
-    if isinstance(results, ox.QueryTriples):
-        return "".join(sorted(f"{triple} .\n" for triple in results))
-    names, given = [variable.value for variable in results.variables], {param.name for param in question.params}
-    kept = [index for index, name in enumerate(names) if name not in given]
-    rows = tuple(tuple(row[index] for index in kept) for row in results)
-    return Table(columns=tuple(names[index] for index in kept), rows=rows)
 
 
 def _given(question: Question, values: Mapping[str, str]) -> list[tuple[Param, str]]:

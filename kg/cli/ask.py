@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,9 +16,8 @@ from kg.cli.paths import graph
 from kg.cli.words import sorted_words
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
     from kg.asking.answers import Answer, Table
+    from kg.asking.questions import Question
 
 __all__ = ["ask"]
 
@@ -70,25 +68,23 @@ def ask(
     if not files:
         raise typer.BadParameter("give the graphs to ask, such as output/graph.ttl", param_hint="FILE")
     files = [str(graph(file)) for file in files]
-    from kg.asking import querying as asking
     from kg.asking.questions import find_question
 
-    question = find_question(query)
-    with _opened(files) as graphs:
-        _write(asking.ask(graphs, question, values), form)
+    _write(_answer(find_question(query), files, values), form)
 
 
-@contextmanager
-def _opened(files: list[str]) -> Iterator[Store]:
-    """One store as it stands on disk, or graph files read into memory."""
+def _answer(question: Question, files: list[str], values: dict[str, str]) -> Answer:
+    """Ask one store as it stands on disk, or graph files read into memory: here, or confined if the query is not ours."""
     from kg.asking import querying as asking
+    from kg.asking.confined import Confined
     from kg.store import Folder, is_store
 
-    if len(files) == 1 and is_store(files[0]):
-        with Folder(files[0]).reader() as graphs:
-            yield graphs
-    else:
-        yield asking.load(files)
+    folder = files[0] if len(files) == 1 and is_store(files[0]) else None
+    if not question.is_ours:
+        with closing(Confined.of_folder(folder) if folder else Confined.of_files(files)) as confined:
+            return confined.ask(question, values)
+    with Folder(folder).reader() if folder else nullcontext(asking.load(files)) as graphs:
+        return asking.ask_here(graphs, question, values)
 
 
 def _list() -> None:

@@ -37,7 +37,7 @@ def check(
 
     with working("checking"):
         found = problems.check(files, lexicon=extra or ())
-        answer = querying.ask(querying.load(files), QUOTES)
+        answer = querying.ask_here(querying.load(files), QUOTES)
     for problem in found:
         typer.echo(plain(str(problem)))
     quotes = int(answer.cells()[0][0]) if isinstance(answer, querying.Table) else 0

@@ -19,7 +19,7 @@ def serve(
         str, typer.Option(metavar="ADDRESS", help="Address to listen on; others than this machine's open it to a network.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8000,
-    seconds: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Time that a query may take.")] = 10.0,
+    seconds: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Processor time that a query may take.")] = 10.0,
     memory: Annotated[int, typer.Option(metavar="MB", min=64, help="Memory that a query may take.")] = 1024,
     workers: Annotated[int, typer.Option(metavar="N", min=1, max=64, help="Queries that are answered at once.")] = 2,
 ) -> None:

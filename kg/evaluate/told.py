@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pyoxigraph as ox
 
-from kg.asking.querying import Table, ask, store_of
+from kg.asking.querying import Table, ask_here, store_of
 from kg.evaluate.format import COUNT_SLOTS, TEXT_SLOTS, kinds_of
 from kg.evaluate.frames import Count, Filler, Frame
 from kg.model import Article
@@ -154,6 +154,6 @@ def _grouped(rows: Iterable[list[str]]) -> dict[str, list[str]]:
 
 
 def _rows(store: ox.Store, query: str) -> list[list[str]]:
-    answer = ask(store, query)
+    answer = ask_here(store, query)
     assert isinstance(answer, Table)
     return answer.cells()

@@ -22,9 +22,6 @@ from kg.store import Folder, is_store
 
 __all__ = ["serve"]
 
-_CONNECTIONS = 200
-"""Connections that are open at once; more are told that the server is busy."""
-
 
 def serve(
     paths: Sequence[str | Path],
@@ -46,7 +43,6 @@ def serve(
             http=HastyProtocol,
             access_log=False,
             log_level=logging.WARNING,
-            limit_concurrency=_CONNECTIONS,
             server_header=False,
             timeout_graceful_shutdown=5,
         )

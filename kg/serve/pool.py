@@ -6,18 +6,22 @@ import asyncio
 import contextlib
 import json
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 from kg.errors import GraphError
 from kg.serve.limits import Limits
+from kg.serve.turns import FullError, Turns
 from kg.serve.wire import Answer, Job, problem
 
 __all__ = ["Pool"]
 
 _START = 60.0
 """Seconds that a worker may take to open the store."""
+_DYING = 10.0
+"""Seconds that a worker may take to end when its pipes have ended."""
 _PAUSE = 2.0
 """Seconds until a worker that could not be started is tried again."""
 _GONE = (EOFError, BrokenPipeError, ConnectionResetError, ValueError)
@@ -62,12 +66,12 @@ class _Worker:
         body = await self._process.stdout.readexactly(said["length"])
         return Answer(status=said["status"], media=said["media"], link=said["link"], body=body)
 
-    async def failed(self) -> bool:
-        """Whether the process ended by an error of ours, rather than being ended by the kernel."""
+    async def code(self) -> int | None:
+        """Return what the process ended with: 1 after an error of ours, less than 0 where the kernel ended it."""
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(1):
+            async with asyncio.timeout(_DYING):
                 await self._process.wait()
-        return self._process.returncode == 1
+        return self._process.returncode
 
     async def kill(self) -> None:
         """End the process and wait until it has ended."""
@@ -81,7 +85,7 @@ class Pool:
 
     def __init__(self, path: Path, limits: Limits) -> None:
         self._path, self._limits = path, limits
-        self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
+        self._turns: Turns[_Worker] = Turns(limits.queue)
         self._workers: set[_Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self.trouble = ""
@@ -107,29 +111,34 @@ class Pool:
         return len(self._workers)
 
     async def run(self, job: Job) -> Answer:
-        """Answer a job within its time, come what may."""
+        """Answer a job at its turn and within its bounds, come what may."""
         try:
             async with asyncio.timeout(self._limits.patience):
-                worker = await self._idle.get()
-        except TimeoutError:
+                worker = await self._turns.take()
+        except (TimeoutError, FullError):
             return problem(503, "the server is busy; ask again later")
         is_well = False
         try:
-            async with asyncio.timeout(self._limits.seconds):
+            async with asyncio.timeout(self._limits.wall):
                 answer = await worker.ask(job.line())
             is_well = True
             return answer
         except TimeoutError:
-            return problem(500, f"the query took longer than {self._limits.seconds:g} s; ask for less")
+            return problem(500, f"the query did not end within {self._limits.wall:g} s; ask for less")
         except _GONE:
-            if await worker.failed():
-                return problem(500, "the server failed at this; its log says how")
-            return problem(500, "the query needed more memory, or lay deeper, than a query may; ask for less")
+            return self._obituary(await worker.code())
         finally:
             if is_well:
-                self._idle.put_nowait(worker)
+                self._turns.give(worker)
             else:
                 self._later(worker)
+
+    def _obituary(self, code: int | None) -> Answer:
+        if code == 1:
+            return problem(500, "the server failed at this; its log says how")
+        if code == -signal.SIGPROF:
+            return problem(500, f"the query took longer than {self._limits.seconds:g} s of a processor; ask for less")
+        return problem(500, "the query needed more memory, or lay deeper, than a query may; ask for less")
 
     def _later(self, worker: _Worker) -> None:
         """Replace a worker that cannot be used any more, without keeping anybody waiting."""
@@ -151,7 +160,7 @@ class Pool:
         worker = await _Worker.start(self._path, self._limits)
         self._workers.add(worker)
         self.trouble = ""
-        self._idle.put_nowait(worker)
+        self._turns.give(worker)
 
 
 def _environment() -> dict[str, str]:

@@ -6,16 +6,15 @@ The server starts it, and kills it when a job takes too long. What it says goes 
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
+from kg.asking import confine
+from kg.asking.confine import private_output
 from kg.errors import GraphError, KgError
-from kg.serve import confine
 from kg.serve.answers import answer
 from kg.serve.wire import Answer, Job, problem
 from kg.store import Folder, is_store
@@ -45,9 +44,10 @@ class Snapshots:
 
 def main() -> None:
     """Answer the jobs on standard input; the first line says what to serve, and how much it may cost."""
-    with _private_output() as out:
+    with private_output() as out:
         setup = json.loads(sys.stdin.buffer.readline())
         is_sealed = confine.confine()
+        confine.end_with_parent()
         snapshots = Snapshots(setup["path"])
         try:
             snapshots.newest()
@@ -58,7 +58,9 @@ def main() -> None:
         _send(out, Answer(media="", body=b"sealed" if is_sealed else b"open"))
         for line in sys.stdin.buffer:
             confine.bound_time(setup["seconds"])
-            _send(out, _answered(snapshots, Job.read(line), setup["answer"]))
+            made = _answered(snapshots, Job.read(line), setup["answer"])
+            confine.bound_time(0)
+            _send(out, made)
 
 
 def _answered(snapshots: Snapshots, job: Job, most: int) -> Answer:
@@ -72,14 +74,6 @@ def _send(out: BinaryIO, made: Answer) -> None:
     out.write(made.head())
     out.write(made.body)
     out.flush()
-
-
-@contextmanager
-def _private_output() -> Iterator[BinaryIO]:
-    """Keep standard output for answers alone: whatever else is written to it goes to standard error."""
-    with os.fdopen(os.dup(1), "wb") as out:
-        os.dup2(2, 1)
-        yield out
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
+import os
 import re
 import signal
 import socket
@@ -55,6 +57,17 @@ class Server:
 
     def query(self, sparql: str, accept: str = JSON) -> Reply:
         return self.get("/sparql", accept, query=sparql)
+
+    def processor_seconds(self) -> float:
+        """What the server has used of processors, with its workers, living and ended."""
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+        used = 0
+        for each in (str(pid), *children):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                fields = Path(f"/proc/{each}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+                used += sum(map(int, fields[11:15]))
+        return used / os.sysconf("SC_CLK_TCK")
 
     def is_well(self) -> bool:
         reply = self.get("/health")

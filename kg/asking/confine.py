@@ -1,23 +1,31 @@
 """Takes from this process what no query needs: sockets, and time and memory beyond its share.
 
-The kernel keeps these bounds, whatever the query engine does. They are Linux's; elsewhere the checks of queries and the server's clock
-stand alone.
+The kernel keeps these bounds, whatever the query engine does. That of sockets is Linux's; elsewhere
+the checks of queries stand alone.
 """
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
+import os
 import platform
 import resource
 import signal
 import struct
 import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-__all__ = ["bound_memory", "bound_time", "confine"]
+__all__ = ["bound_memory", "bound_time", "confine", "end_with_parent", "private_output"]
 
-_PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS, _FILTER = 1, 22, 38, 2
+_PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS, _FILTER = 22, 38, 2
+_GLANCE = 0.5
+"""Seconds between two looks for the parent."""
 _LOAD, _JUMP_IF_EQUAL, _RETURN = 0x20, 0x15, 0x06  # of the kernel's packet filter, with which seccomp judges system calls
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 13  # EACCES
 # by machine: the kernel's name for its architecture, and the calls that make a socket: socket, io_uring_setup
@@ -29,7 +37,7 @@ class _Program(ctypes.Structure):
 
 
 def confine() -> bool:
-    """Make no sockets and leave no core files from now on, and end with the parent; return whether the kernel keeps sockets away.
+    """Make no sockets and leave no core files from now on; return whether the kernel keeps sockets away.
 
     To be called before threads begin, since those that are there already stay as they are.
     """
@@ -38,7 +46,6 @@ def confine() -> bool:
     if sys.platform != "linux" or platform.machine() not in _CALLS:
         return False
     libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     code = _filter(*_CALLS[platform.machine()])
     program = _Program(len(code) // 8, code)
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
@@ -54,11 +61,28 @@ def bound_memory(more: int) -> None:
 
 
 def bound_time(seconds: float) -> None:
-    """Let the process compute for ``seconds`` from now; should the server's clock fail, the kernel then ends it."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    most = int(used.ru_utime + used.ru_stime + seconds) + 2
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    """Let the process compute for ``seconds`` from now, or, if they are 0, for as long as it likes again.
+
+    The kernel ends it by SIGPROF when all its threads together have had that much of a processor.
+    Time in which others have the processor does not count, so that it makes no difference how busy
+    the machine is.
+    """
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def end_with_parent() -> None:
+    """End with the process that began this one, also if it is killed; to be called after `confine`.
+
+    (Linux can signal the end of the thread that began it, which may well end before its process.)
+    """
+    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_GLANCE)
+    os._exit(1)
 
 
 def _filter(architecture: int, calls: tuple[int, ...]) -> bytes:
@@ -73,3 +97,11 @@ def _filter(architecture: int, calls: tuple[int, ...]) -> bytes:
         (_RETURN, 0, 0, _REFUSE),
     ]
     return b"".join(struct.pack("HBBI", *step) for step in steps)
+
+
+@contextmanager
+def private_output() -> Iterator[BinaryIO]:
+    """Keep standard output for answers alone: whatever else is written to it goes to standard error."""
+    with os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)
+        yield out
