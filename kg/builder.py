@@ -8,7 +8,6 @@ import gc
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from spacy.tokens import Doc
 
 from kg import articles
 from kg.errors import ArticleError, KgError
+from kg.failures import Failed, Traces, each_of
 from kg.model import Article, Facts
 from kg.ontology import background, lexicon, terms
 from kg.ontology.entries import Lexicon
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["BuildResult", "Builder", "Settings", "build"]
 
 _BATCH = 16  # documents: larger batches cost memory and give no speed
+_LENGTH = articles.MAX_LENGTH  # code points of a batch of several
 _NEW_VALUES = 20_000  # between two searches for unreachable ones, not 700: their memory is a few MB
 
 
@@ -40,6 +41,7 @@ class Settings:
     """How to build. ``date`` is the publication date of articles that give none; ``base`` is where document-scoped IRIs begin.
 
     ``lexicon`` names Turtle files (or folders of them) that add to the ontology; ``with_text`` puts the articles' texts into the mentions.
+    ``traces`` is the folder for the traces of faults, made when there is one; without it they go to a new temporary folder.
     """
 
     date: datetime.date | None = None
@@ -47,17 +49,19 @@ class Settings:
     model: str = DEFAULT_MODEL
     lexicon: tuple[str | Path, ...] = ()
     with_text: bool = True
+    traces: str | Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
-    """Two Turtle files, how much is in them, and what could not be read."""
+    """Two Turtle files, how much is in them, what could not be read, and ``notes`` on what is no error: ids that had to be told apart."""
 
     graph_ttl: bytes
     mentions_ttl: bytes
     articles: int
     counts: dict[str, int]
     errors: list[KgError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def graph(self) -> Graph:
@@ -72,6 +76,7 @@ class Builder:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
+        self.traces = Traces(self.settings.traces)
         terms.declare(self.settings.lexicon)
         self.lexicon: Lexicon = lexicon.load(*self.settings.lexicon)
         self.background = background.load(*self.settings.lexicon)
@@ -80,16 +85,22 @@ class Builder:
             version=importlib.metadata.version("kg"), model=_model_of(self.nlp), lexicon=self.lexicon.digest
         )
 
-    def facts(self, found: Iterable[Article]) -> Iterator[Facts]:
-        """Yield the facts of each article, in order."""
-        for batch in _batches(found):
-            yield from self._facts_of(batch)
+    def facts(self, found: Iterable[Article], *, failed: Failed | None = None) -> Iterator[Facts]:
+        """Yield the facts of each article, in order.
 
-    def read(self, found: Iterable[Article]) -> Iterator[tuple[Facts, article_triples.Parts]]:
-        """Yield the facts of each article with their triples, in order."""
+        An article on which this fails is left out and told to ``failed``; without that, it raises `kg.errors.ReadingError`.
+        """
         for batch in _batches(found):
-            facts = self._facts_of(batch)
-            yield from zip(facts, self._parts_of(facts), strict=True)
+            yield from each_of(batch, self._facts_of, self.traces, failed)
+
+    def read(self, found: Iterable[Article], *, failed: Failed | None = None) -> Iterator[tuple[Facts, article_triples.Parts]]:
+        """Yield the facts of each article with their triples, in order; what fails as in `facts`."""
+        for batch in _batches(found):
+            yield from each_of(batch, self._read, self.traces, failed)
+
+    def _read(self, batch: Sequence[Article]) -> list[tuple[Facts, article_triples.Parts]]:
+        facts = self._facts_of(batch)
+        return list(zip(facts, self._parts_of(facts), strict=True))
 
     def _facts_of(self, batch: Sequence[Article]) -> list[Facts]:
         with self.nlp.memory_zone():  # spaCy keeps every new word it meets: let each batch go with its words
@@ -117,18 +128,26 @@ class Builder:
     def build(self, paths: Sequence[str | Path]) -> BuildResult:
         """Build the articles under ``paths``; those that cannot be read are among the result's errors."""
         errors: list[KgError] = []
+        notes: list[str] = []
         told: set[ox.Triple] = set()
         words: set[ox.Triple] = set()
         counts = dict.fromkeys(("actors", "places", "events", "quantities", "relations", "mentions"), 0)
         number = 0
         with _seldom_collected():
-            for facts, parts in self.read(_readable(paths, self.settings.date, errors)):
+            for facts, parts in self.read(self._readable(paths, errors, notes), failed=errors.append):
                 told.update(parts.graph)
                 words.update(parts.mentions)
                 number += 1
                 counts = {key: n + len(getattr(facts, key)) for key, n in counts.items()}
             graph_ttl, mentions_ttl = turtle.serialize(told), turtle.serialize(words)
-        return BuildResult(graph_ttl=graph_ttl, mentions_ttl=mentions_ttl, articles=number, counts=counts, errors=errors)
+        return BuildResult(graph_ttl=graph_ttl, mentions_ttl=mentions_ttl, articles=number, counts=counts, errors=errors, notes=notes)
+
+    def _readable(self, paths: Sequence[str | Path], errors: list[KgError], notes: list[str]) -> Iterator[Article]:
+        for article in articles.read_articles(paths, date=self.settings.date, notes=notes, traces=self.traces):
+            if isinstance(article, ArticleError):
+                errors.append(article)
+            else:
+                yield article
 
 
 def build(paths: Sequence[str | Path] | str | Path, *, settings: Settings | None = None) -> BuildResult:
@@ -152,17 +171,17 @@ def _seldom_collected() -> Iterator[None]:
 
 
 def _batches(found: Iterable[Article]) -> Iterator[list[Article]]:
-    left = iter(found)
-    while batch := list(islice(left, _BATCH)):
+    """Yield the articles in batches, bounded in number and in the length of their texts."""
+    batch: list[Article] = []
+    length = 0
+    for article in found:
+        length += len(article.text)
+        if batch and (len(batch) == _BATCH or length > _LENGTH):
+            yield batch
+            batch, length = [], len(article.text)
+        batch.append(article)
+    if batch:
         yield batch
-
-
-def _readable(paths: Sequence[str | Path], date: datetime.date | None, errors: list[KgError]) -> Iterator[Article]:
-    for article in articles.read_articles(paths, date=date):
-        if isinstance(article, ArticleError):
-            errors.append(article)
-        else:
-            yield article
 
 
 def _model_of(nlp: Language) -> str:

@@ -2,7 +2,8 @@
 
 KgError
 ├── ArticleError      an input cannot be read as an article
-│   └── LanguageError its text is not English
+│   ├── LanguageError its text is not English
+│   └── ReadingError  kg itself fails on it: a fault of kg, whose trace is in a file
 ├── LexiconError      a Turtle file under the ontology does not say what the reader needs
 ├── TermError         code names a term that the ontology does not declare
 ├── GraphError        a graph file cannot be read, or breaks the contract
@@ -13,7 +14,18 @@ KgError
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "GoldError", "GraphError", "KgError", "LanguageError", "LexiconError", "OutputError", "QueryError", "TermError"]
+__all__ = [
+    "ArticleError",
+    "GoldError",
+    "GraphError",
+    "KgError",
+    "LanguageError",
+    "LexiconError",
+    "OutputError",
+    "QueryError",
+    "ReadingError",
+    "TermError",
+]
 
 
 class KgError(Exception):
@@ -26,6 +38,10 @@ class ArticleError(KgError):
 
 class LanguageError(ArticleError):
     """The text of an article is not English."""
+
+
+class ReadingError(ArticleError):
+    """What reads articles has failed on one, which is a fault of kg's own; the message names the file that holds the trace."""
 
 
 class LexiconError(KgError):

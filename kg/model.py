@@ -56,7 +56,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One news text as given, with what its container says of it. ``where`` locates it for error lines (``a.jsonl:7``)."""
+    """One news text as given, with what its container says of it. ``where`` locates it for error lines (``a.jsonl:7``).
+
+    ``name`` is the id that the article has by itself, whatever others there are, and ``address`` the whole path of its file: from the
+    two an id is made where two articles have the same name (`kg.articles.naming`).
+    """
 
     id: str
     text: str
@@ -65,6 +69,8 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     where: str = ""
+    name: str = field(default="", compare=False)
+    address: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if not self.id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import re
 import subprocess
@@ -10,16 +11,20 @@ import sys
 import time
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from spacy.tokens import Doc
 
 from kg.builder import Builder, BuildResult, Settings, build
 from kg.check import problems
-from kg.errors import ArticleError, KgError
+from kg.errors import ArticleError, KgError, ReadingError
+from kg.failures import Traces
 from kg.model import Article, Facts
 from kg.ontology.terms import CK, DATA, ITSRDF, NIF
+from kg.triples import turtle
 
 ROOT = Path(__file__).parents[1]
 SEED = (ROOT / "seeds" / "isil-attacks-syrian-desert.txt").read_text(encoding="utf-8")
@@ -220,3 +225,61 @@ def test_a_date_for_articles_without_one() -> None:
 def test_a_model_that_is_not_there() -> None:
     with pytest.raises(KgError, match="no_such_model"):
         Builder(Settings(model="no_such_model"))
+
+
+# ---------- faults of the reader
+
+
+@pytest.mark.parametrize("place", ["kg.builder.collect_facts", "kg.triples.article_triples.mention_triples"])
+def test_an_article_on_which_the_reader_fails_costs_itself_alone(
+    builder: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    rows = [json.dumps({"id": name, "text": text}) for name, text in TEXTS.items()]
+    (tmp_path / "good.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    bad = [json.dumps({"id": f"bad-{n}", "text": f"{TEXTS['raid']} It was fatal."}) for n in range(3)]
+    (tmp_path / "mixed.jsonl").write_text("\n".join([bad[0], rows[0], bad[1], *rows[1:], bad[2]]), encoding="utf-8")
+    clean = builder.build([tmp_path / "good.jsonl"])
+    module, _, name = place.rpartition(".")
+    real = getattr(sys.modules[module], name)
+
+    def fatal(first: Any, *rest: Any, **more: Any) -> Any:
+        if "fatal" in str(first.text if isinstance(first, Doc) else first.article.text):
+            raise OverflowError("date value out of range")
+        return real(first, *rest, **more)
+
+    monkeypatch.setattr(place, fatal)
+    monkeypatch.setattr(builder, "traces", Traces(tmp_path / "errors"))
+    result = builder.build([tmp_path / "mixed.jsonl"])
+    assert (result.graph_ttl, result.mentions_ttl, result.counts) == (clean.graph_ttl, clean.mentions_ttl, clean.counts)
+    assert [str(error).partition(": ")[0].rpartition("/")[2] for error in result.errors] == [f"mixed.jsonl:{n}" for n in (1, 3, 7)]
+    (trace,) = (tmp_path / "errors").iterdir()
+    assert "OverflowError: date value out of range" in trace.read_text(encoding="utf-8")
+    with pytest.raises(ReadingError):
+        list(builder.read([Article(id="x", text="It was fatal.")]))
+
+
+@pytest.mark.parametrize("year", [1, 2, 9, 10, 100, 9989, 9990, 9998, 9999])
+@pytest.mark.parametrize("day", [(1, 1), (12, 31)])
+def test_dates_at_the_ends_of_the_calendar_are_read(builder: Builder, year: int, day: tuple[int, int]) -> None:
+    published = datetime.date(year, *day)
+    facts, parts = next(builder.read([Article(id="x", text=DAYS, date=published)]))
+    assert facts.publication.earliest == published
+    assert len(facts.times) > 12
+    assert turtle.serialize(parts.graph)
+
+
+DAYS = (
+    "Gunmen killed two people on Friday. The army will return next week and next Monday, the minister said, or in the next "
+    "decade. Rebels attacked a convoy last winter, last month, last weekend and two weeks ago. Troops had left 9,000 years "
+    "earlier. Shells fell overnight, in recent days, on Christmas Eve, in the 1990s, in early May, tomorrow, yesterday, "
+    "900,000 weeks ago and in the last 20 years. The following year, 30 decades later, the next winter and the previous month "
+    "were calm. Fighting will go on for the next 500 months."
+)
+
+
+def test_batches_are_bounded_in_number_and_length() -> None:
+    from kg.builder import _batches
+
+    texts = ["x" * 10] * 40 + ["x" * 100_000] * 4 + ["x"]
+    sizes = [len(batch) for batch in _batches(Article(id=str(n), text=text) for n, text in enumerate(texts))]
+    assert sizes == [16, 16, 9, 1, 1, 2]

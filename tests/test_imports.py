@@ -15,12 +15,12 @@ FILES = sorted((ROOT / "kg").rglob("*.py"))
 
 # From what knows nothing to what knows all; a room may import its own layer and those before it.
 LAYERS = (
-    "errors model",
-    "articles ontology gazetteer",
+    "errors model files",
+    "articles failures ontology gazetteer",
     "triples",
     "reading",
     "check",
-    "asking files store account",
+    "asking store account",
     "export page",
     "knowledge view",
     "builder corpus loading evaluate explaining serve",
@@ -47,7 +47,7 @@ HOMES = {
     "rdflib": "ontology check knowledge",
     "pyshacl": "check",
     "oxrdflib": "check store knowledge",
-    "pyoxigraph": "ontology triples check gazetteer builder store asking account evaluate serve page export knowledge view cli",
+    "pyoxigraph": "ontology triples check gazetteer builder store asking account evaluate serve page export knowledge view loading cli",
     "networkx": "page export knowledge view",
     "numpy": "evaluate",
     "pandas": "asking",

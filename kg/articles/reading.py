@@ -3,71 +3,138 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kg.articles.formats import Draft, drafts_in
 from kg.articles.language import check_language
-from kg.articles.sources import Source, find_sources, open_source
+from kg.articles.limits import MAX_FIELD, MAX_ID, MAX_LENGTH, MAX_NAMES, MAX_TOLD
+from kg.articles.naming import digest_of, names_of
+from kg.articles.sources import Source, find_sources, open_source, standard_input
 from kg.errors import ArticleError
+from kg.failures import Traces
 from kg.model import Article
 
 __all__ = ["MAX_LENGTH", "article_from", "read_articles"]
 
-# Code points of one text: the parser's own limit.
-MAX_LENGTH = 1_000_000
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_CAPITALISED = re.compile(r"\b[A-Z]\w*")
 
 
-def read_articles(paths: Sequence[str | Path], *, date: datetime.date | None = None) -> Iterator[Article | ArticleError]:
+def read_articles(
+    paths: Sequence[str | Path],
+    *,
+    date: datetime.date | None = None,
+    notes: list[str] | None = None,
+    traces: Traces | None = None,
+) -> Iterator[Article | ArticleError]:
     """Yield the articles under the paths, in order, and an `ArticleError` for each that cannot be read.
 
     Folders are read sorted and with all below them; ``-`` is standard input. ``date`` is the publication date of those whose
-    container gives none. An article met again, by id and text, is passed over; an id met again with another text is an error.
-    An article's id is its container's ``id``; else the file's stem, for a line of .jsonl and standard input followed by a
-    hash of its text.
+    container gives none. An article met again, by name and text, is passed over.
+
+    An article's name is its container's ``id``; else the file's stem, for a line of .jsonl and standard input followed by a hash of its
+    text. It is its id, unless other texts have that name (see `kg.articles.naming`); each such name is told in a line of ``notes``.
+    ``traces`` takes the traces of faults of kg.
     """
-    seen: dict[str, tuple[str, str]] = {}
-    for draft in _drafts(paths):
-        if isinstance(draft, ArticleError):
-            yield draft
-            continue
+    run = _Run(date, traces or Traces())
+    sources = [_held(source) for path in paths for source in find_sources(path)]
+    files = [source for source in sources if isinstance(source, Source)]
+    names = names_of(files, run.drafts, run.checked)
+    if notes is not None:
+        notes += names.notes
+    seen: dict[str, str] = {}
+    for source in sources:
+        found = [source] if isinstance(source, ArticleError) else map(run.checked, run.drafts(source))
+        named = (replace(item, id=names.id_of(item.id, item.text)) if isinstance(item, Article) else item for item in found)
+        yield from _not_too_many(_new(named, seen))
+
+
+def _held(source: Source | ArticleError) -> Source | ArticleError:
+    """The source, and of standard input what it holds, since that can be read once only."""
+    if isinstance(source, ArticleError) or source.path is not None:
+        return source
+    try:
+        return replace(source, data=standard_input())
+    except ArticleError as error:
+        return error
+
+
+class _Run:
+    """Reads and checks; whatever goes wrong is an error value."""
+
+    def __init__(self, date: datetime.date | None, traces: Traces) -> None:
+        self.date, self.traces = date, traces
+
+    def drafts(self, source: Source) -> Iterator[Draft | ArticleError]:
+        """Yield what a source holds."""
         try:
-            article = article_from(draft, date)
-            if _is_new(article, seen):
-                yield article
+            with open_source(source) as stream:
+                yield from drafts_in(source, stream)
         except ArticleError as error:
             yield error
+        except Exception as fault:  # noqa: BLE001  whatever a page does to its parser, it costs itself alone
+            yield self.traces.error(source.where, fault)
+
+    def checked(self, draft: Draft | ArticleError) -> Article | ArticleError:
+        """Return the article of a draft."""
+        if isinstance(draft, ArticleError):
+            return draft
+        try:
+            return article_from(draft, self.date)
+        except ArticleError as error:
+            return error
+        except Exception as fault:  # noqa: BLE001  as above
+            return self.traces.error(draft.where, fault)
 
 
-def _drafts(paths: Sequence[str | Path]) -> Iterator[Draft | ArticleError]:
-    for path in paths:
-        for source in find_sources(path):
-            yield from [source] if isinstance(source, ArticleError) else _source_drafts(source)
+def _new(found: Iterable[Article | ArticleError], seen: dict[str, str]) -> Iterator[Article | ArticleError]:
+    """Pass over the articles that have been seen, by id and text."""
+    for article in found:
+        if isinstance(article, ArticleError):
+            yield article
+            continue
+        digest = digest_of(article.text)
+        if seen.get(article.id, digest) != digest:  # an id that is made like another's
+            article = replace(article, id=f"{article.id}-{digest[:12]}")
+        if article.id not in seen:
+            seen[article.id] = digest
+            yield article
 
 
-def _source_drafts(source: Source) -> Iterator[Draft | ArticleError]:
-    try:
-        with open_source(source) as stream:
-            yield from drafts_in(source, stream)
-    except ArticleError as error:
-        yield error
+def _not_too_many(found: Iterable[Article | ArticleError]) -> Iterator[Article | ArticleError]:
+    """Yield what one source gives; of its errors only the first, and the number of the others with the last of them."""
+    more, last = 0, None
+    told = 0
+    for item in found:
+        if isinstance(item, Article) or told < MAX_TOLD:
+            told += isinstance(item, ArticleError)
+            yield item
+        else:
+            more, last = more + 1, item
+    if last is not None:
+        yield ArticleError(f"{last}; and {more - 1:,} more of this file are wrong" if more > 1 else str(last))
 
 
 def article_from(draft: Draft, date: datetime.date | None = None) -> Article:
     """Check a draft's fields and make the article, or raise `ArticleError`."""
     text = _checked_text(draft)
     check_language(text, draft.where)
+    name = _field(draft, "id") or _own_id(draft, text)
     return Article(
-        id=_field(draft, "id") or _own_id(draft, text),
+        id=name,
         text=text,
         title=_field(draft, "title"),
         date=_date(draft) or date,
         publisher=_field(draft, "publisher"),
         url=_field(draft, "url"),
         where=draft.where,
+        name=name,
+        address=draft.address,
     )
 
 
@@ -82,7 +149,14 @@ def _checked_text(draft: Draft) -> str:
     if len(text) > MAX_LENGTH:
         raise ArticleError(f"{where}: the text has {len(text):,} code points; at most {MAX_LENGTH:,} are read as one article")
     _refuse_unwritable(text, where)
+    _refuse_lists(text, where)
     return text
+
+
+def _refuse_lists(text: str, where: str) -> None:
+    most = max(len(_CAPITALISED.findall(sentence)) for sentence in _SENTENCE.findall(text) or [""])
+    if most > MAX_NAMES:
+        raise ArticleError(f"{where}: a sentence has {most:,} capitalised words; at most {MAX_NAMES:,} are read, more is no prose")
 
 
 def _refuse_unwritable(text: str, where: str) -> None:
@@ -100,6 +174,11 @@ def _field(draft: Draft, key: str) -> str | None:
     if not isinstance(value, str):
         raise ArticleError(f'{draft.where}: "{key}" is {type(value).__name__}; it has to be a string')
     _refuse_unwritable(value, draft.where)
+    limit = MAX_ID if key == "id" else MAX_FIELD
+    if len(value) > limit:
+        raise ArticleError(f'{draft.where}: "{key}" has {len(value):,} code points; at most {limit:,} are read')
+    if key == "id" and (control := _CONTROL.search(value)):
+        raise ArticleError(f'{draft.where}: "id" holds the control character U+{ord(control[0]):04X}; an id is one line of text')
     return value
 
 
@@ -108,24 +187,10 @@ def _date(draft: Draft) -> datetime.date | None:
     try:
         return datetime.datetime.fromisoformat(value).date() if value else None
     except ValueError as error:
-        raise ArticleError(f"{draft.where}: {value!r} is no date; right would be 2023-08-09 or 2023-08-09T14:30:00Z") from error
+        raise ArticleError(
+            f"{draft.where}: {(value or '')[:40]!r} is no date; right would be 2023-08-09 or 2023-08-09T14:30:00Z"
+        ) from error
 
 
 def _own_id(draft: Draft, text: str) -> str:
-    return draft.stem if draft.is_alone else f"{draft.stem}-{_digest(text)[:12]}"
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _is_new(article: Article, seen: dict[str, tuple[str, str]]) -> bool:
-    """Whether the id is new, and note it. Raises `ArticleError` if it stands for another text."""
-    digest = _digest(article.text)
-    if article.id not in seen:
-        seen[article.id] = (digest, article.where)
-        return True
-    used, where = seen[article.id]
-    if used != digest:
-        raise ArticleError(f"{article.where}: id {article.id!r} stands for another text in {where}; give each article an id of its own")
-    return False
+    return draft.stem if draft.is_alone else f"{draft.stem}-{digest_of(text)[:12]}"

@@ -23,6 +23,7 @@ from kg.asking.guard import refuse_unsafe, syntax_error
 from kg.asking.named import has_identifier, names_like, nodes_named
 from kg.asking.questions import Param, Question
 from kg.errors import GraphError, QueryError
+from kg.files.output import complete
 from kg.ontology.terms import PREFIXES, XSD, hierarchy
 
 __all__ = [
@@ -92,6 +93,7 @@ def load_file(store: ox.Store, path: Path) -> None:
     form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if form is None:
         raise GraphError(f"{path}: {path.suffix or 'no suffix'} is no graph format; known are .ttl, .nt, .nq, .trig, .rdf and .jsonld")
+    complete(path.parent)
     try:
         store.bulk_load(path=path, format=form)
     except SyntaxError as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import plain, say, table, working
+from kg.cli.console import complain, plain, say, table, working
 from kg.cli.outputs import output_file
 from kg.cli.params import LexiconFiles
 from kg.cli.paths import gold_file, graph_file
@@ -62,6 +62,10 @@ def evaluate(
         _list_errors(result)
     if as_json:
         _write(as_json, whole, result)
+    for error in result.errors:
+        complain(error)
+    if result.errors:
+        raise typer.Exit(1)
 
 
 def _scored(gold: Path, graphs: Sequence[Path], extra: Sequence[Path]) -> tuple[Evaluation, Report]:

@@ -56,7 +56,7 @@ def lexicon(
     failed: list[ArticleError] = []
     with working("reading"):
         builder = Builder(Settings(lexicon=tuple(extra or ())))
-        firings = count_firings(_readable(paths, failed), builder)
+        firings = count_firings(_readable(paths, failed), builder, failed=failed.append)
     wanted = {kind.value.replace("-", " ") for kind in kinds or Kind}
     _write([f for f in firings if f.kind in wanted and not (unused and f.fired)], form)
     for error in failed:

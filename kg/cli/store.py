@@ -118,6 +118,8 @@ def _add(folder: Path, paths: list[str], settings: object) -> None:
     assert isinstance(settings, Settings)
     with working("reading articles"), Folder(folder).writer() as writer:
         told = load(writer, Builder(settings), paths)
+    for note in told.notes:
+        say(f"kg: note: {note}")
     for error in told.errors:
         complain(error)
     say(f"kg: {told.added} added, {told.replaced} replaced, {told.unchanged} unchanged → {folder}")

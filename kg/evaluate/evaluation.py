@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.asking.querying import load
-from kg.errors import GoldError
+from kg.errors import GoldError, KgError
 from kg.evaluate.gold import GoldDocument, articles_in, read_gold
 from kg.evaluate.scoring import DocumentScore, score_document
 from kg.evaluate.told import Told, built, told_in
@@ -22,10 +22,14 @@ __all__ = ["Evaluation", "evaluate"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """The score of each article of the gold, in its order; ``notes`` tell what is no error but hardly meant."""
+    """The score of each article of the gold, in its order; ``notes`` tell what is no error but hardly meant.
+
+    ``errors`` tell of articles on which kg failed: they have no score.
+    """
 
     scores: tuple[DocumentScore, ...]
     notes: tuple[str, ...] = ()
+    errors: tuple[KgError, ...] = ()
 
 
 def evaluate(gold: str | Path, graphs: Sequence[str | Path] = (), *, builder: Builder | None = None) -> Evaluation:
@@ -35,20 +39,24 @@ def evaluate(gold: str | Path, graphs: Sequence[str | Path] = (), *, builder: Bu
     where a graph or an article cannot be read.
     """
     documents = read_gold(gold)
+    errors: list[KgError] = []
     if graphs:
         store = load(graphs)
     else:
         articles = list(articles_in(documents))
         from kg.builder import Builder, Settings  # loads spaCy, which given graphs do not need
 
-        store = built(articles, builder or Builder(Settings()))
+        store = built(articles, builder or Builder(Settings()), errors.append)
     told = told_in(store)
+    if errors:
+        documents = [document for document in documents if document.doc_id in told]
     for document in documents:
         if document.doc_id not in told:
             raise GoldError(f"{document.where}: the given graphs hold no article {document.doc_id!r}; build it too, or leave its line out")
     return Evaluation(
         scores=tuple(score_document(each.doc_id, each.events, told[each.doc_id].events) for each in documents),
         notes=tuple(note for each in documents for note in _notes(each, told[each.doc_id])),
+        errors=tuple(errors),
     )
 
 

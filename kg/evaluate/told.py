@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kg.asking.querying import Table, ask_here, store_of
 from kg.evaluate.format import COUNT_SLOTS, TEXT_SLOTS, kinds_of
 from kg.evaluate.frames import Count, Filler, Frame
+from kg.failures import Failed
 from kg.model import Article
 from kg.ontology.terms import last_segment
 
@@ -65,9 +66,9 @@ class Told:
     digest: str = ""
 
 
-def built(articles: Iterable[Article], builder: Builder) -> ox.Store:
-    """Build the articles and return their graph, without writing anything."""
-    return store_of(triple for _, parts in builder.read(articles) for triple in parts.graph)
+def built(articles: Iterable[Article], builder: Builder, failed: Failed | None = None) -> ox.Store:
+    """Build the articles and return their graph, without writing anything; of what fails see `Builder.facts`."""
+    return store_of(triple for _, parts in builder.read(articles, failed=failed) for triple in parts.graph)
 
 
 def told_in(store: ox.Store) -> dict[str, Told]:

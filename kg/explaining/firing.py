@@ -6,12 +6,13 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from kg.builder import Builder
+from kg.failures import Failed, each_of
 from kg.model import Article
 from kg.ontology.entries import Cue, Lexicon, LightVerb
 from kg.ontology.terms import last_segment
@@ -47,26 +48,36 @@ class Firing:
         return self.kind, self.entry, self.words, str(self.fired), str(self.refused)
 
 
-def count_firings(articles: Iterable[Article], builder: Builder) -> list[Firing]:
+def count_firings(articles: Iterable[Article], builder: Builder, *, failed: Failed | None = None) -> list[Firing]:
     """Read the articles and count, for every entry: most often fired first within its kind, then by name.
 
     A trigger fires where its frame is filled and signs of conflict stand with it (a phrase that relations are read from: where it
     stands), a cue where it has a say in the status of a trigger, a light verb where an event noun takes arguments from it, a noun,
-    weapon or actor where it is found.
+    weapon or actor where it is found. An article on which this fails is left out and told to ``failed`` (see `Builder.facts`).
     """
     fired: Counter[_Key] = Counter()
     refused: Counter[_Key] = Counter()
     watch = _Watch(builder.lexicon)
+
+    def told_of(batch: Sequence[Article]) -> list[tuple[list[_Key], list[_Key]]]:
+        return [_told_of(article, builder, watch) for article in batch]
+
     for article in articles:
-        with builder.nlp.memory_zone():
-            doc = builder.annotate(article)
-            fired.update(watch.fired_in(doc))
-            refused.update(("trigger", m.iri) for m in marks_in(doc, "rejected"))
+        for told, rejected in each_of([article], told_of, builder.traces, failed):
+            fired.update(told)
+            refused.update(rejected)
     found = [
         Firing(kind=kind, entry=last_segment(iri), words=words, fired=fired[kind, iri], refused=refused[kind, iri])
         for kind, iri, words in _entries(builder.lexicon)
     ]
     return sorted(found, key=lambda f: (KINDS.index(f.kind), -f.fired, -f.refused, f.entry))
+
+
+def _told_of(article: Article, builder: Builder, watch: _Watch) -> tuple[list[_Key], list[_Key]]:
+    """The entries that fire in an article, and the triggers that are refused."""
+    with builder.nlp.memory_zone():
+        doc = builder.annotate(article)
+        return list(watch.fired_in(doc)), [("trigger", m.iri) for m in marks_in(doc, "rejected")]
 
 
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:

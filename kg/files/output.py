@@ -1,38 +1,106 @@
-"""Results appear whole or not at all: all files are written beside their places first, and moved there when every one is done."""
+"""Results appear whole or not at all, and together: no folder is left with the graph of one run and the mentions of another.
+
+All files are written into ``.kg-new`` within the folder first. Its renaming to ``.kg-done`` is the moment from which they count; they
+are then moved to their places. What was killed before that moment is swept away by the next run that writes there, what was killed
+after it is completed, by the next that writes or reads there. A lock on the folder keeps two runs apart.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import errno
+import fcntl
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kg.errors import OutputError
+from kg.errors import GraphError, OutputError
 
-__all__ = ["refuse_unwritable", "write_files"]
+__all__ = ["complete", "refuse_unwritable", "write_files"]
+
+_NEW, _DONE = ".kg-new", ".kg-done"
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.EBADF, errno.EINVAL)
+"""What file systems say that cannot lock a folder."""
 
 
 def write_files(folder: str | Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write the files (name to content) into the folder, which is made if it is not there, and return their paths.
 
-    Raises `OutputError` where that is impossible; then no file has changed.
+    Raises `OutputError` where that is impossible; then no file has changed. Waits while another run is writing there.
     """
     folder = Path(folder)
     targets = {folder / name: content for name, content in files.items()}
     with _as_output_error(folder):
         refuse_unwritable(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        _refuse_directories(targets)
-        waiting = {target: target.with_name(f".{target.name}.tmp-{os.getpid()}") for target in targets}
-        try:
-            for target, content in targets.items():
-                _write(waiting[target], content)
-            for target in targets:
-                waiting[target].replace(target)
-        finally:
-            for left in waiting.values():
-                left.unlink(missing_ok=True)
+        with _locked(folder) as lock:
+            _move(folder, lock)
+            _refuse_directories(targets)
+            try:
+                _write_aside(folder, files)
+                (folder / _NEW).rename(folder / _DONE)
+            finally:
+                shutil.rmtree(folder / _NEW, ignore_errors=True)
+            _move(folder, lock)
     return tuple(targets)
+
+
+def complete(folder: str | Path) -> None:
+    """Complete what a run that was killed had begun to move into the folder; to be called before results are read there.
+
+    Raises `GraphError` where that is impossible.
+    """
+    folder = Path(folder)
+    if not _is_half_way(folder):
+        return
+    try:
+        with _locked(folder) as lock:
+            _move(folder, lock)
+    except OSError as error:
+        what = f"a run that wrote here has ended half-way, and {error.filename or folder} cannot be written: {error.strerror}"
+        raise GraphError(f"{folder}: {what}; build it again") from error
+
+
+def _is_half_way(folder: Path) -> bool:
+    try:
+        return (folder / _DONE).exists()
+    except OSError:  # no folder that can be looked into, as whoever reads there will tell
+        return False
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[int]:
+    """Wait for the folder's lock and hold it; yields the folder's descriptor."""
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
+        yield lock
+    finally:
+        os.close(lock)
+
+
+def _write_aside(folder: Path, files: Mapping[str, bytes]) -> None:
+    shutil.rmtree(folder / _NEW, ignore_errors=True)
+    (folder / _NEW).mkdir()
+    for name, content in files.items():
+        _write(folder / _NEW / name, content)
+
+
+def _move(folder: Path, lock: int) -> None:
+    """Move the files that count to their places."""
+    done = folder / _DONE
+    if not done.exists():
+        return
+    os.fsync(lock)
+    for file in sorted(done.iterdir()):
+        file.replace(folder / file.name)
+    done.rmdir()
+    os.fsync(lock)
 
 
 @contextlib.contextmanager
@@ -47,7 +115,8 @@ def _as_output_error(folder: Path) -> Iterator[None]:
 def refuse_unwritable(folder: str | Path) -> None:
     """Raise `OutputError` where `write_files` would surely fail, so that long work is not done in vain. Changes nothing."""
     folder = Path(folder)
-    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    with _as_output_error(folder):
+        there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
     if not there.is_dir():
         raise OutputError(f"{there}: is a file; the results need a folder")
     if not os.access(there, os.W_OK | os.X_OK):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.files.output import complete
 from kg.ontology.terms import CK, PREFIXES, RDF
 
 __all__ = ["parse", "serialize", "sort"]
@@ -63,6 +64,7 @@ def serialize(triples: Iterable[ox.Triple]) -> bytes:
 def parse(path: str | Path) -> Iterator[ox.Triple]:
     """Yield the triples of a Turtle or N-Triples file; raises `GraphError` where it is missing or malformed."""
     source = Path(path)
+    complete(source.parent)
     form = ox.RdfFormat.N_TRIPLES if source.suffix == ".nt" else ox.RdfFormat.TURTLE
     try:
         for quad in ox.parse(path=source, format=form):

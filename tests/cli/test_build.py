@@ -6,10 +6,12 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+import kg.builder
 from kg.cli.app import app
 
 RAID = "Gunmen of the Islamic State group attacked a village in Syria on Monday, killing two farmers."
@@ -68,6 +70,61 @@ def test_bad_articles_are_named_and_the_good_ones_built(folder: Path, tmp_path: 
     assert len(said["errors"]) == 2
     assert [line.split(": ")[2].rsplit("/", 1)[-1] for line in done.stderr.splitlines()] == ["bad.txt", "rows.jsonl:2"]
     assert [Path(file).name for file in said["files"]] == ["graph.ttl", "mentions.ttl", "graph.html"]
+
+
+def test_a_fault_of_the_reader_is_a_line_that_names_its_trace(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(folder, "-o", tmp_path / "clean", "--no-page")
+    (folder / "fatal.txt").write_text(f"{STRIKE} It was fatal.", encoding="utf-8")
+    real = kg.builder.collect_facts
+
+    def fatal(doc: Any, *rest: Any) -> Any:
+        if "fatal" in doc.text:
+            raise OverflowError("date value out of range")
+        return real(doc, *rest)
+
+    monkeypatch.setattr("kg.builder.collect_facts", fatal)
+    done = build(folder, "-o", tmp_path / "out", "--no-page")
+    assert done.exit_code == 1
+    (line, _) = done.stderr.splitlines()
+    assert line.startswith(f"kg: error: {folder / 'fatal.txt'}: is left out, since kg failed on it")
+    assert "Traceback" not in done.output
+    (trace,) = (tmp_path / "out" / "errors").iterdir()
+    assert line.endswith(f"the trace is in {trace}")
+    assert "date value out of range" in trace.read_text(encoding="utf-8")
+    for name in ("graph.ttl", "mentions.ttl"):
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "clean" / name).read_bytes()
+
+
+def test_files_of_one_name_are_two_articles_and_a_note(tmp_path: Path) -> None:
+    for year, text in (("2023", RAID), ("2024", STRIKE)):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "index.txt").write_text(text, encoding="utf-8")
+    done = build(tmp_path / "2024", tmp_path / "2023", "-o", tmp_path / "out", "--no-page", "--json")
+    assert done.exit_code == 0
+    said = json.loads(done.stdout)
+    assert said["articles"] == 2
+    assert said["notes"] == ["id 'index' is that of 2 articles; theirs are now '2023/index.txt', '2024/index.txt'"]
+    assert f"kg: note: {said['notes'][0]}" in done.stderr
+
+
+def test_names_that_are_no_text_are_built_and_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "caf\udce9.txt").write_text(STRIKE, encoding="utf-8")
+    (folder / "a\nb.txt").write_text(RAID, encoding="utf-8")
+    (folder / "caf\udce8.txt").write_text("", encoding="utf-8")
+    done = build(folder, "-o", tmp_path / "out", "--json")
+    assert done.exit_code == 1
+    said = json.loads(done.stdout)
+    assert said["articles"] == 3
+    assert [error.partition(":")[0] for error in said["errors"]] == [f"{folder}/caf\\xe8.txt"]
+    assert CliRunner().invoke(app, ["check", *(str(tmp_path / "out" / name) for name in ("graph.ttl", "mentions.ttl"))]).exit_code == 0
+
+
+@pytest.mark.parametrize("path", ["", "a" * 5_000])
+def test_a_path_that_is_none_is_told(tmp_path: Path, path: str) -> None:
+    done = build(path, "-o", tmp_path / "out")
+    assert (done.exit_code, len(done.stderr.splitlines())) == (1, 1)
+    assert done.stderr.startswith("kg: error: ")
+    assert not (tmp_path / "out").exists()
 
 
 def test_where_nothing_can_be_read_nothing_is_written(tmp_path: Path) -> None:

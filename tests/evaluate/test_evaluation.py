@@ -6,13 +6,16 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import kg.builder
 from kg.builder import Builder
 from kg.errors import GoldError, GraphError
 from kg.evaluate import Evaluation, Report, as_dict, evaluate, grouped, report
 from kg.evaluate.mistakes import CAUSES
+from kg.failures import Traces
 
 DATA = Path(__file__).parents[1] / "data"
 GOLD, SMALL = DATA / "two-articles.gold.jsonl", DATA / "two-articles.ttl"
@@ -151,3 +154,26 @@ def test_a_graph_of_another_text_is_noted(tmp_path: Path, builder: Builder) -> N
     (tmp_path / "graph.ttl").write_bytes(builder.build([gold(tmp_path, row)]).graph_ttl)
     (note,) = evaluate(gold(tmp_path, row | {"text": "Other words."}), [tmp_path / "graph.ttl"]).notes
     assert note.endswith("gold.jsonl:1: the given graphs were built from another text of 'x'")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_articles_that_the_reader_fails_on_are_told_and_have_no_score(
+    builder: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    rows = [{"doc_id": f"d{n}", "text": f"Gunmen killed {n + 2} farmers in Goma.", "events": []} for n in range(2)]
+    for row in rows[:number]:
+        row["text"] = "It was fatal."
+    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    real = kg.builder.collect_facts
+
+    def fatal(doc: Any, *rest: Any) -> Any:
+        if "fatal" in doc.text:
+            raise IndexError("no such word")
+        return real(doc, *rest)
+
+    monkeypatch.setattr("kg.builder.collect_facts", fatal)
+    monkeypatch.setattr(builder, "traces", Traces(tmp_path / "errors"))
+    result = evaluate(tmp_path / "gold.jsonl", builder=builder)
+    assert [score.doc_id for score in result.scores] == ["d0", "d1"][number:]
+    assert [str(error).partition(": ")[0] for error in result.errors] == [f"{tmp_path}/gold.jsonl:{n + 1}" for n in range(number)]
+    assert report(result.scores).articles == 2 - number

@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 from kg.builder import Builder
+from kg.errors import KgError
 from kg.explaining.firing import COLUMNS, Firing, count_firings, to_csv, to_json
+from kg.failures import Traces
 from kg.model import Article
 
 TEXTS = [
@@ -59,3 +63,22 @@ def test_forms_hold_the_same_rows(firings: list[Firing]) -> None:
     table = list(csv.reader(io.StringIO(to_csv(firings))))
     assert tuple(table[0]) == COLUMNS
     assert [row["entry"] for row in json.loads(to_json(firings))] == [row[1] for row in table[1:]]
+
+
+def test_what_the_reader_fails_on_is_told_and_the_rest_counted(
+    builder: Builder, firings: list[Firing], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = builder.annotate
+
+    def fatal(article: Article) -> Doc:
+        if "fatal" in article.text:
+            raise IndexError("no such word")
+        return real(article)
+
+    monkeypatch.setattr(builder, "annotate", fatal)
+    monkeypatch.setattr(builder, "traces", Traces(tmp_path))
+    errors: list[KgError] = []
+    texts = [TEXTS[0], "It was fatal.", *TEXTS[1:]]
+    found = count_firings((Article(id=f"a{n}", text=text) for n, text in enumerate(texts)), builder, failed=errors.append)
+    assert found == firings
+    assert [str(error).partition(":")[0] for error in errors] == ["a1"]

@@ -38,7 +38,25 @@ def resolve(words: TimeWords, setting: Setting) -> Resolved:
     >>> friday = next(words_in("on Friday"))
     >>> resolve(friday, Setting(published=datetime.date(2016, 3, 9))).date, resolve(friday, Setting()).date
     ('2016-03-04', None)
+
+    Days before the year 1 or after the year 9999 are no days of the calendar, and a time that needs them is not resolved.
+
+    >>> resolve(friday, Setting(published=datetime.date(1, 1, 1))).resolution
+    'relative-unresolved'
     """
+    try:
+        found = _resolved(words, setting)
+    except (OverflowError, ValueError):  # what datetime raises beyond its calendar
+        return _unresolved(words)
+    runs_backwards = found.earliest is not None and found.latest is not None and found.latest < found.earliest
+    return _unresolved(words) if runs_backwards else found
+
+
+def _unresolved(words: TimeWords) -> Resolved:
+    return Resolved(resolution="relative-unresolved", granularity=grain_of(words), anchor=PUBLICATION, is_bounded=bool(words.bound))
+
+
+def _resolved(words: TimeWords, setting: Setting) -> Resolved:
     if words.form in ("vague", "lately"):
         return vague(words, setting)
     if words.form in ("same", "step") or (words.form == "ago" and words.name != "ago"):
