@@ -22,6 +22,8 @@ class Writer:
 
     def __init__(self, store: ox.Store) -> None:
         self.store = store
+        self.changed = 0
+        """Quads put in and taken out so far."""
         new = {quad_of(t, ONTOLOGY) for t in hierarchy()}
         old = set(store.quads_for_pattern(None, None, None, ONTOLOGY))
         if old != new:
@@ -79,6 +81,7 @@ class Writer:
     def commit(self, gone: Quads, come: Quads) -> None:
         """Take quads of named graphs out and put others in, with what follows for the default graph, in one transaction."""
         come = come | {quad_of(q.triple, DEFAULT) for q in come if q.graph_name != LEDGER}
+        self.changed += len(gone) + len(come)
         if not gone:
             self.store.extend(come)  # one transaction, and faster than an update
             return

@@ -1,4 +1,4 @@
-"""How fast a store takes prebuilt graphs, and whether look-ups slow down as it grows.
+"""How fast a store takes prebuilt graphs, whether look-ups slow down as it grows, and what an article takes on disk.
 
 ``make bench STORE=yes``, or ``python tests/bench/stores.py [DATA]``. Real articles are built once, some 100,000 quads of them; ten copies,
 with IRIs, names and years of their own, make a store of 1,000,000, so that what is looked up has as many answers in the large one as in the
@@ -29,7 +29,7 @@ from kg.asking.questions import questions
 from kg.builder import Builder
 from kg.loading import load
 from kg.ontology.terms import PREFIXES
-from kg.store import Folder, Writer, dumped
+from kg.store import Folder, dumped
 from kg.store.filling import fill
 
 __all__ = ["measure_stores", "stores_as_text"]
@@ -37,6 +37,8 @@ __all__ = ["measure_stores", "stores_as_text"]
 Subject: TypeAlias = ox.NamedNode | ox.Literal
 
 ARTICLES, SMALL, LARGE = 150, 100_000, 1_000_000
+MOST = 250_000
+"""Bytes that an article of usual length is to take on disk at most when it was added."""
 SUBJECTS = 100
 """Look-ups of each kind, at most, each of another subject. They are of the small store; in the large one the same are looked up, each in
 one of its copies, so that there are as many answers. Each is asked three times, and the fastest counts: nothing is measured that is only
@@ -93,6 +95,7 @@ def measure_stores(builder: Builder, source: Path, folder: Path, *, small: int =
     sizes = {"small": _multiplied(lines, small, folder / "small.nq"), "large": _multiplied(lines, large, folder / "large.nq")}
     more = _multiplied(lines, len(lines), folder / "more.nq", first=100)
     told: dict[str, Any] = {"quads": sizes, "articles": ARTICLES}
+    told["bytes an article, added"] = round(_on_disk(folder / "added") / ARTICLES)
     stores = {name: Folder(folder / name) for name in sizes}
     told["small, ms"], told["large, ms"] = {}, {}
     for name, store in stores.items():
@@ -112,6 +115,7 @@ def measure_stores(builder: Builder, source: Path, folder: Path, *, small: int =
 def stores_as_text(told: dict[str, Any]) -> Iterator[str]:
     """Yield lines to read."""
     yield f"stores of {told['quads']['small']:,} and {told['quads']['large']:,} quads, of {told['articles']} articles and copies of them"
+    yield f"  on disk, added: {told['bytes an article, added']:,} bytes an article (at most {MOST:,})"
     for name in ("into a new store, small", "into a new store, large", "into the large store, atomically"):
         yield f"  {name}: " + ", ".join(f"{key} {value:,}" for key, value in told[name].items())
     for kind in LOOKUPS:
@@ -122,9 +126,16 @@ def _built(builder: Builder, source: Path, folder: Path) -> list[bytes]:
     with gzip.open(source, "rt", encoding="utf-8") as rows:
         found = [row for row in rows if row.strip()]
     (folder / "store.jsonl").write_text("".join(found[:: max(len(found) // ARTICLES, 1)][:ARTICLES]), encoding="utf-8")
-    writer = Writer(ox.Store())
-    load(writer, builder, [folder / "store.jsonl"])
-    return dumped(writer.store).splitlines(keepends=True)
+    with Folder(folder / "added").writer() as writer:
+        load(writer, builder, [folder / "store.jsonl"])
+    with Folder(folder / "added").reader() as store:
+        return dumped(store).splitlines(keepends=True)
+
+
+def _on_disk(folder: Path) -> int:
+    """Bytes that the files take; one that is linked twice counts once."""
+    found = {file.stat().st_ino: file.stat().st_blocks * 512 for file in folder.rglob("*") if file.is_file()}
+    return sum(found.values())
 
 
 def _multiplied(lines: list[bytes], number: int, target: Path, *, first: int = 0) -> int:

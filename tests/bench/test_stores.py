@@ -23,6 +23,7 @@ def test_it_measures_loading_and_every_look_up(builder: Builder, tmp_path: Path,
     told = stores.measure_stores(builder, tmp_path / FILE, tmp_path, small=6_000, large=15_000)
     assert 4_000 < told["quads"]["small"] < 7_000
     assert 14_000 < told["quads"]["large"] < 18_000
+    assert 0 < told["bytes an article, added"] < 2 * stores.MOST, "few articles bear what every store takes"
     assert set(told["large / small"]) == set(stores.LOOKUPS)
     assert all(value > 0 for value in told["large, ms"].values())
-    assert sum(1 for _ in stores.stores_as_text(told)) == 4 + len(stores.LOOKUPS)
+    assert sum(1 for _ in stores.stores_as_text(told)) == 5 + len(stores.LOOKUPS)

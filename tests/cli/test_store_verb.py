@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,21 @@ def test_loading_what_was_dumped(tmp_path: Path, stored: Path) -> None:
     assert run("store", copy, "load", str(stored.parent / "raid.txt"))[2] == (
         f"kg: error: {stored.parent / 'raid.txt'}: .txt is nothing that can be loaded; known are .nq, .trig, .ttl, .nt, also with .gz\n"
     )
+
+
+def test_a_store_that_cannot_be_used_is_one_line(tmp_path: Path, stored: Path) -> None:
+    copy, article = tmp_path / "s", str(stored.parent / "raid.txt")
+    shutil.copytree(stored, copy)
+    (copy / "snapshots" / "1" / "CURRENT").unlink()
+    for words in (("store", str(copy), "stats"), ("ask", "attacks-by-actor", str(copy), "--actor", "x")):
+        code, _, error = run(*words)
+        assert (code, error.count("\n")) == (1, 1)
+        assert "the store's newest snapshot cannot be read: " in error
+    shutil.rmtree(copy / "db")
+    code, _, error = run("store", str(copy), "add", article)
+    assert (code, error.count("\n")) == (1, 1)
+    assert "the store's database is gone, and nothing was changed; make the store anew" in error
+    (copy / "kg-store").write_text("2\n", encoding="ascii")
+    for words in (("list",), ("add", article)):
+        code, _, error = run("store", str(copy), *words)
+        assert (code, "is a store of format '2', and this kg knows format 1" in error) == (1, True)

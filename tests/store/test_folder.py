@@ -6,7 +6,9 @@ import multiprocessing
 import os
 import random
 import signal
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -51,6 +53,36 @@ def test_snapshots_that_nobody_reads_are_swept(tmp_path: Path) -> None:
         with folder.writer() as writer:
             put(writer, number)
     assert len(list((tmp_path / "store" / "snapshots").iterdir())) == 2, "the newest and its lock"
+
+
+def test_readers_come_while_snapshots_are_swept(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "store")
+    with folder.writer() as writer:
+        put(writer, 0)
+    is_done = threading.Event()
+
+    def read() -> list[int]:
+        sizes = []
+        while not is_done.is_set():
+            with folder.reader() as store:
+                sizes.append(len(list(articles_in(store))))
+        return sizes
+
+    with ThreadPoolExecutor(2) as pool:
+        readers = [pool.submit(read) for _ in range(2)]
+        try:
+            for number in range(1, 8):
+                with folder.writer() as writer:
+                    put(writer, number, size=20)
+        finally:
+            is_done.set()
+        found = [reader.result() for reader in readers]
+    for sizes in found:
+        assert sizes == sorted(sizes), "never an older one after a newer"
+        assert set(sizes) <= set(range(1, 9))
+    with folder.writer():
+        pass
+    assert len(list((tmp_path / "store" / "snapshots").iterdir())) == 2
 
 
 def test_one_writes_at_a_time(tmp_path: Path) -> None:
