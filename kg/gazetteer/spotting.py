@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.gazetteer.context import is_located, is_near, with_noun, with_part
@@ -118,16 +118,18 @@ def _is_name(words: Sequence[Word], begin: int, end: int) -> bool:
 def unlisted_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
     """Names that a place noun shows ("Balanga village", "the village of Balanga"), or the model's NER after a locative preposition."""
     yield from _by_noun(words, gazetteer)
+    firsts: dict[int, int] = {}
     for i, word in enumerate(words):
         if word.ent not in PLACE_ENTS or word.span[0] != i:
             continue
+        firsts[i] = _first_of_list(words, i, firsts)
         begin, end = i, word.span[1]
         if words[begin].lower in ARTICLES:
             begin += 1
         while end > begin and (not words[end - 1].is_word or words[end - 1].lower == "s" or words[end - 1].text in ("'s", "’s")):
             end -= 1
         aimed = word.ent == "FAC" and any(w.slot for w in words[i:end])
-        located = is_located(words, _first_of_list(words, i))
+        located = is_located(words, firsts[i])
         if begin < end and _is_name(words, begin, end) and (located or aimed):
             name = text_of(words, begin, end)
             if not gazetteer.nationality(name) and name not in gazetteer.listed.weak and "\n" not in name:
@@ -135,10 +137,11 @@ def unlisted_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym
                 yield with_part(words, found)
 
 
-def _first_of_list(words: Sequence[Word], begin: int) -> int:
-    """Where the list of places begins that the name goes on: "in Sarmin, Saraqib and Bdama"."""
+def _first_of_list(words: Sequence[Word], begin: int, firsts: Mapping[int, int]) -> int:
+    """Where the list of places begins that the name goes on: "in Sarmin, Saraqib and Bdama"; ``firsts`` are those of the names before."""
     before = words[begin - 2] if begin > 1 and words[begin - 1].lower in ("and", "or", ",") else None
-    return _first_of_list(words, before.span[0]) if before and before.ent in PLACE_ENTS and before.span[1] == begin - 1 else begin
+    goes_on = before is not None and before.ent in PLACE_ENTS and before.span[1] == begin - 1
+    return firsts[before.span[0]] if before is not None and goes_on else begin
 
 
 def _by_noun(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:

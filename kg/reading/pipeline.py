@@ -14,6 +14,7 @@ from spacy.util import compile_infix_regex
 
 from kg.errors import KgError
 from kg.reading.model.ruling import Ruling
+from kg.reading.text.tokens import BoundedTokenizer
 
 __all__ = ["COMPONENTS", "DEFAULT_MODEL", "make_pipeline"]
 
@@ -68,6 +69,7 @@ def _load(model: str) -> Language:
         except OSError as error:
             raise KgError(f"--model {model!r}: no such spaCy model is installed; the default is {DEFAULT_MODEL!r}") from error
     nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _MISSED]).finditer  # type: ignore[union-attr]
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     for _, pipe in nlp.pipeline:
         if isinstance(pipe, Lemmatizer) and "lemma_index" in pipe.lookups:
             # lists of up to 57,000 words, in which the lemmatizer looks for each form that a rule gives

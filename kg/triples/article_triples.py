@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import pyoxigraph as ox
 
 from kg.model import Actor, Asset, Described, Event, Evidence, Facts, Place, Quantity, Relation, TimeSpan
 from kg.ontology.background import Background
-from kg.ontology.terms import CKC, DATA, DCTERMS, GEO, GN, GSP, ITSRDF, NIF, PROV, RDF, RDFS, SKOS, ck
+from kg.ontology.terms import CKC, DATA, DCTERMS, GEO, GN, GSP, ITSRDF, NIF, PROV, RDF, RDFS, SKOS, ck, superproperties
 from kg.triples import fact_triples, iris, node_triples
 from kg.triples.node_triples import english, link, say
 from kg.triples.rules import derived_in
@@ -23,6 +24,7 @@ __all__ = ["Build", "Parts", "mention_triples", "parts", "parts_of", "triples"]
 _GEONAMES = "https://www.geonames.org/"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _RIGHTS = f"Place names, coordinates and hierarchy: GeoNames ({_GEONAMES}), CC BY 4.0. Quotes remain their publishers'."
+_MOST = 50  # fillers of one role; of the press' events none has more than ten
 # a place has one each: what the ontology says of them goes before the gazetteer
 _SINGLE = frozenset({SKOS + "prefLabel", GN + "featureCode", GSP + "sfWithin", GEO + "lat", GEO + "long"})
 
@@ -67,7 +69,7 @@ def parts_of(
     mints = [iris.Minter(facts.article.id, base) for facts in batch]
     said = [set(_said(facts, mint, ontology)) for facts, mint in zip(batch, mints, strict=True)]
     known = [set(_known(facts, mint, ontology, own)) for facts, mint, own in zip(batch, mints, said, strict=True)]
-    follows = derived_in([own | background for own, background in zip(said, known, strict=True)])
+    follows = derived_in([(own | background) - _beyond(facts) for facts, own, background in zip(batch, said, known, strict=True)])
     made = []
     for facts, mint, own, background, added in zip(batch, mints, said, known, follows, strict=True):
         own.update(added)
@@ -147,6 +149,16 @@ def _labels(facts: Facts) -> dict[str, str]:
         *facts.events,
     )
     return {value.iri: value.label for value in named}
+
+
+def _beyond(facts: Facts) -> set[ox.Triple]:
+    """The edges of events that no rule sees: of a role that more than `_MOST` fill, the rest. Rules pair doers with those hit."""
+    found: set[ox.Triple] = set()
+    for event in facts.events:
+        for prop, roles in groupby(event.roles if len(event.roles) > _MOST else (), key=lambda role: role.prop):
+            rest = list(roles)[_MOST:]
+            found.update(link(event.iri, ck(p), role.filler) for role in rest for p in (prop, *superproperties(prop)))
+    return found
 
 
 def _known(facts: Facts, mint: iris.Minter, ontology: Background, said: Iterable[ox.Triple]) -> Iterator[ox.Triple]:

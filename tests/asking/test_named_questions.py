@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shlex
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -22,7 +23,7 @@ from kg.store import Writer
 TESTS = Path(__file__).parents[1]
 SOURCES = [TESTS.parent / "seeds", TESTS / "data" / "news"]
 ANSWERS = [*FIGHTING, *TELLING]
-SLOW = 0.3  # seconds
+SLOW = 20  # times the work of putting the graph into a store: most questions take a third of it
 
 
 @pytest.fixture(scope="module")
@@ -116,17 +117,23 @@ def test_the_answer_does_not_depend_on_the_order_of_the_triples(graph: list[ox.T
 
 
 @pytest.mark.parametrize("name", questions())
-def test_no_question_is_slow(files: ox.Store, stored: ox.Store, name: str) -> None:
+def test_no_question_is_slow(files: ox.Store, stored: ox.Store, work_of_loading: float, name: str) -> None:
     question = questions()[name]
     values = {param.name: question.example[param.name] for param in question.params if param.is_required}
     for store in (files, stored):
-        assert min(_seconds(store, question, values) for _ in range(3)) < SLOW
+        assert min(_work(lambda: ask(store, question, values)) for _ in range(3)) < SLOW * work_of_loading  # noqa: B023
 
 
-def _seconds(store: ox.Store, question: Question, values: dict[str, str]) -> float:
-    began = time.perf_counter()
-    ask(store, question, values)
-    return time.perf_counter() - began
+@pytest.fixture(scope="module")
+def work_of_loading(graph: list[ox.Triple]) -> float:
+    return min(_work(lambda: store_of(graph)) for _ in range(3))
+
+
+def _work(act: Callable[[], object]) -> float:
+    """The seconds of the processor that it takes, whatever else the machine does."""
+    began = time.process_time()
+    act()
+    return time.process_time() - began
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,12 +22,11 @@ def parts_after(nodes: Nodes, end: int) -> Iterator[dict[str, Any]]:
     What another number or a verb's own object comes between, or is harmed in its own right ("and shot two of them"), is no part.
     """
     stop = nodes.doc[end - 1].sent.end
-    own = {
-        r["index"] for t in nodes.marks["triggers"] for r in t.detail["roles"] if r["role"] == "ck:casualties" and r["key"] == "quantities"
-    }
-    for index, mark in enumerate(nodes.marks["quantities"]):
-        if end <= mark.begin < stop and mark.label == "number":
-            if index not in own and _is_of_them(nodes, mark):
+    numbers = nodes.marks["quantities"]
+    for index in range(bisect_left(numbers, end, key=lambda m: m.begin), bisect_left(numbers, stop, key=lambda m: m.begin)):
+        mark = numbers[index]
+        if mark.label == "number":
+            if index not in nodes.casualties and _is_of_them(nodes, mark):
                 yield {"key": "quantities", "index": index, "head": mark.end - 1}
             elif _is_led(nodes, mark.begin):
                 yield from _named(nodes, mark)

@@ -77,10 +77,14 @@ def _sums(kept: list[tuple[Counted, int]]) -> Iterator[tuple[int, int]]:
     for k, (one, _) in enumerate(kept):
         if one.value is not None and one.part_of is None and one.minimum == one.maximum:
             groups.setdefault((one.trigger, one.measure), []).append(k)
+    worth: dict[tuple[str, Decimal], list[int]] = {}
+    for w, (whole, _) in enumerate(kept):
+        if whole.value is not None:
+            worth.setdefault((whole.measure, whole.value), []).append(w)
     for (_, measure), parts in groups.items():
         total = sum((kept[k][0].value or Decimal(0) for k in parts), Decimal(0))
-        for w, (whole, _) in enumerate(kept):
-            if len(parts) > 1 and w not in parts and whole.measure == measure and whole.value == total:
+        for w in worth.get((measure, total), ()) if len(parts) > 1 else ():
+            if w not in parts:
                 yield from ((k, w) for k in parts)
 
 

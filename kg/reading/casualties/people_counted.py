@@ -55,13 +55,14 @@ def counted_in(nodes: Nodes, index: int, mark: Mark, measure: str) -> Iterator[C
     # "killed ten, including a guard, and wounded 30": the guard is none of the 30
     roles = [r for r in mark.detail["roles"] if r["role"] == "ck:casualties" and not (r["function"] == "oblique" and r["via"] == "shared")]
     found = [(role, one) for role in roles if (one := _counted(nodes, role, index, measure))]
-    whole = _whole(nodes, roles, found)
+    together = _coordinated(nodes, roles)
+    whole = _whole(together, nodes, found)
     if whole is not None:
         yield whole
     for role, one in found:
         if one.is_known and whole is None:
             continue
-        yield one._replace(part_of=whole.span) if whole is not None and _is_among(nodes, role, roles) else one
+        yield one._replace(part_of=whole.span) if whole is not None and role["head"] in together else one
         for filler in _parts(nodes, role, one):
             part = _counted(nodes, filler, index, measure)
             if part:
@@ -92,10 +93,9 @@ def _counted(nodes: Nodes, filler: dict[str, Any], trigger: int, measure: str) -
 
 def _of_name(nodes: Nodes, filler: dict[str, Any], trigger: int, measure: str) -> Counted | None:
     actor = nodes.marks["actors"][filler["index"]]
-    numbers = (q for q in nodes.marks["quantities"] if q.detail.get("noun") is not None and actor.begin <= q.detail["noun"] < actor.end)
-    number = next(numbers, None)
-    if number is not None:  # "at least 30 pro-government militia": the counted noun is a name
-        found = _from_number(number, trigger, measure)
+    numbers = [n for i in range(actor.begin, actor.end) for n in nodes.counting.get(i, ())]
+    if numbers:  # "at least 30 pro-government militia": the counted noun is a name
+        found = _from_number(nodes.marks["quantities"][min(numbers)], trigger, measure)
         return found._replace(actor=filler["index"]) if found else None
     if actor.label != "Person" or nodes.referents.of(filler) is None:
         return None
@@ -138,10 +138,10 @@ def _from_number(number: Mark, trigger: int, measure: str) -> Counted | None:
     return Counted(measure, number.begin, number.end, value, low, high, trigger, unit=unit)
 
 
-def _whole(nodes: Nodes, roles: Sequence[dict[str, Any]], found: Sequence[tuple[dict[str, Any], Counted]]) -> Counted | None:
+def _whole(together: set[int], nodes: Nodes, found: Sequence[tuple[dict[str, Any], Counted]]) -> Counted | None:
     """The sum of coordinated people, if each of them is counted: "a farmer and two soldiers were killed"."""
-    parts = [one for role, one in found if _is_among(nodes, role, roles)]
-    if len(parts) < 2 or len(parts) != len(_coordinated(nodes, roles)) or any(p.unit != "person" or p.is_partitive for p in parts):
+    parts = [one for role, one in found if role["head"] in together]
+    if len(parts) < 2 or len(parts) != len(together) or any(p.unit != "person" or p.is_partitive for p in parts):
         return None
     value, low, high = (None if None in column else sum(column) for column in zip(*(p.bounds for p in parts), strict=True))
     if value is None and low is None:
@@ -154,21 +154,20 @@ def _end_of(nodes: Nodes, one: Counted) -> int:
     return max(one.end, nodes.marks["nominals"][one.nominal].end) if one.nominal is not None else one.end
 
 
-def _coordinated(nodes: Nodes, roles: Sequence[dict[str, Any]]) -> list[int]:
+def _coordinated(nodes: Nodes, roles: Sequence[dict[str, Any]]) -> set[int]:
     """The nouns that the first of the people harmed is coordinated with, itself among them."""
     first = next((r for r in roles if r["function"] in ("object", "subject", "counted")), None)
-    return [t.i for t in syntax.conjuncts(nodes.doc[first["head"]])] if first else []
-
-
-def _is_among(nodes: Nodes, role: dict[str, Any], roles: Sequence[dict[str, Any]]) -> bool:
-    return role["head"] in _coordinated(nodes, roles)
+    return {t.i for t in syntax.conjuncts(nodes.doc[first["head"]])} if first else set()
 
 
 def undecided(nodes: Nodes, found: Sequence[Counted]) -> list[Counted]:
     """The counts, those of people "killed or wounded" as casualties: nobody says how many of each; each once. Of other choices, none."""
     result = [one for one in found if one.measure in _HARMED or not _is_choice(nodes, one.trigger)]
     result = [one._replace(measure="casualty") if one.measure in _HARMED and _is_open(nodes, one.trigger) else one for one in result]
-    return [one for n, one in enumerate(result) if not any((o.measure, o.span) == (one.measure, one.span) for o in result[:n])]
+    first: dict[tuple[str, tuple[int, int]], Counted] = {}
+    for one in result:
+        first.setdefault((one.measure, one.span), one)
+    return list(first.values())
 
 
 def _is_choice(nodes: Nodes, trigger: int) -> bool:

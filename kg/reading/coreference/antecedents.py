@@ -106,12 +106,13 @@ class Known:
 
     def relabel(self) -> None:
         """Give each name the class of the name that it repeats: the model may take a surname for an organisation."""
+        changed: dict[int, Mention] = {}
         for n, mention in enumerate(self.all):
             same = self._by_key.get(self.links.get(mention.key, ""))
             if same is not None and same.label != mention.label:
                 self.all[n] = replace(mention, label=same.label, number=same.number, gender=same.gender)
-                self._by_key[mention.key] = self.all[n]
-                self._at = {i: self.all[n] if m is mention else m for i, m in self._at.items()}
+                self._by_key[mention.key] = changed[id(mention)] = self.all[n]
+        self._at = {i: changed.get(id(m), m) for i, m in self._at.items()}
 
     def in_sentences(self, numbers: Iterable[int]) -> list[Mention]:
         """The mentions whose heads stand in the sentences, in the order in which they became known."""

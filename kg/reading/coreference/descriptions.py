@@ -30,7 +30,10 @@ class Descriptions:
         self.nominals = nominals
         self.doers = doers
         self._nouns = nouns_by_iri(lexicon)
-        self._titles = dict(self._titled())
+        self._titled_by: dict[str, list[str]] = {}
+        for key, words in self._titled():
+            for word in words:
+                self._titled_by.setdefault(word, []).append(key)
 
     def apposed(self, mention: Mention) -> Mention | None:
         """The name that the noun stands in apposition to, before or after it: "Omar Said, a commander of the group,"."""
@@ -126,10 +129,10 @@ class Descriptions:
         """The person whose title it repeats; else the only one in sight whom the noun may mean."""
         lemma = mark.detail["lemma"].lower()
         if mention.number == "one":
-            titled = {key for key, words in self._titles.items() if lemma in words}
+            titled = self._titled_by.get(lemma, [])
             named = {self.known.links.get(key, key) for key in titled}
             if len(named) == 1:
-                return next(m for m in self.known.all if m.key in titled)
+                return self.known.by_key(titled[0])
             if named:
                 return None
         same = [m for m in near if m.label == mention.label and self._is_same_people(mark, m)]

@@ -20,7 +20,7 @@ _ALIASES = ("alias", "aka", "a.k.a.", "also known as", "better known as", "known
 def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
     """Yield pairs of keys (name, the name whose node it shares). Two bearers of a surname make it nobody's."""
     first: dict[str, Mention] = {}
-    bearers: dict[str, list[Mention]] = defaultdict(list)
+    bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
     following = {n.begin: n for n in names}
     long = {i for n in names if n.end - n.begin > 1 for i in range(n.begin, n.end)}
     lone = Counter(fold(word) for i, word in enumerate(parse_of(doc).texts) if i not in long)
@@ -42,10 +42,10 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
         first.setdefault(text, name)
         if name.label == "Person":
             for start in range(1, len(words)):
-                bearers[" ".join(words[start:])].append(name)
+                bearers[" ".join(words[start:])].setdefault(name.iri or name.key, name)
             # of two surnames the first is the one used alone
             if len(words) > 2 and lone[words[-2]] > 1:
-                bearers[words[-2]].append(name)
+                bearers[words[-2]].setdefault(name.iri or name.key, name)
         else:
             _note_short_form(doc, name, words, following, first)
 
@@ -68,12 +68,12 @@ def _words(doc: Doc, name: Mention) -> list[str]:
     return words
 
 
-def _only(bearers: list[Mention], name: Mention) -> Mention | None:
+def _only(bearers: dict[str, Mention], name: Mention) -> Mention | None:
     """The one person who bears the name and is not known as of the other sex."""
-    nodes = {b.iri or b.key for b in bearers}
-    if len(nodes) != 1 or {bearers[0].gender, name.gender} == {"m", "f"}:
+    if len(bearers) != 1:
         return None
-    return bearers[0]
+    (bearer,) = bearers.values()
+    return None if {bearer.gender, name.gender} == {"m", "f"} else bearer
 
 
 def _note_short_form(doc: Doc, name: Mention, words: list[str], following: dict[int, Mention], first: dict[str, Mention]) -> None:

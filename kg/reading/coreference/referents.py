@@ -7,7 +7,7 @@ A referent is a plain value: ``iri`` where the node is listed, else ``key``, the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
@@ -19,6 +19,7 @@ from kg.reading.findings.marks import Mark
 
 __all__ = ["Referent", "Referents"]
 
+_DEEPEST = 20  # "the commander of the wing of the army of ..."
 _OF_ANY_SIDE = frozenset(["fighter", "militia-member"])
 
 
@@ -48,6 +49,18 @@ class Referents:
         self.listed = actors_by_iri(lexicon)
         self._nouns = nouns_by_iri(lexicon)
         self._cache: dict[str, Referent | None] = {}
+        self._depth = 0
+
+    @cached_property
+    def _linked(self) -> Mapping[str, list[str]]:
+        linked: dict[str, list[str]] = {}
+        for key, to in self.links.items():
+            linked.setdefault(to, []).append(key)
+        return linked
+
+    def linked_to(self, key: str) -> list[str]:
+        """The mentions that coreference links to the one that ``key`` names."""
+        return self._linked.get(key, [])
 
     def of(self, filler: dict[str, Any]) -> Referent | None:
         """The node of a filler as `kg.reading.frames.roles` writes it.
@@ -63,11 +76,15 @@ class Referents:
         return found if any(self.lexicon.is_a(found.kind, c) for c in filler["classes"]) or found.kind in ("Asset", "Place") else None
 
     def at(self, group: str, index: int) -> Referent | None:
-        """The node of a mark (or of the pronoun at token ``index``)."""
+        """The node of a mark (or of the pronoun at token ``index``); owners of owners of owners end at the twentieth."""
         key = f"{group}:{index}"
         if key not in self._cache:
+            if self._depth == _DEEPEST:
+                return None
             self._cache[key] = None  # a link that leads back here ends
+            self._depth += 1
             self._cache[key] = self._resolve(group, index, key)
+            self._depth -= 1
         return self._cache[key]
 
     def _resolve(self, group: str, index: int, key: str) -> Referent | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from kg.reading.nodes.registry import Nodes
 __all__ = ["break_down"]
 
 _HANDED_ON = ("perpetrator", "time")
+_FAR = 200  # events told of by one noun between a whole and its last part
 
 
 def break_down(nodes: Nodes, triggers: Sequence[Mark], drafts: Sequence[Draft]) -> None:
@@ -20,11 +22,16 @@ def break_down(nodes: Nodes, triggers: Sequence[Mark], drafts: Sequence[Draft]) 
     They are those after it that are counted by the same noun, name no doer, and add up exactly to its number.
     """
     numbers = [_number(nodes, triggers, draft) for draft in drafts]
+    told: dict[str, list[tuple[int, Draft, Decimal]]] = {}
+    for n, (draft, counted) in enumerate(zip(drafts, numbers, strict=True)):
+        if counted is not None:
+            told.setdefault(counted[0], []).append((n, draft, counted[1]))
     for n, (whole, counted) in enumerate(zip(drafts, numbers, strict=True)):
         if counted is None or not whole.roles.get("perpetrator") or not whole.said.status.is_factual:
             continue
         noun, number = counted
-        parts = list(_parts([(d, c[1]) for d, c in zip(drafts[n + 1 :], numbers[n + 1 :], strict=True) if c and c[0] == noun], number))
+        after = bisect_right(told[noun], n, key=lambda one: one[0])
+        parts = list(_parts([(d, count) for _, d, count in told[noun][after : after + _FAR]], number))
         for part in parts:
             part.whole = whole
             part.kind = whole.kind
@@ -53,8 +60,8 @@ def _number(nodes: Nodes, triggers: Sequence[Mark], draft: Draft) -> tuple[str, 
     """The noun and the exact number that an event's first counted trigger has: "12 strikes"."""
     for i in draft.indices:
         head = triggers[i].detail["head"]
-        for quantity in nodes.marks["quantities"]:
+        for quantity in (nodes.marks["quantities"][n] for n in nodes.counting.get(head, ())):
             value = quantity.detail.get("value")
-            if value is not None and quantity.detail.get("noun") == head and value == quantity.detail["min"] == quantity.detail["max"]:
+            if value is not None and value == quantity.detail["min"] == quantity.detail["max"]:
                 return nodes.doc[head].lemma_.lower(), Decimal(value)
     return None

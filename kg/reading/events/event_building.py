@@ -46,6 +46,7 @@ class Events:
         self._headlines = [s for s in marks_in(nodes.doc, "sections") if s.label in ("headline", "standfirst")]
         self.strong = {t.iri for t in lexicon.triggers if t.strong}
         self.event_of: dict[int, str] = {}
+        self._by_head: dict[int, str] = {}
         self._lemmas: dict[str, str] = {}
         """Of unnamed groups the nouns that tell of them."""
         self.events: list[model.Event] = []
@@ -62,6 +63,7 @@ class Events:
             for i in draft.indices:
                 self.event_of[i] = iri
                 self.nodes.mention(self.triggers[i].begin, self.triggers[i].end, iri)
+        self._by_head = {m.detail["head"]: self.event_of[i] for i, m in enumerate(self.triggers) if i in self.event_of}
         for draft in drafts:
             self._finish(draft)
 
@@ -278,7 +280,7 @@ class Events:
 
     def _after(self, draft: Draft, iri: str) -> Iterator[str]:
         """Events that this one is said to come after, and those that it is directed at: a protest came before it was crushed."""
-        by_head = {m.detail["head"]: self.event_of[i] for i, m in enumerate(self.triggers) if i in self.event_of}
+        by_head = self._by_head
         heads = [self.triggers[i].detail["head"] for i in draft.indices]
         found = [by_head[t.i] for head in heads for t in syntax.after_heads(self.nodes.doc[head]) if t.i in by_head]
         for i in draft.indices:

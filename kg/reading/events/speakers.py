@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from kg.reading.findings.marks import Mark
@@ -21,7 +22,12 @@ def is_of_speaker(nodes: Nodes, mark: Mark, role: dict[str, Any]) -> bool:
     referent = nodes.referents.of(role) if role["key"] == "pronoun" and role["role"] in _UNDERGOING else None
     if referent is None or referent.kind == "InformationSource":
         return referent is not None
-    return role["role"] == "ck:victim" and "killed" in measures_of(mark) and referent.id in set(_speakers(nodes))
+    return role["role"] == "ck:victim" and "killed" in measures_of(mark) and referent.id in _speakers_of(nodes)
+
+
+@lru_cache(maxsize=1)
+def _speakers_of(nodes: Nodes) -> frozenset[str]:
+    return frozenset(_speakers(nodes))
 
 
 def _speakers(nodes: Nodes) -> Iterator[str]:

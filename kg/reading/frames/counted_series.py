@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from typing import NamedTuple
 from kg.reading.findings.marks import Mark
 
 __all__ = ["series_in"]
+
+
+_FAR = 200  # counts between a whole and its last part
 
 
 class _Count(NamedTuple):
@@ -24,11 +28,13 @@ def series_in(quantities: Sequence[Mark], times: Sequence[Mark], heads: Mapping[
     """
     counts = list(_counts(quantities, heads))
     dated = {h for h, m in heads.items() if any(r["role"] == "ck:time" for r in m.detail["roles"])}
+    begins, end = sorted(t.begin for t in times), max(heads, default=0) + 1
     for at, whole in enumerate(counts):
         if whole.head in dated and whole.number > 1:
-            after = [t.begin for t in times if t.begin > whole.head]
-            limit = min(after, default=max(heads) + 1)
-            yield from _parts(whole, [c for c in counts[at + 1 :] if c.unit == whole.unit and c.head < limit])
+            after = bisect_right(begins, whole.head)
+            limit = begins[after] if after < len(begins) else end
+            later = counts[at + 1 : at + 1 + _FAR]
+            yield from _parts(whole, [c for c in later if c.unit == whole.unit and c.head < limit])
 
 
 def _counts(quantities: Sequence[Mark], heads: Mapping[int, Mark]) -> Iterator[_Count]:

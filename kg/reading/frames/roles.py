@@ -175,7 +175,8 @@ def _drop_doers_hit(doc: Doc, kept: list[Mark]) -> None:
 
 def _renumbered(before: list[Mark], kept: list[Mark]) -> Iterator[Mark]:
     """The kept triggers, their references to other triggers by the new indices; a reference to a rejected one goes with it."""
-    new = {before.index(m): n for n, m in enumerate(kept)}
+    places = {id(m): n for n, m in enumerate(before)}
+    new = {places[id(m)]: n for n, m in enumerate(kept)}
     for mark in kept:
         roles = [
             r if r["key"] != "triggers" else {**r, "index": new[r["index"]]}

@@ -6,6 +6,7 @@ the series that it is counted in. Nearness is no reason, and the day of a report
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -21,6 +22,7 @@ __all__ = ["share_times"]
 _DAYS = ("day", "part-of-day")
 _TITLES = ("headline", "standfirst", "subhead")
 _NOW = ("today", "tonight", "this", "now")  # may date a verb in the present
+_FAR = 100  # triggers between one and a time in its sentence
 _ROUNDS = 3  # an event may have its time from one that has it from a third
 
 
@@ -129,11 +131,12 @@ def _told_now(doc: Doc, times: Sequence[Mark], heads: Mapping[int, Mark], held: 
 
     The present of a headline is a past.
     """
+    ordered = sorted(heads)
     titles = {i for section in marks_in(doc, "sections") if section.label in _TITLES for i in range(section.begin, section.end)}
     for verb, role in ((doc[i], r) for i, roles in held.items() for r in roles):
         mark = times[role["index"]]
         if verb.i not in titles and timing.is_told_now(verb) and _is_of_the_past(mark):
-            for head in _before(mark.begin, heads):
+            for head in _before(mark.begin, ordered):
                 if timing.is_told_of(doc[head], verb, doc[role["head"]]):
                     _give(heads[head], [role])
                     break
@@ -144,5 +147,7 @@ def _is_of_the_past(time: Mark) -> bool:
     return time.detail["granularity"] in (*_DAYS, "week", "month") and time.detail["label"].lower().split()[0] not in _NOW
 
 
-def _before(begin: int, heads: Mapping[int, Mark]) -> Iterator[int]:
-    return reversed([i for i in sorted(heads) if i < begin])
+def _before(begin: int, heads: Sequence[int]) -> Iterator[int]:
+    """The heads before the time, nearest first; one farther off is of another sentence."""
+    end = bisect_left(heads, begin)
+    return reversed(heads[max(0, end - _FAR) : end])

@@ -7,7 +7,7 @@ and never against a conflict of day, place, perpetrator or toll. In doubt two ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -24,6 +24,7 @@ from kg.reading.merging.retelling import same_harm
 __all__ = ["GENERAL", "Merging"]
 
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
+_FAR = 100  # triggers between two tellings of one event: articles of the press have fewer in all
 
 
 class Merging:
@@ -102,12 +103,22 @@ def _anaphors(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     for position, i in enumerate(order):
         if not _refers(events, i):
             continue
-        before = [j for j in reversed(order[:position]) if events.find(i) != events.find(j) and _takes_up(events, i, j)]
-        before = [j for j in before if _tells_more(events, j)]
-        near = [j for j in before if sentences[events.marks[i].begin] - sentences[events.marks[j].begin] <= _WINDOW]
+        before = list(_taken_up(events, i, order[max(0, position - _FAR) : position]))
+        if before and sentences[events.marks[i].begin] - sentences[events.marks[before[0]].begin] <= _WINDOW:
+            yield before[0], i
+            continue
         full = {events.find(j) for j in before if any(k in events.known[events.find(j)] for k in ARGUMENTS)}
-        if near or len(full) == 1:
-            yield near[0] if near else full.pop(), i
+        if len(full) == 1:
+            yield full.pop(), i
+
+
+def _taken_up(events: EventSets, i: int, before: Sequence[int]) -> Iterator[int]:
+    """Of each event that a word may take up the last trigger before it, nearest first."""
+    last = {events.find(j): j for j in before}
+    last.pop(events.find(i), None)
+    for j in sorted(last.values(), reverse=True):
+        if _takes_up(events, i, j) and _tells_more(events, j):
+            yield j
 
 
 def _refers(events: EventSets, i: int) -> bool:
@@ -157,15 +168,25 @@ def _takes_up(events: EventSets, i: int, j: int) -> bool:
 
 def _is_called_so(events: EventSets, i: int, found: int) -> bool:
     """Whether a word of the set is of the kind of the one that takes it up: "the truce" is no peace agreement."""
-    return any(m.iri == events.marks[i].iri for k, m in enumerate(events.marks) if events.find(k) == found)
+    return any(m.iri == events.marks[i].iri for m in events.together(found))
 
 
 def _retold(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """The same class told again with two shared fillers."""
     for position, i in enumerate(order):
-        for j in order[:position]:
-            if events.find(i) != events.find(j) and _is_told_again(events, i, j) and not _is_background(events, i):
+        if _is_background(events, i):
+            continue
+        another: set[int] = set()  # sets that are another event's
+        for j in order[max(0, position - _FAR) : position]:
+            a, b = events.find(i), events.find(j)
+            if a == b or b in another:
+                continue
+            if _is_told_again(events, i, j):
                 yield j, i
+            if events.find(i) == events.find(j):
+                another.clear()
+            else:
+                another.add(b)
 
 
 def _is_told_again(events: EventSets, i: int, j: int) -> bool:

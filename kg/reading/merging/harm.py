@@ -6,7 +6,7 @@ of one measure ("two were killed in Gao and three were killed in Mopti") are a l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -23,6 +23,7 @@ _STRIKES = frozenset(["ArmedAttack", "Bombing", "AirStrike", "Shelling", "Clash"
 _LASTING = frozenset(["Conflict", "Abduction", "Detention", "Abuse"])
 _OCCASION = ("lex:sameEvent", "ck:place", "ck:near", "ck:time", "ck:weapon")
 _DOERS = ("ck:perpetrator", "ck:agent")
+_FAR = 50  # tellings of harm between two that stand side by side
 
 
 def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
@@ -30,12 +31,15 @@ def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
     harms = [i for i in order if _measures(events, i)]
     by_head = {events.marks[i].detail["head"]: i for i in reversed(harms)}
     extents = {i: _extent(events, i) for i in harms}
+    led: dict[int, list[int]] = {}
+    for i in order:
+        led.setdefault(events.marks[i].detail["head"], []).append(i)
     for position, i in enumerate(harms):
         above = syntax.inherits_from(events.doc[events.marks[i].detail["head"]])
         j = by_head.get(above.i) if above is not None else None
-        listed = [k for k in harms[:position] if _is_next(events, extents[k], extents[i])]
+        listed = [k for k in harms[max(0, position - _FAR) : position] if _is_next(events, extents[k], extents[i])]
         yield from ((k, i) for k in (j, *listed) if k is not None and _is_joint(events, k, i))
-        yield from ((k, i) for k in _settings(events, order, i))
+        yield from ((k, i) for k in _settings(events, led, i))
         if position and _tells_on(events, i) and _sentences_apart(events, harms[position - 1], i) == 1:
             yield harms[position - 1], i
     yield from _aftermath(events, order)
@@ -79,11 +83,11 @@ def _is_joint(events: EventSets, j: int, i: int) -> bool:
     return not _has(events, j, _DOERS) or _has(events, i, _DOERS) or _is_unnamed(events, i)
 
 
-def _settings(events: EventSets, order: list[int], i: int) -> Iterator[int]:
-    """The events that a "with" adds the harm to, unless it has an occasion of its own."""
+def _settings(events: EventSets, led: Mapping[int, list[int]], i: int) -> Iterator[int]:
+    """The events that a "with" adds the harm to, unless it has an occasion of its own; ``led`` gives triggers by their heads."""
     hosts = {t.i for t in syntax.setting_of(events.doc[events.marks[i].detail["head"]])}
     if hosts and not _occasion(events, i):
-        yield from (k for k in order if events.marks[k].detail["head"] in hosts and not _measures(events, k))
+        yield from (k for k in sorted(k for host in hosts for k in led.get(host, ())) if not _measures(events, k))
 
 
 def _is_next(events: EventSets, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -43,21 +43,23 @@ class Relevance:
         triggers = list(marks_in(doc, "triggers"))
         events: list[list[int]] = doc.user_data["events"]
         told = self._is_of_conflict(doc, triggers)
-        kept = [e for e in events if self._stays(doc, [triggers[i] for i in e], referents, told=told)]
-        dropped = [triggers[i] for e in events if e not in kept for i in e]
+        stays = [self._stays(doc, [triggers[i] for i in e], referents, told=told) for e in events]
+        kept = [e for e, is_kept in zip(events, stays, strict=True) if is_kept]
+        dropped = [triggers[i] for e, is_kept in zip(events, stays, strict=True) if not is_kept for i in e]
         reason = {"reason": "no sign of armed conflict with it"}
         set_marks(doc, "rejected", [*marks_in(doc, "rejected"), *(m._replace(detail={**m.detail, **reason}) for m in dropped)])
         doc.user_data["events"] = kept
         return doc
 
     def _stays(self, doc: Doc, marks: list[Mark], referents: Referents, *, told: bool) -> bool:
-        sentences = {doc[m.begin].sent.start: doc[m.begin].sent for m in marks}.values()
-        forms = {form for sent in sentences for t in sent for form in syntax.base_forms(t)}
-        if forms & self.lexicon.fictions:
+        parse = syntax.parse_of(doc)
+        sentences = {parse.sentence[m.begin] for m in marks}
+        if any(parse.forms_in(n) & self.lexicon.fictions for n in sentences):
             return False
         if any(self._signs(marks, referents)):
             return True
-        return not forms & self.lexicon.hazards and (told or self._is_political(marks, referents))
+        is_hazard = any(parse.forms_in(n) & self.lexicon.hazards for n in sentences)
+        return not is_hazard and (told or self._is_political(marks, referents))
 
     def _is_political(self, marks: list[Mark], referents: Referents) -> bool:
         """Whether somebody in public life is killed: "the murder of the senator", "killed Judge Pedro Lara"."""
@@ -71,11 +73,11 @@ class Relevance:
         if found is None or found.kind not in ("Person", "PopulationGroup"):
             return False
         nominals = referents.fillers.marks["nominals"]
-        keys = {f"{role['key']}:{role['index']}", found.key}
-        keys |= {key for key, to in referents.links.items() if to == found.key}
-        if any(self.lexicon.public & set(m.detail["categories"]) for n, m in enumerate(nominals) if f"nominals:{n}" in keys):
+        keys = {f"{role['key']}:{role['index']}", found.key, *referents.linked_to(found.key)}
+        named = [(group, int(number)) for group, _, number in (key.partition(":") for key in keys) if number]
+        if any(self.lexicon.public & set(nominals[n].detail["categories"]) for group, n in named if group == "nominals"):
             return True
-        names = (m for n, m in enumerate(referents.fillers.marks["actors"]) if f"actors:{n}" in keys)
+        names = [referents.fillers.marks["actors"][n] for group, n in named if group == "actors"]
         return any(self.offices & {w.lower_ for w in anaphora.title_before(referents.doc[m.begin])} for m in names)
 
     def _signs(self, marks: list[Mark], referents: Referents) -> Iterator[bool]:

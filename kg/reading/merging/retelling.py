@@ -15,6 +15,7 @@ _HARMED = ("ck:victim", "ck:target", "ck:casualties")
 _OF_DOER = ("claimed", "alleged")  # what is claimed may be told as a fact elsewhere
 # who is seized, held or mistreated may be killed later: two events
 _APART = {"Abduction", "Detention", "Abuse"}
+_FAR = 100  # tellings of harm between two of one event
 _TELLING = 4  # as many of one kind, killed twice in one article, are the same people; of two or three there are many
 
 
@@ -36,7 +37,7 @@ def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     harmed = {i: found for i in order if (found := list(_harmed(events, i)))}
     harming = list(harmed)
     for position, i in enumerate(harming):
-        for j in reversed(harming[:position]):
+        for j in reversed(harming[max(0, position - _FAR) : position]):
             a, b = events.find(i), events.find(j)
             apart = events.known[a]["class"] ^ events.known[b]["class"]
             if a != b and not apart & _APART and any(_are_same(x, y) for x in harmed[j] for y in harmed[i]):

@@ -32,6 +32,27 @@ class _Listed(NamedTuple):
     how: str
 
 
+class _Named:
+    """Matches by the first and the last of their tokens, and where each actor is named, in ascending order."""
+
+    def __init__(self, found: Iterable[Match[_Listed]]) -> None:
+        self.at: dict[int, list[Match[_Listed]]] = {}
+        self._begins: dict[str, list[int]] = {}
+        for match in found:
+            for i in {match.begin, match.end - 1}:
+                self.at.setdefault(i, []).append(match)
+            actor, how = match.values[0]
+            # a state's own name tells of its country, not that "the government" is its
+            if actor and how == "name" and len(match.values) == 1 and actor.kind != "Government":
+                self._begins.setdefault(actor.iri, []).append(match.begin)
+
+    def last_before(self, token: int, iri: str) -> int:
+        """Where the actor is named last before the token; -1 where it is not."""
+        begins = self._begins.get(iri, [])
+        before = bisect_left(begins, token)
+        return begins[before - 1] if before else -1
+
+
 class Names:
     """Marks every listed name, then the persons and organisations that only the model knows."""
 
@@ -48,7 +69,8 @@ class Names:
         """Write ``doc.spans["actors"]``."""
         found = [m for m in self.index.find(doc) if any(v.how != "block" for v in m.values)]
         focus = _focus(found)
-        marks = [mark for m in found if (mark := self._mark(doc, m, focus, found))]
+        named = _Named(found)
+        marks = [mark for m in found if (mark := self._mark(doc, m, focus, named))]
         marks += self._possessors(doc, marks)
         marks = [m._replace(begin=_with_article(doc, m)) for m in marks]
         taken = {i for m in marks for i in range(m.begin, m.end)}
@@ -58,7 +80,7 @@ class Names:
         set_marks(doc, "actors", marks)
         return doc
 
-    def _mark(self, doc: Doc, match: Match[_Listed], focus: Counter[str], found: list[Match[_Listed]]) -> Mark | None:
+    def _mark(self, doc: Doc, match: Match[_Listed], focus: Counter[str], found: _Named) -> Mark | None:
         named = [v for v in match.values if v.how in ("name", "metonym", "nationality") and v.actor]
         if len({v.actor.iri for v in named if v.actor}) == 1:
             actor, how = named[0]
@@ -153,23 +175,19 @@ def _focus(found: list[Match[_Listed]]) -> Counter[str]:
     return counts
 
 
-def _of_country(doc: Doc, candidates: list[lx.Actor], match: Match[_Listed], found: list[Match[_Listed]]) -> lx.Actor | None:
+def _of_country(doc: Doc, candidates: list[lx.Actor], match: Match[_Listed], found: _Named) -> lx.Actor | None:
     """The candidate of the country that the description itself names: "the government and people of Iraq"."""
     below = {t.i for head in syntax.conjuncts(doc[match.end - 1]) for t in syntax.of_objects(head)}
-    countries = {
-        c for m in found if m.begin in below or m.end - 1 in below for a, how in m.values if a and how == "name" for c in a.context
-    }
+    matches = (m for i in below for m in found.at.get(i, ()))
+    countries = {c for m in matches for a, how in m.values if a and how == "name" for c in a.context}
     return next((a for a in candidates if countries & set(a.context)), None)
 
 
-def _in_context(candidates: list[lx.Actor], match: Match[_Listed], focus: Counter[str], found: list[Match[_Listed]]) -> lx.Actor | None:
+def _in_context(candidates: list[lx.Actor], match: Match[_Listed], focus: Counter[str], found: _Named) -> lx.Actor | None:
     """The candidate that was named before in this article; else the one whose country is clearly in focus; else none."""
-    by_iri = {a.iri: a for a in candidates}
-    for earlier in reversed(found[: bisect_left(found, match.begin, key=lambda m: m.begin)]):
-        actor, how = earlier.values[0]
-        # a state's own name tells of its country, not that "the government" is its
-        if actor and how == "name" and len(earlier.values) == 1 and actor.kind != "Government" and actor.iri in by_iri:
-            return actor
+    earlier = max(candidates, key=lambda a: found.last_before(match.begin, a.iri))
+    if found.last_before(match.begin, earlier.iri) >= 0:
+        return earlier
     ranked = sorted(candidates, key=lambda a: (-max((focus[c] for c in a.context), default=0), a.iri))
     scores = [max((focus[c] for c in a.context), default=0) for a in ranked]
     if scores[0] and (len(scores) == 1 or scores[0] >= 2 * scores[1]):

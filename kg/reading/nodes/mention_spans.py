@@ -12,6 +12,7 @@ __all__ = ["described_span", "titled_span", "weapon_span"]
 
 _TITLE = ("PROPN", "NOUN", "ADJ")
 _ARTICLES = ("a", "an", "the")
+_DEEPEST = 20  # "of" behind "of"
 
 
 def titled_span(doc: Doc, mark: Mark) -> tuple[int, int]:
@@ -36,14 +37,14 @@ def described_span(doc: Doc, mark: Mark, head: Token) -> tuple[int, int]:
     return mark.begin, max(mark.end, _of_phrase_end(head, mark.end))
 
 
-def _of_phrase_end(noun: Token, end: int) -> int:
+def _of_phrase_end(noun: Token, end: int, depth: int = 0) -> int:
     """Where the of-phrase right behind ``end`` ends; of several nouns ("the ministers of X and Y") with all that it coordinates."""
-    for prep in (p for p in noun.rights if p.i == end and p.lower_ == "of"):
+    for prep in (p for p in noun.rights if p.i == end and p.lower_ == "of" and depth < _DEEPEST):
         objects = [t for t in syntax.of_objects(noun) if t.i > prep.i]
         for token in objects if syntax.is_plural(noun) else objects[:1]:
             begin, after = syntax.noun_phrase(token)
             if begin <= end + 1 or token is not objects[0]:
-                end = max(end, _of_phrase_end(token, after))
+                end = max(end, _of_phrase_end(token, after, depth + 1))
     return end
 
 

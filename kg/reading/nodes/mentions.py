@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -44,6 +45,8 @@ class Mentions:
         """Those of people, named or not."""
         self.persons: list[tuple[Mark, int, str]] = []
         """Names of persons with where their titles begin, and their nodes."""
+        self._beside: dict[int, list[int]] = {}
+        """Tokens where a description beside the name of a person begins or ends, with the places of these in ``persons``."""
         self.bodies: dict[int, str] = {}
         """Those of named organisations."""
         self.spoken: dict[int, str] = {}
@@ -97,11 +100,12 @@ class Mentions:
         above = root.head if syntax.is_premodifier(root) else None
         if above is not None:
             return bool(mark.detail.get("adjective")) and above.i not in self._placed
-        listed = (root, *syntax.coordinated_above(root))
-        if any(syntax.acts(t) or syntax.is_dealt_with(t) for t in listed):
+        first = syntax.first_of_list(root)  # the others of a list have no function of their own
+        if syntax.acts(first) or syntax.is_dealt_with(first):
             return True
-        return syntax.is_object(listed[-1]) and listed[-1].head.lemma_ in self._counting()
+        return syntax.is_object(first) and first.head.lemma_ in self._counting
 
+    @cached_property
     def _counting(self) -> frozenset[str]:
         """Verbs whose objects are parties: "includes Poland"."""
         found = (t for t in self.nodes.lexicon.triggers if t.evokes == "org:memberOf")
@@ -129,7 +133,10 @@ class Mentions:
             self.bodies[at] = iri
         elif mark.label == "Person":
             self.people[at] = iri
-            self.persons.append((mark, self._span(mark)[0], iri))
+            titled = self._span(mark)[0]
+            for at in {mark.end + 1, mark.begin, titled}:
+                self._beside.setdefault(at, []).append(len(self.persons))
+            self.persons.append((mark, titled, iri))
 
     def _span(self, mark: Mark) -> tuple[int, int]:
         if mark.label == "Person":
@@ -168,7 +175,8 @@ class Mentions:
         if mark.label != "Person" or nodes.mint.group(*nodes.offsets(mark.begin, mark.end)) in nodes.actors:
             return None
         after = described_span(self.doc, mark, head)[1]
-        for name, begin, iri in self.persons:
+        beside = sorted({n for at in (mark.begin, mark.end, after + 1) for n in self._beside.get(at, ())})
+        for name, begin, iri in (self.persons[n] for n in beside):
             is_before = name.end + 1 == mark.begin and self.doc[name.end].text == ","
             is_after = mark.end == name.begin or (after + 1 == begin and self.doc[after].text == ",")
             if is_before and is_apposition(head):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -43,6 +45,25 @@ class Nodes:
         self.counted: dict[tuple[int, int], list[tuple[int, str]]] = {}
         self.listed = self.referents.listed
         self.cues = cues_of(lexicon)
+
+    @cached_property
+    def counting(self) -> Mapping[int, list[int]]:
+        """By counted noun (a token) the indices of the quantities that count it."""
+        found: dict[int, list[int]] = {}
+        for index, mark in enumerate(self.marks["quantities"]):
+            if mark.detail.get("noun") is not None:
+                found.setdefault(mark.detail["noun"], []).append(index)
+        return found
+
+    @cached_property
+    def casualties(self) -> frozenset[int]:
+        """The indices of the quantities that tell of casualties in their own right."""
+        roles = (r for t in self.marks["triggers"] for r in t.detail["roles"])
+        return frozenset(r["index"] for r in roles if r["role"] == "ck:casualties" and r["key"] == "quantities")
+
+    def over(self, token: int, group: str) -> list[int]:
+        """The indices of the group's marks that the token is part of."""
+        return [index for key, index in self.referents.fillers.at.get(token, ()) if key == group]
 
     # --- IRIs ------------------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from kg import model
@@ -51,9 +52,11 @@ class Sources:
         here = next((n for n, s in enumerate(self._captions) if s.begin <= mark.begin < s.end), None)
         if here is None:
             return ()
+        actors = self.nodes.marks["actors"]
         for caption in self._captions[here : here + 2]:
-            for i, actor in enumerate(self.nodes.marks["actors"]):
-                referent = self.nodes.referents.at("actors", i) if caption.begin <= actor.begin < caption.end and actor.iri else None
+            first, last = (bisect_left(actors, at, key=lambda m: m.begin) for at in (caption.begin, caption.end))
+            for i in range(first, last):
+                referent = self.nodes.referents.at("actors", i) if actors[i].iri else None
                 if referent is not None and referent.kind == "InformationSource":
                     return (self.nodes.iri(referent),)
         return ()

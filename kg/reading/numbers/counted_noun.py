@@ -15,6 +15,7 @@ _LINKS = word_set("of the a an his her its their our my your all these those thi
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
 _MORE = ("more", "other", "others", "additional", "further", "such", "different", "separate")
 _PARTICIPLES = ("VBN", "VBG")
+_LONGEST = 60  # words of a phrase behind its number
 
 
 def noun_of(doc: Doc, found: Expression) -> int | None:
@@ -37,7 +38,8 @@ def noun_of(doc: Doc, found: Expression) -> int | None:
 def _head_from(doc: Doc, at: int, *, after_of: bool) -> int | None:
     """Walk right over modifiers to the last noun of the phrase."""
     noun: int | None = None
-    while at < len(doc):
+    end = min(len(doc), at + _LONGEST)
+    while at < end:
         token = doc[at]
         if _ends_phrase(token) or (noun is not None and token.pos_ == "NUM"):
             break

@@ -7,8 +7,9 @@ there is no mark.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -39,24 +40,24 @@ class PlaceAnaphora:
 
     def _resolved(self, doc: Doc, places: list[Mark]) -> Iterator[Mark]:
         taken = {i for key in ("actors", "places") for m in marks_in(doc, key) for i in range(m.begin, m.end)}
-        parse = parse_of(doc)
+        parse, known = parse_of(doc), _Known([m for m in places if m.iri])
         for i, lemma in enumerate(parse.lemmas):
             if i in taken or lemma not in self.features or not _is_bare(doc[i]):
                 continue
-            found = self._antecedent(i, self.features[lemma], places, parse.sentence)
+            found = self._antecedent(i, self.features[lemma], known, parse.sentence)
             if found is not None:
                 yield Mark(i - 1, i + 1, "Place", found.iri, {**found.detail, "how": "description"})
 
-    def _antecedent(self, at: int, features: tuple[str, ...], places: list[Mark], sentence_of: Sequence[int]) -> Mark | None:
+    def _antecedent(self, at: int, features: tuple[str, ...], known: _Known, sentence_of: Sequence[int]) -> Mark | None:
+        known.read_to(at)
+        near = list(takewhile(lambda m: sentence_of[at] - sentence_of[m.begin] <= _WINDOW, reversed(known.before)))[::-1]
+        here = [m for m in near if sentence_of[m.begin] == sentence_of[at]]
         if not features:  # "the area": what the sentence itself is about, before the divisions it lies in
-            here = [m for m in places if m.iri and m.end <= at and sentence_of[m.begin] == sentence_of[at]]
             spots: list[Mark] = [m for m in here if not str(m.detail.get("feature") or "").startswith("A.")]
             if spots:
                 return spots[0]
-        before: list[Mark] = [m for m in places if m.end <= at and m.iri]
         if "A.PCLI" in features:
-            return _country([m for m in before if sentence_of[m.begin] == sentence_of[at]], before)
-        near = [m for m in before if sentence_of[at] - sentence_of[m.begin] <= _WINDOW]
+            return known.country(here)
         fits = [m for m in near if _is_of_kind(str(m.detail.get("feature") or ""), features)]
         return fits[-1] if fits else None
 
@@ -65,13 +66,34 @@ def _is_of_kind(feature: str, features: tuple[str, ...]) -> bool:
     return feature != "A.PCLI" and (not features or feature.startswith(features))
 
 
-def _country(here: list[Mark], before: list[Mark]) -> Mark | None:
-    """The one country that the sentence's places lie in; else the one that the article is on, by a clear margin; else none."""
-    for marks in (here, before):
-        counts = Counter(str(m.detail.get("country")) for m in marks if m.detail.get("country")).most_common(2)
-        if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
-            return next((m for m in before if m.iri == counts[0][0]), None)
-    return None
+class _Known:
+    """The places read so far, with how often each country was spoken of."""
+
+    def __init__(self, places: Sequence[Mark]) -> None:
+        self._left = deque(places)
+        self._first: dict[str, Mark] = {}
+        self._countries: Counter[str] = Counter()
+        self.before: list[Mark] = []
+
+    def read_to(self, token: int) -> None:
+        """Take in the places that end before the token; they do not overlap."""
+        while self._left and self._left[0].end <= token:
+            mark = self._left.popleft()
+            self.before.append(mark)
+            self._first.setdefault(mark.iri, mark)
+            self._countries.update(_countries_of([mark]))
+
+    def country(self, here: Sequence[Mark]) -> Mark | None:
+        """The one country that the sentence's places lie in; else the one that the article is on, by a clear margin; else none."""
+        for counter in (Counter(_countries_of(here)), self._countries):
+            counts = counter.most_common(2)
+            if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
+                return self._first.get(counts[0][0])
+        return None
+
+
+def _countries_of(places: Iterable[Mark]) -> list[str]:
+    return [str(m.detail["country"]) for m in places if m.detail.get("country")]
 
 
 def _is_bare(token: Token) -> bool:

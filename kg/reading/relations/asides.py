@@ -69,23 +69,25 @@ def asides_in(
     """Yield what the article tells in passing and no relation of the graph tells already, each edge once."""
     found = [*_read(mentions, sources, readings), *_phrases(mentions, sources)]
     taken = {r.iri for r in known}
-    merged: dict[str, model.Relation] = {}
+    told: dict[str, tuple[_Aside, Said]] = {}
+    evidence: dict[str, set[model.Evidence]] = {}
     for aside, said in found:
         iri = mentions.nodes.mint.relation(aside.subject, aside.predicate, aside.object)
         if aside.subject == aside.object or iri in taken or any(_is_written(mentions, end) for end in (aside.subject, aside.object)):
             continue
-        evidence = {sources.sentence(i) for i in aside.tokens} | set(merged[iri].evidence if iri in merged else ())
-        if iri not in merged or said.status.is_factual >= merged[iri].status.is_factual:
-            merged[iri] = model.Relation(
-                iri=iri,
-                subject=aside.subject,
-                predicate=aside.predicate,
-                object=aside.object,
-                status=said.status,
-                evidence=tuple(sorted(evidence)),
-                sources=said.sources,
-            )
-    yield from merged.values()
+        if iri not in told or said.status.is_factual >= told[iri][1].status.is_factual:
+            told[iri] = aside, said
+            evidence.setdefault(iri, set()).update(sources.sentence(i) for i in aside.tokens)
+    for iri, (aside, said) in told.items():
+        yield model.Relation(
+            iri=iri,
+            subject=aside.subject,
+            predicate=aside.predicate,
+            object=aside.object,
+            status=said.status,
+            evidence=tuple(sorted(evidence[iri])),
+            sources=said.sources,
+        )
 
 
 def _is_written(mentions: Mentions, node: str) -> bool:

@@ -6,7 +6,7 @@ tells of one edge.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from kg import model
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark, marks_in
+from kg.reading.findings.marks import Mark
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
 from kg.reading.relations.ends import Binder, End
@@ -41,13 +41,13 @@ def relations_in(nodes: Nodes, sources: Sources, readings: Iterable[Reading] | N
     No hold is of the past and of now at once. ``readings`` are those of the Doc, if they are known already.
     """
     binder = Binder(nodes)
-    found: dict[tuple[str, bool], model.Relation] = {}
+    tellings: dict[tuple[str, bool], list[model.Relation]] = {}
     of_doc = readings_in(nodes.doc, nodes.lexicon) if readings is None else readings
     wanted = [r for r in of_doc if r.trigger.evokes not in IN_PASSING]
     told = (_relation(binder, sources, draft, said) for draft, said in told_in(binder, sources, wanted))
     for relation in [*told, *ties_in(binder, sources)]:
-        key = (relation.iri, relation.status in _DENIALS)
-        found[key] = relation if key not in found else _joined(found[key], relation)
+        tellings.setdefault((relation.iri, relation.status in _DENIALS), []).append(relation)
+    found = {key: _joined(told_of_one) for key, told_of_one in tellings.items()}
     beside = {iri for iri, is_denial in found if is_denial and (iri, False) in found}
     yield from _without_contradictions(_apart(nodes, r) if key[1] and key[0] in beside else r for key, r in found.items())
 
@@ -179,8 +179,7 @@ def _judge_of(binder: Binder, reading: Reading, subject: End) -> int | None:
 
 def _naming(binder: Binder, subject: End) -> Mark | None:
     """The event that makes the subject what he is: "named his replacement as X"."""
-    changes = (m for m in marks_in(binder.doc, "triggers") if m.label == "ck:LeadershipChange")
-    return next((m for m in changes if any(r["role"] == "ck:incoming" and r["head"] == subject.head for r in m.detail["roles"])), None)
+    return binder.namings.get(subject.head)
 
 
 def _times(binder: Binder, reading: Reading) -> Iterator[str]:
@@ -189,23 +188,22 @@ def _times(binder: Binder, reading: Reading) -> Iterator[str]:
     yield from times_on(binder, {reading.head, *([verb.i] if verb is not None else [])}, direct=not reading.is_verbal)
 
 
-# --- one edge told twice -----------------------------------------------------------------------------------------------------
+# --- one edge told more than once --------------------------------------------------------------------------------------------
 
 
-def _joined(one: model.Relation, other: model.Relation) -> model.Relation:
-    """One statement of two: what is told as fact wins, evidence of equal standing is put together."""
-    if one.status.is_factual != other.status.is_factual:
-        return one if one.status.is_factual else other
-    if not one.status.is_factual:
-        return one
-    first = other if one.status is model.Status.REPORTED and other.status is model.Status.ASSERTED else one
+def _joined(tellings: Sequence[model.Relation]) -> model.Relation:
+    """One statement of all: what is told as fact wins, evidence of equal standing is put together."""
+    facts = [t for t in tellings if t.status.is_factual]
+    if len(facts) < 2:
+        return facts[0] if facts else tellings[0]
+    first = next((t for t in facts if t.status is model.Status.ASSERTED), facts[0])
     return replace(
         first,
-        evidence=tuple(sorted({*one.evidence, *other.evidence})),
-        times=tuple(dict.fromkeys([*one.times, *other.times])),
-        title=one.title or other.title,
-        ordinal=one.ordinal or other.ordinal,
-        comment=one.comment or other.comment,
+        evidence=tuple(sorted({e for t in facts for e in t.evidence})),
+        times=tuple(dict.fromkeys(time for t in facts for time in t.times)),
+        title=next((t.title for t in facts if t.title), None),
+        ordinal=next((t.ordinal for t in facts if t.ordinal), None),
+        comment=next((t.comment for t in facts if t.comment), None),
     )
 
 

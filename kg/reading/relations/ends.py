@@ -113,10 +113,10 @@ class Binder:
 
     def _is_bound_word(self, argument: Argument) -> bool:
         """Whether the preposition is a number's: "controls around two-thirds of"."""
-        numbers = self.nodes.marks["quantities"]
-        return argument.function == "oblique" and any(
-            q.begin <= argument.head < q.end and self.doc[q.begin].lower_ == argument.marker for q in numbers
-        )
+        if argument.function != "oblique":
+            return False
+        numbers = (self.nodes.marks["quantities"][n] for n in self.nodes.over(argument.head, "quantities"))
+        return any(self.doc[q.begin].lower_ == argument.marker for q in numbers)
 
     # --- resolving -------------------------------------------------------------------------------------------------------
 
@@ -178,7 +178,8 @@ class Binder:
 
     def _innermost(self, token: Token, index: int) -> int:
         """The name that ends at the token rather than one it is part of: "al-Qaeda's Syrian affiliate"."""
-        found = [(m.end - m.begin, i) for i, m in enumerate(self.nodes.marks["actors"]) if m.begin <= token.i == m.end - 1]
+        over = ((i, self.nodes.marks["actors"][i]) for i in self.nodes.over(token.i, "actors"))
+        found = [(m.end - m.begin, i) for i, m in over if token.i == m.end - 1]
         return min(found)[1] if found else index
 
     def _takes_up_too_much(self, filler: dict[str, Any], referent: Referent, token: Token) -> bool:
@@ -218,15 +219,27 @@ class Binder:
 
     def _named_part(self, referent: Referent, token: Token) -> tuple[int, int] | None:
         """The words of a place's name that name a part of it: "the east of Homs province"."""
-        for mark in self.nodes.marks["places"]:
-            if referent.kind == "Place" and mark.begin <= token.i < mark.end and mark.detail.get("part"):
+        for mark in (self.nodes.marks["places"][n] for n in self.nodes.over(token.i, "places")):
+            if referent.kind == "Place" and mark.detail.get("part"):
                 return mark.begin, mark.end
         return None
 
     def _part(self, argument: Argument, whole: Token) -> tuple[int, int]:
         top = self.doc[int(argument.via.partition(":")[2])]
-        begin = min([syntax.noun_phrase(top)[0], *(q.begin for q in self.nodes.marks["quantities"] if q.begin <= top.i < q.end)])
-        return begin, max([whole.i + 1, *(p.end for p in self.nodes.marks["places"] if p.begin <= whole.i < p.end)])
+        numbers, places = self.nodes.over(top.i, "quantities"), self.nodes.over(whole.i, "places")
+        begin = min([syntax.noun_phrase(top)[0], *(self.nodes.marks["quantities"][n].begin for n in numbers)])
+        return begin, max([whole.i + 1, *(self.nodes.marks["places"][n].end for n in places)])
+
+    @cached_property
+    def namings(self) -> Mapping[int, Mark]:
+        """By the head token of who is named to an office, the trigger that tells of it."""
+        changes = (m for m in self.nodes.marks["triggers"] if m.label == "ck:LeadershipChange")
+        found: dict[int, Mark] = {}
+        for mark in changes:
+            for role in mark.detail["roles"]:
+                if role["role"] == "ck:incoming":
+                    found.setdefault(role["head"], mark)
+        return found
 
     # --- the country in focus --------------------------------------------------------------------------------------------
 

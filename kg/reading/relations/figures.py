@@ -64,11 +64,11 @@ def _figures_of(binder: Binder, reading: Reading) -> Iterator[Mark]:
         token = binder.doc[argument.head]
         if argument.function not in ("object", "attr"):
             continue
-        for mark in binder.nodes.marks["quantities"]:
-            is_here = mark.detail.get("noun") == token.i or mark.begin <= token.i < mark.end
-            if is_here and mark.label == "money" and "money" in functions:
+        here = {*binder.nodes.counting.get(token.i, ()), *binder.nodes.over(token.i, "quantities")}
+        for mark in (binder.nodes.marks["quantities"][n] for n in sorted(here)):
+            if mark.label == "money" and "money" in functions:
                 yield mark
-            if is_here and mark.label == "number" and "number" in functions and token.lemma_.lower() in counted:
+            if mark.label == "number" and "number" in functions and token.lemma_.lower() in counted:
                 yield mark
 
 

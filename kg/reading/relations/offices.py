@@ -80,9 +80,8 @@ def _words_between(binder: Binder, reading: Reading, body: End) -> Iterator[Toke
     """The modifiers of the title that are not the body's name or another name's part."""
     doc, head, first = binder.doc, binder.doc[reading.head], binder.doc[reading.begin]
     taken = {body.head}
-    for mark in binder.nodes.marks["actors"]:
-        if mark.begin <= body.head < mark.end:
-            taken.update(range(mark.begin, mark.end))
+    for mark in (binder.nodes.marks["actors"][n] for n in binder.nodes.over(body.head, "actors")):
+        taken.update(range(mark.begin, mark.end))
     start = syntax.sentence_start(head)
     for token in phrase_modifiers(head, first):
         is_free = token.i not in taken and token.i >= start and not token.is_punct
@@ -107,7 +106,7 @@ def _adjoins(binder: Binder, reading: Reading, body: End) -> bool:
 
 
 def _is_place(binder: Binder, token: Token) -> bool:
-    return any(m.begin <= token.i < m.end for m in binder.nodes.marks["places"])
+    return bool(binder.nodes.over(token.i, "places"))
 
 
 def _is_past(head: Token) -> bool:

@@ -34,7 +34,9 @@ def ties_in(binder: Binder, sources: Sources) -> Iterator[model.Relation]:
 
 def _home_of(binder: Binder, mark: Mark) -> Iterator[tuple[str, int, int]]:
     """The country whose 's stands before the name, or within it."""
-    governments = [m for m in binder.nodes.marks["actors"] if m.label == "Government"]
+    nodes = binder.nodes
+    here = [nodes.marks["actors"][n] for at in (mark.begin, mark.begin - 2) for n in nodes.over(at, "actors")]
+    governments = [m for m in here if m.label == "Government"]
     inside = [m for m in governments if m.begin == mark.begin and m.end < mark.end]
     owners = {t.i for t in possessors(root_of(binder.doc[mark.begin : mark.end]))}
     before = [m for m in governments if m.end + 1 == mark.begin and m.end - 1 in owners]

@@ -58,7 +58,7 @@ class Cues:
             keys = [*keys, token.lower_.removesuffix("s")]
         for key in [*(f"{k} {marker}" for k in keys if marker), *keys]:
             for cue in self._by.get((key, where), ()):
-                words = {t.lemma_.lower() for t in token.sent} if cue.requires else set()
+                words = syntax.sentence_lemmas(token) if cue.requires else frozenset()
                 if (cue.pos == "X" or token.pos_ in allowed.get(cue.pos, ())) and required_words_hold(cue.requires, words):
                     return cue.status
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -101,11 +102,18 @@ class Speech:
         self.quotations = [Quotation(*q) for q in kept["quotations"]]
         *self.verbs, self._statement = [None if i is None else self.doc[i] for i in kept["verbs"]]
 
+    @cached_property
+    def _quoted_in(self) -> dict[int, int]:
+        """By token the number of the quotation that it stands in."""
+        numbered = reversed(list(enumerate(self.quotations)))
+        return {i: n for n, q in numbered for i in range(q.begin, q.end)}
+
     def at(self, token: Token) -> tuple[bool, list[Token]]:
         """Whether the token stands in direct speech, and the heads of who speaks (none where the text does not say)."""
-        for quotation, verb in zip(self.quotations, self.verbs, strict=True):
-            if quotation.begin <= token.i < quotation.end:
-                return True, self._speakers(verb) if verb is not None else []
+        number = self._quoted_in.get(token.i)
+        if number is not None:
+            verb = self.verbs[number]
+            return True, self._speakers(verb) if verb is not None else []
         if self._statement is not None and token.i > self._statement.sent.end:
             return True, self._speakers(self._statement)
         return False, []
@@ -201,5 +209,4 @@ def speech_in(doc: Doc, cues: Cues) -> Speech:
 
 
 def _leads_by_colon(verb: Token) -> bool:
-    inked = [t for t in verb.sent if not t.is_space and t.text not in (_STRAIGHT, "``")]
-    return any(t.text == ":" and t.i > verb.i for t in inked)
+    return ":" in parse_of(verb.doc).texts[verb.i + 1 : verb.sent.end]

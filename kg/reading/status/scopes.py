@@ -137,8 +137,8 @@ class Scopes:
 
     def at_edge(self, verb: Token) -> Iterator[Verdict]:
         """Verdicts of quoting verbs at the clause's edge: "…, police said"."""
-        yield from (
-            Verdict(s, v, "edge")
-            for v in speech_of.quotes_by_adjunct(verb)
-            if (s := self.cues.status(v, "content")) in ("reported", "claimed", "alleged")
-        )
+        answers = syntax.parse_of(verb.doc).answers.setdefault(f"{__name__}.at_edge of {id(self.cues)}", {})
+        if verb.i not in answers:
+            told = ((self.cues.status(v, "content"), v) for v in speech_of.quotes_by_adjunct(verb))
+            answers[verb.i] = [Verdict(s, v, "edge") for s, v in told if s in ("reported", "claimed", "alleged")]
+        yield from answers[verb.i]

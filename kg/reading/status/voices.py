@@ -29,6 +29,9 @@ class Voices:
     def __init__(self, fillers: Fillers, cues: Cues) -> None:
         self.fillers = fillers
         self.cues = cues
+        self._citing: dict[int, list[Token]] = {}
+        self._final: dict[int, Token | None] = {}
+        self._colons: dict[int, list[tuple[list[Token], dict[str, Any]]]] = {}
 
     def of(self, token: Token) -> dict[str, Any]:
         """The source at the token; of a report its author, where one is named."""
@@ -69,17 +72,23 @@ class Voices:
     def at_edges(self, head: Token, path: frozenset[int]) -> Iterator[dict[str, Any]]:
         """Sources in a phrase that governs the trigger's clause ("according to the ministry"), at a colon or after a final verb."""
         sent = head.sent
-        words = parse_of(sent.doc).words[sent.start : sent.end]
-        for i, (word, after) in enumerate(zip_longest(words, words[1:], fillvalue=""), start=sent.start):
-            if i == head.i or not self._cites(word, after):
-                continue
-            token = sent.doc[i]
-            if speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path:
+        if sent.start not in self._citing:
+            self._citing[sent.start] = list(self._citing_in(sent))
+            self._final[sent.start] = self._final_quotative(sent)
+            self._colons[sent.start] = list(self._sides_of_colon(sent))
+        for token in self._citing[sent.start]:
+            if token.i != head.i and (speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path):
                 yield from (self.of(o) for o in speech_of.objects_after(token))
-        verb = self._final_quotative(sent)
+        verb = self._final[sent.start]
         if verb is not None and head.i < verb.i:
             yield from (self.of(t) for t in self._after(verb))
         yield from self._by_colon(head)
+
+    def _citing_in(self, sent: Span) -> Iterator[Token]:
+        words = parse_of(sent.doc).words[sent.start : sent.end]
+        for i, (word, after) in enumerate(zip_longest(words, words[1:], fillvalue=""), start=sent.start):
+            if self._cites(word, after):
+                yield sent.doc[i]
 
     def _cites(self, word: str, after: str) -> bool:
         pair = f"{word} {after}" if after else ""
@@ -110,15 +119,17 @@ class Voices:
 
     def _by_colon(self, head: Token) -> Iterator[dict[str, Any]]:
         """ "Army: ten rebels killed" and "Ten rebels killed: army": the actor alone on one side of the colon."""
-        sent = head.sent
+        yield from [found for side, found in self._colons[head.sent.start] if head not in side][:1]
+
+    def _sides_of_colon(self, sent: Span) -> Iterator[tuple[list[Token], dict[str, Any]]]:
+        """The few words on a side of the only colon that are an actor's, with the actor."""
         inked = [t for t in sent if not t.is_space]
         colons = [n for n, t in enumerate(inked) if t.text == ":"]
         if len(colons) != 1:
             return
         sides = (inked[: colons[0]], [t for t in inked[colons[0] + 1 :] if not t.is_punct])
         for side in sides:
-            if 0 < len(side) <= _EDGE_TOKENS and head not in side and not any(t.pos_ in ("VERB", "AUX") for t in side):
+            if 0 < len(side) <= _EDGE_TOKENS and not any(t.pos_ in ("VERB", "AUX") for t in side):
                 found = self.fillers.find(side[-1], ("Actor",), "subject")
                 if found is not None and side[-1].pos_ in ("NOUN", "PROPN"):
-                    yield found
-                    return
+                    yield side, found

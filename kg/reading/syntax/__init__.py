@@ -21,7 +21,7 @@ from kg.reading.syntax.noun_phrases import (
     preposition_of,
     setting_of,
 )
-from kg.reading.syntax.parse import parse_of, sentence_start, sentence_words
+from kg.reading.syntax.parse import parse_of, sentence_lemmas, sentence_start, sentence_words
 from kg.reading.syntax.subjects import (
     after_heads,
     clause_above,
@@ -41,6 +41,7 @@ from kg.reading.syntax.words import (
     children_of,
     clause_head,
     coordinated_above,
+    first_of_list,
     governs_object,
     has_dependent_word,
     has_possessor,
@@ -84,6 +85,7 @@ __all__ = [
     "complement_verbs",
     "conjuncts",
     "coordinated_above",
+    "first_of_list",
     "governs_object",
     "has_dependent_word",
     "has_possessor",
@@ -125,6 +127,7 @@ __all__ = [
     "prepositional_keys",
     "raised_verb",
     "root_of",
+    "sentence_lemmas",
     "sentence_start",
     "sentence_words",
     "setting_of",

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg.reading.syntax.coordination import conjuncts
+from kg.reading.syntax.coordination import is_listed
 from kg.reading.syntax.noun_phrases import of_objects
 from kg.reading.syntax.parse import parse_of, sentence_start
 from kg.reading.syntax.subjects import raised_verb, subject_of
-from kg.reading.syntax.words import children_of, clause_head, is_definite, is_passive
+from kg.reading.syntax.words import children_of, clause_head, first_of_list, is_definite, is_passive
 
 __all__ = [
     "Above",
@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 _OPEN_PREPOSITIONS = ("of", "from", "with", "behind", "within", "for", "near")
+_LONGEST_TITLE = 20  # words
 _SUBORDINATORS = ("that", "who", "which")
 _COUNTERS = frozenset(
     [
@@ -169,7 +170,7 @@ def is_restricted(noun: Token) -> bool:
 def apposed_to(noun: Token) -> Token | None:
     """The noun that this one stands in apposition to, in the singular and set off by commas; not one of a list."""
     above = noun.head
-    if noun.dep_ != "appos" or above.i >= noun.i or len(conjuncts(noun)) > 1 or len(conjuncts(above)) > 1:
+    if noun.dep_ != "appos" or above.i >= noun.i or is_listed(noun) or is_listed(above):
         return None
     before = noun.doc[noun.left_edge.i - 1]
     return above if before.text in (",", "-", "–", "—", "(") else None
@@ -178,7 +179,7 @@ def apposed_to(noun: Token) -> Token | None:
 def appositives(noun: Token) -> list[Token]:
     """The names in apposition to the noun: "the group's leader, Omar Said"."""
     found = [c for c in children_of(noun, "appos") if c.pos_ == "PROPN" and c.left_edge.i and noun.doc[c.left_edge.i - 1].text == ","]
-    return found if len(conjuncts(noun)) == 1 and len(found) == 1 and len(conjuncts(found[0])) == 1 else []
+    return found if len(found) == 1 and not is_listed(noun) and not is_listed(found[0]) else []
 
 
 def is_possessor(noun: Token) -> bool:
@@ -188,9 +189,7 @@ def is_possessor(noun: Token) -> bool:
 
 def is_clause_subject(noun: Token) -> bool:
     """Whether the noun is the subject of a clause, or coordinated to it."""
-    while noun.dep_ == "conj":
-        noun = noun.head
-    return noun.dep_ in ("nsubj", "nsubjpass")
+    return first_of_list(noun).dep_ in ("nsubj", "nsubjpass")
 
 
 def stands_out(noun: Token) -> bool:
@@ -204,12 +203,10 @@ def stands_out(noun: Token) -> bool:
 
 def title_before(first: Token) -> list[Token]:
     """The words that stand before a name within its phrase: "rebel commander Omar Said"."""
-    found: list[Token] = []
-    i = first.i - 1
-    while i >= sentence_start(first) and (first.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or first.doc[i].lower_ in ("-", "of")):
-        found.insert(0, first.doc[i])
+    i, start = first.i, max(sentence_start(first), first.i - _LONGEST_TITLE)
+    while i > start and (first.doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ") or first.doc[i - 1].lower_ in ("-", "of")):
         i -= 1
-    return found
+    return list(first.doc[i : first.i])
 
 
 def noun_heads(doc: Doc) -> Iterator[tuple[Token, bool]]:
@@ -219,7 +216,7 @@ def noun_heads(doc: Doc) -> Iterator[tuple[Token, bool]]:
         if word in _COUNTERS and label in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
             yield doc[i], True
         elif pos in ("NOUN", "PROPN") and label not in ("compound", "nmod", "amod", "npadvmod"):
-            yield doc[i], parse.tags[i] in ("NNS", "NNPS") or len(conjuncts(doc[i])) > 1
+            yield doc[i], parse.tags[i] in ("NNS", "NNPS") or is_listed(doc[i])
         elif pos == "NUM" and label in ("nsubj", "nsubjpass", "dobj", "pobj"):
             yield doc[i], True
 

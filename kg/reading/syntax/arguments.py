@@ -11,7 +11,7 @@ from kg.reading.syntax.coordination import conjuncts, joined_to
 from kg.reading.syntax.noun_phrases import is_against, reached_by
 from kg.reading.syntax.parse import parse_of, sentence_start
 from kg.reading.syntax.subjects import antecedent, complement_verbs, objects_of, subject_of
-from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above, governs_object, is_passive
+from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list, governs_object, is_passive
 
 __all__ = ["arguments_in", "plain_arguments"]
 
@@ -171,8 +171,9 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
     yield from _coordinated_obliques(noun)
     yield from (a for whole in _kind_of(noun) for a in _by_agents(whole) if a.head > noun.i)
     yield from _time_modifiers(noun)
-    for member in coordinated_above(noun):  # "attacks and bombings in X": the modifiers of the last hold of all, and the verb's too
-        yield from (a._replace(via="shared") for a in _light_arguments(member, light))
+    first = first_of_list(noun)  # "attacks and bombings in X": what a light verb carries holds of all; the others of a list are on none
+    if first.i != noun.i:
+        yield from (a._replace(via="shared") for a in _light_arguments(first, light))
     yield from _light_arguments(noun, light)
     for verb in children_of(noun, "acl", "relcl"):
         yield from _participle_arguments(verb, light)
@@ -245,10 +246,7 @@ def _carried(verb: Token, noun: Token, kind: str) -> Iterator[Argument]:
         yield from (Argument("subject", t.i, via="light") for t in conjuncts(subject))
     if noun.dep_ == "pobj" and not is_passive(verb):  # "blamed the group for the attack"
         yield from (
-            Argument("subject", t.i, via="light")
-            for o in children_of(verb, "dobj")
-            if o.i not in [a.i for a in noun.ancestors]
-            for t in conjuncts(o)
+            Argument("subject", t.i, via="light") for o in children_of(verb, "dobj") if not o.is_ancestor(noun) for t in conjuncts(o)
         )
     if (is_passive(verb) or noun.dep_ == "nsubj") and not children_of(verb, "acomp", "attr"):  # "was due to a debt unpaid by the owner"
         yield from _by_agents(verb, via="light")

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.reading import syntax
 from kg.reading.syntax import children_of, sentence_start
+from kg.reading.syntax.parse import asked_once
 from kg.reading.syntax.saying import clause_of
 
 __all__ = [
@@ -42,6 +43,7 @@ _NONE = ("no", "neither", "nobody", "none", "nothing")
 _CONDITIONS = ("if", "unless", "whether")
 
 
+@asked_once
 def is_negated(token: Token) -> bool:
     """Whether a "not", "never", "no" or "nobody" denies the verb or the noun; "no fewer than ten" and "not only" deny nothing."""
     if any(_denies(c) for c in children_of(token, "neg")) or any(
@@ -88,12 +90,14 @@ def _shares_with(verb: Token) -> Token | None:
     return None if contrast or finite or verb.tag_ != above.tag_ else above
 
 
+@asked_once
 def modals_of(verb: Token) -> list[Token]:
     """The auxiliaries of the verb's group, those shared with the verb it is coordinated to included."""
     above = _shares_with(verb)
     return children_of(verb, "aux") or (modals_of(above) if above is not None else [])
 
 
+@asked_once
 def conditions_of(verb: Token) -> list[Token]:
     """The subordinating words of the verb's clause, those shared with the verb it is coordinated to included."""
     own = children_of(verb, "mark")
@@ -161,6 +165,7 @@ def predicates_of(verb: Token) -> list[Token]:
     return children_of(verb, "attr") or children_of(verb, "acomp", "oprd")
 
 
+@asked_once
 def adverbs_of(token: Token) -> list[Token]:
     """Adverbs of the whole clause; one right before a preposition speaks of that phrase alone ("apparently in revenge")."""
     found = [c for c in token.children if c.dep_ in ("advmod", "npadvmod", "dep", "amod", "intj") and c.pos_ in ("ADV", "ADJ")]
@@ -182,7 +187,7 @@ def _is_of_phrase(adverb: Token) -> bool:
 
 def adverbs_before_agent(verb: Token) -> list[Token]:
     """Adverbs that only speak of who did it: "killed, allegedly by the army"."""
-    agents = [a for a in verb.subtree if a.lower_ == "by" and a.dep_ in ("agent", "prep") and a.head.i == verb.i]
+    agents = [a for a in children_of(verb, "agent", "prep") if a.lower_ == "by"]
     before = [a.nbor(-1) for a in agents if a.i > 0]
     return [*(b for b in before if b.pos_ == "ADV"), *(c for a in agents for c in children_of(a, "advmod"))]
 
@@ -191,10 +196,14 @@ def is_definite(noun: Token) -> bool:
     """Whether the noun tells of something known: "the attack", "Monday's raid", "his murder"."""
     if noun.pos_ not in ("NOUN", "PROPN") and not syntax.is_verbal_noun(noun):
         return False
-    first = noun
-    while first.dep_ == "conj" and not children_of(first, "det", "poss"):  # "the attacks and bombings"
-        first = first.head
-    return bool(children_of(first, "poss")) or any(d.lower_ in _DEFINITE for d in children_of(first, "det"))
+    return _is_determined(noun)
+
+
+@asked_once
+def _is_determined(noun: Token) -> bool:
+    if noun.dep_ == "conj" and not children_of(noun, "det", "poss"):  # "the attacks and bombings"
+        return _is_determined(noun.head)
+    return bool(children_of(noun, "poss")) or any(d.lower_ in _DEFINITE for d in children_of(noun, "det"))
 
 
 def objects_before(verb: Token, clause: Token) -> list[Token]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.reading.syntax.parse import parse_of
-from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, coordinated_above
+from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list
 
-__all__ = ["conjuncts", "is_infinitive", "joined_to", "torn_subject"]
+__all__ = ["conjuncts", "is_infinitive", "is_listed", "joined_to", "torn_subject"]
 
 
 # prepositions that parsers see where a clause begins
@@ -25,10 +25,22 @@ def conjuncts(token: Token) -> list[Token]:
 
 def _conjuncts(token: Token) -> list[Token]:
     found = [token, *_torn_conjuncts(token), *_torn_peoples(token)]
+    known = {t.i for t in found}
     for member in found:
-        found += [c for c in children_of(member, "conj") if c not in found and not _is_other_subject(token, c)]
-        found += [c for c in children_of(member, "appos") if c not in found and _is_listed(member, c)]
+        new = [c for c in children_of(member, "conj") if c.i not in known and not _is_other_subject(token, c)]
+        new += [c for c in children_of(member, "appos") if c.i not in known and _is_listed(member, c)]
+        known.update(t.i for t in new)
+        found += new
     return sorted(found, key=lambda t: t.i)
+
+
+def is_listed(token: Token) -> bool:
+    """Whether anything is coordinated to the token, or hung on it as if it were: whether `conjuncts` gives more than the token itself."""
+    if _torn_conjuncts(token) or _torn_peoples(token):
+        return True
+    if any(not _is_other_subject(token, c) for c in children_of(token, "conj")):
+        return True
+    return any(_is_listed(token, c) for c in children_of(token, "appos"))
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -63,9 +75,11 @@ def _torn_peoples(noun: Token) -> list[Token]:
 
 def _is_listed(noun: Token, member: Token) -> bool:
     """Whether the parser took a list for an apposition: "two policemen, a soldier and five civilians in Jos"; no comma closes a list."""
+    if not (children_of(noun, "nummod") and children_of(member, "cc")):
+        return False
     last = conjuncts(member)[-1]
     after = last.doc[last.i + 1 : last.i + 2]
-    return bool(children_of(noun, "nummod") and children_of(member, "cc") and after) and not (after[0].is_punct or after[0].is_space)
+    return bool(after) and not (after[0].is_punct or after[0].is_space)
 
 
 def _is_counted(noun: Token) -> bool:
@@ -103,4 +117,4 @@ def torn_subject(verb: Token) -> list[Token]:
     chain = [verb.doc[before], *verb.doc[before].ancestors]
     if chain[0].dep_ == "pobj" and chain[1].lower_ in _CONJUNCTIONS and children_of(verb, "auxpass"):  # "after ten men were shot"
         return chain[:1]
-    return [t for t in chain if t.dep_ == "conj" and t.right_edge.i == before and _is_other_subject([t, *coordinated_above(t)][-1], t)][:1]
+    return [t for t in chain if t.dep_ == "conj" and t.right_edge.i == before and _is_other_subject(first_of_list(t), t)][:1]

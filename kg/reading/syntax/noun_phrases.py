@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.reading.syntax.coordination import conjuncts
-from kg.reading.syntax.words import children_of, coordinated_above, is_object
+from kg.reading.syntax.words import children_of, first_of_list, is_object
 
 __all__ = [
     "attached_to",
@@ -60,7 +60,7 @@ def parts_of(noun: Token) -> list[Token]:
 
 def preposition_of(token: Token) -> tuple[str, Token] | None:
     """The preposition that the phrase of the token stands after, and what that hangs on; None where it stands after none."""
-    top = next(iter([*coordinated_above(token)][-1:]), token)
+    top = first_of_list(token)
     if top.dep_ != "pobj" or top.head.dep_ not in ("prep", "pcomp", "conj"):
         return None
     prep = top.head

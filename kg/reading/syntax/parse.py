@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc, Token
 
 from kg.reading.syntax.argument import Argument
 
-__all__ = ["Parse", "parse_of", "sentence_start", "sentence_tokens", "sentence_words"]
+__all__ = ["Parse", "asked_once", "parse_of", "sentence_lemmas", "sentence_start", "sentence_tokens", "sentence_words"]
+
+T = TypeVar("T")
 
 
 class Parse:
@@ -19,15 +22,20 @@ class Parse:
     ``forms`` as `base_forms` gives them; ``tags``, parts of speech in ``pos``, ``labels`` and ``heads``; the number of ``sentence``.
 
     ``below`` holds the children of the tokens that have any, each an index with its label; ``bounds`` begin and end of each sentence;
-    ``arguments`` those that `plain_arguments` has found so far, ``conjuncts`` those of `conjuncts`.
+    ``arguments`` those that `plain_arguments` has found so far, ``conjuncts`` those of `conjuncts`; ``answers`` what `asked_once` keeps.
+    ``firsts`` gives the first of the words that each is coordinated to, itself where it is coordinated to none.
     """
 
     __slots__ = (
+        "_forms_in",
+        "_lemmas_in",
         "_vocabulary",
+        "answers",
         "arguments",
         "below",
         "bounds",
         "conjuncts",
+        "firsts",
         "forms",
         "heads",
         "labels",
@@ -60,12 +68,28 @@ class Parse:
         for i, (head, label) in enumerate(zip(self.heads, labels, strict=True)):
             if head != i:
                 self.below.setdefault(head, []).append((i, label))
+        self.firsts = _firsts(self.heads, labels)
         first = [i for i, begin in enumerate(begins) if begin == 1 or not i]
         self.bounds = list(pairwise([*first, len(words)]))
         self.sentence = [n for n, (begin, end) in enumerate(self.bounds) for _ in range(begin, end)]
         self.arguments: dict[int, tuple[Argument, ...]] = {}
         self.conjuncts: dict[int, list[int]] = {}
+        self.answers: dict[str, dict[int, Any]] = {}
         self._vocabulary: dict[int, frozenset[str]] = {}
+        self._lemmas_in: dict[int, frozenset[str]] = {}
+        self._forms_in: dict[int, frozenset[str]] = {}
+
+    def forms_in(self, sentence: int) -> frozenset[str]:
+        """The forms of a sentence's words, as `base_forms` gives them."""
+        if sentence not in self._forms_in:
+            self._forms_in[sentence] = frozenset(form for forms in self.forms[slice(*self.bounds[sentence])] for form in forms)
+        return self._forms_in[sentence]
+
+    def lemmas_in(self, sentence: int) -> frozenset[str]:
+        """The lemmas of a sentence, lower case."""
+        if sentence not in self._lemmas_in:
+            self._lemmas_in[sentence] = frozenset(self.lemmas[slice(*self.bounds[sentence])])
+        return self._lemmas_in[sentence]
 
     def vocabulary(self, sentence: int) -> frozenset[str]:
         """The lemmas of a sentence and its words as written, lower case."""
@@ -102,6 +126,49 @@ def sentence_words(token: Token) -> frozenset[str]:
     """The lemmas of the token's sentence and its words as written, lower case."""
     parse = parse_of(token.doc)
     return parse.vocabulary(parse.sentence[token.i])
+
+
+def sentence_lemmas(token: Token) -> frozenset[str]:
+    """The lemmas of the token's sentence, lower case."""
+    parse = parse_of(token.doc)
+    return parse.lemmas_in(parse.sentence[token.i])
+
+
+def asked_once(question: Callable[[Token], T]) -> Callable[[Token], T]:
+    """Keep what a question says of each token of a Doc.
+
+    Many a question of a coordinated word asks the word above. That is asked first, from the top: a long list is gone through once, and
+    without a call inside a call for each of its members.
+    """
+
+    @wraps(question)
+    def ask(token: Token) -> T:
+        parse = parse_of(token.doc)
+        answers = parse.answers.setdefault(f"{question.__module__}.{question.__name__}", {})
+        if token.i not in answers:
+            unknown = [token.i]
+            while (above := parse.heads[unknown[-1]]) != unknown[-1] and parse.labels[unknown[-1]] == "conj" and above not in answers:
+                unknown.append(above)
+            for i in reversed(unknown):
+                answers[i] = question(token.doc[i])
+        found: T = answers[token.i]
+        return found
+
+    return ask
+
+
+def _firsts(heads: Sequence[int], labels: Sequence[str]) -> list[int]:
+    """By token, the first of its list."""
+    firsts = [-1] * len(heads)
+    for start in range(len(heads)):
+        i, members = start, []
+        while firsts[i] < 0 and labels[i] == "conj" and heads[i] != i:
+            members.append(i)
+            i = heads[i]
+        first = firsts[i] if firsts[i] >= 0 else i
+        for member in (i, *members):
+            firsts[member] = first
+    return firsts
 
 
 @lru_cache(maxsize=65536)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.reading import syntax
 from kg.reading.syntax import children_of, sentence_start
+from kg.reading.syntax.parse import asked_once
 
 __all__ = [
     "authors_of",
@@ -66,11 +67,13 @@ def objects_after(token: Token) -> list[Token]:
     return [t for o in found for t in syntax.conjuncts(o)]
 
 
+@asked_once
 def quotes_by_adjunct(verb: Token) -> list[Token]:
     """Verbs that quote the clause from its edge: "…, police said", "…, reported the ministry", "as the army put it"."""
     found = []
+    links = {t.i for t in children_of(verb, "cc")}
     for child in verb.children:
-        if child.pos_ not in ("VERB", "NOUN") or any(t.dep_ == "cc" and child.i - 2 <= t.i < child.i for t in verb.children):
+        if child.pos_ not in ("VERB", "NOUN") or links & {child.i - 2, child.i - 1}:
             continue
         if (
             (

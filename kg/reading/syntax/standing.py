@@ -6,6 +6,7 @@ With the other modules of `kg.reading.syntax`, these alone know the parser's lab
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -14,9 +15,13 @@ from kg.reading.syntax import children_of
 from kg.reading.syntax.coordination import is_infinitive, joined_to
 
 __all__ = [
+    "HIGHEST",
     "Step",
     "steps_up",
 ]
+
+HIGHEST = 40
+"""Steps up from a trigger that are read; sentences of the press have up to 15."""
 
 # prepositions that hand a verb or noun its object; the others (in, after, during ...) bring circumstances
 _OBJECT_PREPOSITIONS = frozenset(("of", "for", "about", "against", "from", "on", "to", "over", "with", "into", "as", "upon"))
@@ -42,7 +47,14 @@ class Step(NamedTuple):
 
 
 def steps_up(head: Token) -> Iterator[Step]:
-    """Yield the nouns, verbs and adjectives above the trigger, nearest first, prepositions between them passed over."""
+    """Yield the nouns, verbs and adjectives above the trigger, nearest first, prepositions between them passed over.
+
+    No more than `HIGHEST`: in what a writer made, the root is never so far.
+    """
+    yield from islice(_all_steps_up(head), HIGHEST)
+
+
+def _all_steps_up(head: Token) -> Iterator[Step]:
     below = head
     while below.head.i != below.i:
         if below.dep_ in ("pobj", "pcomp"):

@@ -11,7 +11,7 @@ from kg.reading.syntax.words import (
     SUBJECT,
     children_of,
     clause_head,
-    coordinated_above,
+    first_of_list,
     is_passive,
     is_reduced,
     number_object,
@@ -140,7 +140,7 @@ def antecedent(subject: Token, verb: Token) -> Token:
 
 def _whole_list(noun: Token) -> Token:
     """The first of a list that a participle is said of: "the day saw ten soldiers and a general killed"."""
-    first = [noun, *coordinated_above(noun)][-1]
+    first = first_of_list(noun)
     return first if first.dep_ == "dobj" and first.head.lemma_ in _SMALL_CLAUSE else noun
 
 
@@ -232,7 +232,7 @@ def is_dependent_clause(verb: Token) -> bool:
 
 def is_noun_clause(verb: Token) -> bool:
     """Whether the parser hung an active participle, or the first of several, on the noun before it: "soldiers manning a post"."""
-    first = [verb, *coordinated_above(verb)][-1]
+    first = first_of_list(verb)
     return first.dep_ == "acl" and first.tag_ == "VBG"
 
 

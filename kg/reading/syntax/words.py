@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.reading.syntax.parse import parse_of, sentence_start, sentence_tokens
+from kg.reading.syntax.parse import asked_once, parse_of, sentence_start, sentence_tokens
 
 __all__ = [
     "PASSIVE_SUBJECT",
@@ -16,6 +16,7 @@ __all__ = [
     "children_of",
     "clause_head",
     "coordinated_above",
+    "first_of_list",
     "governs_object",
     "has_dependent_word",
     "has_possessor",
@@ -62,6 +63,7 @@ def was_undergone(verb: Token) -> bool:
     return verb.dep_ in ("ROOT", "conj", "ccomp") and any(t.tag_ == "VBD" for t in children_of(verb, "auxpass"))
 
 
+@asked_once
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what undergoes it."""
     if children_of(verb, "nsubjpass", "auxpass", "csubjpass") or is_reduced(verb):
@@ -106,11 +108,23 @@ def governs_object(token: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """Whether the verb's clause, or the noun's determiner, carries a negation."""
-    verbs = [token, *(t for t in coordinated_above(token) if not children_of(token, *SUBJECT))]
-    if any(children_of(v, "neg") for v in verbs):
+    if children_of(token, "neg") or (not children_of(token, *SUBJECT) and _is_in_negated_list(token)):
         return True
     determiners = children_of(token, "det", "nsubj", "dobj", "nsubjpass")
     return any(d.lower_ in ("no", "neither", "nobody", "none") or any(c.lower_ == "no" for c in children_of(d, "det")) for d in determiners)
+
+
+@asked_once
+def _is_in_negated_list(token: Token) -> bool:
+    """Whether a negation stands with a word that this one is coordinated to."""
+    above = token.head
+    return token.dep_ == "conj" and above.i != token.i and (bool(children_of(above, "neg")) or _is_in_negated_list(above))
+
+
+def first_of_list(token: Token) -> Token:
+    """The first of the words that the token is coordinated to; itself where there is none."""
+    doc = token.doc
+    return doc[parse_of(doc).firsts[token.i]]
 
 
 def coordinated_above(token: Token) -> Iterator[Token]:
@@ -120,6 +134,7 @@ def coordinated_above(token: Token) -> Iterator[Token]:
         yield token
 
 
+@asked_once
 def modals(verb: Token) -> list[Token]:
     """The auxiliaries of the verb's group, those of the verb it is coordinated to included."""
     own = children_of(verb, "aux")
@@ -176,13 +191,13 @@ def object_lemmas(verb: Token) -> list[str]:
 def verb_keys(verb: Token) -> list[str]:
     """The forms under which a verb may be listed: lemma, with particle, with object noun, with preposition."""
     particle = particle_of(verb)
-    words = [*object_lemmas(verb), *(p.lower_ for p in children_of(verb, "prep"))]
+    words = dict.fromkeys([*object_lemmas(verb), *(p.lower_ for p in children_of(verb, "prep"))])
     return [key for lemma in base_forms(verb) for key in (f"{lemma} {particle}".strip(), *(f"{lemma} {w}" for w in words), lemma)]
 
 
 def prepositional_keys(verb: Token) -> list[tuple[str, str]]:
     """Further forms under which a verb may be listed, with the preposition apart: "attribute to"."""
-    preps = [p.lower_ for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP"]
+    preps = dict.fromkeys(p.lower_ for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP")
     keys = verb_keys(verb) if preps else []
     return [(f"{key} {prep}", prep) for prep in preps for key in keys]
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -55,6 +56,8 @@ HEADLINE_WORDS = 22
 STANDFIRST_WORDS = 30
 CAPTION_WORDS = 120
 SUBHEAD_WORDS = 10
+LONGEST = 400  # words of a sentence; those of the press have up to 200
+FULL_STOPS = (".", "?", "!", "…", "...")
 TOP = 5  # blocks among which a dateline or byline is looked for
 
 
@@ -180,16 +183,41 @@ def preset_starts(doc: Doc, sections: Sequence[Section]) -> None:
 
     A sentence starts with each section and after a bullet's marker, none with space, and a title is one sentence.
     """
+    preset = doc.to_array([SENT_START])
+    starts: list[int] = preset.astype("int64").ravel().tolist()
     for token in doc[1:]:
         if token.is_space:
-            token.is_sent_start = False
+            starts[token.i] = -1
     for section in sections:
         span = span_of(doc, section.begin, section.end)
         if section.label in ("headline", "subhead", "dateline") and not re.search(r"[.!?]\s", span.text):
-            for token in span:
-                token.is_sent_start = False
+            starts[span.start : span.end] = [-1] * len(span)
         for begin in {section.begin, section.text_begin}:
-            span_of(doc, begin, section.end)[0].is_sent_start = True
+            starts[span_of(doc, begin, section.end).start] = 1
+    for at in cuts_in([t.text for t in doc], starts):
+        starts[at] = 1
+    # one by one, each would have the whole Doc searched for a parse that forbids it
+    preset[:] = [start % 2**64 for start in starts]
+    doc.from_array([SENT_START], preset.reshape(-1, 1))  # type: ignore[arg-type]
+
+
+def cuts_in(words: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
+    """Yield where what does not end is cut: each `LONGEST` words without a full stop, behind their last comma.
+
+    What is read of a word looks through its sentence; a list of a thousand names would cost a thousand times a thousand looks.
+
+    >>> list(cuts_in(["Omar", ","] * 300, [0] * 600))
+    [400]
+    """
+    begin, comma = 0, 0
+    for i, word in enumerate(words):
+        if starts[i] == 1 or (i and words[i - 1] in FULL_STOPS):
+            begin = comma = i
+        if i - begin >= LONGEST:
+            begin = comma = comma if comma > begin else i
+            yield begin
+        if word in (",", ";"):
+            comma = i + 1
 
 
 def span_of(doc: Doc, begin: int, end: int) -> Span:
