@@ -17,8 +17,8 @@ __all__ = ["same_names"]
 _ALIASES = ("alias", "aka", "a.k.a.", "also known as", "better known as", "known as", "nicknamed")
 
 
-def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of keys (name, the name whose node it shares). Two bearers of a surname make it nobody's."""
+def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield pairs (name, the name whose node it shares). Two bearers of a surname make it nobody's."""
     first: dict[str, Mention] = {}
     bearers: dict[str, list[Mention]] = defaultdict(list)
     following = {n.begin: n for n in names}
@@ -28,14 +28,14 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
     for name in names:
         words = _words(doc, name)
         text = " ".join(words)
-        if name.key in aliases:
+        if name in aliases:
             first.setdefault(text, name)
-            yield name.key, aliases[name.key]
+            yield name, aliases[name]
             continue
         if not name.iri:
             earlier = first.get(text) or _only(bearers[text], name)
             if earlier is not None and ((earlier.label == "Person") == (name.label == "Person") or len(words) > 1 or text in bearers):
-                yield name.key, earlier.key
+                yield name, earlier
                 continue
             if earlier is None and bearers[text]:
                 continue  # one of several
@@ -50,7 +50,7 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
             _note_short_form(doc, name, words, following, first)
 
 
-def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
+def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Pairs (alias, full name): "Omar Said, alias 'the Fox'", "the Highland Council, also known as HC"."""
     sentence_of = parse_of(doc).sentence
     for name, other in pairwise(names):
@@ -58,7 +58,7 @@ def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
             continue
         between = " ".join(t.lower_ for t in doc[name.end : other.begin] if not t.is_punct and not t.is_quote and t.lower_ != "the")
         if between in _ALIASES:
-            yield other.key, name.key
+            yield other, name
 
 
 def _words(doc: Doc, name: Mention) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.reading import syntax
+from kg.reading.findings.filled import FindingId
 from kg.reading.relations.ends import Binder
 
 __all__ = ["times_on"]
@@ -17,12 +18,12 @@ def times_on(binder: Binder, heads: set[int], *, direct: bool = False) -> Iterat
     """
     sentence = syntax.parse_of(binder.doc).sentence
     near = {sentence[i] for i in heads}
-    for index, mark in enumerate(binder.nodes.marks["times"]):
+    for index, mark in enumerate(binder.nodes.found.times):
         if near.isdisjoint(sentence[mark.begin : mark.end]):
             continue
         root = syntax.root_of(binder.doc[mark.begin : mark.end])
         is_near = root.head.i in heads or root.head.head.i in heads or not direct
         if root.i not in heads and is_near and any(True for _ in syntax.attached_to(root, heads, lambda *_: False)):
-            referent = binder.nodes.referents.at("times", index)
+            referent = binder.nodes.referents.at(FindingId("times", index))
             if referent is not None:
                 yield binder.nodes.iri(referent)
