@@ -100,11 +100,15 @@ def test_the_new_frame_holds_its_fillers_to_their_class(tmp_path: Path, text: st
 
 
 def test_a_cue(builder: Builder, tmp_path: Path) -> None:
+    """It holds for events and for relations alike."""
     text = "Villagers rumoured that Boko Haram had attacked a camp in Borno."
     (before,) = read(builder, text).events or (None,)
-    (event,) = read(taught(tmp_path, CUE), text).events
+    own = taught(tmp_path, CUE)
+    (event,) = read(own, text).events
     assert event.status.value == "alleged"
     assert before is None or before.status.value != "alleged"
+    headed = read(own, "The ministry rumoured that Naim Qassem is the leader of Hezbollah.").relations
+    assert {(r.predicate, r.status.value) for r in headed} == {("org:headOf", "alleged")}
 
 
 def test_a_folder_of_files(tmp_path: Path) -> None:
