@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import operator
 import types
 import typing
 from collections.abc import Callable
@@ -31,25 +32,43 @@ _AS_IT_IS = _Codec(None, None)
 _OF_TEXT = {Decimal: _Codec(lambda n: f"{n:f}", Decimal), datetime.date: _Codec(lambda d: d.isoformat(), datetime.date.fromisoformat)}
 
 
+class _Plan(typing.NamedTuple):
+    """How the fields of a class are turned: their names, what reads all of them, and what turns some, by their place."""
+
+    names: tuple[str, ...]
+    read: Callable[[object], tuple[Plain, ...]]
+    encode: tuple[tuple[int, Callable[[Any], Plain]], ...]
+    decode: tuple[tuple[str, Callable[[Plain], Any]], ...]
+
+
 def encoded(value: object) -> dict[str, Plain]:
     """Return a finding (any dataclass whose fields this module knows) as a dictionary of plain values."""
-    return {name: getattr(value, name) if encode is None else encode(getattr(value, name)) for name, encode, _ in _fields_of(type(value))}
+    plan = _plan_of(type(value))
+    values = list(plan.read(value))
+    for place, encode in plan.encode:
+        values[place] = encode(values[place])
+    return dict(zip(plan.names, values, strict=True))
 
 
 def decoded(kind: type[T], plain: dict[str, Plain]) -> T:
     """Return the value of class ``kind`` whose fields `encoded` gave."""
-    return kind(**{name: plain[name] if decode is None else decode(plain[name]) for name, _, decode in _fields_of(kind)})
+    plan = _plan_of(kind)
+    return kind(**{**plain, **{name: decode(plain[name]) for name, decode in plan.decode}})
 
 
-_FIELDS: dict[Any, tuple[tuple[str, _Turn, _Turn], ...]] = {}
+_PLANS: dict[Any, _Plan] = {}
 
 
-def _fields_of(kind: Any) -> tuple[tuple[str, _Turn, _Turn], ...]:
-    """The names of a class's fields with what turns them, worked out on the first call."""
-    if kind not in _FIELDS:
+def _plan_of(kind: Any) -> _Plan:
+    """The plan of a class, worked out on the first call; a class has at least two fields."""
+    if kind not in _PLANS:
         hints = typing.get_type_hints(kind)
-        _FIELDS[kind] = tuple((field.name, *_codec_of(hints[field.name])) for field in dataclasses.fields(kind))
-    return _FIELDS[kind]
+        names = tuple(field.name for field in dataclasses.fields(kind))
+        codecs = [_codec_of(hints[name]) for name in names]
+        encode = tuple((place, codec.encode) for place, codec in enumerate(codecs) if codec.encode is not None)
+        decode = tuple((name, codec.decode) for name, codec in zip(names, codecs, strict=True) if codec.decode is not None)
+        _PLANS[kind] = _Plan(names, operator.attrgetter(*names), encode, decode)
+    return _PLANS[kind]
 
 
 def _codec_of(hint: Any) -> _Codec:

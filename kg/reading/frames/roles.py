@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.findings.document import read_findings, write_findings
@@ -39,7 +40,9 @@ class Roles:
     """Fills the frames of all triggers of a Doc."""
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
-        self.lexicon = lx.load(*extra)
+        files = tuple(extra)
+        self.lexicon = lx.load(*files)
+        self.place_nouns = frozenset(lemma for noun in read_listed(*files).nouns for lemma in noun.lemmas)
         self.entries = {t.iri: t for t in self.lexicon.triggers}
         self.lights: dict[str, list[str]] = {}
         for verb in self.lexicon.light_verbs:
@@ -65,7 +68,7 @@ class Roles:
         adopted: dict[int, Nominal] = {}
         for candidate, own in zip(candidates, arguments, strict=True):
             for iri in candidate.readings:
-                for found in adopted_in(doc, self.entries[iri], own, fillers):
+                for found in adopted_in(doc, self.entries[iri], own, fillers, self.place_nouns):
                     adopted.setdefault(found.head, found)
         write_findings(doc, UNLISTED_NOMINALS, adopted.values())
         return Fillers(doc, self.lexicon, candidates) if adopted else fillers

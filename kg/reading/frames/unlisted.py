@@ -6,12 +6,10 @@ state attacks may be a proposal; "a village" or "an area" that it attacks is a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.findings.fillers import Fillers
@@ -46,8 +44,13 @@ _INDEFINITE = ("a", "an", "another", "one")
 _AMOUNTS = ("total", "number", "average", "maximum", "minimum", "majority", "minority", "handful", "percentage", "proportion")
 
 
-def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argument], fillers: Fillers) -> Iterator[Nominal]:
-    """Yield noun phrases, like those of `kg.reading.phrases.nominals`, for the unlisted nouns in the trigger's harmed roles."""
+def adopted_in(
+    doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argument], fillers: Fillers, place_nouns: Container[str]
+) -> Iterator[Nominal]:
+    """Yield noun phrases, like those of `kg.reading.phrases.nominals`, for the unlisted nouns in the trigger's harmed roles.
+
+    ``place_nouns`` are lemmas of nouns for places: "village".
+    """
     listed = list(arguments)
     roles = [a for a in trigger.args if a.obligatory and a.role in _HARMED]
     armed = _is_armed(doc, trigger, listed, fillers)
@@ -62,9 +65,9 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
         if people_only:
-            hit = (trigger.animate or (armed and lemma not in _place_nouns())) and not _is_named_after(token)
+            hit = (trigger.animate or (armed and lemma not in place_nouns)) and not _is_named_after(token)
         else:
-            hit = armed or (_is_some_place(doc, token) and _is_armed(doc, trigger, listed, fillers, "Government"))
+            hit = armed or (_is_some_place(doc, token, place_nouns) and _is_armed(doc, trigger, listed, fillers, "Government"))
         if hit and not token.lower_.endswith(_ABSTRACT):
             yield _nominal(doc, token, fillers, people=people_only)
 
@@ -89,15 +92,10 @@ def _is_of_place(token: Token, fillers: Fillers) -> bool:
     return any(isinstance(h.finding, PlaceMention) for below in syntax.of_objects(token) for h in fillers.at.get(below.i, ()))
 
 
-@lru_cache(maxsize=1)
-def _place_nouns() -> frozenset[str]:
-    return frozenset(lemma for noun in read_listed().nouns for lemma in noun.lemmas)
-
-
-def _is_some_place(doc: Doc, token: Token) -> bool:
+def _is_some_place(doc: Doc, token: Token, place_nouns: Container[str]) -> bool:
     """Whether it is "a village", "an area": a place that is not named."""
     begin, _ = syntax.noun_phrase(token)
-    return doc[begin].lower_ in _INDEFINITE and token.lower_ in _place_nouns()
+    return doc[begin].lower_ in _INDEFINITE and token.lower_ in place_nouns
 
 
 def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, kind: str = "ArmedActor") -> bool:

@@ -8,7 +8,7 @@ nothing is found.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -30,9 +30,12 @@ _DETERMINERS = ("the", "this", "that")
 class PlaceAnaphora:
     """Resolves descriptions of places within one article."""
 
-    def __init__(self) -> None:
-        self.features: dict[str, tuple[str, ...]] = {lemma: tuple(noun.features) for noun in read_listed().nouns for lemma in noun.lemmas}
-        self.features |= {lemma: ("A.PCLI",) for noun in lexicon.load().nouns if noun.denotes == "Place" for lemma in noun.lemmas}
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        files = tuple(extra)
+        self.features: dict[str, tuple[str, ...]] = {
+            lemma: tuple(noun.features) for noun in read_listed(*files).nouns for lemma in noun.lemmas
+        }
+        self.features |= {lemma: ("A.PCLI",) for noun in lexicon.load(*files).nouns if noun.denotes == "Place" for lemma in noun.lemmas}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the group of described places."""
@@ -87,7 +90,7 @@ def _is_bare(token: Token) -> bool:
     return after is None or (after.lower_ not in ("of", "that", "which", "where") and after.pos_ not in ("NOUN", "PROPN", "NUM"))
 
 
-@Language.factory("kg_place_anaphora", assigns=["doc.spans"], requires=["doc.spans"])
-def make_place_anaphora(nlp: Language, name: str) -> PlaceAnaphora:
+@Language.factory("kg_place_anaphora", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.spans"])
+def make_place_anaphora(nlp: Language, name: str, extra: list[str]) -> PlaceAnaphora:
     """Make the component."""
-    return PlaceAnaphora()
+    return PlaceAnaphora(extra)
