@@ -136,7 +136,7 @@ class Known:
         if mention.iri:
             return mention.iri
         if mention.key is None:
-            return FindingId("rival", mention.head)
+            return FindingId("noun", mention.head)
         key = self.links.get(mention.key, mention.key)
         to = self._by_key.get(key)
         return (to.iri if to is not None else "") or key
