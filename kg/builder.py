@@ -23,6 +23,7 @@ from kg.ontology import background, lexicon, terms
 from kg.ontology.entries import Lexicon
 from kg.ontology.terms import DATA
 from kg.reading.collecting import collect_facts
+from kg.reading.findings.document import ArticleNote, note_article
 from kg.reading.pipeline import DEFAULT_MODEL, make_pipeline
 from kg.triples import article_triples, turtle
 
@@ -113,8 +114,8 @@ class Builder:
 
     def _doc(self, article: Article) -> Doc:
         doc = self.nlp.make_doc(article.text)
-        date = article.date and article.date.isoformat()
-        doc.user_data["article"] = {"id": article.id, "date": date, "title": article.title, "publisher": article.publisher}
+        date = None if article.date is None else article.date.isoformat()
+        note_article(doc, ArticleNote(id=article.id, date=date, title=article.title, publisher=article.publisher))
         return doc
 
     def parts(self, facts: Facts) -> article_triples.Parts:

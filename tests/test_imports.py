@@ -32,7 +32,7 @@ LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms.s
 FLOORS = (
     "model syntax",
     "findings english",
-    "text names phrases times speech frames",
+    "contracts text names phrases times speech frames",
     "numbers places coreference status",
     "merging nodes",
     "relations casualties",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -12,18 +12,34 @@ from spacy.tokens import Doc
 from kg.builder import Builder
 from kg.model import Article, Event, Facts, Quantity
 from kg.ontology.terms import last_segment
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import nominals_in, places_in, read_findings, triggers_in
+from kg.reading.findings.filled import FindingId, Rejected
+from kg.reading.findings.found import ActorMention, Finding
+from kg.reading.findings.groups import (
+    ACTOR_CANDIDATES,
+    ACTORS,
+    LINKS,
+    QUANTITIES,
+    REJECTED,
+    TIMES,
+    TOLD,
+    WEAPONS,
+)
 
 __all__ = [
+    "actor",
     "annotated",
     "bounds",
     "counts_of",
+    "events_of",
+    "found_in",
     "lines_of",
     "links_in",
     "marked",
     "miss",
     "name_of",
     "read",
+    "rejected_in",
     "roles_of",
     "statuses_of",
     "told",
@@ -43,28 +59,48 @@ def annotated(builder: Builder, text: str) -> Doc:
 
 
 def marked(doc: Doc, key: str) -> list[tuple[str, str, str]]:
-    """Words, class and node (last segment of its IRI) of the marks under ``key``."""
-    return [(doc[m.begin : m.end].text, m.label, last_segment(m.iri) if m.iri else "") for m in marks_in(doc, key)]
+    """Words, class and node (last segment of its IRI) of the findings called ``key``."""
+    return [(doc[m.begin : m.end].text, m.kind, last_segment(m.iri) if m.iri else "") for m in found_in(doc, key)]
+
+
+def found_in(doc: Doc, key: str) -> Sequence[Finding]:
+    """The findings of a name, as a filler names them; of places and noun phrases those of all components."""
+    together: dict[str, Callable[[Doc], Sequence[Finding]]] = {"places": places_in, "nominals": nominals_in, "triggers": triggers_in}
+    groups = {group.name: group for group in (ACTOR_CANDIDATES, ACTORS, QUANTITIES, TIMES, WEAPONS)}
+    return together[key](doc) if key in together else read_findings(doc, groups[key])
+
+
+def actor(begin: int, end: int, kind: str, iri: str, how: str, *, is_country: bool = False) -> ActorMention:
+    """An actor's name, as a test puts it into a Doc."""
+    return ActorMention(begin=begin, end=end, kind=kind, iri=iri, found_by="test", how=how, is_country=is_country)
+
+
+def events_of(doc: Doc) -> list[list[int]]:
+    """The triggers of each event that is told."""
+    return [list(event.triggers) for event in read_findings(doc, TOLD)]
+
+
+def rejected_in(doc: Doc) -> list[Rejected]:
+    """All triggers that were not taken, in the order of the text."""
+    return sorted((one for group in REJECTED for one in read_findings(doc, group)), key=lambda one: one.begin)
 
 
 def links_in(doc: Doc) -> dict[str, str]:
     """Coreference links as words; where words stand twice, the last counts."""
-    links: dict[str, str] = doc.user_data["coreference"]
-    return {_words(doc, key): _words(doc, to) for key, to in links.items()}
+    return {_words(doc, link.of): _words(doc, link.to) for link in read_findings(doc, LINKS)}
 
 
-def _words(doc: Doc, key: str) -> str:
-    group, _, number = key.partition(":")
-    if group == "pronoun":
-        return doc[int(number)].text
-    mark = list(marks_in(doc, group))[int(number)]
-    return doc[mark.begin : mark.end].text
+def _words(doc: Doc, name: FindingId) -> str:
+    if name.group == "pronoun":
+        return doc[name.index].text
+    found = found_in(doc, name.group)[name.index]
+    return doc[found.begin : found.end].text
 
 
 def statuses_of(doc: Doc, word: str) -> list[tuple[str, str]]:
     """Status, and the heads of the sources, the nearest first, of each trigger that is this word."""
-    details = [m.detail for m in marks_in(doc, "triggers") if doc[m.begin : m.end].text == word]
-    return [(d["status"], ", ".join(doc[f["head"]].text if f["key"] != "unnamed" else "(unnamed)" for f in d["sources"])) for d in details]
+    found = [t for t in triggers_in(doc) if doc[t.begin : t.end].text == word]
+    return [(t.status, ", ".join("(unnamed)" if f.is_unnamed else doc[f.head].text for f in t.sources)) for t in found]
 
 
 def name_of(facts: Facts, iri: str) -> str:

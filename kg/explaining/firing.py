@@ -17,16 +17,18 @@ from kg.model import Article
 from kg.ontology.entries import Cue, Lexicon, LightVerb
 from kg.ontology.terms import last_segment
 from kg.reading import syntax
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import nominals_in, read_findings, triggers_in
+from kg.reading.findings.filled import Role
+from kg.reading.findings.groups import ACTORS, REJECTED, WEAPONS
 from kg.reading.relations.relation_words import PHRASE, readings_in
 from kg.reading.speech.cues import cues_of
 from kg.reading.status.scopes import Scopes
+from kg.reading.status.walks import read_scopes
 
 __all__ = ["COLUMNS", "KINDS", "Firing", "count_firings", "to_csv", "to_json"]
 
 KINDS = ("trigger", "cue", "light verb", "noun", "weapon", "actor")
 COLUMNS = ("kind", "entry", "words", "fired", "refused")
-_MARKED = (("nominals", "noun"), ("weapons", "weapon"), ("actors", "actor"))
 _Key = tuple[str, str]
 
 
@@ -77,7 +79,7 @@ def _told_of(article: Article, builder: Builder, watch: _Watch) -> tuple[list[_K
     """The entries that fire in an article, and the triggers that are refused."""
     with builder.nlp.memory_zone():
         doc = builder.annotate(article)
-        return list(watch.fired_in(doc)), [("trigger", m.iri) for m in marks_in(doc, "rejected")]
+        return list(watch.fired_in(doc)), [("trigger", m.iri) for group in REJECTED for m in read_findings(doc, group)]
 
 
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
@@ -110,24 +112,24 @@ class _Watch:
 
     def fired_in(self, doc: Doc) -> Iterator[_Key]:
         """Yield the kind and IRI of an entry for every time that it fired."""
-        dropped = {(m.begin, m.end, m.iri) for m in marks_in(doc, "rejected")}
-        for mark in marks_in(doc, "triggers"):
-            if (mark.begin, mark.end, mark.iri) not in dropped:
-                yield "trigger", mark.iri
-            head = doc[mark.detail["head"]]
-            yield from self._light_verbs(head, mark.detail["roles"])
-            reading = self.scopes.read(head)
+        dropped = {(m.begin, m.end, m.iri) for group in REJECTED for m in read_findings(doc, group)}
+        for trigger in triggers_in(doc):
+            if (trigger.begin, trigger.end, trigger.iri) not in dropped:
+                yield "trigger", trigger.iri
+            head = doc[trigger.head]
+            yield from self._light_verbs(head, trigger.roles)
+            reading = read_scopes(self.scopes, head)
             verdicts = {(v.cue.i, v.status) for v in (*reading.verdicts, *reading.of_doer)}
             yield from (("cue", cue.iri) for i, status in sorted(verdicts) for cue in self._cues_of(doc[i], status))
         yield from (("trigger", r.trigger.iri) for r in readings_in(doc, self.lexicon) if r.trigger.pos == PHRASE)
-        for key, kind in _MARKED:
-            yield from ((kind, mark.iri) for mark in marks_in(doc, key) if mark.iri)
+        for kind, findings in (("noun", nominals_in(doc)), ("weapon", read_findings(doc, WEAPONS)), ("actor", read_findings(doc, ACTORS))):
+            yield from ((kind, finding.iri) for finding in findings if finding.iri)
 
     def _lights_of(self, verb: Token) -> list[LightVerb]:
         return [entry for key in syntax.verb_keys(verb) for entry in self.lights.get(key, ())]
 
-    def _light_verbs(self, head: Token, roles: list[dict[str, object]]) -> Iterator[_Key]:
-        verb = syntax.light_verb_of(head) if any(r["via"] in ("light", "setting") for r in roles) else None
+    def _light_verbs(self, head: Token, roles: Iterable[Role]) -> Iterator[_Key]:
+        verb = syntax.light_verb_of(head) if any(r.via in ("light", "setting") for r in roles) else None
         if verb is not None:
             yield from (("light verb", iri) for iri in dict.fromkeys(entry.iri for entry in self._lights_of(verb)))
 

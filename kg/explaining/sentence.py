@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -10,18 +10,12 @@ from kg import model
 from kg.builder import Builder, Settings
 from kg.ontology import lexicon
 from kg.ontology.terms import last_segment
-from kg.reading.findings.marks import Mark, marks_in
+from kg.reading.findings.document import nominals_in, places_in, read_findings, triggers_in
+from kg.reading.findings.filled import Trigger
+from kg.reading.findings.found import Finding, PlaceMention
+from kg.reading.findings.groups import ACTORS, QUANTITIES, REJECTED, TIMES, WEAPONS
 
 __all__ = ["explain"]
-
-_GROUPS = (
-    ("actors", "name"),
-    ("places", "place"),
-    ("times", "time"),
-    ("quantities", "number"),
-    ("weapons", "weapon"),
-    ("nominals", "phrase"),
-)
 
 
 def explain(text: str, settings: Settings | None = None) -> Iterator[str]:
@@ -31,33 +25,41 @@ def explain(text: str, settings: Settings | None = None) -> Iterator[str]:
     doc = builder.annotate(article)
     yield from _found(doc)
     entries = {t.iri: t for t in builder.lexicon.triggers}
-    for mark in marks_in(doc, "triggers"):
-        yield from _trigger(doc, mark, entries[mark.iri])
-    for mark in marks_in(doc, "rejected"):
-        yield f'rejected "{_words(doc, mark)}" as {mark.label} ({last_segment(mark.iri)}): {mark.detail["reason"]}'
+    for trigger in triggers_in(doc):
+        yield from _trigger(doc, trigger, entries[trigger.iri])
+    rejected = sorted((r for group in REJECTED for r in read_findings(doc, group)), key=lambda r: r.begin)
+    for one in rejected:
+        yield f'rejected "{_words(doc, one)}" as {one.kind} ({last_segment(one.iri)}): {one.reason}'
     facts = next(iter(builder.facts([article])))
     yield from _facts(facts)
 
 
-def _words(doc: Doc, mark: Mark) -> str:
-    return doc[mark.begin : mark.end].text
+def _words(doc: Doc, found: Finding) -> str:
+    return doc[found.begin : found.end].text
 
 
 def _found(doc: Doc) -> Iterator[str]:
-    for key, name in _GROUPS:
-        for mark in marks_in(doc, key):
-            node = last_segment(mark.iri) if mark.iri else "not listed"
-            why = f", {mark.detail['reason']}" if mark.detail.get("reason") else ""
-            yield f'{name} "{_words(doc, mark)}": {mark.label}, {node}{why}'
+    groups: dict[str, Sequence[Finding]] = {
+        "name": read_findings(doc, ACTORS),
+        "place": places_in(doc),
+        "time": read_findings(doc, TIMES),
+        "number": read_findings(doc, QUANTITIES),
+        "weapon": read_findings(doc, WEAPONS),
+        "phrase": nominals_in(doc),
+    }
+    for name, findings in groups.items():
+        for found in findings:
+            node = last_segment(found.iri) if found.iri else "not listed"
+            why = f", {found.reason}" if isinstance(found, PlaceMention) and found.reason else ""
+            yield f'{name} "{_words(doc, found)}": {found.kind}, {node}{why}'
 
 
-def _trigger(doc: Doc, mark: Mark, entry: lexicon.Trigger) -> Iterator[str]:
-    status = mark.detail.get("status", "")
-    yield f'trigger "{_words(doc, mark)}": {mark.label} by entry {last_segment(entry.iri)}, status {status}'
-    for role in mark.detail["roles"]:
-        by = f"{role['function']} {role['marker']}".strip()
-        own = f", {role['status']}" if role.get("status") else ""
-        yield f'  {role["role"]} "{doc[role["head"]].text}" as {by} (through {role["via"]}){own}'
+def _trigger(doc: Doc, trigger: Trigger, entry: lexicon.Trigger) -> Iterator[str]:
+    yield f'trigger "{_words(doc, trigger)}": {trigger.kind} by entry {last_segment(entry.iri)}, status {trigger.status}'
+    for role in trigger.roles:
+        by = f"{role.function} {role.marker}".strip()
+        own = f", {role.status}" if role.status else ""
+        yield f'  {role.name} "{doc[role.head].text}" as {by} (through {role.via}){own}'
 
 
 def _facts(facts: model.Facts) -> Iterator[str]:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from kg import model
 from kg.ontology.entries import Lexicon
 from kg.reading.events.event_building import Events
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import read_findings
+from kg.reading.findings.groups import SECTIONS
 from kg.reading.nodes.mentions import Mentions
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Sources
@@ -36,7 +37,7 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
     mentions = Mentions(nodes)
     mentions.add()
     asides = tuple(asides_in(mentions, sources, readings, relations))
-    sections = {s.label: nodes.text(s.begin, s.end) for s in reversed(list(marks_in(doc, "sections")))}
+    sections = {s.kind: nodes.text(s.begin, s.end) for s in reversed(read_findings(doc, SECTIONS))}
     return model.Facts(
         article=article,
         publication=_publication(article, mint, dateline_date(doc)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import spacy
@@ -13,6 +13,7 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.util import compile_infix_regex
 
 from kg.errors import KgError
+from kg.reading.contracts import check_order
 from kg.reading.model.ruling import Ruling
 from kg.reading.text.tokens import BoundedTokenizer
 
@@ -31,6 +32,7 @@ COMPONENTS = {
     "nominals": "kg.reading.phrases.nominals",
     "triggers": "kg.reading.frames.triggers",
     "roles": "kg.reading.frames.roles",
+    "quotations": "kg.reading.speech.quotations",
     "coreference": "kg.reading.coreference.chains",
     "status": "kg.reading.status.epistemic",
     "merging": "kg.reading.merging.event_coreference",
@@ -42,15 +44,19 @@ COMPONENTS = {
 """
 
 
-def make_pipeline(model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = ()) -> Language:
+def make_pipeline(
+    model: str = DEFAULT_MODEL, lexicon: Iterable[str | Path] = (), components: Sequence[str] = tuple(COMPONENTS)
+) -> Language:
     """Load the spaCy model and add our components; ``lexicon`` names Turtle files that add to the ontology.
 
-    Raises `KgError` where the model is not installed.
+    Raises `KgError` where the model is not installed, or a component would read what none before it writes (see
+    `kg.reading.contracts`).
     """
+    check_order(components)
     nlp = _load(model)
     extra = {"extra": [str(p) for p in lexicon]}
-    for name, module in COMPONENTS.items():
-        importlib.import_module(module)
+    for name in components:
+        importlib.import_module(COMPONENTS[name])
         defaults = Language.get_factory_meta(f"kg_{name}").default_config or {}
         config = extra if "extra" in defaults else {}
         nlp.add_pipe(f"kg_{name}", config=config, first=name == "sections" or None)

@@ -16,7 +16,7 @@ from kg.ontology import lexicon
 from kg.ontology.lexicon import ontology_dir
 from kg.ontology.terms import LEX, SKOS, ck, ckc, last_segment, lex
 from kg.reading import syntax
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import nominals_in, triggers_in
 from kg.reading.relations.relation_words import PHRASE, readings_in
 
 LEXICON = lexicon.load()
@@ -88,14 +88,14 @@ def read(builder: Builder, text: str) -> tuple[Doc, Facts]:
 
 def fired(doc: Doc) -> set[str]:
     """The entries that triggers and, of relations, phrases were read with."""
-    return {m.iri for m in marks_in(doc, "triggers")} | {r.trigger.iri for r in readings_in(doc, LEXICON) if r.trigger.pos == PHRASE}
+    return {m.iri for m in triggers_in(doc)} | {r.trigger.iri for r in readings_in(doc, LEXICON) if r.trigger.pos == PHRASE}
 
 
 def is_told(doc: Doc, facts: Facts, entry: str) -> bool:
     """Whether a trigger of the entry became the mention of an event."""
     events = {e.iri for e in facts.events}
     told = {(m.begin, m.end) for m in facts.mentions if m.node in events}
-    spans = [doc[m.begin : m.end] for m in marks_in(doc, "triggers") if m.iri == entry]
+    spans = [doc[m.begin : m.end] for m in triggers_in(doc) if m.iri == entry]
     return any((span.start_char, span.end_char) in told for span in spans)
 
 
@@ -110,7 +110,7 @@ def test_every_entry_has_an_example(kind: str) -> None:
 @pytest.mark.parametrize("entry, example", rows((t, e) for t in LEXICON.triggers if t.is_event for e in t.examples))
 def test_event_trigger_reads_its_example(builder: Builder, entry: lexicon.Trigger, example: str) -> None:
     doc, facts = read(builder, example)
-    assert any(m.iri == entry.iri and m.label == entry.evokes for m in marks_in(doc, "triggers"))
+    assert any(m.iri == entry.iri and m.kind == entry.evokes for m in triggers_in(doc))
     assert is_told(doc, facts, entry.iri)
 
 
@@ -127,7 +127,7 @@ def test_frame_reads_its_example(builder: Builder, frame: str, example: str) -> 
 @pytest.mark.parametrize("entry, example", rows((v, e) for v in LEXICON.light_verbs for e in v.examples))
 def test_light_verb_hands_its_arguments_to_the_noun(builder: Builder, entry: lexicon.LightVerb, example: str) -> None:
     doc = read(builder, example)[0]
-    carried = [doc[m.detail["head"]] for m in marks_in(doc, "triggers") if any(r["via"] in ("light", "setting") for r in m.detail["roles"])]
+    carried = [doc[m.head] for m in triggers_in(doc) if any(r.via in ("light", "setting") for r in m.roles)]
     verbs = [verb for noun in carried if (verb := syntax.light_verb_of(noun))]
     assert any(set(syntax.verb_keys(verb)) & set(entry.lemmas) for verb in verbs)
 
@@ -135,14 +135,14 @@ def test_light_verb_hands_its_arguments_to_the_noun(builder: Builder, entry: lex
 @pytest.mark.parametrize("entry, example", rows((c, e) for c in LEXICON.cues if not {"tenure", "focus"} & {*c.scopes} for e in c.examples))
 def test_cue_gives_its_status(builder: Builder, entry: lexicon.Cue, example: str) -> None:
     doc = read(builder, example)[0]
-    marks = list(marks_in(doc, "triggers"))
-    stated = {m.detail["status"] for m in marks} | {r.get("status") for m in marks for r in m.detail["roles"]}
+    marks = list(triggers_in(doc))
+    stated = {m.status for m in marks} | {r.status for m in marks for r in m.roles}
     assert entry.status in stated
 
 
 @pytest.mark.parametrize("entry, example", rows((n, e) for n in LEXICON.nouns if n.denotes != "Place" for e in n.examples))
 def test_noun_is_found_in_its_example(builder: Builder, entry: lexicon.Noun, example: str) -> None:
-    assert entry.iri in {m.iri for m in marks_in(read(builder, example)[0], "nominals")}
+    assert entry.iri in {m.iri for m in nominals_in(read(builder, example)[0])}
 
 
 @pytest.mark.parametrize("kind", ["Hazard", "Fiction"])

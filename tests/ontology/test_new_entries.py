@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from texts_read import read, roles_of, told
+from texts_read import annotated, marked, read, roles_of, told
 
 from kg.builder import Builder, Settings
 from kg.errors import KgError, LexiconError
@@ -39,6 +39,10 @@ actor:marsh-wardens a ck:ArmedGroup, ck:Actor ; skos:prefLabel "Marsh Wardens"@e
 
 CUE = """
 lx:rumour-v a lex:Cue ; lex:lemma "rumour" ; lex:pos "VERB" ; lex:scope "content" ; lex:sets ckc:alleged .
+"""
+
+PLACE_NOUN = """
+lx:place-burgh a lex:PlaceNoun ; lex:lemma "burgh" ; lex:feature "P." .
 """
 
 SENTENCE = "The Marsh Wardens inundated a village in Borno on Monday."
@@ -100,11 +104,26 @@ def test_the_new_frame_holds_its_fillers_to_their_class(tmp_path: Path, text: st
 
 
 def test_a_cue(builder: Builder, tmp_path: Path) -> None:
+    """It holds for events and for relations alike."""
     text = "Villagers rumoured that Boko Haram had attacked a camp in Borno."
     (before,) = read(builder, text).events or (None,)
-    (event,) = read(taught(tmp_path, CUE), text).events
+    own = taught(tmp_path, CUE)
+    (event,) = read(own, text).events
     assert event.status.value == "alleged"
     assert before is None or before.status.value != "alleged"
+    headed = read(own, "The ministry rumoured that Naim Qassem is the leader of Hezbollah.").relations
+    assert {(r.predicate, r.status.value) for r in headed} == {("org:headOf", "alleged")}
+
+
+def test_a_noun_for_places(builder: Builder, tmp_path: Path) -> None:
+    """It takes up a place named before, and is a place that may be attacked."""
+    taken_up = "Gunmen burned Baidoa in Somalia. They fled the burgh at dawn."
+    attacked = "Turkey attacked a burgh on Monday."
+    own = taught(tmp_path, PLACE_NOUN)
+    for reader, is_known in ((builder, False), (own, True)):
+        places = {words: node for words, _, node in marked(annotated(reader, taken_up), "places")}
+        assert (places.get("the burgh") == places["Baidoa"]) is is_known
+        assert ("a burgh" in [words for words, _, _ in marked(annotated(reader, attacked), "nominals")]) is is_known
 
 
 def test_a_folder_of_files(tmp_path: Path) -> None:

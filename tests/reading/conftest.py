@@ -27,7 +27,6 @@ def nodes_of() -> Callable[[str], Nodes]:
 
     def read(text: str) -> Nodes:
         doc = nlp.make_doc(text)
-        doc.user_data["article"] = {"date": None}
         return Nodes(nlp(doc), entries, iris.Minter("t"))
 
     return read

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Any
 
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.filled import Filler
+from kg.reading.findings.found import NumberExpression
 from kg.reading.nodes.registry import Nodes
 
 __all__ = ["parts_after"]
@@ -16,18 +16,19 @@ _THEM = ("them", "whom")
 _LEADS = (("including",), ("among", "them"), ("among", "whom"))
 
 
-def parts_after(nodes: Nodes, end: int) -> Iterator[dict[str, Any]]:
+def parts_after(nodes: Nodes, end: int) -> Iterator[Filler]:
     """Fillers that name parts of the people whose phrase ends at token ``end``.
 
     What another number or a verb's own object comes between, or is harmed in its own right ("and shot two of them"), is no part.
     """
     stop = nodes.doc[end - 1].sent.end
-    numbers = nodes.marks["quantities"]
-    for index in range(bisect_left(numbers, end, key=lambda m: m.begin), bisect_left(numbers, stop, key=lambda m: m.begin)):
+    numbers = nodes.found.quantities
+    first, last = (bisect_left(numbers, at, key=lambda m: m.begin) for at in (end, stop))
+    for index in range(first, last):
         mark = numbers[index]
-        if mark.label == "number":
+        if mark.kind == "number":
             if index not in nodes.casualties and _is_of_them(nodes, mark):
-                yield {"key": "quantities", "index": index, "head": mark.end - 1}
+                yield Filler("quantities", index, mark.end - 1)
             elif _is_led(nodes, mark.begin):
                 yield from _named(nodes, mark)
                 continue
@@ -35,9 +36,9 @@ def parts_after(nodes: Nodes, end: int) -> Iterator[dict[str, Any]]:
                 return
 
 
-def _is_of_them(nodes: Nodes, mark: Mark) -> bool:
+def _is_of_them(nodes: Nodes, mark: NumberExpression) -> bool:
     """Whether it is "four of them"; "some of whom" tells no number."""
-    if mark.detail["value"] is None and mark.detail["min"] in (None, "1"):
+    if mark.value is None and mark.minimum in (None, 1):
         return False
     return nodes.doc[mark.end - 1].lower_ in _THEM and nodes.doc[mark.end - 2 : mark.end - 1].text.lower() == "of"
 
@@ -47,9 +48,9 @@ def _is_led(nodes: Nodes, begin: int) -> bool:
     return any(tuple(t.lower_ for t in nodes.doc[max(0, begin - len(lead)) : begin]) == lead for lead in _LEADS)
 
 
-def _named(nodes: Nodes, mark: Mark) -> Iterator[dict[str, Any]]:
+def _named(nodes: Nodes, mark: NumberExpression) -> Iterator[Filler]:
     """The counted people and those coordinated to them."""
-    head = nodes.doc[mark.detail["noun"] if mark.detail.get("noun") is not None else mark.end - 1]
+    head = nodes.doc[mark.noun if mark.noun is not None else mark.end - 1]
     for token in syntax.conjuncts(head):
         found = nodes.referents.fillers.find(token, ("Actor", "Quantity"), "object")
         if found:

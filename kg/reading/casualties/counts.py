@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kg import model
 from kg.reading.casualties.people_counted import Counted
+from kg.reading.findings.filled import FindingId
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said
 
@@ -44,7 +45,7 @@ def _is_same(nodes: Nodes, a: Counted, b: Counted) -> bool:
         return a.measure == b.measure and a.span == b.span
     if a.part_of or b.part_of or a.is_partitive or b.is_partitive:
         return False
-    kinds = [nodes.marks["nominals"][x.nominal].detail.get("lemma") if x.nominal is not None else None for x in (a, b)]
+    kinds = [nodes.found.nominals[x.nominal].lemma if x.nominal is not None else None for x in (a, b)]
     return None in kinds or kinds[0] == kinds[1] or a.bounds != b.bounds
 
 
@@ -107,11 +108,11 @@ def _iri(nodes: Nodes, one: Counted, event: int) -> str:
 
 def _counted_node(nodes: Nodes, nominal: int) -> str | None:
     """Whom the phrase counts: "26 members of the NDF" counts the NDF, "33 Syrian soldiers" a group of their own."""
-    referent = nodes.referents.at("nominals", nominal)
+    referent = nodes.referents.at(FindingId("nominals", nominal))
     if referent is None:
         return None
     members = nodes.member_iris(referent)
-    return members[0] if members and not nodes.marks["nominals"][nominal].detail["categories"] else nodes.iri(referent)
+    return members[0] if members and not nodes.found.nominals[nominal].categories else nodes.iri(referent)
 
 
 def _measured(label: str, measure: str) -> str:
@@ -124,12 +125,12 @@ def _quantity(nodes: Nodes, one: Counted, iri: str, said: Said, whole: str | Non
     label = nodes.text(one.begin, one.end)
     if one.nominal is not None:
         of = _counted_node(nodes, one.nominal)
-        nominal = nodes.marks["nominals"][one.nominal]
+        nominal = nodes.found.nominals[one.nominal]
         label = nodes.text(min(one.begin, nominal.begin), max(one.end, nominal.end))
     if one.actor is not None:
-        referent = nodes.referents.at("actors", one.actor)
+        referent = nodes.referents.at(FindingId("actors", one.actor))
         of = nodes.iri(referent) if referent else None
-        actor = nodes.marks["actors"][one.actor]
+        actor = nodes.found.actors[one.actor]
         label = nodes.text(min(one.begin, actor.begin), max(one.end, actor.end))
     nodes.mention(one.begin, one.end, iri)
     return model.Quantity(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kg.reading import syntax
 from kg.reading.casualties.count_parts import parts_after
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.filled import Filler, Role, Trigger
+from kg.reading.findings.found import Nominal, NumberExpression
 from kg.reading.nodes.registry import Nodes
 
 __all__ = ["MEASURES", "Counted", "counted_in", "undecided"]
@@ -50,97 +51,98 @@ class Counted(NamedTuple):
         return self.begin, self.end
 
 
-def counted_in(nodes: Nodes, index: int, mark: Mark, measure: str) -> Iterator[Counted]:
+def counted_in(nodes: Nodes, index: int, trigger: Trigger, measure: str) -> Iterator[Counted]:
     """Numbers of the fillers of ``ck:casualties`` of one trigger, their parts among them, and the whole of coordinated ones."""
     # "killed ten, including a guard, and wounded 30": the guard is none of the 30
-    roles = [r for r in mark.detail["roles"] if r["role"] == "ck:casualties" and not (r["function"] == "oblique" and r["via"] == "shared")]
-    found = [(role, one) for role in roles if (one := _counted(nodes, role, index, measure))]
+    roles = [r for r in trigger.of("ck:casualties") if not (r.function == "oblique" and r.via == "shared")]
+    found = [(role, one) for role in roles if (one := _counted(nodes, role.filler, index, measure, role))]
     together = _coordinated(nodes, roles)
-    whole = _whole(together, nodes, found)
+    whole = _whole(nodes, together, found)
     if whole is not None:
         yield whole
     for role, one in found:
         if one.is_known and whole is None:
             continue
-        yield one._replace(part_of=whole.span) if whole is not None and role["head"] in together else one
+        yield one._replace(part_of=whole.span) if whole is not None and role.head in together else one
         for filler in _parts(nodes, role, one):
             part = _counted(nodes, filler, index, measure)
             if part:
                 yield part._replace(part_of=one.span)
 
 
-def _parts(nodes: Nodes, role: dict[str, Any], one: Counted) -> Iterator[dict[str, Any]]:
+def _parts(nodes: Nodes, role: Role, one: Counted) -> Iterator[Filler]:
     """Fillers that "including", "among them" or "of whom" names as parts of the counted."""
-    for token in syntax.parts_of(nodes.doc[role["head"]]):
+    for token in syntax.parts_of(nodes.doc[role.head]):
         found = nodes.referents.fillers.find(token, ("Actor", "Quantity"), "object")
         if found:
             yield found
-    end = nodes.marks["nominals"][one.nominal].end if one.nominal is not None else one.end
+    end = nodes.found.nominals[one.nominal].end if one.nominal is not None else one.end
     yield from parts_after(nodes, end)
 
 
-def _counted(nodes: Nodes, filler: dict[str, Any], trigger: int, measure: str) -> Counted | None:
-    """The number that a filler is, or is counted by; a single person is one."""
-    match filler["key"]:
+def _counted(nodes: Nodes, filler: Filler, trigger: int, measure: str, role: Role | None = None) -> Counted | None:
+    """The number that a filler is, or is counted by; a single person is one. ``role`` is the one that it fills, if any."""
+    match filler.group:
         case "quantities":
-            return _from_number(nodes.marks["quantities"][filler["index"]], trigger, measure)
+            return _from_number(nodes.found.quantities[filler.index], trigger, measure)
         case "actors":
-            return _of_name(nodes, filler, trigger, measure)
+            return _of_name(nodes, filler, trigger, measure, role)
         case "nominals":
-            return _of_nominal(nodes, filler, trigger, measure)
+            return _of_nominal(nodes, filler, trigger, measure, role)
     return None
 
 
-def _of_name(nodes: Nodes, filler: dict[str, Any], trigger: int, measure: str) -> Counted | None:
-    actor = nodes.marks["actors"][filler["index"]]
+def _of_name(nodes: Nodes, filler: Filler, trigger: int, measure: str, role: Role | None) -> Counted | None:
+    actor = nodes.found.actors[filler.index]
     numbers = [n for i in range(actor.begin, actor.end) for n in nodes.counting.get(i, ())]
     if numbers:  # "at least 30 pro-government militia": the counted noun is a name
-        found = _from_number(nodes.marks["quantities"][min(numbers)], trigger, measure)
-        return found._replace(actor=filler["index"]) if found else None
-    if actor.label != "Person" or nodes.referents.of(filler) is None:
+        found = _from_number(nodes.found.quantities[min(numbers)], trigger, measure)
+        return found._replace(actor=filler.index) if found else None
+    referent = nodes.referents.of_role(role) if role is not None else nodes.referents.of(filler)
+    if actor.kind != "Person" or referent is None:
         return None
-    return Counted(measure, actor.begin, actor.end, _ONE, _ONE, _ONE, trigger, actor=filler["index"], is_known=True)
+    return Counted(measure, actor.begin, actor.end, _ONE, _ONE, _ONE, trigger, actor=filler.index, is_known=True)
 
 
-def _of_nominal(nodes: Nodes, filler: dict[str, Any], trigger: int, measure: str) -> Counted | None:
-    nominal = nodes.marks["nominals"][filler["index"]]
-    at = nominal.detail.get("number")
+def _of_nominal(nodes: Nodes, filler: Filler, trigger: int, measure: str, role: Role | None) -> Counted | None:
+    nominal = nodes.found.nominals[filler.index]
+    at = nominal.number
     if at is not None:
-        is_partitive, is_self = _is_partitive(nodes, at, nominal), filler.get("function") == "self"
-        number: Mark | None = nodes.marks["quantities"][at]
-        if is_partitive and not is_self and filler["head"] == nominal.detail["head"]:
+        is_partitive, is_self = _is_partitive(nodes, at, nominal), role is not None and role.function == "self"
+        number: NumberExpression | None = nodes.found.quantities[at]
+        if is_partitive and not is_self and filler.head == nominal.head:
             number = _inner(nodes, at, nominal)  # "four of the 20 men killed were soldiers": 20 were killed
         found = _from_number(number, trigger, measure) if number else None
-        return found._replace(nominal=filler["index"], is_partitive=is_partitive and is_self) if found else None
-    is_known = nominal.label == "Person" and nominal.detail["definite"] and not nominal.detail["plural"]
-    if nominal.detail.get("count") != "1" and not is_known:
+        return found._replace(nominal=filler.index, is_partitive=is_partitive and is_self) if found else None
+    is_known = nominal.kind == "Person" and nominal.is_definite and not nominal.is_plural
+    if not nominal.counts_one and not is_known:
         return None
-    return Counted(measure, nominal.begin, nominal.end, _ONE, _ONE, _ONE, trigger, filler["index"], is_known=is_known)
+    return Counted(measure, nominal.begin, nominal.end, _ONE, _ONE, _ONE, trigger, filler.index, is_known=is_known)
 
 
-def _is_partitive(nodes: Nodes, number: int, nominal: Mark) -> bool:
+def _is_partitive(nodes: Nodes, number: int, nominal: Nominal) -> bool:
     """Whether the number takes some of a known whole: "five of the dead"."""
-    end = nodes.marks["quantities"][number].end
-    return nodes.doc[end : end + 1].text.lower() == "of" and bool(nominal.detail["definite"])
+    end = nodes.found.quantities[number].end
+    return nodes.doc[end : end + 1].text.lower() == "of" and nominal.is_definite
 
 
-def _inner(nodes: Nodes, outer: int, nominal: Mark) -> Mark | None:
+def _inner(nodes: Nodes, outer: int, nominal: Nominal) -> NumberExpression | None:
     """The number of the whole within "four of the 20 men"."""
-    found = nodes.marks["quantities"][outer + 1 : outer + 2]
-    return next((q for q in found if q.begin < nominal.detail["head"] and q.label == "number"), None)
+    found = nodes.found.quantities[outer + 1 : outer + 2]
+    return next((q for q in found if q.begin < nominal.head and q.kind == "number"), None)
 
 
-def _from_number(number: Mark, trigger: int, measure: str) -> Counted | None:
-    value, low, high = (None if number.detail.get(k) is None else Decimal(number.detail[k]) for k in ("value", "min", "max"))
-    unit = "person" if number.label == "number" else number.detail.get("unit") or number.label
-    if number.label not in ("number", "fraction") or (low == 0 and high == 0):
+def _from_number(number: NumberExpression, trigger: int, measure: str) -> Counted | None:
+    value, low, high = number.value, number.minimum, number.maximum
+    unit = "person" if number.kind == "number" else number.unit or number.kind
+    if number.kind not in ("number", "fraction") or (low == 0 and high == 0):
         return None
     return Counted(measure, number.begin, number.end, value, low, high, trigger, unit=unit)
 
 
-def _whole(together: set[int], nodes: Nodes, found: Sequence[tuple[dict[str, Any], Counted]]) -> Counted | None:
+def _whole(nodes: Nodes, together: set[int], found: Sequence[tuple[Role, Counted]]) -> Counted | None:
     """The sum of coordinated people, if each of them is counted: "a farmer and two soldiers were killed"."""
-    parts = [one for role, one in found if role["head"] in together]
+    parts = [one for role, one in found if role.head in together]
     if len(parts) < 2 or len(parts) != len(together) or any(p.unit != "person" or p.is_partitive for p in parts):
         return None
     value, low, high = (None if None in column else sum(column) for column in zip(*(p.bounds for p in parts), strict=True))
@@ -151,13 +153,13 @@ def _whole(together: set[int], nodes: Nodes, found: Sequence[tuple[dict[str, Any
 
 
 def _end_of(nodes: Nodes, one: Counted) -> int:
-    return max(one.end, nodes.marks["nominals"][one.nominal].end) if one.nominal is not None else one.end
+    return max(one.end, nodes.found.nominals[one.nominal].end) if one.nominal is not None else one.end
 
 
-def _coordinated(nodes: Nodes, roles: Sequence[dict[str, Any]]) -> set[int]:
+def _coordinated(nodes: Nodes, roles: Sequence[Role]) -> set[int]:
     """The nouns that the first of the people harmed is coordinated with, itself among them."""
-    first = next((r for r in roles if r["function"] in ("object", "subject", "counted")), None)
-    return {t.i for t in syntax.conjuncts(nodes.doc[first["head"]])} if first else set()
+    first = next((r for r in roles if r.function in ("object", "subject", "counted")), None)
+    return {t.i for t in syntax.conjuncts(nodes.doc[first.head])} if first else set()
 
 
 def undecided(nodes: Nodes, found: Sequence[Counted]) -> list[Counted]:
@@ -172,7 +174,7 @@ def undecided(nodes: Nodes, found: Sequence[Counted]) -> list[Counted]:
 
 def _is_choice(nodes: Nodes, trigger: int) -> bool:
     """Whether the trigger is one of several nouns: "the capture, surrender or death of 4,637 rebels"."""
-    noun = nodes.doc[nodes.marks["triggers"][trigger].detail["head"]]
+    noun = nodes.doc[nodes.triggers[trigger].head]
     return noun.pos_ == "NOUN" and any(c.lower_ == "or" for t in syntax.conjuncts(noun) for c in t.children if c.dep_ == "cc")
 
 
@@ -180,7 +182,7 @@ def _is_open(nodes: Nodes, trigger: int) -> bool:
     """Whether the trigger's word is one of two: "killed or wounded"."""
     if _is_choice(nodes, trigger):
         return True
-    mark = nodes.marks["triggers"][trigger]
+    mark = nodes.triggers[trigger]
     after, before = nodes.doc[mark.end : mark.end + 2], nodes.doc[max(0, mark.begin - 2) : mark.begin]
     pairs = [(after[0], after[1])] if len(after) == 2 else []
     pairs += [(before[1], before[0])] if len(before) == 2 else []

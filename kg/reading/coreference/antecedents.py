@@ -10,23 +10,25 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
+from kg.reading.findings.filled import FindingId
 from kg.reading.findings.fillers import Fillers
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.syntax import anaphora
 
 __all__ = ["TITLES", "Known", "Mention", "Terrain", "mentions_in"]
 
 TITLES = {"mr": "m", "mr.": "m", "sir": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f"}
+_GENDERS = (("woman", "f"), ("man", "m"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A noun phrase. ``key`` names its mark, empty for a rival that is no actor; ``label`` is its class.
+    """A noun phrase. ``key`` names its finding, None for a rival that is no actor; ``label`` is its class.
 
     ``number``: one, many, group (a named body: "it" or "they"), body (a noun for one: "it", seldom "they").
     """
 
-    key: str
+    key: FindingId | None
     begin: int
     end: int
     head: int
@@ -39,7 +41,7 @@ class Mention:
     @property
     def is_rival(self) -> bool:
         """Whether it is no actor: it can only stand in the way."""
-        return not self.key
+        return self.key is None
 
 
 class Terrain:
@@ -79,7 +81,7 @@ class Terrain:
 class Known:
     """The mentions read so far, by token, with the node each stands for."""
 
-    def __init__(self, doc: Doc, mentions: Iterable[Mention], links: dict[str, str]) -> None:
+    def __init__(self, doc: Doc, mentions: Iterable[Mention], links: dict[FindingId, FindingId]) -> None:
         self.doc = doc
         self.links = links
         self.all = sorted(mentions, key=lambda m: (m.begin, m.end))
@@ -87,7 +89,7 @@ class Known:
         self._in: dict[int, list[int]] = defaultdict(list)
         for n, mention in enumerate(self.all):
             self._in[self._sentence_of(mention)].append(n)
-        self._by_key = {m.key: m for m in self.all if m.key}
+        self._by_key = {m.key: m for m in self.all if m.key is not None}
         for mention in sorted(self.all, key=lambda m: (m.is_rival, m.end - m.begin)):
             self._at.setdefault(mention.head, mention)
         for mention in self.all:
@@ -101,15 +103,16 @@ class Known:
         self._at[mention.head] = mention
         self._in[self._sentence_of(mention)].append(len(self.all))
         self.all.append(mention)
-        if mention.key:
+        if mention.key is not None:
             self._by_key[mention.key] = mention
 
     def relabel(self) -> None:
         """Give each name the class of the name that it repeats: the model may take a surname for an organisation."""
         changed: dict[int, Mention] = {}
         for n, mention in enumerate(self.all):
-            same = self._by_key.get(self.links.get(mention.key, ""))
-            if same is not None and same.label != mention.label:
+            linked = None if mention.key is None else self.links.get(mention.key)
+            same = None if linked is None else self._by_key.get(linked)
+            if same is not None and mention.key is not None and same.label != mention.label:
                 self.all[n] = replace(mention, label=same.label, number=same.number, gender=same.gender)
                 self._by_key[mention.key] = changed[id(mention)] = self.all[n]
         self._at = {i: changed.get(id(m), m) for i, m in self._at.items()}
@@ -121,7 +124,7 @@ class Known:
     def _sentence_of(self, mention: Mention) -> int:
         return syntax.parse_of(self.doc).sentence[mention.head]
 
-    def by_key(self, key: str) -> Mention | None:
+    def by_key(self, key: FindingId) -> Mention | None:
         """The mention that a filler names."""
         return self._by_key.get(key)
 
@@ -129,36 +132,40 @@ class Known:
         """The mention that the token leads or is part of."""
         return self._at.get(token.i)
 
-    def node(self, mention: Mention) -> str:
-        """What tells two mentions of one node from those of two."""
+    def node(self, mention: Mention) -> str | FindingId:
+        """What tells two mentions of one node from those of two: the IRI of a listed node, else the finding that defines it."""
+        if mention.iri:
+            return mention.iri
+        if mention.key is None:
+            return FindingId("noun", mention.head)
         key = self.links.get(mention.key, mention.key)
         to = self._by_key.get(key)
-        return mention.iri or (to.iri if to is not None else "") or key or f"rival:{mention.head}"
+        return (to.iri if to is not None else "") or key
 
 
 def mentions_in(doc: Doc, lexicon: Lexicon, fillers: Fillers) -> Iterator[Mention]:
     """Yield names, nominals of actors, and rivals; nothing for times, nor for nationalities."""
-    known = {i: "Place" for m in fillers.marks["places"] if m.iri for i in range(m.begin, m.end)}
-    known |= {m.detail["head"]: "Asset" for m in fillers.marks["nominals"] if m.label == "Asset"}
-    known |= {i: "Asset" for m in fillers.marks["weapons"] for i in range(m.begin, m.end)}
-    taken: set[int] = {i for m in fillers.marks["times"] for i in range(m.begin, m.end)}
-    for index, mark in enumerate(fillers.marks["actors"]):
-        if mark.detail["how"] == "nationality":
+    known = {i: "Place" for m in fillers.places if m.iri for i in range(m.begin, m.end)}
+    known |= {m.head: "Asset" for m in fillers.nominals if m.kind == "Asset"}
+    known |= {i: "Asset" for m in fillers.weapons for i in range(m.begin, m.end)}
+    taken: set[int] = {i for m in fillers.times for i in range(m.begin, m.end)}
+    for index, actor in enumerate(fillers.actors):
+        if actor.how == "nationality":
             continue
-        head = syntax.root_of(doc[mark.begin : mark.end])
-        if mark.detail.get("country") and not _acts(head):
+        head = syntax.root_of(doc[actor.begin : actor.end])
+        if actor.is_country and not _acts(head):
             continue
-        taken.update(range(mark.begin, mark.end))
-        yield _named(doc, f"actors:{index}", mark, head)
-    for index, mark in enumerate(fillers.marks["nominals"]):
-        if lexicon.is_a(mark.label, "Actor") and mark.detail["head"] not in taken:
-            taken.add(mark.detail["head"])
-            yield _described(f"nominals:{index}", mark, fillers)
+        taken.update(range(actor.begin, actor.end))
+        yield _named(doc, FindingId("actors", index), actor, head)
+    for index, nominal in enumerate(fillers.nominals):
+        if lexicon.is_a(nominal.kind, "Actor") and nominal.head not in taken:
+            taken.add(nominal.head)
+            yield _described(FindingId("nominals", index), nominal, fillers)
     for token, plural in anaphora.noun_heads(doc):
         if token.i not in taken:
             number = "many" if plural else "one"
             label = "Person" if token.ent_type_ == "PERSON" else known.get(token.i, "")
-            yield Mention(key="", begin=token.i, end=token.i + 1, head=token.i, label=label, iri="", number=number)
+            yield Mention(key=None, begin=token.i, end=token.i + 1, head=token.i, label=label, iri="", number=number)
 
 
 def _acts(head: Token) -> bool:
@@ -166,35 +173,40 @@ def _acts(head: Token) -> bool:
     return syntax.is_subject(head) or syntax.is_object(head) or anaphora.is_possessor(head) or syntax.acts(head)
 
 
-def _named(doc: Doc, key: str, mark: Mark, head: Token) -> Mention:
-    if mark.label == "Person":
+def _named(doc: Doc, key: FindingId, actor: ActorMention, head: Token) -> Mention:
+    if actor.kind == "Person":
         number = "one"
     elif syntax.is_plural(head) and not head.is_title:  # "government loyalists"
         number = "many"
-    elif mark.label in ("Government", "InformationSource"):
+    elif actor.kind in ("Government", "InformationSource"):
         number = "body"
     else:
         number = "group"
-    before = doc[mark.begin - 1].lower_ if mark.begin else ""
-    gender = TITLES.get(before, "") or TITLES.get(doc[mark.begin].lower_, "")
+    before = doc[actor.begin - 1].lower_ if actor.begin else ""
+    gender = TITLES.get(before, "") or TITLES.get(doc[actor.begin].lower_, "")
     return Mention(
         key=key,
-        begin=mark.begin,
-        end=mark.end,
+        begin=actor.begin,
+        end=actor.end,
         head=head.i,
-        label=mark.label,
-        iri=mark.iri,
+        label=actor.kind,
+        iri=actor.iri,
         number=number,
         gender=gender,
-        is_guess=mark.detail["how"] == "ner",
+        is_guess=actor.how == "ner",
     )
 
 
-def _described(key: str, mark: Mark, fillers: Fillers) -> Mention:
-    detail = mark.detail
-    counted = detail.get("number") is not None and fillers.marks["quantities"][detail["number"]].detail.get("value") != "1"
-    many = counted or detail.get("plural") or mark.label == "PopulationGroup"
-    number = "many" if many else "one" if mark.label == "Person" else "body"
-    categories = detail.get("categories", ())
-    gender = next((g for word, g in (("woman", "f"), ("man", "m")) if any(c.endswith(f"/{word}") or c == word for c in categories)), "")
-    return Mention(key=key, begin=mark.begin, end=mark.end, head=detail["head"], label=mark.label, iri="", number=number, gender=gender)
+def _described(key: FindingId, nominal: Nominal, fillers: Fillers) -> Mention:
+    is_counted = nominal.number is not None and fillers.quantities[nominal.number].value != 1
+    is_many = is_counted or nominal.is_plural or nominal.kind == "PopulationGroup"
+    return Mention(
+        key=key,
+        begin=nominal.begin,
+        end=nominal.end,
+        head=nominal.head,
+        label=nominal.kind,
+        iri="",
+        number="many" if is_many else "one" if nominal.kind == "Person" else "body",
+        gender=next((gender for word, gender in _GENDERS if word in nominal.categories), ""),
+    )

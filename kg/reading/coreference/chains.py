@@ -1,15 +1,14 @@
 """Component `kg_coreference`: which other mention an unlisted name, a definite description or a pronoun stands for.
 
-Writes ``doc.user_data["coreference"]``, a dict from mention to antecedent, each named ``"<group>:<index>"`` (``pronoun:<token>`` for a
-pronoun). Rule sieves, most certain first: names alike (`namesakes`), appositions and definite descriptions (`descriptions`), "we" in
-direct speech (`speakers`), pronouns of the third person (`pronouns`). Where two fit, there is no link.
+Writes the group ``coreference``: a link from each mention to the first mention of its node. Rule sieves, most certain first:
+names alike (`namesakes`), appositions and definite descriptions (`descriptions`), "we" in direct speech (`first_person`), pronouns of the
+third person (`pronouns`). Where two fit, there is no link.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -20,9 +19,10 @@ from kg.reading.coreference.descriptions import Descriptions
 from kg.reading.coreference.first_person import FIRST_PERSON, Speakers
 from kg.reading.coreference.namesakes import same_names
 from kg.reading.coreference.pronouns import PRONOUNS, Pronouns
-from kg.reading.findings.fillers import Fillers
-from kg.reading.findings.marks import marks_in
-from kg.reading.speech.cues import cues_of
+from kg.reading.findings.document import read_findings, write_findings
+from kg.reading.findings.filled import FindingId, Link, Role
+from kg.reading.findings.fillers import Fillers, fillers_of
+from kg.reading.findings.groups import LINKS, TRIGGERS
 from kg.reading.speech.quotations import Speech, speech_in
 from kg.reading.syntax import parse_of
 
@@ -40,11 +40,11 @@ class Coreference:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
-        self.cues = cues_of(self.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write ``doc.user_data["coreference"]``."""
-        doc.user_data["coreference"] = _flat(_Reader(doc, self.lexicon, speech_in(doc, self.cues)).links())
+        """Write the group of links."""
+        reader = _Reader(doc, self.lexicon, speech_in(doc))
+        write_findings(doc, LINKS, _links(reader.fillers, _flat(reader.links()), reader.found_by))
         return doc
 
 
@@ -54,74 +54,86 @@ class _Reader:
     def __init__(self, doc: Doc, lexicon: lx.Lexicon, speech: Speech) -> None:
         self.doc = doc
         self.lexicon = lexicon
-        self.fillers = Fillers(doc, lexicon)
+        self.fillers = fillers_of(doc, lexicon)
         self.speech = speech
-        self.found: dict[str, str] = {}
+        self.found: dict[FindingId, FindingId] = {}
+        self.found_by: dict[FindingId, str] = {}
+        """The sieve that has linked each mention."""
         self.known = Known(doc, mentions_in(doc, lexicon, self.fillers), self.found)
-        self.roles = [m.detail.get("roles", []) for m in marks_in(doc, "triggers")]
-        self.playing: dict[str, list[list[dict[str, Any]]]] = {}
+        self.roles = [trigger.roles for trigger in read_findings(doc, TRIGGERS)]
+        self.playing: dict[FindingId, list[tuple[Role, ...]]] = {}
         for roles in self.roles:
-            for key in dict.fromkeys(map(_key, roles)):
+            for key in dict.fromkeys(role.filler.id for role in roles):
                 self.playing.setdefault(key, []).append(roles)
-        doers = {r["head"] for roles in self.roles for r in roles if r["role"] in _DOERS}
+        doers = {r.head for roles in self.roles for r in roles if r.name in _DOERS}
         terrain = Terrain(doc, speech.turns())
-        nominals = self.fillers.marks["nominals"]
-        people = {m.detail["possessive"] for m in nominals if lexicon.is_a(m.label, "Actor") and m.detail.get("possessive") is not None}
+        nominals = self.fillers.nominals
+        people = {m.possessor for m in nominals if lexicon.is_a(m.kind, "Actor") and m.possessor is not None}
         self.descriptions = Descriptions(doc, lexicon, self.known, terrain, nominals, doers)
         self.pronouns = Pronouns(lexicon, self.known, terrain, people=people, doers=doers)
         self.speakers = Speakers(doc, lexicon, self.fillers, speech, self.found)
 
-    def links(self) -> dict[str, str]:
+    def links(self) -> dict[FindingId, FindingId]:
         """All links, names first."""
         mentions = list(self.known.all)
-        self.found.update(same_names(self.doc, [m for m in mentions if m.key.startswith("actors")]))
+        names = [m for m in mentions if m.key is not None and m.key.group == "actors"]
+        for name, same in same_names(self.doc, names):
+            if name.key is not None and same.key is not None:
+                self.found[name.key] = same.key
+                self.found_by[name.key] = "same-name"
         self.known.relabel()
-        nominals = [m for m in mentions if m.key.startswith("nominals")]
-        for mention in nominals:
-            self._link(mention.key, self.descriptions.apposed(mention))
+        nominals = [(m.key, m) for m in mentions if m.key is not None and m.key.group == "nominals"]
+        for key, mention in nominals:
+            self._link(key, self.descriptions.apposed(mention), "apposition")
         words = enumerate(parse_of(self.doc).words)
         pronouns = [self.doc[i] for i, word in words if word in _PRONOUNS and self.doc[i].tag_ in ("PRP", "PRP$")]
-        items: list[tuple[int, Mention | Token]] = [*((m.begin, m) for m in nominals), *((t.i, t) for t in pronouns)]
+        items: list[tuple[int, tuple[FindingId, Mention] | Token]] = [
+            *((m.begin, (key, m)) for key, m in nominals),
+            *((t.i, t) for t in pronouns),
+        ]
         for _, item in sorted(items, key=lambda x: x[0]):
-            if not isinstance(item, Mention):
+            if isinstance(item, Token):
                 self._pronoun(item)
-            elif item.key not in self.found:
-                self._link(item.key, self.descriptions.antecedent(item, self._opposed(item.key)))
+                continue
+            key, mention = item
+            if key not in self.found:
+                self._link(key, self.descriptions.antecedent(mention, self._opposed(key)), "description")
         return self.found
 
-    def _link(self, key: str, antecedent: Mention | None) -> None:
-        if antecedent is not None and antecedent.key != key:
-            self.found[key] = self.found.get(antecedent.key, antecedent.key)
+    def _link(self, key: FindingId, antecedent: Mention | None, sieve: str) -> None:
+        to = None if antecedent is None else antecedent.key
+        if to is not None and to != key:
+            self._note(key, to, sieve)
+
+    def _note(self, key: FindingId, to: FindingId, sieve: str) -> None:
+        self.found[key] = self.found.get(to, to)
+        self.found_by[key] = sieve
 
     def _pronoun(self, token: Token) -> None:
-        key = f"pronoun:{token.i}"
+        key = FindingId("pronoun", token.i)
         if token.lower_ in FIRST_PERSON:
             speaker = self.speakers.of(token)
             if speaker is not None:
-                self.found[key] = self.found.get(speaker, speaker)
+                self._note(key, speaker, "speaker")
             return
         antecedent = self.pronouns.antecedent(token, self._opposed(key))
-        self._link(key, antecedent)
+        self._link(key, antecedent, "pronoun")
         if antecedent is not None:
             self.known.add(replace(antecedent, key=key, begin=token.i, end=token.i + 1, head=token.i))
         else:
             self.known.add(self.pronouns.unresolved(token))
 
-    def _opposed(self, key: str) -> frozenset[str]:
+    def _opposed(self, key: FindingId) -> frozenset[str | FindingId]:
         """The nodes on the other side of an event in which the mention plays a part: nobody attacks himself."""
-        nodes: set[str] = set()
+        nodes: set[str | FindingId] = set()
         for roles in self.playing.get(key, ()):
-            against = {role for r in roles if _key(r) == key for role in _AGAINST.get(r["role"], ())}
-            others = (self.known.by_key(_key(r)) for r in roles if r["role"] in against and _key(r) != key)
+            against = {name for r in roles if r.filler.id == key for name in _AGAINST.get(r.name, ())}
+            others = (self.known.by_key(r.filler.id) for r in roles if r.name in against and r.filler.id != key)
             nodes.update(self.known.node(m) for m in others if m is not None)
         return frozenset(nodes)
 
 
-def _key(role: dict[str, Any]) -> str:
-    return f"{role['key']}:{role['index']}"
-
-
-def _flat(links: dict[str, str]) -> dict[str, str]:
+def _flat(links: dict[FindingId, FindingId]) -> dict[FindingId, FindingId]:
     """Links that all lead to a first mention; what leads back to itself is none."""
     flat = {}
     for key, to in links.items():
@@ -134,7 +146,15 @@ def _flat(links: dict[str, str]) -> dict[str, str]:
     return flat
 
 
-@Language.factory("kg_coreference", default_config={"extra": []}, assigns=["doc.user_data"], requires=["token.dep"])
+def _links(fillers: Fillers, links: Mapping[FindingId, FindingId], found_by: Mapping[FindingId, str]) -> Iterator[Link]:
+    """The links as findings at the words of the mention."""
+    for of, to in links.items():
+        finding = fillers.get(of)
+        begin, end = (of.index, of.index + 1) if finding is None else (finding.begin, finding.end)
+        yield Link(begin=begin, end=end, kind=of.group, found_by=found_by[of], of=of, to=to)
+
+
+@Language.factory("kg_coreference", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.dep"])
 def make_coreference(nlp: Language, name: str, extra: list[str]) -> Coreference:
     """Make the component."""
     return Coreference(extra)

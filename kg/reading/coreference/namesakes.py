@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.reading.coreference.antecedents import TITLES, Mention
 from kg.reading.english.name_index import fold
+from kg.reading.findings.filled import FindingId
 from kg.reading.syntax import parse_of
 
 __all__ = ["same_names"]
@@ -17,10 +18,10 @@ __all__ = ["same_names"]
 _ALIASES = ("alias", "aka", "a.k.a.", "also known as", "better known as", "known as", "nicknamed")
 
 
-def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of keys (name, the name whose node it shares). Two bearers of a surname make it nobody's."""
+def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield pairs (name, the name whose node it shares). Two bearers of a surname make it nobody's."""
     first: dict[str, Mention] = {}
-    bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
+    bearers: dict[str, dict[str | FindingId | None, Mention]] = defaultdict(dict)
     following = {n.begin: n for n in names}
     long = {i for n in names if n.end - n.begin > 1 for i in range(n.begin, n.end)}
     lone = Counter(fold(word) for i, word in enumerate(parse_of(doc).texts) if i not in long)
@@ -28,14 +29,14 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
     for name in names:
         words = _words(doc, name)
         text = " ".join(words)
-        if name.key in aliases:
+        if name in aliases:
             first.setdefault(text, name)
-            yield name.key, aliases[name.key]
+            yield name, aliases[name]
             continue
         if not name.iri:
             earlier = first.get(text) or _only(bearers[text], name)
             if earlier is not None and ((earlier.label == "Person") == (name.label == "Person") or len(words) > 1 or text in bearers):
-                yield name.key, earlier.key
+                yield name, earlier
                 continue
             if earlier is None and bearers[text]:
                 continue  # one of several
@@ -50,7 +51,7 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
             _note_short_form(doc, name, words, following, first)
 
 
-def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
+def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Pairs (alias, full name): "Omar Said, alias 'the Fox'", "the Highland Council, also known as HC"."""
     sentence_of = parse_of(doc).sentence
     for name, other in pairwise(names):
@@ -58,7 +59,7 @@ def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[str, str]]:
             continue
         between = " ".join(t.lower_ for t in doc[name.end : other.begin] if not t.is_punct and not t.is_quote and t.lower_ != "the")
         if between in _ALIASES:
-            yield other.key, name.key
+            yield other, name
 
 
 def _words(doc: Doc, name: Mention) -> list[str]:
@@ -68,7 +69,7 @@ def _words(doc: Doc, name: Mention) -> list[str]:
     return words
 
 
-def _only(bearers: dict[str, Mention], name: Mention) -> Mention | None:
+def _only(bearers: dict[str | FindingId | None, Mention], name: Mention) -> Mention | None:
     """The one person who bears the name and is not known as of the other sex."""
     if len(bearers) != 1:
         return None

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.antecedents import Known, Mention, Terrain
+from kg.reading.findings.filled import FindingId
 from kg.reading.syntax import anaphora
 
 __all__ = ["PRONOUNS", "Pronouns"]
@@ -35,7 +36,7 @@ class Pronouns:
         self.people = people
         self.doers = doers
 
-    def antecedent(self, pronoun: Token, opposed: frozenset[str]) -> Mention | None:
+    def antecedent(self, pronoun: Token, opposed: frozenset[str | FindingId]) -> Mention | None:
         """The one mention that the pronoun can be read as; ``opposed`` are nodes on the other side of its event."""
         if not self._refers(pronoun):
             return None
@@ -59,7 +60,7 @@ class Pronouns:
         gender = "f" if word in _SHE else "m" if word in _HE else ""
         number = "many" if word in _PLURAL else "one"
         label = "Person" if gender else ""
-        return Mention(key="", begin=pronoun.i, end=pronoun.i + 1, head=pronoun.i, label=label, iri="", number=number, gender=gender)
+        return Mention(key=None, begin=pronoun.i, end=pronoun.i + 1, head=pronoun.i, label=label, iri="", number=number, gender=gender)
 
     def _refers(self, pronoun: Token) -> bool:
         predicate = anaphora.is_predicate_of(pronoun)
@@ -70,7 +71,7 @@ class Pronouns:
         what = self.known.at(predicate)
         return what is not None and self.lexicon.is_a(what.label or "Place", "Organization")
 
-    def _bound(self, pronoun: Token) -> frozenset[str]:
+    def _bound(self, pronoun: Token) -> frozenset[str | FindingId]:
         """The subject whose object the pronoun is: another than itself."""
         if not anaphora.is_bound_object(pronoun) and not anaphora.is_raised_object(pronoun):
             return frozenset()
@@ -188,5 +189,5 @@ class Pronouns:
             return None
         return best[-1]
 
-    def _nodes(self, mentions: Iterable[Mention]) -> set[str]:
+    def _nodes(self, mentions: Iterable[Mention]) -> set[str | FindingId]:
         return {self.known.node(m) for m in mentions}

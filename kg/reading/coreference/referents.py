@@ -1,6 +1,6 @@
 """Which node a filler stands for, within one article: listed IRIs first, then what coreference and composition make of the rest.
 
-A referent is a plain value: ``iri`` where the node is listed, else ``key``, the ``"<group>:<index>"`` of the mark that defines it.
+A referent is a plain value: ``iri`` where the node is listed, else ``key``, the finding that defines it.
 "Syrian soldiers" are a group of their own that belongs to a listed force (``member_of``); "Israeli jets" and "IS fighters" are that force.
 """
 
@@ -8,19 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from kg.ontology.entries import Actor, Lexicon, actors_by_iri, nouns_by_iri
 from kg.reading import syntax
-from kg.reading.findings.fillers import Fillers
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.document import kept_for, read_findings
+from kg.reading.findings.filled import Filler, FindingId, Role, Trigger
+from kg.reading.findings.fillers import Fillers, fillers_of
+from kg.reading.findings.found import ActorMention, Nominal, PlaceMention, WeaponMention
+from kg.reading.findings.groups import LINKS
 
-__all__ = ["Referent", "Referents"]
+__all__ = ["NodeId", "Referent", "Referents", "referents_of"]
 
 _DEEPEST = 20  # "the commander of the wing of the army of ..."
 _OF_ANY_SIDE = frozenset(["fighter", "militia-member"])
+
+NodeId = str | FindingId
+"""What tells nodes apart: the IRI of a listed node, else the finding that defines it."""
 
 
 class Referent(NamedTuple):
@@ -28,90 +34,91 @@ class Referent(NamedTuple):
 
     kind: str
     iri: str
-    key: str
-    member_of: tuple[str, ...] = ()
+    key: FindingId | None
+    member_of: tuple[NodeId, ...] = ()
 
     @property
-    def id(self) -> str:
-        """The listed IRI, else the key of the defining mark."""
-        return self.iri or self.key
+    def id(self) -> NodeId:
+        """The listed IRI, else the defining finding."""
+        return self.iri or self.key or ""
 
 
 class Referents:
-    """Resolves fillers of one Doc; needs ``doc.user_data["coreference"]``."""
+    """Resolves fillers of one Doc; needs the links of `kg.reading.coreference.chains`."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
         self.lexicon = lexicon
-        self.fillers = Fillers(doc, lexicon)
-        self.links: dict[str, str] = doc.user_data.get("coreference", {})
+        self.fillers = fillers_of(doc, lexicon)
+        self.links: dict[FindingId, FindingId] = {link.of: link.to for link in read_findings(doc, LINKS)}
         self._by_nationality = _by_nationality(lexicon)
         self.listed = actors_by_iri(lexicon)
         self._nouns = nouns_by_iri(lexicon)
-        self._cache: dict[str, Referent | None] = {}
+        self._cache: dict[FindingId, Referent | None] = {}
         self._depth = 0
 
     @cached_property
-    def _linked(self) -> Mapping[str, list[str]]:
-        linked: dict[str, list[str]] = {}
-        for key, to in self.links.items():
-            linked.setdefault(to, []).append(key)
+    def _linked(self) -> Mapping[FindingId, list[FindingId]]:
+        linked: dict[FindingId, list[FindingId]] = {}
+        for name, to in self.links.items():
+            linked.setdefault(to, []).append(name)
         return linked
 
-    def linked_to(self, key: str) -> list[str]:
-        """The mentions that coreference links to the one that ``key`` names."""
-        return self._linked.get(key, [])
+    def linked_to(self, name: FindingId) -> list[FindingId]:
+        """The mentions that coreference links to the one of that name."""
+        return self._linked.get(name, [])
 
-    def of(self, filler: dict[str, Any]) -> Referent | None:
-        """The node of a filler as `kg.reading.frames.roles` writes it.
+    def of_role(self, role: Role) -> Referent | None:
+        """The node that fills a role; None also for one that only says where the role is of who fights."""
+        found = self.of(role.filler, role.classes)
+        return None if found is not None and role.fights and found.kind == "InformationSource" else found
 
-        None for an unresolved pronoun, a noun that is no node, or a node of a class that the role does not take; who only says does
-        not fight.
+    def of(self, filler: Filler, classes: tuple[str, ...] = ()) -> Referent | None:
+        """The node of a filler; of pronouns and noun phrases only one of the ``classes``, if any are given.
+
+        None for an unresolved pronoun, a noun that is no node, or a node of another class.
         """
-        found = self.at(filler["key"], filler["index"])
-        if found is not None and found.kind == "InformationSource" and filler.get("fights"):
-            return None
-        if found is None or filler["key"] not in ("pronoun", "nominals") or not filler.get("classes"):
+        found = self.at(filler.id)
+        if found is None or not classes or filler.group not in ("pronoun", "nominals") or found.kind in ("Asset", "Place"):
             return found
-        return found if any(self.lexicon.is_a(found.kind, c) for c in filler["classes"]) or found.kind in ("Asset", "Place") else None
+        return found if any(self.lexicon.is_a(found.kind, c) for c in classes) else None
 
-    def at(self, group: str, index: int) -> Referent | None:
-        """The node of a mark (or of the pronoun at token ``index``); owners of owners of owners end at the twentieth."""
-        key = f"{group}:{index}"
-        if key not in self._cache:
+    def at(self, name: FindingId) -> Referent | None:
+        """The node of a finding (or of a pronoun); owners of owners of owners end at the twentieth."""
+        if name not in self._cache:
             if self._depth == _DEEPEST:
                 return None
-            self._cache[key] = None  # a link that leads back here ends
+            self._cache[name] = None  # a link that leads back here ends
             self._depth += 1
-            self._cache[key] = self._resolve(group, index, key)
+            self._cache[name] = self._resolve(name)
             self._depth -= 1
-        return self._cache[key]
+        return self._cache[name]
 
-    def _resolve(self, group: str, index: int, key: str) -> Referent | None:
-        linked = self.links.get(key)
-        if linked and linked != key:
-            to, _, number = linked.partition(":")
-            return self.at(to, int(number))
-        if group not in self.fillers.marks:
-            return None
-        mark = self.fillers.marks[group][index]
-        match group:
-            case "nominals":
-                return self._nominal(mark, key)
-            case "triggers":
-                return Referent("Event", "", key)
-            case "weapons":
-                return Referent("Concept", mark.iri, key)
-            case _:
-                return Referent(mark.label, mark.iri, key)
+    def _resolve(self, name: FindingId) -> Referent | None:
+        linked = self.links.get(name)
+        if linked is not None and linked != name:
+            return self.at(linked)
+        match self.fillers.get(name):
+            case None:
+                return None
+            case Nominal() as nominal:
+                return self._nominal(nominal, name)
+            case Trigger():
+                return Referent("Event", "", name)
+            case WeaponMention() as weapon:
+                return Referent("Concept", weapon.iri, name)
+            case ActorMention() | PlaceMention() as named:
+                return Referent(named.kind, named.iri, name)
+            case other:
+                return Referent(other.kind, "", name)
 
-    def _nominal(self, mark: Mark, key: str) -> Referent | None:
-        if not any(self.lexicon.is_a(mark.label, c) for c in ("Actor", "Asset")):
+    def _nominal(self, mark: Nominal, key: FindingId) -> Referent | None:
+        if not any(self.lexicon.is_a(mark.kind, c) for c in ("Actor", "Asset")):
             return None
-        if mark.label == "Asset":
+        if mark.kind == "Asset":
             return Referent("Asset", "", key)
         force = self._force_of_country(mark)
-        if force is not None and mark.detail.get("composes") == "identity":
+        if force is not None and mark.composes == "identity":
             return Referent(force.kind, force.iri, key)
         owner = self.owner(mark)
         if owner is not None and owner.kind == "Government":
@@ -121,9 +128,9 @@ class Referents:
         elif owner is not None and owner.kind != "Person" and self._is_composed(mark):
             return owner
         groups = (force.iri,) if force else (owner.id,) if owner and self._is_membership(mark, owner) else ()
-        return Referent(mark.label, "", key, groups)
+        return Referent(mark.kind, "", key, groups)
 
-    def _is_membership(self, mark: Mark, owner: Referent) -> bool:
+    def _is_membership(self, mark: Nominal, owner: Referent) -> bool:
         """Whether the people are of the owner's ranks: "members of the NDF", "the group's commanders"; not a person's associates.
 
         A country's rebels and gunmen are not its government's: "Colombia's guerrillas".
@@ -132,34 +139,34 @@ class Referents:
             return False
         is_state = owner.kind == "Government"
         armed = self.lexicon.armed - (_OF_ANY_SIDE if is_state else frozenset())
-        return (is_state and mark.label == "StateForce") or bool(armed & set(mark.detail["categories"])) or self._is_rank(mark)
+        return (is_state and mark.kind == "StateForce") or bool(armed & set(mark.categories)) or self._is_rank(mark)
 
-    def _is_rank(self, mark: Mark) -> bool:
+    def _is_rank(self, mark: Nominal) -> bool:
         """Whether the noun is one for members of whatever body."""
         noun = self._nouns.get(mark.iri)
         return noun is not None and "member" in noun.lemmas
 
-    def _is_composed(self, mark: Mark) -> bool:
+    def _is_composed(self, mark: Nominal) -> bool:
         """Whether the fighters or the force of an actor are that actor: "IS group fighters"; a single fighter is not."""
-        return self.lexicon.is_a(mark.label, "ArmedActor")
+        return self.lexicon.is_a(mark.kind, "ArmedActor")
 
-    def _acting_for(self, state: Referent, mark: Mark) -> Referent | None:
+    def _acting_for(self, state: Referent, mark: Nominal) -> Referent | None:
         """Who "the state's army" or "government" is: its listed force, else the state itself; its police and militias are their own."""
         noun = self._nouns.get(mark.iri)
-        if noun is None or noun.composes != "identity" or mark.detail.get("number") is not None:
+        if noun is None or noun.composes != "identity" or mark.number is not None:
             return None
         government = self.listed.get(state.iri)
-        force = self.force(government, mark.detail.get("lemma", "")) if government and noun.of_country == "StateForce" else None
+        force = self.force(government, mark.lemma) if government and noun.of_country == "StateForce" else None
         return state if force is None else Referent(force.kind, force.iri, state.key)
 
-    def _force_of_country(self, mark: Mark) -> Actor | None:
-        country, kind = mark.detail.get("country"), mark.detail.get("of_country")
+    def _force_of_country(self, mark: Nominal) -> Actor | None:
+        country, kind = mark.country, mark.of_country
         government = self._by_nationality.get(country) if country else None
         if government is None or not kind or any(t.text == country and syntax.is_prefix(t) for t in self.doc[mark.begin : mark.end]):
             return None
         if kind == "Government":
             return government
-        return self.force(government, mark.detail.get("lemma", ""))
+        return self.force(government, mark.lemma)
 
     def force(self, government: Actor, lemma: str = "") -> Actor | None:
         """The listed force of a government: the one whose name ends in the noun ("police"), else its armed forces."""
@@ -168,10 +175,10 @@ class Referents:
         regular = [a for a in forces if a.iri.endswith("-armed-forces")]
         return next(iter(named or regular), None)
 
-    def owner(self, mark: Mark) -> Referent | None:
+    def owner(self, mark: Nominal) -> Referent | None:
         """The actor before the noun ("Taliban fighters", "the group's members") or after its "of" ("members of the NDF")."""
-        head = mark.detail["head"]
-        possessor = mark.detail.get("possessive")
+        head = mark.head
+        possessor = mark.possessor
         tokens = [self.doc[possessor]] if possessor is not None else []
         tokens += [self.doc[i] for i in range(mark.begin, head)]
         tokens += syntax.of_objects(self.doc[head])
@@ -179,7 +186,7 @@ class Referents:
             if syntax.is_prefix(token):  # "Iran-backed militias" are not Iran
                 continue
             found = self.fillers.find(token, ("Actor",), "possessor")
-            referent = self.of(found) if found and not (found["key"] == "nominals" and found["head"] == head) else None
+            referent = self.of(found) if found and not (found.group == "nominals" and found.head == head) else None
             if found and referent is not None and referent.kind != "PopulationGroup" and not _is_adjective(self.fillers, found):
                 return referent
         return None
@@ -190,5 +197,12 @@ def _by_nationality(lexicon: Lexicon) -> Mapping[str, Actor]:
     return {n: a for a in lexicon.actors for n in a.nationalities}
 
 
-def _is_adjective(fillers: Fillers, found: dict[str, Any]) -> bool:
-    return bool(found["key"] == "actors" and fillers.marks["actors"][found["index"]].detail["how"] == "nationality")
+def _is_adjective(fillers: Fillers, found: Filler) -> bool:
+    actor = fillers.actor(found)
+    return actor is not None and actor.how == "nationality"
+
+
+def referents_of(doc: Doc, lexicon: Lexicon) -> Referents:
+    """Return what resolves the fillers of the Doc; made once as long as nothing is written anew."""
+    inputs = (fillers_of(doc, lexicon), read_findings(doc, LINKS))
+    return kept_for(doc, "referents", inputs, lambda: Referents(doc, lexicon))

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.reading.syntax import parse_of
 
-__all__ = ["Match", "NameIndex", "fold"]
+__all__ = ["NameIndex", "NameMatch", "fold"]
 
 T = TypeVar("T")
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-class Match(NamedTuple, Generic[T]):
+class NameMatch(NamedTuple, Generic[T]):
     """Tokens ``begin:end`` spell a listed name; ``values`` are all that it is listed for."""
 
     begin: int
@@ -54,11 +54,11 @@ class NameIndex(Generic[T]):
         self._entries.setdefault(key, []).append((" ".join(words), exact, value))
         self._first[key[0]] = max(self._first.get(key[0], 0), len(key))
 
-    def find(self, doc: Doc) -> Iterator[Match[T]]:
+    def find(self, doc: Doc) -> Iterator[NameMatch[T]]:
         """Yield the longest matches, left to right, none overlapping another; "al-Shabaab" and "al Shabaab" are alike."""
         yield from self.find_among(parse_of(doc).texts)
 
-    def find_among(self, texts: Sequence[str]) -> Iterator[Match[T]]:
+    def find_among(self, texts: Sequence[str]) -> Iterator[NameMatch[T]]:
         """The same among the texts of some tokens."""
         folded = list(map(fold, texts))
         at = [i for i, word in enumerate(folded) if word != "-"]
@@ -68,7 +68,7 @@ class NameIndex(Generic[T]):
         while i < len(words):
             length, values = self._longest(words, lower, i)
             if values:
-                yield Match(at[i], at[i + length - 1] + 1, values)
+                yield NameMatch(at[i], at[i + length - 1] + 1, values)
             i += length
 
     def _longest(self, words: list[str], lower: list[str], begin: int) -> tuple[int, tuple[T, ...]]:

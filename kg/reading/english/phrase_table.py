@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from kg.reading.syntax import parse_of
 
-__all__ = ["Match", "PhraseTable", "plural"]
+__all__ = ["PhraseMatch", "PhraseTable", "plural"]
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ _BORDER = ("\n", -1)
 _SPLIT = re.compile(r"[\s\-‐‑–]+")
 
 
-class Match(NamedTuple, Generic[T]):
+class PhraseMatch(NamedTuple, Generic[T]):
     """Tokens ``begin:end`` are the listed phrase of ``entry``; ``is_plural`` where its plural form stands there."""
 
     begin: int
@@ -81,7 +81,7 @@ class PhraseTable(Generic[T]):
             node = node.next.setdefault(piece, _Node())
         node.found = node.found or (entry, lemma, is_plural)
 
-    def find(self, doc: Doc) -> Iterator[Match[T]]:
+    def find(self, doc: Doc) -> Iterator[PhraseMatch[T]]:
         """Yield the longest phrases in reading order; they do not overlap, and begin and end on tokens."""
         pieces = _pieces(doc)
         at = 0
@@ -94,7 +94,7 @@ class PhraseTable(Generic[T]):
             while at < len(pieces) and pieces[at][1] < match.end:
                 at += 1
 
-    def _longest(self, pieces: Sequence[tuple[str, int]], at: int) -> Match[T] | None:
+    def _longest(self, pieces: Sequence[tuple[str, int]], at: int) -> PhraseMatch[T] | None:
         if at and pieces[at - 1][1] == pieces[at][1]:
             return None  # inside a token
         node, best = self._root, None
@@ -105,7 +105,7 @@ class PhraseTable(Generic[T]):
             node = found
             is_last = position + 1 == len(pieces) or pieces[position + 1][1] != pieces[position][1]
             if node.found and is_last:
-                best = Match(pieces[at][1], pieces[position][1] + 1, *node.found)
+                best = PhraseMatch(pieces[at][1], pieces[position][1] + 1, *node.found)
         return best
 
 

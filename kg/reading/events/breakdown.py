@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kg.reading.events.drafts import Draft
-from kg.reading.findings.marks import Mark
+from kg.reading.events.drafts import EventDraft
+from kg.reading.findings.filled import Trigger
 from kg.reading.nodes.registry import Nodes
 
 __all__ = ["break_down"]
@@ -16,13 +16,13 @@ _HANDED_ON = ("perpetrator", "time")
 _FAR = 200  # events told of by one noun between a whole and its last part
 
 
-def break_down(nodes: Nodes, triggers: Sequence[Mark], drafts: Sequence[Draft]) -> None:
+def break_down(nodes: Nodes, triggers: Sequence[Trigger], drafts: Sequence[EventDraft]) -> None:
     """Give the events that a counted one is broken down into its class, its doer and, where they name none, its time.
 
     They are those after it that are counted by the same noun, name no doer, and add up exactly to its number.
     """
     numbers = [_number(nodes, triggers, draft) for draft in drafts]
-    told: dict[str, list[tuple[int, Draft, Decimal]]] = {}
+    told: dict[str, list[tuple[int, EventDraft, Decimal]]] = {}
     for n, (draft, counted) in enumerate(zip(drafts, numbers, strict=True)):
         if counted is not None:
             told.setdefault(counted[0], []).append((n, draft, counted[1]))
@@ -40,8 +40,8 @@ def break_down(nodes: Nodes, triggers: Sequence[Mark], drafts: Sequence[Draft]) 
                     part.roles.setdefault(prop, list(whole.roles[prop]))
 
 
-def _parts(after: Sequence[tuple[Draft, Decimal]], number: Decimal) -> Iterator[Draft]:
-    told: list[Draft] = []
+def _parts(after: Sequence[tuple[EventDraft, Decimal]], number: Decimal) -> Iterator[EventDraft]:
+    told: list[EventDraft] = []
     left = number
     for draft, count in after:
         if draft.roles.get("perpetrator") or not draft.said.status.is_factual:
@@ -56,12 +56,11 @@ def _parts(after: Sequence[tuple[Draft, Decimal]], number: Decimal) -> Iterator[
         yield from told
 
 
-def _number(nodes: Nodes, triggers: Sequence[Mark], draft: Draft) -> tuple[str, Decimal] | None:
+def _number(nodes: Nodes, triggers: Sequence[Trigger], draft: EventDraft) -> tuple[str, Decimal] | None:
     """The noun and the exact number that an event's first counted trigger has: "12 strikes"."""
     for i in draft.indices:
-        head = triggers[i].detail["head"]
-        for quantity in (nodes.marks["quantities"][n] for n in nodes.counting.get(head, ())):
-            value = quantity.detail.get("value")
-            if value is not None and value == quantity.detail["min"] == quantity.detail["max"]:
-                return nodes.doc[head].lemma_.lower(), Decimal(value)
+        head = triggers[i].head
+        for quantity in (nodes.found.quantities[n] for n in nodes.counting.get(head, ())):
+            if quantity.value is not None and quantity.is_exact:
+                return nodes.doc[head].lemma_.lower(), quantity.value
     return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import model
-from kg.reading.events.drafts import Draft
+from kg.reading.events.drafts import EventDraft
 from kg.triples import iris
 
 __all__ = ["contested_roles"]
 
 
-def contested_roles(draft: Draft, event: model.Event, mint: iris.Minter) -> Iterator[model.Relation]:
+def contested_roles(draft: EventDraft, event: model.Event, mint: iris.Minter) -> Iterator[model.Relation]:
     """Yield what is claimed, alleged or denied of the event's fillers, each once, the first status of an edge under the plain IRI.
 
     Where the event has the role as a fact, a claim or blame of it adds nothing; of a denial both are stated.

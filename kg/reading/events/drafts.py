@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from kg import model
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.filled import Trigger
 from kg.reading.nodes.sources import Said
 
-__all__ = ["Draft", "is_contested"]
+__all__ = ["EventDraft", "is_contested"]
 
 
-class Draft:
+class EventDraft:
     """What the triggers of one event say together, before values are made."""
 
-    def __init__(self, indices: list[int], kind: str, first: Mark) -> None:
+    def __init__(self, indices: list[int], kind: str, first: Trigger) -> None:
         self.indices = indices
         self.kind = kind
         self.first = first
@@ -20,7 +20,7 @@ class Draft:
         self.roles: dict[str, list[str]] = {}
         self.contested: list[tuple[str, str, model.Status, tuple[str, ...]]] = []
         self.counts: list[model.Quantity] = []
-        self.whole: Draft | None = None
+        self.whole: EventDraft | None = None
         """The counted series that it is a part of."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from kg import model
 from kg.ontology.entries import Lexicon
@@ -12,11 +11,13 @@ from kg.reading.casualties.counts import counts_of
 from kg.reading.casualties.people_counted import MEASURES, Counted, counted_in, undecided
 from kg.reading.events.breakdown import break_down
 from kg.reading.events.contested import contested_roles
-from kg.reading.events.drafts import Draft, is_contested
+from kg.reading.events.drafts import EventDraft, is_contested
 from kg.reading.events.event_labels import event_label
 from kg.reading.events.plural_places import parts_of
 from kg.reading.events.speakers import is_of_speaker
-from kg.reading.findings.marks import Mark, marks_in
+from kg.reading.findings.document import read_findings
+from kg.reading.findings.filled import Role, Trigger
+from kg.reading.findings.groups import SECTIONS, TOLD
 from kg.reading.findings.trigger_kinds import is_figure, measures_of
 from kg.reading.merging.event_coreference import GENERAL
 from kg.reading.nodes.registry import Nodes
@@ -42,8 +43,8 @@ class Events:
         self.nodes = nodes
         self.lexicon = lexicon
         self.sources = sources
-        self.triggers = list(marks_in(nodes.doc, "triggers"))
-        self._headlines = [s for s in marks_in(nodes.doc, "sections") if s.label in ("headline", "standfirst")]
+        self.triggers = nodes.triggers
+        self._headlines = [s for s in read_findings(nodes.doc, SECTIONS) if s.kind in ("headline", "standfirst")]
         self.strong = {t.iri for t in lexicon.triggers if t.strong}
         self.event_of: dict[int, str] = {}
         self._by_head: dict[int, str] = {}
@@ -55,7 +56,8 @@ class Events:
 
     def build(self) -> None:
         """Fill ``events``, ``quantities`` and ``relations``."""
-        drafts = [d for indices in self.nodes.doc.user_data["events"] if (d := self._draft(indices))]
+        told = read_findings(self.nodes.doc, TOLD)
+        drafts = [d for event in told if (d := self._draft(list(event.triggers)))]
         break_down(self.nodes, self.triggers, drafts)
         for draft in drafts:
             b, e = self.nodes.offsets(draft.first.begin, draft.first.end)
@@ -63,15 +65,15 @@ class Events:
             for i in draft.indices:
                 self.event_of[i] = iri
                 self.nodes.mention(self.triggers[i].begin, self.triggers[i].end, iri)
-        self._by_head = {m.detail["head"]: self.event_of[i] for i, m in enumerate(self.triggers) if i in self.event_of}
+        self._by_head = {m.head: self.event_of[i] for i, m in enumerate(self.triggers) if i in self.event_of}
         for draft in drafts:
             self._finish(draft)
 
     # --- drafting --------------------------------------------------------------------------------------------------------
 
-    def _draft(self, indices: list[int]) -> Draft | None:
+    def _draft(self, indices: list[int]) -> EventDraft | None:
         marks = [self.triggers[i] for i in indices]
-        draft = Draft(indices, self._kind(marks), marks[0])
+        draft = EventDraft(indices, self._kind(marks), marks[0])
         if not self._has_substance(draft, marks):
             return None
         draft.said = self.sources.of_event([m for m in marks if not is_figure(m)] or marks)
@@ -86,36 +88,37 @@ class Events:
         self._add_counts(draft)
         return draft
 
-    def _kind(self, marks: list[Mark]) -> str:
-        kinds = [m.label.partition(":")[2] for m in marks]
+    def _kind(self, marks: list[Trigger]) -> str:
+        kinds = [m.class_name for m in marks]
         special = [k for k in kinds if k not in GENERAL and not k.startswith(("Destruction", "Arson"))]
         return next(iter(special or [k for k in kinds if k == "ArmedAttack"] or [k for k in kinds if k not in GENERAL] or kinds))
 
-    def _has_substance(self, draft: Draft, marks: list[Mark]) -> bool:
+    def _has_substance(self, draft: EventDraft, marks: list[Trigger]) -> bool:
         """Whether anything but a time is known; a bare "attack" is no event."""
-        bound = [r for m in marks for r in m.detail["roles"]]
+        bound = [r for m in marks for r in m.roles]
         idle = ("lex:sameEvent",) if draft.kind == "Protest" else ("ck:time", "lex:sameEvent")
-        return any(r["role"] not in idle and (r["key"] == "quantities" or self.nodes.referents.of(r)) for r in bound)
+        return any(r.name not in idle and (r.filler.group == "quantities" or self.nodes.referents.of_role(r)) for r in bound)
 
-    def _is_complete(self, draft: Draft, marks: list[Mark]) -> bool:
+    def _is_complete(self, draft: EventDraft, marks: list[Trigger]) -> bool:
         needs = (_ANCHORS,) if self._is_ahead(draft, marks) else _NEEDS.get(draft.kind, (_ANCHORS,))
-        has_count = any(r["role"] == "ck:casualties" and r["key"] != "pronoun" for m in marks for r in m.detail["roles"])
+        has_count = any(not r.filler.is_pronoun for m in marks for r in m.of("ck:casualties"))
         contested = {prop for prop, *_ in draft.contested}
         return all(any(draft.roles.get(p) or p in contested for p in group) or (has_count and group == _ANCHORS) for group in needs)
 
-    def _is_ahead(self, draft: Draft, marks: list[Mark]) -> bool:
+    def _is_ahead(self, draft: EventDraft, marks: list[Trigger]) -> bool:
         """Whether the words, used of nothing else, tell of what is planned or to come: "prepared for the liberation of the town"."""
         return draft.said.status in (model.Status.INTENDED, model.Status.EXPECTED) and any(m.iri in self.strong for m in marks)
 
-    def _add_roles(self, draft: Draft, mark: Mark) -> None:
-        for role in mark.detail["roles"]:
-            prop = role["role"].partition(":")[2]
-            if role["role"] in ("lex:sameEvent", "ck:casualties") or is_of_speaker(self.nodes, mark, role):
+    def _add_roles(self, draft: EventDraft, mark: Trigger) -> None:
+        for role in mark.roles:
+            prop = role.property_name
+            if role.name in ("lex:sameEvent", "ck:casualties") or is_of_speaker(self.nodes, mark, role):
                 continue
             for iri in self._fillers(role, prop):
-                if role["key"] == "nominals" and "/group/" in iri:
-                    self._lemmas[iri] = self.nodes.marks["nominals"][role["index"]].detail["lemma"]
-                own = role.get("status") or (mark.detail["status"] if mark.detail["status"] in _OF_DOER else None)
+                nominal = self.nodes.found.nominal(role.filler)
+                if nominal is not None and iri in self.nodes.unnamed:
+                    self._lemmas[iri] = nominal.lemma
+                own = role.status or (mark.status if mark.status in _OF_DOER else None)
                 status = model.Status(own) if own else None
                 if status and status != draft.said.status and is_contested(prop, status):
                     draft.contested.append((prop, iri, status, self.sources.for_role(mark, role, status, iri)))
@@ -124,13 +127,13 @@ class Events:
                     if prop == "target" and iri in self.nodes.places:
                         draft.roles.setdefault("place", []).append(iri)
 
-    def _fillers(self, role: dict[str, Any], prop: str) -> Iterator[str]:
+    def _fillers(self, role: Role, prop: str) -> Iterator[str]:
         """IRIs that a role's filler stands for; people of a listed force stand for the force as its victims and targets."""
-        if role["key"] == "triggers":  # "crushed protests": the protest's own people are the target
-            yield from self._people_of(role["index"])
+        if role.filler.group == "triggers":  # "crushed protests": the protest's own people are the target
+            yield from self._people_of(role.filler.index)
             return
-        referent = self.nodes.referents.of(role)
-        if referent is None or referent.kind == "Event" or (prop == "victim" and self.nodes.are_others(role)):
+        referent = self.nodes.referents.of_role(role)
+        if referent is None or referent.kind == "Event" or (prop == "victim" and self.nodes.are_others(role.filler)):
             return
         if prop == "place" and referent.kind != "Place":
             return
@@ -142,38 +145,39 @@ class Events:
             yield from members
             return
         if prop == "target" and referent.kind == "Asset":  # "ISIL's positions": who holds them is hit too
-            owner = self.nodes.referents.owner(self.nodes.marks["nominals"][role["index"]]) if role["key"] == "nominals" else None
+            nominal = self.nodes.found.nominal(role.filler)
+            owner = self.nodes.referents.owner(nominal) if nominal is not None else None
             if owner is not None and self.lexicon.is_a(owner.kind, "ArmedActor"):
                 yield self.nodes.iri(owner)
         yield self.nodes.iri(referent)
 
     def _people_of(self, trigger: int) -> Iterator[str]:
         """Who is hit when an event is: those who hold the protest, by name or as its crowd."""
-        agents = [r for r in self.triggers[trigger].detail["roles"] if r["role"] == "ck:agent"]
-        found = [self.nodes.iri(referent) for r in agents if (referent := self.nodes.referents.of(r))]
-        if found or self.triggers[trigger].label != _PROTEST:
+        agents = self.triggers[trigger].of("ck:agent")
+        found = [self.nodes.iri(referent) for r in agents if (referent := self.nodes.referents.of_role(r))]
+        if found or self.triggers[trigger].kind != _PROTEST:
             yield from found
         else:
             yield self._crowd(self.triggers[trigger])
 
-    def _crowd(self, mark: Mark) -> str:
+    def _crowd(self, mark: Trigger) -> str:
         """The people of a protest that names nobody: its words tell of them."""
-        begin, end = self.nodes.phrase(self.nodes.doc[mark.detail["head"]])
+        begin, end = self.nodes.phrase(self.nodes.doc[mark.head])
         return self.nodes.source(
             f"protesters ({self.nodes.text(begin, end)})", begin, end, kind="PopulationGroup", categories=("protester",)
         )
 
-    def _add_weapons(self, draft: Draft, marks: list[Mark]) -> None:
+    def _add_weapons(self, draft: EventDraft, marks: list[Trigger]) -> None:
         weapons = {w.iri for w in self.lexicon.weapons}
         for mark in marks:
-            draft.roles.setdefault("weapon", []).extend(s for s in mark.detail["sets"] if s in weapons)
-            for role in mark.detail["roles"]:  # "Russian warplanes struck": the actor's words name a platform
-                if role["role"] == "ck:perpetrator" and role["key"] == "nominals":
-                    nominal = self.nodes.marks["nominals"][role["index"]]
-                    inside = [w.iri for w in self.nodes.marks["weapons"] if nominal.begin <= w.begin < nominal.end]
+            draft.roles.setdefault("weapon", []).extend(s for s in mark.sets if s in weapons)
+            for role in mark.of("ck:perpetrator"):  # "Russian warplanes struck": the actor's words name a platform
+                nominal = self.nodes.found.nominal(role.filler)
+                if nominal is not None:
+                    inside = [w.iri for w in self.nodes.found.weapons if nominal.begin <= w.begin < nominal.end]
                     draft.roles["weapon"].extend(inside)
 
-    def _settle(self, draft: Draft) -> None:
+    def _settle(self, draft: EventDraft) -> None:
         """Each filler once; named actors instead of unnamed ones; the most specific places; a force that was hit is a target."""
         roles = {prop: list(dict.fromkeys(iris)) for prop, iris in draft.roles.items() if iris}
         for prop in ("perpetrator", "agent"):
@@ -195,7 +199,7 @@ class Events:
         draft.roles = {prop: iris for prop, iris in roles.items() if iris}
 
     def _named_first(self, iris: list[str]) -> list[str]:
-        named = [i for i in iris if "/group/" not in i]
+        named = [i for i in iris if i not in self.nodes.unnamed]
         return named or iris
 
     def _above(self, place: str) -> Iterator[str]:
@@ -204,11 +208,10 @@ class Events:
             yield node.within
             node = self.nodes.places.get(node.within)
 
-    def _add_counts(self, draft: Draft) -> None:
+    def _add_counts(self, draft: EventDraft) -> None:
         found: list[Counted] = []
         for i in draft.indices:
-            measures = [s.rpartition("/")[2] for s in self.triggers[i].detail["sets"]]
-            for measure in (m for m in measures if m in MEASURES):
+            for measure in (m for m in self.triggers[i].concepts if m in MEASURES):
                 found += counted_in(self.nodes, i, self.triggers[i], measure)
         found = undecided(self.nodes, found)
         found.sort(key=lambda c: (self._is_headline(c.begin), c.begin))
@@ -221,7 +224,7 @@ class Events:
 
     # --- values ----------------------------------------------------------------------------------------------------------
 
-    def _finish(self, draft: Draft) -> None:
+    def _finish(self, draft: EventDraft) -> None:
         iri = self.event_of[draft.indices[0]]
         event = self._event(draft, iri)
         self.events.append(event)
@@ -229,10 +232,10 @@ class Events:
         self.relations += contested_roles(draft, event, self.nodes.mint)
         self.events += parts_of(self.nodes, self.sources, [self.triggers[i] for i in draft.indices], event, self._name)
 
-    def _event(self, draft: Draft, iri: str) -> model.Event:
+    def _event(self, draft: EventDraft, iri: str) -> model.Event:
         roles = sorted(model.Role(prop=p, filler=f) for p, fillers in draft.roles.items() for f in fillers)
         evidence = {self.sources.sentence(self.triggers[i].begin) for i in draft.indices}
-        evidence |= {self.sources.sentence(r["head"]) for i in draft.indices for r in self.triggers[i].detail["roles"]}
+        evidence |= {self.sources.sentence(r.head) for i in draft.indices for r in self.triggers[i].roles}
         if draft.whole:
             evidence.add(self.sources.sentence(draft.whole.first.begin))
         people = [c for c in draft.counts if c.is_casualty and c.unit == "person"]
@@ -251,14 +254,14 @@ class Events:
             date=self._date(draft) or (self._date(draft.whole) if draft.whole else None),
         )
 
-    def _label(self, draft: Draft) -> str:
+    def _label(self, draft: EventDraft) -> str:
         names = {p: [self._name(f) for f in fillers] for p, fillers in draft.roles.items()}
         if draft.kind == "TerritorialChange":  # of a country seldom all is taken, and the words may say "much of"
             places = [f"ground in {self._name(f)}" if self._is_country(f) else self._name(f) for f in draft.roles.get("place", ())]
             names["place"] = places or ["ground"]
         begin, end = (draft.first.begin, draft.first.end)
         if draft.kind == "Protest":
-            begin, end = self.nodes.phrase(self.nodes.doc[draft.first.detail["head"]])
+            begin, end = self.nodes.phrase(self.nodes.doc[draft.first.head])
         measures = sorted(measures_of(draft.first))
         measure = measures[0].replace("-", " ") if len(measures) == 1 and draft.kind == "ViolentEvent" else ""
         return event_label(draft.kind, self.nodes.text(begin, end), names, [c.label for c in draft.counts], measure)
@@ -272,18 +275,18 @@ class Events:
                 return str(table[iri].label)
         return next((w.label for w in self.lexicon.weapons if w.iri == iri), iri)
 
-    def _date(self, draft: Draft) -> str | None:
+    def _date(self, draft: EventDraft) -> str | None:
         """The calendar date, if the event has just one time and that is resolved to a day, month or year."""
-        indices = {r["index"] for i in draft.indices for r in self.triggers[i].detail["roles"] if r["role"] == "ck:time"}
-        dates = {self.nodes.marks["times"][i].detail.get("date") for i in indices}
+        indices = {role.filler.index for i in draft.indices for role in self.triggers[i].of("ck:time")}
+        dates = {self.nodes.found.times[i].date for i in indices}
         return dates.pop() if len(dates) == 1 else None
 
-    def _after(self, draft: Draft, iri: str) -> Iterator[str]:
+    def _after(self, draft: EventDraft, iri: str) -> Iterator[str]:
         """Events that this one is said to come after, and those that it is directed at: a protest came before it was crushed."""
         by_head = self._by_head
-        heads = [self.triggers[i].detail["head"] for i in draft.indices]
+        heads = [self.triggers[i].head for i in draft.indices]
         found = [by_head[t.i] for head in heads for t in syntax.after_heads(self.nodes.doc[head]) if t.i in by_head]
         for i in draft.indices:
-            roles = [r for r in self.triggers[i].detail["roles"] if r["role"] == "ck:target" and r["key"] == "triggers"]
-            found += [self.event_of[r["index"]] for r in roles if r["index"] in self.event_of]
+            roles = [r for r in self.triggers[i].of("ck:target") if r.filler.group == "triggers"]
+            found += [self.event_of[r.filler.index] for r in roles if r.filler.index in self.event_of]
         return (e for e in dict.fromkeys(sorted(found)) if e != iri)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 from kg import model
 from kg.reading import syntax
 from kg.reading.events.event_labels import event_label
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.filled import Role, Trigger
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Sources
 
@@ -18,25 +17,25 @@ _KEPT = ("perpetrator", "agent", "weapon", "time")
 
 
 def parts_of(
-    nodes: Nodes, sources: Sources, marks: Sequence[Mark], event: model.Event, name: Callable[[str], str]
+    nodes: Nodes, sources: Sources, marks: Sequence[Trigger], event: model.Event, name: Callable[[str], str]
 ) -> Iterator[model.Event]:
     """Yield a part for each of the places that a trigger of ``event`` lists; ``name`` gives the label of a node (an IRI)."""
     for mark in marks:
-        places = [r for r in mark.detail["roles"] if r["role"] == "ck:place" and r["key"] == "places"]
+        places = [role for role in mark.of("ck:place") if role.filler.group == "places"]
         here = [r for r, before in zip(places, [None, *places], strict=False) if before is None or _is_listed(nodes, before, r)]
-        if len(here) < 2 or len({r["marker"] for r in here}) != 1 or not syntax.is_plural(nodes.doc[mark.detail["head"]]):
+        if len(here) < 2 or len({r.marker for r in here}) != 1 or not syntax.is_plural(nodes.doc[mark.head]):
             continue
         begin, end = nodes.offsets(marks[0].begin, marks[0].end)
-        heads = {nodes.iri(referent): r["head"] for r in reversed(here) if (referent := nodes.referents.of(r)) is not None}
+        heads = {nodes.iri(referent): r.head for r in reversed(here) if (referent := nodes.referents.of_role(r)) is not None}
         for place, head in reversed(heads.items()) if len(heads) > 1 else ():
             iri = nodes.mint.event(begin, end, variant=name(place))
             yield _part(event, iri, place, sources.sentence(head), name)
         return
 
 
-def _is_listed(nodes: Nodes, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def _is_listed(nodes: Nodes, one: Role, other: Role) -> bool:
     """Whether two places stand side by side; "in the market in Baghdad" is one place and where it lies."""
-    first, last = sorted((one["head"], other["head"]))
+    first, last = sorted((one.head, other.head))
     return any(t.text == "," or t.pos_ == "CCONJ" for t in nodes.doc[first:last])
 
 

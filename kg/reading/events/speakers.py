@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
-from kg.reading.findings.marks import Mark
+from kg.reading.coreference.referents import NodeId
+from kg.reading.findings.filled import Role, Trigger
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.nodes.registry import Nodes
 from kg.reading.syntax import saying
@@ -17,20 +17,20 @@ _UNDERGOING = ("ck:victim", "ck:target")
 _SAYING = ("reported", "claimed", "denied")
 
 
-def is_of_speaker(nodes: Nodes, mark: Mark, role: dict[str, Any]) -> bool:
+def is_of_speaker(nodes: Nodes, trigger: Trigger, role: Role) -> bool:
     """Whether a pronoun would make a killing's victim, or what was hit, of somebody who only speaks: it may be of another."""
-    referent = nodes.referents.of(role) if role["key"] == "pronoun" and role["role"] in _UNDERGOING else None
+    referent = nodes.referents.of_role(role) if role.filler.is_pronoun and role.name in _UNDERGOING else None
     if referent is None or referent.kind == "InformationSource":
         return referent is not None
-    return role["role"] == "ck:victim" and "killed" in measures_of(mark) and referent.id in _speakers_of(nodes)
+    return role.name == "ck:victim" and "killed" in measures_of(trigger) and referent.id in _speakers_of(nodes)
 
 
 @lru_cache(maxsize=1)
-def _speakers_of(nodes: Nodes) -> frozenset[str]:
+def _speakers_of(nodes: Nodes) -> frozenset[NodeId]:
     return frozenset(_speakers(nodes))
 
 
-def _speakers(nodes: Nodes) -> Iterator[str]:
+def _speakers(nodes: Nodes) -> Iterator[NodeId]:
     """The ids of the subjects of verbs of saying and claiming."""
     for verb in nodes.doc:
         if verb.pos_ == "VERB" and nodes.cues.status(verb, "content") in _SAYING:

@@ -1,47 +1,98 @@
-"""What a token may fill a role with: the marks that cover it, by class. Shared by `roles`, `coreference` and `status`."""
+"""What a token may fill a role with: the findings that cover it, by class. Shared by all who ask who or what is meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark, marks_in
+from kg.reading.findings.document import kept_for, nominals_in, places_in, read_findings
+from kg.reading.findings.filled import Filler, FindingId, Trigger, TriggerCandidate
+from kg.reading.findings.found import (
+    ActorMention,
+    Finding,
+    Nominal,
+    NumberExpression,
+    PlaceMention,
+    TimeExpression,
+    WeaponMention,
+)
+from kg.reading.findings.groups import ACTORS, QUANTITIES, TIMES, TRIGGERS, WEAPONS
 
-__all__ = ["Fillers"]
+__all__ = ["Fillers", "Here", "fillers_of"]
 
-_GROUPS = ("actors", "places", "times", "quantities", "weapons", "nominals", "triggers")
 _LOCATIVE = ("in", "into", "at", "inside", "near", "across", "onto", "towards", "toward", "over", "within", "around")
 _PERSONAL = ("Actor", "Person", "PopulationGroup", "ArmedActor", "Organization", "ArmedGroup")
+_ANY = ("Actor", "Place", "Asset", "Time")
+_AGENT_LIKE = ("subject", "by-agent", "possessor", "holder")
+
+
+class Here(NamedTuple):
+    """A finding that covers a token, with its group and its index there."""
+
+    group: str
+    nth: int
+    finding: Finding
 
 
 class Fillers:
-    """Look-up from token to mark in every span group of a Doc; a mark is named by its group and its index there."""
+    """Look-up from token to finding in every group of a Doc that may fill a role."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+    def __init__(self, doc: Doc, lexicon: Lexicon, triggers: Sequence[TriggerCandidate] = ()) -> None:
         self.doc = doc
         self.lexicon = lexicon
-        self.marks: dict[str, list[Mark]] = {key: list(marks_in(doc, key)) for key in _GROUPS}
-        self.at: dict[int, list[tuple[str, int]]] = {}
-        for key in _GROUPS:
-            for index, mark in enumerate(self.marks[key]):
-                for i in range(mark.begin, mark.end):
-                    self.at.setdefault(i, []).append((key, index))
+        self.actors: Sequence[ActorMention] = read_findings(doc, ACTORS)
+        self.places: Sequence[PlaceMention] = places_in(doc)
+        self.times: Sequence[TimeExpression] = read_findings(doc, TIMES)
+        self.quantities: Sequence[NumberExpression] = read_findings(doc, QUANTITIES)
+        self.weapons: Sequence[WeaponMention] = read_findings(doc, WEAPONS)
+        self.nominals: Sequence[Nominal] = nominals_in(doc)
+        told = read_findings(doc, TRIGGERS)
+        self.triggers: Sequence[Trigger | TriggerCandidate] = triggers or told
+        self._groups: dict[str, Sequence[Finding]] = {
+            "actors": self.actors,
+            "places": self.places,
+            "times": self.times,
+            "quantities": self.quantities,
+            "weapons": self.weapons,
+            "nominals": self.nominals,
+            "triggers": self.triggers,
+        }
+        self.at: dict[int, list[Here]] = {}
+        for group, findings in self._groups.items():
+            for index, finding in enumerate(findings):
+                here = Here(group, index, finding)
+                for i in range(finding.begin, finding.end):
+                    self.at.setdefault(i, []).append(here)
 
-    def find(self, token: Token, classes: tuple[str, ...], function: str, marker: str = "") -> dict[str, Any] | None:
+    def get(self, name: FindingId | Filler) -> Finding | None:
+        """The finding of that name; None for pronouns and for nouns that nothing covers."""
+        findings = self._groups.get(name.group)
+        return None if findings is None else findings[name.index]
+
+    def nominal(self, name: FindingId | Filler) -> Nominal | None:
+        """The noun phrase of that name; None where the name is of something else."""
+        return self.nominals[name.index] if name.group == "nominals" else None
+
+    def actor(self, name: FindingId | Filler) -> ActorMention | None:
+        """The actor's name of that name; None where the name is of something else."""
+        return self.actors[name.index] if name.group == "actors" else None
+
+    def find(self, token: Token, classes: tuple[str, ...], function: str, marker: str = "") -> Filler | None:
         """The filler at the token, of the first of ``classes`` that has one; through "of" where the token itself is none."""
-        for kind in classes or ("Actor", "Place", "Asset", "Time"):
-            for key, index in self.at.get(token.i, ()):
-                if self._fits(key, index, token, kind, function, marker):
-                    return {"key": key, "index": index, "head": token.i}
+        here = self.at.get(token.i, ())
+        for kind in classes or _ANY:
+            for group, index, finding in here:
+                if self._fits(finding, token, kind, function, marker):
+                    return Filler(group, index, token.i)
             if kind in _PERSONAL and syntax.is_pronoun(token):
-                return {"key": "pronoun", "index": token.i, "head": token.i}
+                return Filler("pronoun", token.i, token.i)
         return None
 
-    def find_all(self, token: Token, classes: tuple[str, ...], function: str, marker: str = "", depth: int = 0) -> Iterator[dict[str, Any]]:
+    def find_all(self, token: Token, classes: tuple[str, ...], function: str, marker: str = "", depth: int = 0) -> Iterator[Filler]:
         """The filler at the token, else those after its "of": "a string of attacks", "the regions of X and Y"."""
         found = self.find(token, classes, function, marker)
         if found:
@@ -52,7 +103,7 @@ class Fillers:
         if not found and "Event" in classes and function == "subject":
             yield from self._event_above(token)
 
-    def _event_above(self, noun: Token) -> Iterator[dict[str, Any]]:
+    def _event_above(self, noun: Token) -> Iterator[Filler]:
         """The event noun that a relative clause is meant of, where the parser hung it on a place: "attacks in the area, which killed"."""
         for above in noun.ancestors:
             if above.pos_ in ("VERB", "AUX"):
@@ -63,68 +114,78 @@ class Fillers:
                 return
 
     def _is_node(self, token: Token) -> bool:
-        return any(key not in ("quantities", "times") for key, _ in self.at.get(token.i, ()))
+        return any(here.group not in ("quantities", "times") for here in self.at.get(token.i, ()))
 
-    def _fits(self, key: str, index: int, token: Token, kind: str, function: str, marker: str) -> bool:
-        mark = self.marks[key][index]
+    def _fits(self, finding: Finding, token: Token, kind: str, function: str, marker: str) -> bool:
         match kind:
             case "Concept":
-                return key == "weapons"
+                return isinstance(finding, WeaponMention)
             case "Time":
-                return key == "times"
+                return isinstance(finding, TimeExpression)
             case "Place":
-                return key == "places" and not (function == "modifier" and self._is_adjective(token))
+                return isinstance(finding, PlaceMention) and not (function == "modifier" and self._is_adjective(token))
             case "Event":
-                return (
-                    key == "triggers"
-                    and mark.detail["head"] == token.i
-                    and ":" in mark.label
-                    and mark.label.partition(":")[2][:1].isupper()
-                )
+                return isinstance(finding, (Trigger, TriggerCandidate)) and finding.head == token.i and finding.is_event
             case "Quantity":
                 # "13 casualties", "claimed 13 lives": the number counts what the trigger says itself
                 is_own = function in ("self", "object-number")
-                return key == "quantities" and mark.label == "number" and (mark.detail.get("noun") is None or is_own)
-            case _:
-                return self._is_actor(key, mark, token, kind, function, marker)
+                return isinstance(finding, NumberExpression) and finding.kind == "number" and (finding.noun is None or is_own)
+        if isinstance(finding, ActorMention):
+            return self._is_named_actor(finding, token, kind, function, marker)
+        return isinstance(finding, Nominal) and self._is_described_actor(finding, token, kind, function)
 
-    def _is_actor(self, key: str, mark: Mark, token: Token, kind: str, function: str, marker: str) -> bool:
-        if key == "nominals":
-            # "the group" may turn out to be an armed one: whether it does is asked when it is resolved
-            if not mark.iri and not mark.detail.get("unlisted") and function in ("subject", "by-agent"):
-                return False  # a whole people ("the Turks") is told of as harmed or met, not as who did it
-            general = mark.detail.get("definite") and self.lexicon.is_a(kind, mark.label)
-            leads = mark.detail.get("head", token.i) == token.i or syntax.root_of(self.doc[mark.begin : mark.end]).i == token.i
-            return leads and bool(general or self.lexicon.is_a(mark.label, kind))
-        if key != "actors" or not self.lexicon.is_a(mark.label, kind):
+    def _is_described_actor(self, nominal: Nominal, token: Token, kind: str, function: str) -> bool:
+        if not nominal.iri and not nominal.is_unlisted and function in ("subject", "by-agent"):
+            return False  # a whole people ("the Turks") is told of as harmed or met, not as who did it
+        leads = nominal.head == token.i or syntax.root_of(self.doc[nominal.begin : nominal.end]).i == token.i
+        if not leads:
             return False
-        agent_like = function in ("subject", "by-agent", "possessor", "holder")
-        if mark.detail["how"] == "metonym":
-            return agent_like
-        if mark.detail.get("country"):
-            if function == "oblique" and marker in _LOCATIVE:  # "fired missiles into Syria" hits a place, not its government
-                return False
-            if function == "object" and token.head.lower_ in (*_LOCATIVE, "from"):  # what the parser hung a clause on: "men from Chad"
-                return False
-            return function != "modifier" or bool(mark.detail.get("adjective")) or not self._has_place(token)
-        return mark.detail["how"] != "nationality" or function in ("modifier", "possessor")
+        # "the group" may turn out to be an armed one: whether it does is asked when it is resolved
+        may_be = nominal.is_definite and self.lexicon.is_a(kind, nominal.kind)
+        return may_be or self.lexicon.is_a(nominal.kind, kind)
 
-    def is_inert(self, filler: dict[str, Any]) -> bool:
+    def _is_named_actor(self, actor: ActorMention, token: Token, kind: str, function: str, marker: str) -> bool:
+        if not self.lexicon.is_a(actor.kind, kind):
+            return False
+        if actor.how == "metonym":
+            return function in _AGENT_LIKE
+        if not actor.is_country:
+            return actor.how != "nationality" or function in ("modifier", "possessor")
+        if function == "oblique" and marker in _LOCATIVE:  # "fired missiles into Syria" hits a place, not its government
+            return False
+        if function == "object" and token.head.lower_ in (*_LOCATIVE, "from"):  # what the parser hung a clause on: "men from Chad"
+            return False
+        return function != "modifier" or actor.is_adjective or not self._has_place(token)
+
+    def is_inert(self, filler: Filler) -> bool:
         """Whether the filler is a text, law, plan or figure, by its noun or by a name's: "the report", "Operation Dawn"."""
-        if filler["key"] not in ("nominals", "actors"):
+        found = self.get(filler)
+        if isinstance(found, Nominal):
+            return found.thing == "Document"
+        if not isinstance(found, ActorMention) or found.kind == "Person" or not (found.how == "ner" or found.is_country):
             return False
-        mark = self.marks[filler["key"]][filler["index"]]
-        if filler["key"] == "nominals":
-            return bool(mark.detail.get("thing") == "Document")
-        if mark.label == "Person" or not (mark.detail["how"] == "ner" or mark.detail.get("country")):
-            return False
-        root = syntax.root_of(self.doc[mark.begin : mark.end])
+        root = syntax.root_of(self.doc[found.begin : found.end])
         named = [t for t in syntax.premodifiers(root) if t.is_title][:1]  # "Plan Colombia" is neither a state
         return any(t.lemma_.lower() in self.lexicon.inert for t in (root, *named))
 
     def _is_adjective(self, token: Token) -> bool:
         """Whether a state's name stands for its adjective: "a US drone strike"."""
-        return any(key == "actors" and self.marks[key][index].detail.get("adjective") for key, index in self.at.get(token.i, ()))
+        return any(isinstance(h.finding, ActorMention) and h.finding.is_adjective for h in self.at.get(token.i, ()))
 
     def _has_place(self, token: Token) -> bool:
-        return any(key == "places" for key, _ in self.at.get(token.i, ()))
+        return any(isinstance(h.finding, PlaceMention) for h in self.at.get(token.i, ()))
+
+
+def fillers_of(doc: Doc, lexicon: Lexicon) -> Fillers:
+    """Return the look-up over all that is found in the Doc so far; made once as long as nothing is written anew."""
+    inputs = (
+        lexicon,
+        read_findings(doc, ACTORS),
+        places_in(doc),
+        read_findings(doc, TIMES),
+        read_findings(doc, QUANTITIES),
+        read_findings(doc, WEAPONS),
+        nominals_in(doc),
+        read_findings(doc, TRIGGERS),
+    )
+    return kept_for(doc, "fillers", inputs, lambda: Fillers(doc, lexicon))

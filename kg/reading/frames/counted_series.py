@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.filled import Trigger
+from kg.reading.findings.found import NumberExpression, TimeExpression
 
 __all__ = ["series_in"]
 
@@ -21,13 +22,15 @@ class _Count(NamedTuple):
     unit: str
 
 
-def series_in(quantities: Sequence[Mark], times: Sequence[Mark], heads: Mapping[int, Mark]) -> Iterator[tuple[int, int]]:
+def series_in(
+    quantities: Sequence[NumberExpression], times: Sequence[TimeExpression], heads: Mapping[int, Trigger]
+) -> Iterator[tuple[int, int]]:
     """Yield the heads of part and whole, the wholes first.
 
     The counts of the parts must make up the whole's, one after the other, and no other time may stand among them.
     """
     counts = list(_counts(quantities, heads))
-    dated = {h for h, m in heads.items() if any(r["role"] == "ck:time" for r in m.detail["roles"])}
+    dated = {head for head, trigger in heads.items() if trigger.of("ck:time")}
     begins, end = sorted(t.begin for t in times), max(heads, default=0) + 1
     for at, whole in enumerate(counts):
         if whole.head in dated and whole.number > 1:
@@ -37,12 +40,14 @@ def series_in(quantities: Sequence[Mark], times: Sequence[Mark], heads: Mapping[
             yield from _parts(whole, [c for c in later if c.unit == whole.unit and c.head < limit])
 
 
-def _counts(quantities: Sequence[Mark], heads: Mapping[int, Mark]) -> Iterator[_Count]:
+def _counts(quantities: Sequence[NumberExpression], heads: Mapping[int, Trigger]) -> Iterator[_Count]:
     """The triggers that are counted exactly, in reading order."""
-    for mark in quantities:
-        value, noun = mark.detail.get("value"), mark.detail.get("noun")
-        if noun is not None and noun in heads and value and value == mark.detail["min"] == mark.detail["max"] and value.isdigit():
-            yield _Count(noun, int(value), mark.detail["unit"])
+    for quantity in quantities:
+        value, noun = quantity.value, quantity.noun
+        if noun is None or noun not in heads or value is None:
+            continue
+        if quantity.is_exact and value == value.to_integral_value():
+            yield _Count(noun, int(value), quantity.unit)
 
 
 def _parts(whole: _Count, later: Sequence[_Count]) -> Iterator[tuple[int, int]]:

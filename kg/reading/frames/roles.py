@@ -1,40 +1,48 @@
-"""Component `kg_roles`: frames of the triggers against the grammatical functions around them.
+"""Component `kg_roles`: frames of the trigger candidates against the grammatical functions around them.
 
-Rewrites ``doc.spans["triggers"]``: a trigger whose frame holds gets ``detail["roles"]``, a list of {role, function, via, key, index, head}
-where ``key``/``index`` name a mark (``doc.spans[key]``) or a ``pronoun``; one whose frame does not hold moves to ``doc.spans["rejected"]``
-with its reason.
+Writes the triggers whose frames hold (``triggers``), the candidates whose frames do not, with the reason (``rejected-frames``), and the
+nouns that a frame has made sure of (``unlisted-nominals``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
+from kg.reading.findings.document import read_findings, write_findings
+from kg.reading.findings.filled import Filler, FindingId, Rejected, Role, Trigger, TriggerCandidate
 from kg.reading.findings.fillers import Fillers
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings.found import Nominal
+from kg.reading.findings.groups import REJECTED_FRAMES, TRIGGER_CANDIDATES, TRIGGERS, UNLISTED_NOMINALS
 from kg.reading.findings.trigger_kinds import measures_of
+from kg.reading.frames.circumstances import with_circumstances, with_shared_by_target
 from kg.reading.frames.time_sharing import share_times
 from kg.reading.frames.unlisted import adopted_in
 from kg.reading.syntax import anaphora
 
 __all__ = ["Roles"]
 
-_Binding = dict[str, Any]
 _FIGHTING = ("ck:perpetrator", "ck:participant")
 _BOUND = ("to", "for", "of", "with")
 _COUNTED = ("ck:victim", "ck:target", "ck:casualties")
+_HIT = ("ck:victim", "ck:target")
+_CIRCUMSTANCES = ("ck:time", "ck:place", "ck:near")
+_Arguments = Sequence[syntax.Argument]
 
 
 class Roles:
     """Fills the frames of all triggers of a Doc."""
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
-        self.lexicon = lx.load(*extra)
+        files = tuple(extra)
+        self.lexicon = lx.load(*files)
+        self.place_nouns = frozenset(lemma for noun in read_listed(*files).nouns for lemma in noun.lemmas)
         self.entries = {t.iri: t for t in self.lexicon.triggers}
         self.lights: dict[str, list[str]] = {}
         for verb in self.lexicon.light_verbs:
@@ -43,29 +51,27 @@ class Roles:
         self.speaking = {lemma for verb in self.lexicon.light_verbs if verb.status for lemma in verb.lemmas}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Rewrite ``doc.spans["triggers"]`` and write ``doc.spans["rejected"]``."""
-        marks = list(marks_in(doc, "triggers"))
-        arguments = [list(syntax.arguments_in(doc[m.detail["head"]], self.light_kinds)) for m in marks]
-        fillers = self._with_adopted(doc, marks, arguments, Fillers(doc, self.lexicon))
-        chosen = [self._reading(doc, mark, own, fillers) for mark, own in zip(marks, arguments, strict=True)]
-        kept = [m for m in chosen if "roles" in m.detail]
-        _drop_doers_hit(doc, kept)
-        self._attach(doc, kept, fillers)
-        set_marks(doc, "triggers", _renumbered(chosen, kept))
-        set_marks(doc, "rejected", [m for m in chosen if "roles" not in m.detail])
+        """Write the groups of triggers, of rejected candidates and of unlisted noun phrases."""
+        candidates = read_findings(doc, TRIGGER_CANDIDATES)
+        arguments = [list(syntax.arguments_in(doc[c.head], self.light_kinds)) for c in candidates]
+        fillers = self._with_adopted(doc, candidates, arguments)
+        chosen = [self._reading(doc, one, own, fillers) for one, own in zip(candidates, arguments, strict=True)]
+        kept = _without_doers_hit(doc, [found for found in chosen if isinstance(found, Trigger)])
+        new = {n: k for k, n in enumerate(n for n, found in enumerate(chosen) if isinstance(found, Trigger))}
+        write_findings(doc, TRIGGERS, (_renumbered(t, new) for t in self._with_settings(doc, kept, fillers)))
+        write_findings(doc, REJECTED_FRAMES, [found for found in chosen if isinstance(found, Rejected)])
         return doc
 
-    def _with_adopted(self, doc: Doc, marks: list[Mark], arguments: list[list[syntax.Argument]], fillers: Fillers) -> Fillers:
-        """Add to the nominals what frames make sure of; nothing is adopted where a listed reading holds without it."""
-        adopted: dict[int, Mark] = {}
-        for mark, own in zip(marks, arguments, strict=True):
-            for iri in mark.detail["readings"]:
-                for found in adopted_in(doc, self.entries[iri], own, fillers):
-                    adopted.setdefault(found.detail["head"], found)
-        if not adopted:
-            return fillers
-        set_marks(doc, "nominals", [*fillers.marks["nominals"], *adopted.values()])
-        return Fillers(doc, self.lexicon)
+    def _with_adopted(self, doc: Doc, candidates: Sequence[TriggerCandidate], arguments: Sequence[_Arguments]) -> Fillers:
+        """What may fill a role, with the nouns that frames make sure of; nothing is adopted where a listed reading holds without it."""
+        fillers = Fillers(doc, self.lexicon, candidates)
+        adopted: dict[int, Nominal] = {}
+        for candidate, own in zip(candidates, arguments, strict=True):
+            for iri in candidate.readings:
+                for found in adopted_in(doc, self.entries[iri], own, fillers, self.place_nouns):
+                    adopted.setdefault(found.head, found)
+        write_findings(doc, UNLISTED_NOMINALS, adopted.values())
+        return Fillers(doc, self.lexicon, candidates) if adopted else fillers
 
     def light_kinds(self, verb: Token) -> tuple[str, ...]:
         """The kinds of light verb that a verb is: by its lemma, with its particle or object noun; ``by P`` for one with preposition P."""
@@ -79,133 +85,149 @@ class Roles:
     def _speaks(self, verb: Token) -> bool:
         return bool(self.speaking.intersection(syntax.verb_keys(verb)))
 
-    def _reading(self, doc: Doc, mark: Mark, arguments: list[syntax.Argument], fillers: Fillers) -> Mark:
-        """The entry whose frame is filled best; the mark without roles, with the reason, where none is."""
-        head = doc[mark.detail["head"]]
-        filled = [(self.entries[iri], self._bind(doc, self.entries[iri], arguments, fillers, mark)) for iri in mark.detail["readings"]]
-        held = [(t, roles) for t, roles in filled if _holds(t, roles)]
+    def _reading(self, doc: Doc, candidate: TriggerCandidate, arguments: _Arguments, fillers: Fillers) -> Trigger | Rejected:
+        """The entry whose frame is filled best; where none is, the candidate with the reason."""
+        head = doc[candidate.head]
+        entries = [self.entries[iri] for iri in candidate.readings]
+        filled = [(entry, self._bind(doc, entry, arguments, fillers, candidate)) for entry in entries]
+        held = [(entry, roles) for entry, roles in filled if _holds(entry, roles)]
+        if not held and anaphora.takes_up(head):  # "the deaths": merging looks for what it takes up
+            return replace(_trigger(candidate, entries[0], ()), takes_up=True, harm=entries[0].sets, sets=())
         if not held:
-            if anaphora.takes_up(head):  # "the deaths": merging looks for what it takes up
-                entry = self.entries[mark.detail["readings"][0]]
-                detail = {"head": head.i, "roles": [], "sets": [], "entry": entry.iri, "anaphor": list(entry.sets)}
-                return Mark(mark.begin, mark.end, entry.evokes, entry.iri, detail)
-            needs = sorted({a.role.partition(":")[2] for t, _ in filled for a in t.args if a.obligatory})
-            return mark._replace(detail={**mark.detail, "reason": f"no {' or '.join(needs) or 'argument'} found for its frame"})
+            return _rejected(candidate, entries)
         conditional = {t.iri: any(not r.startswith("-") for r in t.requires) for t, _ in held}
-        trigger, roles = max(held, key=lambda h: (*_weight(h[0], h[1]), conditional[h[0].iri]))
-        if trigger.is_event and syntax.is_rate(head):  # "one person for every 23 arrests" is nobody in particular, and no toll
-            roles = [r for r in roles if r["role"] not in _COUNTED]
-        detail = {"head": head.i, "roles": roles, "sets": list(trigger.sets), "entry": trigger.iri}
-        return Mark(mark.begin, mark.end, trigger.evokes, trigger.iri, detail)
+        entry, roles = max(held, key=lambda h: (*_weight(h[1]), conditional[h[0].iri]))
+        if entry.is_event and syntax.is_rate(head):  # "one person for every 23 arrests" is nobody in particular, and no toll
+            roles = [r for r in roles if r.name not in _COUNTED]
+        return _trigger(candidate, entry, roles)
 
-    def _bind(self, doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, mark: Mark) -> list[_Binding]:
-        found: dict[tuple[str, str, int], _Binding] = {}
-        kind = trigger.evokes.partition(":")[2]
-        is_deed, is_violent = trigger.is_event and not self.lexicon.is_a(kind, "Communication"), self.lexicon.is_a(kind, "ViolentEvent")
+    def _bind(self, doc: Doc, entry: lx.Trigger, arguments: _Arguments, fillers: Fillers, candidate: TriggerCandidate) -> list[Role]:
+        """The roles that the arguments fill by the entry's frame."""
+        found: dict[tuple[str, FindingId], Role] = {}
+        kind = entry.evokes.partition(":")[2]
+        is_deed, is_violent = entry.is_event and not self.lexicon.is_a(kind, "Communication"), self.lexicon.is_a(kind, "ViolentEvent")
         for argument in arguments:
-            for arg in trigger.args:
+            for arg in entry.args:
                 if arg.function != argument.function or (arg.markers and argument.marker not in arg.markers):
                     continue
                 for filler in fillers.find_all(doc[argument.head], arg.fillers, arg.function, argument.marker):
-                    own = filler["key"] == "triggers" and fillers.marks["triggers"][filler["index"]].detail["head"] == mark.detail["head"]
-                    inside = filler["key"] == "weapons" and mark.begin <= filler["head"] < mark.end and mark.end - mark.begin < 2
-                    elsewhere = argument.via == "setting" and arg.role == "ck:target" and filler["key"] == "actors"
-                    inert = is_deed and fillers.is_inert(filler)
-                    if not (own or inside or elsewhere or inert):
-                        key = (arg.role, filler["key"], filler["index"])
-                        binding = {
-                            "role": arg.role,
-                            "function": arg.function,
-                            "marker": argument.marker,
-                            "via": argument.via,
-                            "classes": list(arg.fillers),
-                            "obligatory": False,
-                            "fights": is_violent and arg.role in _FIGHTING,
-                            **filler,
-                        }
-                        found.setdefault(key, binding)["obligatory"] |= arg.obligatory
+                    if _is_out_of_place(filler, argument, arg, candidate, fillers) or (is_deed and fillers.is_inert(filler)):
+                        continue
+                    key = (arg.role, filler.id)
+                    role = found.get(key) or _role(filler, argument, arg, fights=is_violent and arg.role in _FIGHTING)
+                    found[key] = replace(role, is_obligatory=True) if arg.obligatory and not role.is_obligatory else role
         return list(_without_clashes(found.values()))
 
-    def _attach(self, doc: Doc, triggers: list[Mark], fillers: Fillers) -> None:
-        """Places and times that hang on a trigger through its arguments, and the times that clauses share."""
-        heads = {m.detail["head"]: m for m in triggers if m.label.partition(":")[2][:1].isupper()}
-        for key, role in (("times", "ck:time"), ("places", "ck:place")):
-            for index, mark in enumerate(fillers.marks[key]):
-                root = syntax.root_of(doc[mark.begin : mark.end])
-                for token, marker in syntax.attached_to(root, set(heads), self._is_passable):
-                    owner = heads[token.i]
-                    self._add_circumstance(owner, role, marker, key, index, root, mark)
-        share_times(doc, heads, fillers.marks, self._doing_kinds, self._speaks)
-        for mark in heads.values():
-            self._share_with_target(mark, triggers, fillers)
+    def _with_settings(self, doc: Doc, triggers: Sequence[Trigger], fillers: Fillers) -> list[Trigger]:
+        """The triggers with the places and times that hang on them through their arguments, and the times that clauses share."""
+        by_head = {t.head: n for n, t in enumerate(triggers) if t.is_event}
+        heads = {head: triggers[n] for head, n in by_head.items()}
+        heads = with_circumstances(doc, heads, fillers, self.entries, self._is_passable)
+        heads = share_times(doc, heads, fillers, self._doing_kinds, self._speaks)
+        settled = list(triggers)
+        for head, n in by_head.items():
+            settled[n] = heads[head]
+        return with_shared_by_target(settled, by_head.values(), fillers)
 
     def _is_passable(self, verb: Token, preposition: str) -> bool:
         """Whether what hangs on the verb may tell of the event above it; not where "supplying oil to forces in X" is bound for."""
         return bool(self.light_kinds(verb)) or (syntax.is_dependent_clause(verb) and preposition not in _BOUND)
 
-    def _add_circumstance(self, owner: Mark, role: str, marker: str, key: str, index: int, root: Token, mark: Mark) -> None:
-        allowed = [a for a in self.entries[owner.iri].args if a.role in (role, "ck:near") and a.function in ("oblique", "time-modifier")]
-        roles: list[_Binding] = owner.detail["roles"]
-        if any(r["key"] == key and r["index"] == index for r in roles):
-            return
-        fits = [a.role for a in allowed if not a.markers or marker in a.markers] if marker or key == "times" else []
-        if fits:
-            roles.append(
-                {"role": fits[0], "function": "oblique", "marker": marker, "via": "attached", "key": key, "index": index, "head": root.i}
-            )
 
-    @staticmethod
-    def _share_with_target(mark: Mark, triggers: list[Mark], fillers: Fillers) -> None:
-        """An event that another is directed at is where and when that is: "crushed protests in 2011"."""
-        shared = [r for r in mark.detail["roles"] if r["role"] in ("ck:time", "ck:place", "ck:near")]
-        for role in [r for r in mark.detail["roles"] if r["role"] == "ck:target" and r["key"] == "triggers"]:
-            head = fillers.marks["triggers"][role["index"]].detail["head"]
-            for other in (t for t in triggers if t.detail["head"] == head):
-                known = {r["role"] for r in other.detail["roles"]}
-                other.detail["roles"].extend({**r, "via": "shared"} for r in shared if r["role"] not in known)
+def _trigger(candidate: TriggerCandidate, entry: lx.Trigger, roles: Iterable[Role]) -> Trigger:
+    return Trigger(
+        begin=candidate.begin,
+        end=candidate.end,
+        kind=entry.evokes,
+        iri=entry.iri,
+        found_by=entry.iri,
+        head=candidate.head,
+        is_event=entry.is_event,
+        roles=tuple(roles),
+        sets=entry.sets,
+    )
 
 
-def _drop_doers_hit(doc: Doc, kept: list[Mark]) -> None:
+def _rejected(candidate: TriggerCandidate, entries: Iterable[lx.Trigger]) -> Rejected:
+    needs = sorted({a.role.partition(":")[2] for entry in entries for a in entry.args if a.obligatory})
+    return Rejected(
+        begin=candidate.begin,
+        end=candidate.end,
+        kind=candidate.kind,
+        iri=candidate.iri,
+        found_by=candidate.found_by,
+        head=candidate.head,
+        readings=candidate.readings,
+        reason=f"no {' or '.join(needs) or 'argument'} found for its frame",
+    )
+
+
+def _role(filler: Filler, argument: syntax.Argument, arg: lx.Arg, *, fights: bool) -> Role:
+    return Role(
+        name=arg.role,
+        filler=filler,
+        function=arg.function,
+        found_by=" ".join(["pattern", arg.function, *arg.markers]),
+        marker=argument.marker,
+        via=argument.via,
+        classes=arg.fillers,
+        fights=fights,
+    )
+
+
+def _is_out_of_place(filler: Filler, argument: syntax.Argument, arg: lx.Arg, candidate: TriggerCandidate, fillers: Fillers) -> bool:
+    """Whether the filler is the trigger itself or a weapon in its one word, or is only where the event is set."""
+    match filler.group:
+        case "triggers":
+            return fillers.triggers[filler.index].head == candidate.head
+        case "weapons":
+            return candidate.begin <= filler.head < candidate.end and candidate.end - candidate.begin < 2
+        case "actors":
+            return argument.via == "setting" and arg.role == "ck:target"
+    return False
+
+
+def _without_doers_hit(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Who was hit is not who did the harm that a participle tells right after: "threw a grenade at people killing a man"."""
-    hit = {(r["key"], r["index"]): m.begin for m in reversed(kept) for r in m.detail["roles"] if r["role"] in ("ck:victim", "ck:target")}
-    for mark in (m for m in kept if measures_of(m) and syntax.is_noun_clause(doc[m.detail["head"]])):
-        roles = mark.detail["roles"]
-        roles[:] = [r for r in roles if r["role"] != "ck:perpetrator" or hit.get((r["key"], r["index"]), mark.begin) >= mark.begin]
+    hit = {role.filler.id: trigger.begin for trigger in reversed(triggers) for role in trigger.of(*_HIT)}
+    found = []
+    for trigger in triggers:
+        if measures_of(trigger) and syntax.is_noun_clause(doc[trigger.head]):
+            begin = trigger.begin
+            roles = (r for r in trigger.roles if r.name != "ck:perpetrator" or hit.get(r.filler.id, begin) >= begin)
+            trigger = replace(trigger, roles=tuple(roles))
+        found.append(trigger)
+    return found
 
 
-def _renumbered(before: list[Mark], kept: list[Mark]) -> Iterator[Mark]:
-    """The kept triggers, their references to other triggers by the new indices; a reference to a rejected one goes with it."""
-    places = {id(m): n for n, m in enumerate(before)}
-    new = {places[id(m)]: n for n, m in enumerate(kept)}
-    for mark in kept:
-        roles = [
-            r if r["key"] != "triggers" else {**r, "index": new[r["index"]]}
-            for r in mark.detail["roles"]
-            if r["key"] != "triggers" or r["index"] in new
-        ]
-        yield mark._replace(detail={**mark.detail, "roles": roles})
+def _renumbered(trigger: Trigger, new: dict[int, int]) -> Trigger:
+    """The trigger with its references to other triggers by their new indices; a reference to a rejected one goes with it."""
+    if all(role.filler.group != "triggers" for role in trigger.roles):
+        return trigger
+    kept = (r for r in trigger.roles if r.filler.group != "triggers" or r.filler.index in new)
+    roles = (replace(r, filler=replace(r.filler, index=new[r.filler.index])) if r.filler.group == "triggers" else r for r in kept)
+    return replace(trigger, roles=tuple(roles))
 
 
-def _without_clashes(roles: Iterable[_Binding]) -> Iterator[_Binding]:
+def _without_clashes(roles: Iterable[Role]) -> Iterator[Role]:
     """One filler has one role of a kind: an Event that shares the trigger's event is no filler, and a victim is not the perpetrator."""
-    seen: dict[tuple[str, int], str] = {}
+    seen: dict[FindingId, str] = {}
     for role in roles:
-        key = (role["key"], role["index"])
-        if role["role"] == "ck:casualties" or seen.setdefault(key, role["role"]) == role["role"]:
+        if role.name == "ck:casualties" or seen.setdefault(role.filler.id, role.name) == role.name:
             yield role
 
 
-def _holds(trigger: lx.Trigger, roles: list[_Binding]) -> bool:
+def _holds(entry: lx.Trigger, roles: Sequence[Role]) -> bool:
     """Whether an obligatory argument is there; a relation needs both of its ends."""
-    if not trigger.is_event:
-        return {"lex:subject", "lex:object"} <= {r["role"] for r in roles}
-    return not any(a.obligatory for a in trigger.args) or any(r["obligatory"] for r in roles)
+    if not entry.is_event:
+        return {"lex:subject", "lex:object"} <= {r.name for r in roles}
+    return not any(a.obligatory for a in entry.args) or any(r.is_obligatory for r in roles)
 
 
-def _weight(trigger: lx.Trigger, roles: list[_Binding]) -> tuple[int, int]:
+def _weight(roles: Sequence[Role]) -> tuple[int, int]:
     """How much of a frame is filled: distinct roles first, then the obligatory among the bound arguments."""
-    inner = [r for r in roles if r["role"] not in ("ck:time", "ck:place", "ck:near")]
-    return len({r["role"] for r in inner}), sum(r["obligatory"] for r in inner)
+    inner = [r for r in roles if r.name not in _CIRCUMSTANCES]
+    return len({r.name for r in inner}), sum(r.is_obligatory for r in inner)
 
 
 @Language.factory("kg_roles", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.dep", "token.pos"])

@@ -7,13 +7,17 @@ the series that it is counted in. Nearness is no reason, and the day of a report
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark, marks_in
+from kg.reading.findings.document import read_findings
+from kg.reading.findings.filled import Filler, Role, Trigger
+from kg.reading.findings.fillers import Fillers
+from kg.reading.findings.found import TimeExpression
+from kg.reading.findings.groups import SECTIONS
 from kg.reading.frames.counted_series import series_in
 from kg.reading.syntax import timing
 
@@ -25,126 +29,128 @@ _NOW = ("today", "tonight", "this", "now")  # may date a verb in the present
 _FAR = 100  # triggers between one and a time in its sentence
 _ROUNDS = 3  # an event may have its time from one that has it from a third
 
+_Times = Sequence[TimeExpression]
+_Heads = dict[int, Trigger]
+"""Triggers by the index of their head."""
+_Held = Mapping[int, Sequence[Role]]
+"""The times on verbs that are no triggers, by the verb's index."""
 
-def share_times(
-    doc: Doc, heads: Mapping[int, Mark], marks: Mapping[str, Sequence[Mark]], light: timing.Light, speaks: Callable[[Token], bool]
-) -> None:
-    """Add ``ck:time`` to the roles of the triggers (by index of their head) that have none of their own.
+
+def share_times(doc: Doc, heads: Mapping[int, Trigger], fillers: Fillers, light: timing.Light, speaks: Callable[[Token], bool]) -> _Heads:
+    """Return the triggers (by index of their head), with a ``ck:time`` for those that have none of their own.
 
     ``speaks`` tells verbs that only claim, deny or blame: their day is not that of the deed.
     """
-    times = marks["times"]
-    _drop_borrowed(doc, times, heads, light)
-    held = _on_verbs(doc, times, heads)
-    _of_clauses(doc, times, heads, light)
-    _told_now(doc, times, heads, held)
-    for part, whole in series_in(marks["quantities"], times, heads):
-        _give(heads[part], _times_of(heads[whole]))
+    times = fillers.times
+    told = {head: _without_borrowed(doc, times, head, heads, light) for head in heads}
+    held = _on_verbs(doc, times, told)
+    told = _with_times_of_clauses(doc, times, told, light)
+    told = _with_times_told_now(doc, times, told, held)
+    for part, whole in series_in(fillers.quantities, times, told):
+        told[part] = _given(told[part], told[whole].of("ck:time"), "time-of-series")
     for _ in range(_ROUNDS):
-        for head, mark in heads.items():
-            if not _times_of(mark):
-                _give(mark, next(filter(None, (_shared(kin, heads, held, times) for kin in timing.time_kin(doc[head], light))), []))
-    for head, mark in heads.items():
-        _drop_spoken(doc[head], mark, speaks)
+        for head in told:
+            if not told[head].of("ck:time"):
+                of_kin = (_shared(kin, told, held, times) for kin in timing.time_kin(doc[head], light))
+                told[head] = _given(told[head], next(filter(None, of_kin), []), "time-of-kin")
+    return {head: _without_spoken(doc[head], trigger, speaks) for head, trigger in told.items()}
 
 
-def _drop_borrowed(doc: Doc, times: Sequence[Mark], heads: Mapping[int, Mark], light: timing.Light) -> None:
-    """Take from triggers the times that are another verb's: "joined the army in 2003 and was killed", "on Monday claimed the attack"."""
-    for head, mark in heads.items():
-        if any(r["via"] != "shared" for r in _times_of(mark)):
-            mark.detail["roles"][:] = [r for r in mark.detail["roles"] if r["role"] != "ck:time" or r["via"] != "shared"]
-        mark.detail["roles"][:] = [
-            r for r in mark.detail["roles"] if r["role"] != "ck:time" or not _is_borrowed(doc, r, head, times, heads, light)
-        ]
+def _without_borrowed(doc: Doc, times: _Times, head: int, heads: Mapping[int, Trigger], light: timing.Light) -> Trigger:
+    """The trigger without times that are another verb's: "joined the army in 2003 and was killed", "on Monday claimed the attack"."""
+    trigger = heads[head]
+    roles = trigger.roles
+    if any(role.via != "shared" for role in trigger.of("ck:time")):
+        roles = tuple(r for r in roles if r.name != "ck:time" or r.via != "shared")
+    kept = tuple(r for r in roles if r.name != "ck:time" or not _is_borrowed(doc, r, head, times, heads, light))
+    return replace(trigger, roles=kept) if len(kept) < len(trigger.roles) else trigger
 
 
-def _is_borrowed(
-    doc: Doc, role: Mapping[str, Any], head: int, times: Sequence[Mark], heads: Mapping[int, Mark], light: timing.Light
-) -> bool:
-    time = doc[role["head"]]
-    verb = next((t for t in time.ancestors if t.i in heads or t.pos_ in ("VERB", "AUX")), None)
-    if verb is None or verb.i in heads or light(verb) or time.i > head:
+def _is_borrowed(doc: Doc, role: Role, head: int, times: _Times, heads: Mapping[int, Trigger], light: timing.Light) -> bool:
+    word = doc[role.head]
+    verb = next((t for t in word.ancestors if t.i in heads or t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.i in heads or light(verb) or word.i > head:
         return False
-    detail = times[role["index"]].detail
-    is_news = detail["granularity"] in _DAYS and detail["resolution"].startswith("relative")
-    introduces = time.i < verb.i == doc[head].head.i and not syntax.is_definite(doc[head])  # "on Monday it claimed two attacks"
-    return (role["via"] == "light" and not introduces) or (role["via"] == "shared" and verb.i < time.i and not is_news)
+    time = times[role.filler.index]
+    is_news = time.granularity in _DAYS and time.resolution.startswith("relative")
+    introduces = word.i < verb.i == doc[head].head.i and not syntax.is_definite(doc[head])  # "on Monday it claimed two attacks"
+    return (role.via == "light" and not introduces) or (role.via == "shared" and verb.i < word.i and not is_news)
 
 
-def _drop_spoken(head: Token, mark: Mark, speaks: Callable[[Token], bool]) -> None:
-    """Take from a participle the time of the verb of claiming above it: "claimed the attack today, killing ten people"."""
+def _without_spoken(head: Token, trigger: Trigger, speaks: Callable[[Token], bool]) -> Trigger:
+    """A participle without the time of the verb of claiming above it: "claimed the attack today, killing ten people"."""
     above = syntax.inherits_from(head)
-    if above is not None and speaks(above):
-        told = {r["head"] for r in _times_of(mark) if r["via"] == "shared" and head.doc[r["head"]].head.i == above.i}
-        mark.detail["roles"][:] = [r for r in mark.detail["roles"] if r["role"] != "ck:time" or r["head"] not in told]
+    if above is None or not speaks(above):
+        return trigger
+    spoken = {r.head for r in trigger.of("ck:time") if r.via == "shared" and head.doc[r.head].head.i == above.i}
+    return replace(trigger, roles=tuple(r for r in trigger.roles if r.name != "ck:time" or r.head not in spoken))
 
 
-def _times_of(mark: Mark) -> list[dict[str, Any]]:
-    return [r for r in mark.detail["roles"] if r["role"] == "ck:time"]
+def _given(trigger: Trigger, roles: Iterable[Role], rule: str) -> Trigger:
+    """The trigger with times handed on to it, if it has none."""
+    if trigger.of("ck:time"):
+        return trigger
+    return replace(trigger, roles=(*trigger.roles, *(replace(role, via="shared", found_by=rule) for role in roles)))
 
 
-def _give(mark: Mark, roles: list[dict[str, Any]]) -> None:
-    """Hand the times on to a trigger that has none."""
-    if not _times_of(mark):
-        mark.detail["roles"].extend({**r, "via": "shared"} for r in roles)
-
-
-def _shared(
-    kin: timing.Kin, heads: Mapping[int, Mark], held: Mapping[int, list[dict[str, Any]]], times: Sequence[Mark]
-) -> list[dict[str, Any]]:
+def _shared(kin: timing.Kin, heads: _Heads, held: _Held, times: _Times) -> list[Role]:
     """The times of a trigger's kin, as far as they are shared: never vague ones of verbs that are no triggers."""
     if kin.token.i in heads:
-        roles = _times_of(heads[kin.token.i])
+        roles = heads[kin.token.i].of("ck:time")
     elif kin.event:
         return []
     else:
-        roles = [r for r in held.get(kin.token.i, []) if times[r["index"]].detail["granularity"] != "vague"]
-    return roles if not kin.day else [r for r in roles if times[r["index"]].detail["granularity"] in _DAYS]
+        roles = [r for r in held.get(kin.token.i, ()) if times[r.filler.index].granularity != "vague"]
+    return roles if not kin.day else [r for r in roles if times[r.filler.index].granularity in _DAYS]
 
 
-def _binding(index: int, root: Token) -> dict[str, Any]:
-    return {"role": "ck:time", "function": "oblique", "marker": "", "via": "shared", "key": "times", "index": index, "head": root.i}
+def _role(index: int, root: Token) -> Role:
+    return Role(name="ck:time", filler=Filler("times", index, root.i), function="oblique", found_by="time-on-verb", via="shared")
 
 
-def _on_verbs(doc: Doc, times: Sequence[Mark], heads: Mapping[int, Mark]) -> dict[int, list[dict[str, Any]]]:
+def _on_verbs(doc: Doc, times: _Times, heads: _Heads) -> _Held:
     """The times on verbs that are no triggers."""
-    held: dict[int, list[dict[str, Any]]] = {}
-    for index, mark in enumerate(times):
-        root = syntax.root_of(doc[mark.begin : mark.end])
+    held: dict[int, list[Role]] = {}
+    for index, time in enumerate(times):
+        root = syntax.root_of(doc[time.begin : time.end])
         above = next((t for t in root.ancestors if t.i in heads or t.pos_ in ("VERB", "AUX")), None)
         if above is not None and above.i not in heads:
-            held.setdefault(above.i, []).append(_binding(index, root))
+            held.setdefault(above.i, []).append(_role(index, root))
     return held
 
 
-def _of_clauses(doc: Doc, times: Sequence[Mark], heads: Mapping[int, Mark], light: timing.Light) -> None:
-    """Give a time to the clause that it carries: "since 2008, when gunmen shot the judge"."""
-    for index, mark in enumerate(times):
-        words = doc[mark.begin : mark.end]
+def _with_times_of_clauses(doc: Doc, times: _Times, heads: _Heads, light: timing.Light) -> _Heads:
+    """The triggers with the time that carries their clause: "since 2008, when gunmen shot the judge"."""
+    told = dict(heads)
+    for index, time in enumerate(times):
+        words = doc[time.begin : time.end]
         for word in timing.clauses_of_time(words, light):
-            if word.i in heads:
-                _give(heads[word.i], [_binding(index, syntax.root_of(words))])
+            if word.i in told:
+                told[word.i] = _given(told[word.i], [_role(index, syntax.root_of(words))], "time-of-clause")
+    return told
 
 
-def _told_now(doc: Doc, times: Sequence[Mark], heads: Mapping[int, Mark], held: Mapping[int, list[dict[str, Any]]]) -> None:
-    """Give a time of the past on a verb in the present to the event noun before it: "condemns the attack on a bus in Gao on Friday".
+def _with_times_told_now(doc: Doc, times: _Times, heads: _Heads, held: _Held) -> _Heads:
+    """Event nouns with the time of the past on a verb in the present behind them: "condemns the attack on a bus in Gao on Friday".
 
     The present of a headline is a past.
     """
-    ordered = sorted(heads)
-    titles = {i for section in marks_in(doc, "sections") if section.label in _TITLES for i in range(section.begin, section.end)}
+    told, ordered = dict(heads), sorted(heads)
+    sections = [section for section in read_findings(doc, SECTIONS) if section.kind in _TITLES]
+    titles = {i for section in sections for i in range(section.begin, section.end)}
     for verb, role in ((doc[i], r) for i, roles in held.items() for r in roles):
-        mark = times[role["index"]]
-        if verb.i not in titles and timing.is_told_now(verb) and _is_of_the_past(mark):
-            for head in _before(mark.begin, ordered):
-                if timing.is_told_of(doc[head], verb, doc[role["head"]]):
-                    _give(heads[head], [role])
+        time = times[role.filler.index]
+        if verb.i not in titles and timing.is_told_now(verb) and _is_of_the_past(time):
+            for head in _before(time.begin, ordered):
+                if timing.is_told_of(doc[head], verb, doc[role.head]):
+                    told[head] = _given(told[head], [role], "time-told-now")
                     break
+    return told
 
 
-def _is_of_the_past(time: Mark) -> bool:
+def _is_of_the_past(time: TimeExpression) -> bool:
     """Whether a time is a near one that no present can be in; "this week" can, and long ones say what goes on."""
-    return time.detail["granularity"] in (*_DAYS, "week", "month") and time.detail["label"].lower().split()[0] not in _NOW
+    return time.granularity in (*_DAYS, "week", "month") and time.words.lower().split()[0] not in _NOW
 
 
 def _before(begin: int, heads: Sequence[int]) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """Component `kg_triggers`: the words that evoke events and relations.
 
-Writes ``doc.spans["triggers"]``: label = what is evoked (curie), iri = the lexicon entry, detail ``head`` (token index).
+Writes the group ``trigger-candidates``; whether their frames hold is asked by `kg.reading.frames.roles`.
 Part of speech is a preference: an entry of another part of speech is taken only where none of the right one fits.
 """
 
@@ -16,7 +16,9 @@ from spacy.tokens import Doc, Token
 from kg.ontology import lexicon as lx
 from kg.ontology.entries import required_words_hold
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings.document import places_in, read_findings, write_findings
+from kg.reading.findings.filled import TriggerCandidate
+from kg.reading.findings.groups import ACTORS, NOMINALS, TRIGGER_CANDIDATES
 
 __all__ = ["Triggers", "lemma_matches"]
 
@@ -44,9 +46,9 @@ class Triggers:
                 self.entries[words[0]].append((words, trigger))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write ``doc.spans["triggers"]``."""
+        """Write the group of trigger candidates."""
         blocked = set(_named_in(doc))
-        found: list[Mark] = []
+        found: list[TriggerCandidate] = []
         taken: set[int] = set()
         for begin, end in syntax.parse_of(doc).bounds:
             for mark in sorted(self._candidates(doc, begin, end), key=lambda m: (-(m.end - m.begin), m.begin)):
@@ -54,15 +56,15 @@ class Triggers:
                 if not span & (taken | blocked):
                     taken |= span
                     found.append(mark)
-        heads = {m.detail["head"] for m in found}
-        set_marks(doc, "triggers", [m for m in found if not syntax.modifies_noun(doc[m.detail["head"]], heads)])
+        heads = {m.head for m in found}
+        write_findings(doc, TRIGGER_CANDIDATES, [m for m in found if not syntax.modifies_noun(doc[m.head], heads)])
         return doc
 
     def _is_light(self, head: Token, words: tuple[str, ...]) -> bool:
         """Whether a verb is part of a longer light verb: "took place"."""
         return len(words) == 1 and head.pos_ == "VERB" and any(" " in key and key in self.lights for key in syntax.verb_keys(head))
 
-    def _candidates(self, doc: Doc, begin: int, end: int) -> Iterator[Mark]:
+    def _candidates(self, doc: Doc, begin: int, end: int) -> Iterator[TriggerCandidate]:
         forms = syntax.parse_of(doc).forms
         for i in range(begin, end):
             listed = [entry for key in forms[i] for entry in self.entries.get(key, ())]
@@ -82,20 +84,33 @@ class Triggers:
                     # entries of equal rank are readings of one word ("strike"): the frames decide between them
                     same = [f for f in fits if len(f.words) == len(best.words) and _pos_fits(token, f.trigger.pos, f.head)]
                     readings = sorted({f.trigger.iri for f in same})
-                    yield Mark(best.begin, best.end, best.trigger.evokes, best.trigger.iri, {"head": best.head, "readings": readings})
+                    yield _candidate(best, tuple(readings))
+
+
+def _candidate(fit: _Fit, readings: tuple[str, ...]) -> TriggerCandidate:
+    return TriggerCandidate(
+        begin=fit.begin,
+        end=fit.end,
+        kind=fit.trigger.evokes,
+        iri=fit.trigger.iri,
+        found_by=fit.trigger.iri,
+        head=fit.head,
+        is_event=fit.trigger.is_event,
+        readings=readings,
+    )
 
 
 def _named_in(doc: Doc) -> Iterator[int]:
     """Tokens of names and of listed phrases, in which no word evokes anything: "the Samarra Barrage", "hit men"."""
-    for mark in marks_in(doc, "actors"):
-        if mark.detail["how"] == "name":
-            yield from range(mark.begin, mark.end)
-        elif mark.detail["how"] == "ner" and mark.end - mark.begin > 1 and syntax.is_running_text(doc[mark.begin].sent):
-            yield from (t.i for t in doc[mark.begin : mark.end] if t.is_title and t.pos_ == "PROPN")
-    for mark in marks_in(doc, "nominals"):  # "hit men", "bomb disposal squad"
-        yield from range(mark.detail["head"] - mark.detail["lemma"].count(" "), mark.detail["head"])
-    for mark in marks_in(doc, "places"):
-        yield from (t.i for t in doc[mark.begin : mark.end] if t.text[:1].isupper() and t.i > mark.begin)
+    for actor in read_findings(doc, ACTORS):
+        if actor.how == "name":
+            yield from range(actor.begin, actor.end)
+        elif actor.how == "ner" and actor.end - actor.begin > 1 and syntax.is_running_text(doc[actor.begin].sent):
+            yield from (t.i for t in doc[actor.begin : actor.end] if t.is_title and t.pos_ == "PROPN")
+    for nominal in read_findings(doc, NOMINALS):  # "hit men", "bomb disposal squad"
+        yield from range(nominal.head - nominal.lemma.count(" "), nominal.head)
+    for place in places_in(doc):
+        yield from (t.i for t in doc[place.begin : place.end] if t.text[:1].isupper() and t.i > place.begin)
 
 
 def lemma_matches(token: Token, words: tuple[str, ...], pos: str) -> tuple[int, int, int] | None:

@@ -6,17 +6,14 @@ state attacks may be a proposal; "a village" or "an area" that it attacks is a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Any
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.findings.fillers import Fillers
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.found import Nominal, PlaceMention
 
 __all__ = ["adopted_in"]
 
@@ -47,8 +44,13 @@ _INDEFINITE = ("a", "an", "another", "one")
 _AMOUNTS = ("total", "number", "average", "maximum", "minimum", "majority", "minority", "handful", "percentage", "proportion")
 
 
-def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argument], fillers: Fillers) -> Iterator[Mark]:
-    """Yield marks, like those of `kg.reading.phrases.nominals`, for the unlisted nouns in the trigger's harmed roles."""
+def adopted_in(
+    doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argument], fillers: Fillers, place_nouns: Container[str]
+) -> Iterator[Nominal]:
+    """Yield noun phrases, like those of `kg.reading.phrases.nominals`, for the unlisted nouns in the trigger's harmed roles.
+
+    ``place_nouns`` are lemmas of nouns for places: "village".
+    """
     listed = list(arguments)
     roles = [a for a in trigger.args if a.obligatory and a.role in _HARMED]
     armed = _is_armed(doc, trigger, listed, fillers)
@@ -63,11 +65,11 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
         if people_only:
-            hit = (trigger.animate or (armed and lemma not in _place_nouns())) and not _is_named_after(token)
+            hit = (trigger.animate or (armed and lemma not in place_nouns)) and not _is_named_after(token)
         else:
-            hit = armed or (_is_some_place(doc, token) and _is_armed(doc, trigger, listed, fillers, "Government"))
+            hit = armed or (_is_some_place(doc, token, place_nouns) and _is_armed(doc, trigger, listed, fillers, "Government"))
         if hit and not token.lower_.endswith(_ABSTRACT):
-            yield _mark(doc, token, fillers, people=people_only)
+            yield _nominal(doc, token, fillers, people=people_only)
 
 
 def _is_mismatch(noun: Token) -> bool:
@@ -87,18 +89,13 @@ def _is_named_after(noun: Token) -> bool:
 
 def _is_of_place(token: Token, fillers: Fillers) -> bool:
     """Whether the noun only says what the places after it are: "the towns of X and Y"."""
-    return any(key == "places" for below in syntax.of_objects(token) for key, _ in fillers.at.get(below.i, ()))
+    return any(isinstance(h.finding, PlaceMention) for below in syntax.of_objects(token) for h in fillers.at.get(below.i, ()))
 
 
-@lru_cache(maxsize=1)
-def _place_nouns() -> frozenset[str]:
-    return frozenset(lemma for noun in read_listed().nouns for lemma in noun.lemmas)
-
-
-def _is_some_place(doc: Doc, token: Token) -> bool:
+def _is_some_place(doc: Doc, token: Token, place_nouns: Container[str]) -> bool:
     """Whether it is "a village", "an area": a place that is not named."""
     begin, _ = syntax.noun_phrase(token)
-    return doc[begin].lower_ in _INDEFINITE and token.lower_ in _place_nouns()
+    return doc[begin].lower_ in _INDEFINITE and token.lower_ in place_nouns
 
 
 def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, kind: str = "ArmedActor") -> bool:
@@ -116,26 +113,21 @@ def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], f
     return False
 
 
-def _mark(doc: Doc, token: Token, fillers: Fillers, *, people: bool) -> Mark:
+def _nominal(doc: Doc, token: Token, fillers: Fillers, *, people: bool) -> Nominal:
     begin, end = syntax.noun_phrase(token)
-    plural = syntax.is_plural(token)
-    number = next((n for n, q in enumerate(fillers.marks["quantities"]) if q.detail.get("noun") == token.i), None)
+    is_plural = syntax.is_plural(token)
+    number = next((n for n, q in enumerate(fillers.quantities) if q.noun == token.i), None)
     first = doc[begin].lower_
-    detail: dict[str, Any] = {
-        "noun": "",
-        "head": token.i,
-        "lemma": token.lemma_.lower(),
-        "categories": [],
-        "definite": first in ("the", "this", "that", "these", "those") or syntax.has_possessor(token),
-        "plural": plural,
-        "number": number,
-        "count": "1" if people and number is None and not plural and first in _INDEFINITE else None,
-        "country": None,
-        "of_country": None,
-        "composes": None,
-        "modifiers": [],
-        "possessive": None,
-        "unlisted": True,
-    }
-    kind = ("PopulationGroup" if plural else "Person") if people else "Asset"
-    return Mark(begin, end, kind, "", detail)
+    return Nominal(
+        begin=begin,
+        end=end,
+        kind=("PopulationGroup" if is_plural else "Person") if people else "Asset",
+        found_by="unlisted-noun",
+        head=token.i,
+        lemma=token.lemma_.lower(),
+        is_definite=first in ("the", "this", "that", "these", "those") or syntax.has_possessor(token),
+        is_plural=is_plural,
+        number=number,
+        counts_one=people and number is None and not is_plural and first in _INDEFINITE,
+        is_unlisted=True,
+    )

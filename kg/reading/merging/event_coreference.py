@@ -1,23 +1,23 @@
 """Component `kg_merging`: the triggers that tell of one event.
 
-Writes ``doc.user_data["events"]``: lists of trigger indices in reading order. Two triggers are joined only by a reason - one is the other's
-subject or circumstance ("the attack killed"), a result clause, an anaphor ("the attack"), a headline and its body, or shared arguments -
-and never against a conflict of day, place, perpetrator or toll. In doubt two events.
+Writes the groups ``events`` and ``rejected-merging`` (what takes up an event that is not told). Two triggers are joined only by a
+reason - one is the other's subject or circumstance ("the attack killed"), a result clause, an anaphor ("the attack"), a headline and its
+body, or shared arguments - and never against a conflict of day, place, perpetrator or toll. In doubt two events.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.findings.marks import marks_in, set_marks
-from kg.reading.findings.trigger_kinds import is_event
-from kg.reading.merging.event_sets import ARGUMENTS, GENERAL, EventSets
+from kg.reading.findings.document import write_findings
+from kg.reading.findings.filled import EventCluster
+from kg.reading.findings.groups import EVENTS, REJECTED_MERGING
+from kg.reading.merging.event_sets import ARGUMENTS, GENERAL, EventSets, Value
 from kg.reading.merging.harm import joint_harm
 from kg.reading.merging.retelling import same_harm
 
@@ -34,30 +34,45 @@ class Merging:
         self.lexicon = lx.load(*extra)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write ``doc.user_data["events"]``."""
+        """Write the groups of events and of what takes up none."""
         events = EventSets(doc, self.lexicon)
-        order = [i for i, m in enumerate(events.marks) if is_event(m)]
-        for reason in (_same_event, _results, joint_harm, _headline, same_harm, _anaphors, _retold):
+        order = [i for i, m in enumerate(events.triggers) if m.is_event]
+        joined: dict[int, set[str]] = {}
+        for name, reason in _REASONS.items():
             for a, b in reason(events, order):
-                events.join(a, b, sure=reason is same_harm)
+                is_apart = events.find(a) != events.find(b)
+                if events.join(a, b, sure=reason is same_harm) and is_apart:
+                    joined.setdefault(a, set()).add(name)
         groups: dict[int, list[int]] = {}
         for i in order:
             groups.setdefault(events.find(i), []).append(i)
-        told = [g for g in groups.values() if not all("anaphor" in events.marks[i].detail for i in g)]
-        doc.user_data["events"] = told
+        told = [g for g in groups.values() if not all(events.triggers[i].takes_up for i in g)]
         kept = {i for g in told for i in g}
-        lost = [events.marks[i] for i in order if i not in kept]
-        why = {"reason": "takes up no event told before"}
-        set_marks(doc, "rejected", [*marks_in(doc, "rejected"), *(m._replace(detail={**m.detail, **why}) for m in lost)])
+        write_findings(doc, EVENTS, (_cluster(events, group, joined) for group in told))
+        lost = (events.triggers[i] for i in order if i not in kept)
+        write_findings(doc, REJECTED_MERGING, (trigger.rejected("takes up no event told before") for trigger in lost))
         return doc
+
+
+def _cluster(events: EventSets, group: list[int], joined: Mapping[int, set[str]]) -> EventCluster:
+    """The event of a set of triggers, at the words of its first."""
+    first = events.triggers[group[0]]
+    reasons = sorted({name for i in group for name in joined.get(i, ())})
+    return EventCluster(
+        begin=first.begin,
+        end=first.end,
+        kind=first.kind,
+        found_by=", ".join(reasons) or "one-trigger",
+        triggers=tuple(group),
+    )
 
 
 def _same_event(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """A trigger that is another's subject or circumstance: "the attack killed", "killed in a bombing"."""
     for i in order:
-        for role in events.marks[i].detail["roles"]:
-            if role["role"] == "lex:sameEvent" and role["key"] == "triggers":
-                yield role["index"], i
+        for role in events.triggers[i].roles:
+            if role.name == "lex:sameEvent" and role.filler.group == "triggers":
+                yield role.filler.index, i
 
 
 def _results(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
@@ -69,27 +84,27 @@ def _results(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
         above = harmed or syntax.inherits_from(verbs[i])
         if above is None or above.i not in by_head or (harmed is None and syntax.is_contrast(verbs[i])):
             continue
-        if harmed is not None and not events.marks[by_head[above.i]].detail["sets"]:
+        if harmed is not None and not events.triggers[by_head[above.i]].sets:
             continue
         j = by_head[above.i]
-        if all(events.lexicon.is_a(c, "ViolentEvent") for k in (i, j) for c in events.known[k]["class"]):
+        if events.are_violent(c for k in (i, j) for c in events.known[k]["class"]):
             yield j, i
 
 
 def _verb_of(events: EventSets, i: int) -> Token:
     """The trigger if a verb, else the verb whose object it is: "conducted strikes", "claimed responsibility for the attack"."""
-    head: Token = events.doc[events.marks[i].detail["head"]]
+    head: Token = events.doc[events.triggers[i].head]
     if head.pos_ in ("VERB", "AUX"):
         return head
     verb = syntax.light_verb_of(head)
-    is_brought = any(r["via"] == "light" and r["function"] == "subject" for r in events.marks[i].detail["roles"])
+    is_brought = any(r.via == "light" and r.function == "subject" for r in events.triggers[i].roles)
     return verb if verb is not None and (syntax.is_object(head) or is_brought) else head
 
 
 def _headline(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """The event of the headline and standfirst is the first of the body that shares an argument with it."""
-    heads = [i for i in order if events.sections.get(events.marks[i].begin) in ("headline", "standfirst")]
-    body = [i for i in order if events.sections.get(events.marks[i].begin, "body") in ("body", "bullet")]
+    heads = [i for i in order if events.sections.get(events.triggers[i].begin) in ("headline", "standfirst")]
+    body = [i for i in order if events.sections.get(events.triggers[i].begin, "body") in ("body", "bullet")]
     for i in heads:
         for j in body:
             if events.compatible(events.find(i), events.find(j)) and _shared(events, i, j) and not _is_background(events, j):
@@ -104,7 +119,7 @@ def _anaphors(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
         if not _refers(events, i):
             continue
         before = list(_taken_up(events, i, order[max(0, position - _FAR) : position]))
-        if before and sentences[events.marks[i].begin] - sentences[events.marks[before[0]].begin] <= _WINDOW:
+        if before and sentences[events.triggers[i].begin] - sentences[events.triggers[before[0]].begin] <= _WINDOW:
             yield before[0], i
             continue
         full = {events.find(j) for j in before if any(k in events.known[events.find(j)] for k in ARGUMENTS)}
@@ -122,53 +137,53 @@ def _taken_up(events: EventSets, i: int, before: Sequence[int]) -> Iterator[int]
 
 
 def _refers(events: EventSets, i: int) -> bool:
-    roles = events.marks[i].detail["roles"]
+    roles = events.triggers[i].roles
     return (
-        "anaphor" in events.marks[i].detail
-        or any(r["function"] == "self" for r in roles)
-        or syntax.is_definite(events.doc[events.marks[i].detail["head"]])
+        events.triggers[i].takes_up
+        or any(r.function == "self" for r in roles)
+        or syntax.is_definite(events.doc[events.triggers[i].head])
         or bool(_known_weapons(events, i))
     )
 
 
 def _tells_more(events: EventSets, j: int) -> bool:
     """Whether anything is told of an event but its class: "2.2 confrontations a day" is nothing to take up."""
-    return any(r["role"] != "lex:sameEvent" for m in events.together(j) for r in m.detail["roles"])
+    return any(r.name != "lex:sameEvent" for m in events.together(j) for r in m.roles)
 
 
 def _is_named_by(events: EventSets, i: int, j: int) -> bool:
     """Whether a word that only takes up is of the class of the event before and of the harm that it did: "the deaths", "those arrested"."""
-    harm = set(events.marks[i].detail["anaphor"])
+    harm = set(events.triggers[i].harm)
     same = events.own[i]["class"] <= {*events.known[events.find(j)]["class"], *(GENERAL if harm else ())}
-    return same and any("anaphor" not in m.detail and (not harm or harm & set(m.detail["sets"])) for m in events.together(j))
+    return same and any(not m.takes_up and (not harm or harm & set(m.sets)) for m in events.together(j))
 
 
 def _known_weapons(events: EventSets, i: int) -> set[str]:
     """The weapons at work that were told of before: "the bomb exploded"."""
-    roles = [r for r in events.marks[i].detail["roles"] if r["role"] == "ck:weapon" and r["key"] == "weapons"]
-    return {events.referents.fillers.marks["weapons"][r["index"]].iri for r in roles if syntax.is_definite(events.doc[r["head"]])}
+    roles = [r for r in events.triggers[i].roles if r.name == "ck:weapon" and r.filler.group == "weapons"]
+    return {events.referents.fillers.weapons[r.filler.index].iri for r in roles if syntax.is_definite(events.doc[r.head])}
 
 
 def _takes_up(events: EventSets, i: int, j: int) -> bool:
     a, b = events.find(i), events.find(j)
     own = events.own[i]
-    if "anaphor" in events.marks[i].detail and not _is_named_by(events, i, j):
+    if events.triggers[i].takes_up and not _is_named_by(events, i, j):
         return False
     if any(k in ARGUMENTS and not own[k] & events.known[b].get(k, set()) for k in own):
         return False  # it tells of its own: "the death of its leader"
     x, y = events.known[a]["class"], events.known[b]["class"]
-    violent = all(events.lexicon.is_a(c, "ViolentEvent") for c in x | y)
+    violent = events.are_violent(x | y)
     weapons = _known_weapons(events, i)
     if weapons and not weapons & events.known[b].get("ck:weapon", set()) and "Bombing" not in y:
         return False
-    if any(events.lexicon.is_a(c, "Agreement") for c in x) and not _is_called_so(events, i, b):
+    if any(events.lexicon.is_a(str(c), "Agreement") for c in x) and not _is_called_so(events, i, b):
         return False
     return events.compatible(a, b) and (violent or x == y or "Conflict" in x & y)
 
 
 def _is_called_so(events: EventSets, i: int, found: int) -> bool:
     """Whether a word of the set is of the kind of the one that takes it up: "the truce" is no peace agreement."""
-    return any(m.iri == events.marks[i].iri for m in events.together(found))
+    return any(m.iri == events.triggers[i].iri for m in events.together(found))
 
 
 def _retold(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
@@ -199,7 +214,7 @@ def _is_told_again(events: EventSets, i: int, j: int) -> bool:
     return len(shared) >= 2 and bool(spots or shared & {"ck:target", "ck:victim", "ck:time"}) and not apart
 
 
-def _shared(events: EventSets, i: int, j: int) -> set[tuple[str, str]]:
+def _shared(events: EventSets, i: int, j: int) -> set[tuple[str, Value]]:
     """Role and filler that both sets have."""
     x, y = events.known[events.find(i)], events.known[events.find(j)]
     return {(key, v) for key in x if key in y and key not in ("class", "stand", "ck:casualties") for v in x[key] & y[key]}
@@ -207,12 +222,23 @@ def _shared(events: EventSets, i: int, j: int) -> set[tuple[str, str]]:
 
 def _is_background(events: EventSets, i: int) -> bool:
     """Whether the trigger's own sentence dates it to a year or decade long past."""
-    times: list[dict[str, Any]] = [r for r in events.marks[i].detail["roles"] if r["role"] == "ck:time"]
-    details = [events.referents.fillers.marks["times"][t["index"]].detail for t in times]
-    return any(d.get("granularity") in ("year", "decade") for d in details)
+    times = (events.referents.fillers.times[role.filler.index] for role in events.triggers[i].of("ck:time"))
+    return any(time.granularity in ("year", "decade") for time in times)
 
 
-@Language.factory("kg_merging", default_config={"extra": []}, assigns=["doc.user_data"], requires=["doc.spans"])
+_REASONS: dict[str, Callable[[EventSets, list[int]], Iterator[tuple[int, int]]]] = {
+    "same-event": _same_event,
+    "result": _results,
+    "joint-harm": joint_harm,
+    "headline": _headline,
+    "same-harm": same_harm,
+    "anaphor": _anaphors,
+    "retold": _retold,
+}
+"""Why two triggers tell of one event, the surest reasons first."""
+
+
+@Language.factory("kg_merging", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.spans"])
 def make_merging(nlp: Language, name: str, extra: list[str]) -> Merging:
     """Make the component."""
     return Merging(extra)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from kg.ontology.entries import Lexicon
-from kg.reading.coreference.referents import Referent, Referents
-from kg.reading.findings.marks import Mark, marks_in
+from kg.reading.coreference.referents import Referent, referents_of
+from kg.reading.findings.document import read_findings, triggers_in
+from kg.reading.findings.filled import FindingId, Role, Trigger
+from kg.reading.findings.found import PlaceMention, TimeExpression
+from kg.reading.findings.groups import SECTIONS
 from kg.reading.findings.trigger_kinds import is_figure
 
-__all__ = ["ARGUMENTS", "GENERAL", "EventSets"]
+__all__ = ["ARGUMENTS", "GENERAL", "EventSets", "Number", "Value"]
 
 # violent classes whose words ("attack", "killed", "struck") may tell of an event of any more special class
 GENERAL = ("ViolentEvent", "ArmedAttack")
@@ -32,57 +36,68 @@ _FOES = {frozenset(["state"]), frozenset(["other"])}
 _STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed", "negated": "negated"}
 
 
+class Number(NamedTuple):
+    """How many there are of what a noun's lemma names."""
+
+    value: Decimal
+    lemma: str
+
+
+Value = str | FindingId | Number
+"""Something that is known of an event: a class, a standing, a listed or an unlisted node, a number."""
+
+
 class EventSets:
     """Disjoint sets of triggers with what is known of each set."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
         self.lexicon = lexicon
-        self.marks = list(marks_in(doc, "triggers"))
-        self.referents = Referents(doc, lexicon)
-        self._set = list(range(len(self.marks)))
-        self._members = [[i] for i in range(len(self.marks))]
-        self._sides: dict[str, str] = {}
-        quantities = self.referents.fillers.marks["quantities"]
-        self._numbers = {q.detail["noun"]: q.detail["value"] for q in quantities if q.detail["noun"] is not None and q.detail["value"]}
-        self.own = [self._known(m) for m in self.marks]
+        self.triggers = triggers_in(doc)
+        self.referents = referents_of(doc, lexicon)
+        self._set = list(range(len(self.triggers)))
+        self._members = [[i] for i in range(len(self.triggers))]
+        self._sides: dict[Value, str] = {}
+        quantities = self.referents.fillers.quantities
+        self._numbers = {q.noun: q.value for q in quantities if q.noun is not None and q.value is not None}
+        self.own = [self._known(m) for m in self.triggers]
         self.known = [{k: set(v) for k, v in own.items()} for own in self.own]
-        self.sections = {i: s.label for s in marks_in(doc, "sections") for i in range(s.begin, s.end)}
-        self._said: dict[str, str] = {}
-        self._places: dict[str, list[Mark]] = {}
-        for place in self.referents.fillers.marks["places"]:
+        self.sections = {i: s.kind for s in read_findings(doc, SECTIONS) for i in range(s.begin, s.end)}
+        self._said: dict[int, str] = {}
+        self._places: dict[Value, list[PlaceMention]] = {}
+        for place in self.referents.fillers.places:
             self._places.setdefault(place.iri, []).append(place)
 
     def find(self, i: int) -> int:
         """The set that the trigger is in, named by its first."""
         return self._set[i]
 
-    def together(self, i: int) -> list[Mark]:
+    def together(self, i: int) -> list[Trigger]:
         """All triggers of the set that the trigger is in."""
-        return [self.marks[k] for k in self._members[self._set[i]]]
+        return [self.triggers[k] for k in self._members[self._set[i]]]
 
-    def _known(self, mark: Mark) -> dict[str, set[str]]:
+    def _known(self, trigger: Trigger) -> dict[str, set[Value]]:
         """What a trigger says: its class, and by role the ids of its fillers (places and times apart from actors)."""
-        known: dict[str, set[str]] = {"class": {mark.label.partition(":")[2]}}
-        status = mark.detail.get("status", "asserted")
-        if not mark.detail.get("presupposed") and not is_figure(mark):
-            known["stand"] = {_STAND.get(status, "open")}
-        head = mark.detail["head"]
+        known: dict[str, set[Value]] = {"class": {trigger.class_name}}
+        if not trigger.is_presupposed and not is_figure(trigger):
+            known["stand"] = {_STAND.get(trigger.status or "asserted", "open")}
+        head = trigger.head
         if head in self._numbers:
-            known["number"] = {f"{self._numbers[head]} {self.doc[head].lemma_.lower()}"}
-        for role in mark.detail["roles"]:
-            if role["role"] == "lex:sameEvent" or role.get("status"):  # who only claims it does not keep two tellings apart
+            known["number"] = {Number(self._numbers[head], self.doc[head].lemma_.lower())}
+        for role in trigger.roles:
+            if role.name == "lex:sameEvent" or role.status:  # who only claims it does not keep two tellings apart
                 continue
-            referent = self.referents.of(role)
+            referent = self.referents.of_role(role)
             if referent is not None:
                 self._note_side(referent, role)
-                ids = {referent.id, *referent.member_of} if role["role"] in ARGUMENTS else {referent.id}
-                known.setdefault(role["role"], set()).update(ids)
+                ids = {referent.id, *referent.member_of} if role.name in ARGUMENTS else {referent.id}
+                known.setdefault(role.name, set()).update(ids)
         return known
 
-    def _note_side(self, referent: Referent, role: dict[str, Any]) -> None:
+    def _note_side(self, referent: Referent, role: Role) -> None:
         """Whether the actor is a state's force or one that fights states."""
-        found = self.referents.fillers.marks["nominals"][role["index"]].detail["categories"] if role["key"] == "nominals" else ()
+        nominal = self.referents.fillers.nominal(role.filler)
+        found = () if nominal is None else nominal.categories
         if _FORCES.intersection(found) or self.lexicon.is_a(referent.kind, "StateForce"):
             self._sides[referent.id] = "state"
         elif _REBELS.intersection(found) or self.lexicon.is_a(referent.kind, "ArmedGroup"):
@@ -109,7 +124,7 @@ class EventSets:
             return False
         if any(a.get("ck:perpetrator", set()) & b.get("ck:victim", set()) for a, b in ((x, y), (y, x))):
             return False  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
-        if any(a != b and a.split()[1] == b.split()[1] for a in x.get("number", ()) for b in y.get("number", ())):
+        if any(_are_other_numbers(a, b) for a in x.get("number", ()) for b in y.get("number", ())):
             return False  # "conducted 26 strikes", "near Mosul, three strikes"
         for key in ("ck:time", "ck:perpetrator", "ck:gainedBy", "ck:lostBy"):
             one, two = x.get(key, set()), y.get(key, set())
@@ -121,36 +136,46 @@ class EventSets:
                 return False
         return self._places_agree(*(k.get("ck:place", set()) | k.get("ck:near", set()) for k in (x, y)))
 
-    def _classes_agree(self, x: set[str], y: set[str]) -> bool:
+    def _classes_agree(self, x: set[Value], y: set[Value]) -> bool:
         special_x, special_y = x - set(GENERAL), y - set(GENERAL)
         if ("Clash" in x) != ("Clash" in y) and "ArmedAttack" in x | y:
             return False
-        violent = all(self.lexicon.is_a(c, "ViolentEvent") for c in x | y)
+        violent = self.are_violent(x | y)
         if "Conflict" in x or "Conflict" in y:  # "the war has killed": its toll is the war's
             return x == y or x | y == {"Conflict", "ViolentEvent"}
         if special_x and special_y:
             return bool(special_x & special_y) or (violent and bool({"Destruction", "Arson"} & (special_x | special_y)))
         return violent
 
-    def _related(self, key: str, x: set[str], y: set[str]) -> bool:
+    def are_violent(self, classes: Iterable[Value]) -> bool:
+        """Whether all classes are violent events."""
+        return all(self.lexicon.is_a(str(c), "ViolentEvent") for c in classes)
+
+    def _related(self, key: str, x: set[Value], y: set[Value]) -> bool:
         if key != "ck:time":
             return False
         return any(self._times_overlap(a, b) for a in x for b in y)
 
-    def _times_overlap(self, a: str, b: str) -> bool:
-        one, two = (self.referents.fillers.marks["times"][int(k.partition(":")[2])].detail for k in (a, b))
-        if not all(d.get("earliest") and d.get("latest") for d in (one, two)):
-            words = [self._words(k) for k in (a, b)]
-            return words[0] == words[1] or one["resolution"] == "vague" or two["resolution"] == "vague"
-        return bool(one["earliest"] <= two["latest"] and two["earliest"] <= one["latest"])
+    def _times_overlap(self, a: Value, b: Value) -> bool:
+        one, two = self._time(a), self._time(b)
+        if one is None or two is None:
+            return False
+        if not (one.earliest and one.latest and two.earliest and two.latest):
+            is_vague = "vague" in (one.resolution, two.resolution)
+            return is_vague or self._words(one) == self._words(two)
+        return one.earliest <= two.latest and two.earliest <= one.latest
 
-    def _words(self, key: str) -> str:
-        if key not in self._said:
-            mark = self.referents.fillers.marks["times"][int(key.partition(":")[2])]
-            self._said[key] = self.doc[mark.begin : mark.end].text.lower()
-        return self._said[key]
+    def _time(self, value: Value) -> TimeExpression | None:
+        if isinstance(value, FindingId) and value.group == "times":
+            return self.referents.fillers.times[value.index]
+        return None
 
-    def _places_agree(self, x: set[str], y: set[str]) -> bool:
+    def _words(self, time: TimeExpression) -> str:
+        if time.begin not in self._said:
+            self._said[time.begin] = self.doc[time.begin : time.end].text.lower()
+        return self._said[time.begin]
+
+    def _places_agree(self, x: set[Value], y: set[Value]) -> bool:
         """Whether one side's place is, or lies in, the other's; deserts, rivers and regions cross the borders of towns and divisions."""
         x, y = ({p for p in side if self.is_bounded(p)} for side in (x, y))
         if not x or not y or x & y:
@@ -158,23 +183,28 @@ class EventSets:
         chains = [{p for node in side for p in self._chain(node)} for side in (x, y)]
         return bool(x & chains[1] or y & chains[0])
 
-    def is_bounded(self, node: str) -> bool:
+    def is_bounded(self, node: Value) -> bool:
         """Whether a place has borders of its own, as towns and divisions have and deserts have not."""
         named = self._places.get(node)
-        return not named or str(named[0].detail.get("feature") or "").startswith(("A.", "P."))
+        return not named or (named[0].feature or "").startswith(("A.", "P."))
 
-    def _chain(self, node: str) -> Iterator[str]:
+    def _chain(self, node: Value) -> Iterator[Value]:
         """The place and those it lies in."""
         yield node
-        for mark in self._places.get(node, ()):
-            yield from (p["iri"] for p in mark.detail.get("parents", ()))
+        for place in self._places.get(node, ()):
+            yield from (parent.iri for parent in place.parents)
 
 
-def _named(ids: set[str]) -> set[str]:
-    return {i for i in ids if not i.startswith(("nominals:", "pronoun:"))}
+def _named(ids: set[Value]) -> set[Value]:
+    return {i for i in ids if not (isinstance(i, FindingId) and i.group in ("nominals", "pronoun"))}
 
 
-def _stand_together(x: set[str], y: set[str], *, sure: bool) -> bool:
+def _are_other_numbers(a: Value, b: Value) -> bool:
+    """Whether two numbers of the same thing differ."""
+    return isinstance(a, Number) and isinstance(b, Number) and a.lemma == b.lemma and a.value != b.value
+
+
+def _stand_together(x: set[Value], y: set[Value], *, sure: bool) -> bool:
     """Whether both happened or both are open: what is planned, feared or denied is not yet what happened."""
     if not x or not y:  # "the attack" takes up what is told as it may be, but not what did not happen: "no one was hurt in the attack"
         return "negated" not in x | y

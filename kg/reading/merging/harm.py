@@ -29,13 +29,13 @@ _FAR = 50  # tellings of harm between two that stand side by side
 def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """Yield pairs of triggers that tell of the harm of one event."""
     harms = [i for i in order if _measures(events, i)]
-    by_head = {events.marks[i].detail["head"]: i for i in reversed(harms)}
+    by_head = {events.triggers[i].head: i for i in reversed(harms)}
     extents = {i: _extent(events, i) for i in harms}
     led: dict[int, list[int]] = {}
     for i in order:
-        led.setdefault(events.marks[i].detail["head"], []).append(i)
+        led.setdefault(events.triggers[i].head, []).append(i)
     for position, i in enumerate(harms):
-        above = syntax.inherits_from(events.doc[events.marks[i].detail["head"]])
+        above = syntax.inherits_from(events.doc[events.triggers[i].head])
         j = by_head.get(above.i) if above is not None else None
         listed = [k for k in harms[max(0, position - _FAR) : position] if _is_next(events, extents[k], extents[i])]
         yield from ((k, i) for k in (j, *listed) if k is not None and _is_joint(events, k, i))
@@ -60,7 +60,7 @@ def _is_bare(events: EventSets, i: int) -> bool:
     """Whether nothing is told but whom or what it harmed, by a finite passive: no doer, no occasion, no "another"."""
     kinds = events.own[i]["class"]
     harms = _measures(events, i) or "Destruction" in kinds
-    head = events.doc[events.marks[i].detail["head"]]
+    head = events.doc[events.triggers[i].head]
     if not harms or not syntax.was_undergone(head) or syntax.is_set_at_name(head) or _occasion(events, i) or _has(events, i, _DOERS):
         return False
     return _has(events, i, ("ck:victim", "ck:target", "ck:casualties"))
@@ -72,8 +72,8 @@ def _is_strike(events: EventSets, j: int) -> bool:
     return bool(known["class"] & _STRIKES) and not known["class"] & _LASTING and known.get("stand") != {"open"}
 
 
-def _measures(events: EventSets, i: int) -> set[str]:
-    return measures_of(events.marks[i])
+def _measures(events: EventSets, i: int) -> frozenset[str]:
+    return measures_of(events.triggers[i])
 
 
 def _is_joint(events: EventSets, j: int, i: int) -> bool:
@@ -85,7 +85,7 @@ def _is_joint(events: EventSets, j: int, i: int) -> bool:
 
 def _settings(events: EventSets, led: Mapping[int, list[int]], i: int) -> Iterator[int]:
     """The events that a "with" adds the harm to, unless it has an occasion of its own; ``led`` gives triggers by their heads."""
-    hosts = {t.i for t in syntax.setting_of(events.doc[events.marks[i].detail["head"]])}
+    hosts = {t.i for t in syntax.setting_of(events.doc[events.triggers[i].head])}
     if hosts and not _occasion(events, i):
         yield from (k for k in sorted(k for host in hosts for k in led.get(host, ())) if not _measures(events, k))
 
@@ -100,22 +100,22 @@ def _is_next(events: EventSets, first: tuple[int, int], second: tuple[int, int])
 
 def _extent(events: EventSets, i: int) -> tuple[int, int]:
     """The tokens from the first to the last of a trigger's words and those of the people that it counts."""
-    mark = events.marks[i]
-    people = [r for r in mark.detail["roles"] if r["role"] == "ck:casualties" and r["key"] in events.referents.fillers.marks]
-    found = [mark, *(events.referents.fillers.marks[r["key"]][r["index"]] for r in people)]
+    trigger = events.triggers[i]
+    people = (events.referents.fillers.get(role.filler) for role in trigger.of("ck:casualties"))
+    found = [trigger, *(one for one in people if one is not None)]
     return min(m.begin for m in found), max(m.end for m in found)
 
 
 def _occasion(events: EventSets, i: int) -> bool:
-    return any(r["role"] in _OCCASION and r["via"] != "shared" for r in events.marks[i].detail["roles"])
+    return any(r.name in _OCCASION and r.via != "shared" for r in events.triggers[i].roles)
 
 
 def _has(events: EventSets, i: int, roles: tuple[str, ...]) -> bool:
-    return any(r["role"] in roles for r in events.marks[i].detail["roles"])
+    return bool(events.triggers[i].of(*roles))
 
 
 def _harmed(events: EventSets, i: int) -> list[Token]:
-    return [events.doc[r["head"]] for r in events.marks[i].detail["roles"] if r["role"] == "ck:casualties"]
+    return [events.doc[role.head] for role in events.triggers[i].of("ck:casualties")]
 
 
 def _is_unnamed(events: EventSets, i: int) -> bool:
@@ -127,7 +127,7 @@ def _tells_on(events: EventSets, i: int) -> bool:
     """Whether a sentence of harm adds to the sentence before: it has an "also" or "others", and no occasion or doer of its own."""
     if _occasion(events, i) or _has(events, i, _DOERS):
         return False
-    verb = events.doc[events.marks[i].detail["head"]]
+    verb = events.doc[events.triggers[i].head]
     if syntax.is_set_at_name(verb):  # "another man was killed in the PIB area"
         return False
     adds = {t.lower_ for t in verb.children} & {"also", "too"}
@@ -140,4 +140,4 @@ def _sentences_apart(events: EventSets, j: int, i: int) -> int:
 
 
 def _sentence(events: EventSets, i: int) -> int:
-    return syntax.parse_of(events.doc).sentence[events.marks[i].begin]
+    return syntax.parse_of(events.doc).sentence[events.triggers[i].begin]

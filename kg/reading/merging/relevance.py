@@ -8,16 +8,18 @@ sentence leaves only signs of its own to speak for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.coreference.referents import Referents
-from kg.reading.findings.marks import Mark, marks_in, set_marks
-from kg.reading.findings.trigger_kinds import is_event
+from kg.reading.coreference.referents import Referents, referents_of
+from kg.reading.findings.document import read_findings, triggers_in, write_findings
+from kg.reading.findings.filled import Role, Trigger
+from kg.reading.findings.found import ActorMention, Nominal
+from kg.reading.findings.groups import EVENTS, REJECTED_RELEVANCE, TOLD
 from kg.reading.syntax import anaphora
 
 __all__ = ["Relevance"]
@@ -38,89 +40,88 @@ class Relevance:
         self.offices = {lemma for n in self.lexicon.nouns if self.lexicon.public & set(n.categories) for lemma in n.lemmas}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Rewrite ``doc.user_data["events"]``; what is dropped joins ``doc.spans["rejected"]``."""
-        referents = Referents(doc, self.lexicon)
-        triggers = list(marks_in(doc, "triggers"))
-        events: list[list[int]] = doc.user_data["events"]
-        told = self._is_of_conflict(doc, triggers)
-        stays = [self._stays(doc, [triggers[i] for i in e], referents, told=told) for e in events]
-        kept = [e for e, is_kept in zip(events, stays, strict=True) if is_kept]
-        dropped = [triggers[i] for e, is_kept in zip(events, stays, strict=True) if not is_kept for i in e]
-        reason = {"reason": "no sign of armed conflict with it"}
-        set_marks(doc, "rejected", [*marks_in(doc, "rejected"), *(m._replace(detail={**m.detail, **reason}) for m in dropped)])
-        doc.user_data["events"] = kept
+        """Write the groups of told events and of the triggers of all others."""
+        referents = referents_of(doc, self.lexicon)
+        triggers = triggers_in(doc)
+        events = read_findings(doc, EVENTS)
+        is_told = self._is_of_conflict(doc, triggers, referents)
+        stays = [self._stays(doc, [triggers[i] for i in e.triggers], referents, told=is_told) for e in events]
+        kept = [e for e, stay in zip(events, stays, strict=True) if stay]
+        dropped = (triggers[i] for e, stay in zip(events, stays, strict=True) if not stay for i in e.triggers)
+        write_findings(doc, TOLD, kept)
+        write_findings(doc, REJECTED_RELEVANCE, (t.rejected("no sign of armed conflict with it") for t in dropped))
         return doc
 
-    def _stays(self, doc: Doc, marks: list[Mark], referents: Referents, *, told: bool) -> bool:
+    def _stays(self, doc: Doc, triggers: Sequence[Trigger], referents: Referents, *, told: bool) -> bool:
         parse = syntax.parse_of(doc)
-        sentences = {parse.sentence[m.begin] for m in marks}
+        sentences = {parse.sentence[t.begin] for t in triggers}
         if any(parse.forms_in(n) & self.lexicon.fictions for n in sentences):
             return False
-        if any(self._signs(marks, referents)):
+        if any(self._signs(triggers, referents)):
             return True
         is_hazard = any(parse.forms_in(n) & self.lexicon.hazards for n in sentences)
-        return not is_hazard and (told or self._is_political(marks, referents))
+        return not is_hazard and (told or self._is_political(triggers, referents))
 
-    def _is_political(self, marks: list[Mark], referents: Referents) -> bool:
+    def _is_political(self, triggers: Sequence[Trigger], referents: Referents) -> bool:
         """Whether somebody in public life is killed: "the murder of the senator", "killed Judge Pedro Lara"."""
-        if not any(s.endswith("/killed") for m in marks for s in m.detail["sets"]):
+        if not any("killed" in trigger.concepts for trigger in triggers):
             return False
-        return any(r["role"] == "ck:victim" and self._is_public(r, referents) for m in marks for r in m.detail["roles"])
+        return any(self._is_public(role, referents) for trigger in triggers for role in trigger.of("ck:victim"))
 
-    def _is_public(self, role: dict[str, object], referents: Referents) -> bool:
+    def _is_public(self, role: Role, referents: Referents) -> bool:
         """Whether the person's noun, title or a noun that coreference ties to the name is one of public life."""
-        found = referents.of(role)
+        found = referents.of_role(role)
         if found is None or found.kind not in ("Person", "PopulationGroup"):
             return False
-        nominals = referents.fillers.marks["nominals"]
-        keys = {f"{role['key']}:{role['index']}", found.key, *referents.linked_to(found.key)}
-        named = [(group, int(number)) for group, _, number in (key.partition(":") for key in keys) if number]
-        if any(self.lexicon.public & set(nominals[n].detail["categories"]) for group, n in named if group == "nominals"):
+        ids = [role.filler.id, *([found.key] if found.key else []), *(referents.linked_to(found.key) if found.key else [])]
+        mentions = [referents.fillers.get(i) for i in ids]
+        if any(isinstance(m, Nominal) and self.lexicon.public.intersection(m.categories) for m in mentions):
             return True
-        names = [referents.fillers.marks["actors"][n] for group, n in named if group == "actors"]
+        names = (m for m in mentions if isinstance(m, ActorMention))
         return any(self.offices & {w.lower_ for w in anaphora.title_before(referents.doc[m.begin])} for m in names)
 
-    def _signs(self, marks: list[Mark], referents: Referents) -> Iterator[bool]:
-        harmed = any(s.rpartition("/")[2] in _MEASURES for m in marks for s in m.detail["sets"])
-        people = any(r["role"] in _PEOPLE for m in marks for r in m.detail["roles"])
-        yield harmed and people and any(not m.detail["sets"] or m.iri in self.strong for m in marks)
-        for mark in marks:
-            yield mark.iri in self.strong
-            for role in mark.detail["roles"]:
-                yield role["key"] == "weapons"
+    def _signs(self, triggers: Sequence[Trigger], referents: Referents) -> Iterator[bool]:
+        is_harm = any(concept in _MEASURES for trigger in triggers for concept in trigger.concepts)
+        is_of_people = any(trigger.of(*_PEOPLE) for trigger in triggers)
+        yield is_harm and is_of_people and any(not trigger.sets or trigger.iri in self.strong for trigger in triggers)
+        for trigger in triggers:
+            yield trigger.iri in self.strong
+            for role in trigger.roles:
+                yield role.filler.group == "weapons"
                 yield self._is_armed(role, referents)
 
-    def _is_armed(self, role: dict[str, object], referents: Referents) -> bool:
-        if role["role"] in ("ck:place", "ck:near", "ck:time", "lex:sameEvent"):
+    def _is_armed(self, role: Role, referents: Referents) -> bool:
+        if role.name in ("ck:place", "ck:near", "ck:time", "lex:sameEvent"):
             return False
-        found = referents.of(role)
+        found = referents.of_role(role)
         if found is None:
             return False
         if self.lexicon.is_a(found.kind, "ArmedActor") or (found.kind == "Government" and found.iri):
             return True
-        if role["key"] != "nominals":
+        nominal = referents.fillers.nominal(role.filler)
+        if nominal is None:
             return False
-        nominal = referents.fillers.marks["nominals"][int(str(role["index"]))]
         owner = referents.owner(nominal)
         return self._is_force(nominal) or bool(owner and self.lexicon.is_a(owner.kind, "ArmedActor"))
 
-    def _is_force(self, nominal: Mark) -> bool:
-        return nominal.iri in self.targets or bool(self.lexicon.armed & set(nominal.detail["categories"]))
+    def _is_force(self, nominal: Nominal) -> bool:
+        return nominal.iri in self.targets or bool(self.lexicon.armed & set(nominal.categories))
 
-    def _is_of_conflict(self, doc: Doc, triggers: list[Mark]) -> bool:
+    def _is_of_conflict(self, doc: Doc, triggers: Sequence[Trigger], referents: Referents) -> bool:
         """Whether signs are many enough for the article to be on conflict: fighters, forces, weapons, strong words."""
-        actors = sum(self.lexicon.is_a(m.label, "ArmedActor") for key in ("actors", "nominals") for m in marks_in(doc, key))
-        forces = sum(self._is_force(m) for m in marks_in(doc, "nominals") if not self.lexicon.is_a(m.label, "ArmedActor"))
-        words = sum(m.iri in self.strong for m in triggers if is_event(m))
-        signs = actors + forces + words + len(list(marks_in(doc, "weapons")))
+        fillers = referents.fillers
+        actors = sum(self.lexicon.is_a(m.kind, "ArmedActor") for m in (*fillers.actors, *fillers.nominals))
+        forces = sum(self._is_force(m) for m in fillers.nominals if not self.lexicon.is_a(m.kind, "ArmedActor"))
+        words = sum(t.iri in self.strong for t in triggers if t.is_event)
+        signs = actors + forces + words + len(fillers.weapons)
         sentences = sum(1 for _ in doc.sents)
-        listed = any(m.iri and self.lexicon.is_a(m.label, "ArmedActor") for m in marks_in(doc, "actors"))
+        listed = any(m.iri and self.lexicon.is_a(m.kind, "ArmedActor") for m in fillers.actors)
         if not (listed or words):
             return False  # rebels in a coalition and bombs under a budget are words alone
         return signs >= _MIN_SIGNS and signs >= _MIN_DENSITY * sentences
 
 
-@Language.factory("kg_relevance", default_config={"extra": []}, assigns=["doc.user_data"], requires=["doc.spans"])
+@Language.factory("kg_relevance", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.spans"])
 def make_relevance(nlp: Language, name: str, extra: list[str]) -> Relevance:
     """Make the component."""
     return Relevance(extra)

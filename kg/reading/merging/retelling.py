@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from kg.reading import syntax
+from kg.reading.coreference.referents import NodeId
+from kg.reading.findings.filled import FindingId
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.merging.event_sets import EventSets
 
@@ -22,11 +25,11 @@ _TELLING = 4  # as many of one kind, killed twice in one article, are the same p
 class _Harmed(NamedTuple):
     """Who or what a trigger harms, and how: the words that say so; the one person, or the noun, number and describing words of others."""
 
-    mark: tuple[str, int]
+    mark: FindingId
     measures: frozenset[str]
-    person: str = ""
+    person: NodeId = ""
     lemma: str = ""
-    number: str = ""
+    number: Decimal | None = None
     words: frozenset[str] = frozenset()
     definite: bool = False
     is_thing: bool = False
@@ -45,32 +48,31 @@ def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _harmed(events: EventSets, i: int) -> Iterator[_Harmed]:
-    mark = events.marks[i]
-    if not events.lexicon.is_a(mark.label.partition(":")[2], "ViolentEvent"):
+    trigger = events.triggers[i]
+    if not events.lexicon.is_a(trigger.class_name, "ViolentEvent"):
         return
-    measures = frozenset(measures_of(mark))
-    for role in mark.detail["roles"]:
-        if role["role"] not in _HARMED or role.get("status") not in (None, *_OF_DOER):
+    measures = measures_of(trigger)
+    for role in trigger.roles:
+        if role.name not in _HARMED or role.status not in (None, *_OF_DOER):
             continue
-        words, referent = (str(role["key"]), int(role["index"])), events.referents.of(role)
-        if role["role"] == "ck:casualties":
+        words, referent = role.filler.id, events.referents.of_role(role)
+        if role.name == "ck:casualties":
             yield _Harmed(words, measures)
         elif referent is not None and referent.kind == "Person":
             yield _Harmed(words, measures, person=referent.id)
-        elif referent is not None and role["key"] == "nominals":
+        elif referent is not None and role.filler.group == "nominals":
             yield _described(events, words, measures, is_thing=referent.kind == "Asset")
 
 
-def _described(events: EventSets, words: tuple[str, int], measures: frozenset[str], *, is_thing: bool) -> _Harmed:
-    detail = events.referents.fillers.marks["nominals"][words[1]].detail
-    number = detail.get("number")
-    value = None if number is None else events.referents.fillers.marks["quantities"][number].detail["value"]
-    head = events.doc[detail["head"]]
-    owner = detail.get("possessive")
-    owners = [events.doc[owner]] if owner is not None and not syntax.is_pronoun(events.doc[owner]) else []
-    described = frozenset([*detail["modifiers"], *(t.lower_ for t in (*owners, *syntax.of_objects(head)))])
-    definite = bool(detail.get("definite")) and detail.get("possessive") is None
-    return _Harmed(words, measures, "", detail["lemma"], "" if value is None else str(value), described, definite, is_thing)
+def _described(events: EventSets, words: FindingId, measures: frozenset[str], *, is_thing: bool) -> _Harmed:
+    fillers = events.referents.fillers
+    nominal = fillers.nominals[words.index]
+    value = None if nominal.number is None else fillers.quantities[nominal.number].value
+    owner = None if nominal.possessor is None else events.doc[nominal.possessor]
+    owners = [] if owner is None or syntax.is_pronoun(owner) else [owner]
+    described = frozenset([*nominal.modifiers, *(t.lower_ for t in (*owners, *syntax.of_objects(events.doc[nominal.head])))])
+    definite = nominal.is_definite and nominal.possessor is None
+    return _Harmed(words, measures, "", nominal.lemma, value, described, definite, is_thing)
 
 
 def _are_same(first: _Harmed, second: _Harmed) -> bool:
@@ -84,6 +86,6 @@ def _are_same(first: _Harmed, second: _Harmed) -> bool:
         return False
     if first.words and second.words and not first.words & second.words:
         return False
-    if first.number and second.number:
-        return first.number == second.number and (second.definite or float(first.number) >= _TELLING)
-    return second.definite and not second.number
+    if first.number is not None and second.number is not None:
+        return first.number == second.number and (second.definite or first.number >= _TELLING)
+    return second.definite and second.number is None

@@ -1,7 +1,6 @@
 """Component `kg_names`: the names of actors - authority file first, then what the model's NER adds.
 
-Writes ``doc.spans["actors"]``; a mark's detail says ``how`` it was found: ``name``, ``metonym`` (a capital for its government),
-``nationality`` (an adjective for its government), ``context`` (a definite description whose country is in focus) or ``ner``.
+Writes the group ``actor-candidates``: which of them are names of places is found out later (`kg.reading.places.place_names`).
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -16,8 +16,10 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.english.name_index import Match, NameIndex
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.english.name_index import NameIndex, NameMatch
+from kg.reading.findings.document import read_findings, write_findings
+from kg.reading.findings.found import ActorMention
+from kg.reading.findings.groups import ACTOR_CANDIDATES, SECTIONS
 from kg.reading.syntax import parse_of
 
 __all__ = ["Names"]
@@ -35,8 +37,8 @@ class _Listed(NamedTuple):
 class _Named:
     """Matches by the first and the last of their tokens, and where each actor is named, in ascending order."""
 
-    def __init__(self, found: Iterable[Match[_Listed]]) -> None:
-        self.at: dict[int, list[Match[_Listed]]] = {}
+    def __init__(self, found: Iterable[NameMatch[_Listed]]) -> None:
+        self.at: dict[int, list[NameMatch[_Listed]]] = {}
         self._begins: dict[str, list[int]] = {}
         for match in found:
             for i in {match.begin, match.end - 1}:
@@ -66,21 +68,21 @@ class Names:
                 self.index.add(name, _Listed(actor if how != "block" else None, how), exact=exact)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write ``doc.spans["actors"]``."""
+        """Write the group of names that may be an actor's."""
         found = [m for m in self.index.find(doc) if any(v.how != "block" for v in m.values)]
         focus = _focus(found)
         named = _Named(found)
-        marks = [mark for m in found if (mark := self._mark(doc, m, focus, named))]
+        marks = [mark for m in found if (mark := self._listed(doc, m, focus, named))]
         marks += self._possessors(doc, marks)
-        marks = [m._replace(begin=_with_article(doc, m)) for m in marks]
+        marks = [replace(m, begin=_with_article(doc, m)) for m in marks]
         taken = {i for m in marks for i in range(m.begin, m.end)}
         marks += self._unlisted(doc, taken)
         marks += _repeated(doc, marks)
         marks += _short_forms(doc, marks)
-        set_marks(doc, "actors", marks)
+        write_findings(doc, ACTOR_CANDIDATES, marks)
         return doc
 
-    def _mark(self, doc: Doc, match: Match[_Listed], focus: Counter[str], found: _Named) -> Mark | None:
+    def _listed(self, doc: Doc, match: NameMatch[_Listed], focus: Counter[str], found: _Named) -> ActorMention | None:
         named = [v for v in match.values if v.how in ("name", "metonym", "nationality") and v.actor]
         if len({v.actor.iri for v in named if v.actor}) == 1:
             actor, how = named[0]
@@ -90,7 +92,7 @@ class Names:
             if is_country and (_is_in_person(doc, match) or (how == "metonym" and _ends_person(doc, match))):
                 return None
             adjective = is_country and any(v.how == "nationality" for v in named)
-            return Mark(match.begin, match.end, actor.kind, actor.iri, {"how": how, "country": is_country, "adjective": adjective})
+            return _named(match.begin, match.end, actor, how, is_country=is_country, is_adjective=adjective)
         candidates = [v.actor for v in match.values if v.actor and (v.how == "context" or v in named)]
         if not candidates:
             return None
@@ -98,9 +100,9 @@ class Names:
         how = "name" if named else "context"
         if chosen is None:
             return None
-        return Mark(match.begin, match.end, chosen.kind, chosen.iri, {"how": how, "country": False})
+        return _named(match.begin, match.end, chosen, how)
 
-    def _possessors(self, doc: Doc, marks: list[Mark]) -> list[Mark]:
+    def _possessors(self, doc: Doc, marks: list[ActorMention]) -> list[ActorMention]:
         """Names inside names: the person in "Bashar al-Assad's government"."""
         inner = []
         for mark in marks:
@@ -108,11 +110,11 @@ class Names:
             if end is not None:
                 found = list(self.index.find_among(parse_of(doc).texts[mark.begin : end]))
                 actors = [v.actor for m in found if m.end == end - mark.begin for v in m.values if v.actor and v.how == "name"]
-                inner += [Mark(mark.begin, end, a.kind, a.iri, {"how": "name", "country": False}) for a in actors[:1]]
+                inner += [_named(mark.begin, end, actor, "name") for actor in actors[:1]]
         return inner
 
-    def _unlisted(self, doc: Doc, taken: set[int]) -> Iterator[Mark]:
-        titles = {i for s in marks_in(doc, "sections") if s.label in _TITLES for i in range(s.begin, s.end)}
+    def _unlisted(self, doc: Doc, taken: set[int]) -> Iterator[ActorMention]:
+        titles = {i for s in read_findings(doc, SECTIONS) if s.kind in _TITLES for i in range(s.begin, s.end)}
         inside = " ".join(t.text for t in doc if t.i not in titles) if titles else ""
         for ent in doc.ents:
             span = _trimmed(ent)
@@ -122,13 +124,32 @@ class Names:
                 continue
             if span.text.removeprefix("the ") in self.weapons:
                 continue
-            yield Mark(span.start, span.end, self._kind(ent.label_, span), "", {"how": "ner", "country": False})
+            yield _guessed(span.start, span.end, self._kind(ent.label_, span), "spacy-ner")
 
     def _kind(self, label: str, span: Span) -> str:
         noun = self.heads.get(span[-1].lemma_.lower()) or self.heads.get(span[-1].lower_)
         if label == "ORG" and noun and self.lexicon.is_a(noun.denotes, "Organization"):
             return noun.denotes
         return _NER[label]
+
+
+def _named(begin: int, end: int, actor: lx.Actor, how: str, *, is_country: bool = False, is_adjective: bool = False) -> ActorMention:
+    """The mention of a listed actor."""
+    return ActorMention(
+        begin=begin,
+        end=end,
+        kind=actor.kind,
+        iri=actor.iri,
+        found_by=actor.iri,
+        how=how,
+        is_country=is_country,
+        is_adjective=is_adjective,
+    )
+
+
+def _guessed(begin: int, end: int, kind: str, rule: str) -> ActorMention:
+    """The mention of a name that no list holds."""
+    return ActorMention(begin=begin, end=end, kind=kind, found_by=rule, how="ner")
 
 
 def _names_in(actor: lx.Actor) -> Iterator[tuple[str, str, bool]]:
@@ -152,20 +173,20 @@ def _is_country(actor: lx.Actor, how: str, text: str) -> bool:
     )
 
 
-def _is_in_person(doc: Doc, match: Match[_Listed]) -> bool:
+def _is_in_person(doc: Doc, match: NameMatch[_Listed]) -> bool:
     """Whether a country's name is a person's: "Georgia Brown", "Chad Smith"."""
     after = doc[match.end] if match.end < len(doc) else None
     inside = any(t.ent_type_ == "PERSON" for t in doc[match.begin : match.end])
     return inside and after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I"
 
 
-def _ends_person(doc: Doc, match: Match[_Listed]) -> bool:
+def _ends_person(doc: Doc, match: NameMatch[_Listed]) -> bool:
     """Whether a capital's name is a person's last one: "Carlos Paris"."""
     first = doc[match.begin]
     return first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and doc[match.begin - 1].is_title and doc[match.begin - 1].is_alpha
 
 
-def _focus(found: list[Match[_Listed]]) -> Counter[str]:
+def _focus(found: list[NameMatch[_Listed]]) -> Counter[str]:
     """How often each country or actor that context-only names may refer to is named."""
     counts: Counter[str] = Counter()
     for match in found:
@@ -175,7 +196,7 @@ def _focus(found: list[Match[_Listed]]) -> Counter[str]:
     return counts
 
 
-def _of_country(doc: Doc, candidates: list[lx.Actor], match: Match[_Listed], found: _Named) -> lx.Actor | None:
+def _of_country(doc: Doc, candidates: list[lx.Actor], match: NameMatch[_Listed], found: _Named) -> lx.Actor | None:
     """The candidate of the country that the description itself names: "the government and people of Iraq"."""
     below = {t.i for head in syntax.conjuncts(doc[match.end - 1]) for t in syntax.of_objects(head)}
     matches = (m for i in below for m in found.at.get(i, ()))
@@ -183,7 +204,7 @@ def _of_country(doc: Doc, candidates: list[lx.Actor], match: Match[_Listed], fou
     return next((a for a in candidates if countries & set(a.context)), None)
 
 
-def _in_context(candidates: list[lx.Actor], match: Match[_Listed], focus: Counter[str], found: _Named) -> lx.Actor | None:
+def _in_context(candidates: list[lx.Actor], match: NameMatch[_Listed], focus: Counter[str], found: _Named) -> lx.Actor | None:
     """The candidate that was named before in this article; else the one whose country is clearly in focus; else none."""
     earlier = max(candidates, key=lambda a: found.last_before(match.begin, a.iri))
     if found.last_before(match.begin, earlier.iri) >= 0:
@@ -195,37 +216,37 @@ def _in_context(candidates: list[lx.Actor], match: Match[_Listed], focus: Counte
     return None
 
 
-def _with_article(doc: Doc, mark: Mark) -> int:
-    if mark.begin and doc[mark.begin - 1].text in _ARTICLES and mark.detail["how"] != "nationality":
+def _with_article(doc: Doc, mark: ActorMention) -> int:
+    if mark.begin and doc[mark.begin - 1].text in _ARTICLES and mark.how != "nationality":
         return mark.begin - 1
     return mark.begin
 
 
-def _repeated(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
+def _repeated(doc: Doc, marks: list[ActorMention]) -> Iterator[ActorMention]:
     """Later surnames of persons that were named in full, where the model missed them."""
     taken = {i for m in marks for i in range(m.begin, m.end)}
     surnames: dict[str, int] = {}
-    for mark in sorted(marks):
-        if mark.label == "Person" and mark.end - mark.begin > 1 and doc[mark.end - 1].is_title and len(doc[mark.end - 1]) > 3:
+    for mark in sorted(marks, key=lambda m: (m.begin, m.end, m.kind, m.iri)):
+        if mark.kind == "Person" and mark.end - mark.begin > 1 and doc[mark.end - 1].is_title and len(doc[mark.end - 1]) > 3:
             surnames.setdefault(doc[mark.end - 1].text, mark.end)
     for i, text in enumerate(parse_of(doc).texts) if surnames else ():
         if i not in taken and surnames.get(text, len(doc)) <= i:
-            yield Mark(i, i + 1, "Person", "", {"how": "ner", "country": False})
+            yield _guessed(i, i + 1, "Person", "repeated-surname")
 
 
-def _short_forms(doc: Doc, marks: list[Mark]) -> Iterator[Mark]:
+def _short_forms(doc: Doc, marks: list[ActorMention]) -> Iterator[ActorMention]:
     """The letters in brackets after an organisation's name, and where they stand again: "the National Defence Council (NDC)"."""
     taken = {i for m in marks for i in range(m.begin, m.end)}
-    explained: dict[str, Mark] = {}
-    for mark in sorted(marks):
+    explained: dict[str, ActorMention] = {}
+    for mark in sorted(marks, key=lambda m: (m.begin, m.end, m.kind, m.iri)):
         inside = doc[mark.end + 1 : mark.end + 3].text if mark.end + 2 < len(doc) and doc[mark.end].text == "(" else ""
         short = inside.removesuffix(")")
-        if inside.endswith(")") and mark.end - mark.begin > 1 and mark.label != "Person" and short.isalpha() and short.isupper():
+        if inside.endswith(")") and mark.end - mark.begin > 1 and mark.kind != "Person" and short.isalpha() and short.isupper():
             explained.setdefault(short, mark)
     for i, text in enumerate(parse_of(doc).texts) if explained else ():
         full = explained.get(text)
         if full is not None and i > full.end and i not in taken and 1 < len(text) < 9:
-            yield Mark(i, i + 1, full.label, full.iri, {"how": "ner", "country": False})
+            yield replace(_guessed(i, i + 1, full.kind, "explained-short-form"), iri=full.iri)
 
 
 def _trimmed(ent: Span) -> Span | None:

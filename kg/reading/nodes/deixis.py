@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from kg.reading.coreference.referents import Referent
+from kg.reading.coreference.referents import NodeId, Referent
 from kg.reading.nodes.registry import Nodes
-from kg.reading.speech.quotations import Speech, quotations_in
-from kg.reading.syntax.saying import quoted_speakers
+from kg.reading.speech.quotations import quotations_in, speech_in
 
 __all__ = ["first_persons"]
 
@@ -30,9 +29,9 @@ def first_persons(nodes: Nodes, describe: Callable[[Token, str, str], str]) -> I
     tokens = [t for t in tokens if t.text != "US"]
     if not tokens:
         return
-    speech = Speech(nodes.doc, lambda t: t.pos_ == "VERB" and nodes.cues.status(t, "content") == "reported", quoted_speakers)
+    speech = speech_in(nodes.doc)
     inside = {i for q in quotations_in(nodes.doc) for i in range(q.begin, q.end)}  # also a few quoted words, whose speaker nobody looks for
-    known: dict[tuple[str, bool], str] = {}
+    known: dict[tuple[NodeId, bool], str] = {}
     for token in tokens:
         quoted, heads = speech.at(token)
         speaker = next((r for h in heads if (r := _speaker(nodes, h))), None)

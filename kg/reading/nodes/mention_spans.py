@@ -1,11 +1,11 @@
-"""How far a mention reaches beyond the mark that it comes of: titles before a person's name, of-phrases, premodifiers of a weapon."""
+"""How far a mention reaches beyond the finding that it comes of: titles before a person's name, of-phrases, premodifiers of a weapon."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.found import Finding, WeaponMention
 from kg.reading.syntax.noun_functions import is_apposition
 
 __all__ = ["described_span", "titled_span", "weapon_span"]
@@ -15,7 +15,7 @@ _ARTICLES = ("a", "an", "the")
 _DEEPEST = 20  # "of" behind "of"
 
 
-def titled_span(doc: Doc, mark: Mark) -> tuple[int, int]:
+def titled_span(doc: Doc, mark: Finding) -> tuple[int, int]:
     """A person's name with the title before it and what describes that: "the Iraqi President Fuad Masum", "Mr Johnson"."""
     root = syntax.root_of(doc[mark.begin : mark.end])
     is_beside = is_apposition(root) and root.head.i == mark.begin - 1
@@ -32,7 +32,7 @@ def _is_of_title(word: Token) -> bool:
     return (word.pos_ in _TITLE and word.tag_ != "POS") or (word.text[0].isdigit() and word.text[-1].isalpha())
 
 
-def described_span(doc: Doc, mark: Mark, head: Token) -> tuple[int, int]:
+def described_span(doc: Doc, mark: Finding, head: Token) -> tuple[int, int]:
     """A phrase for people or a body with the of-phrase that says whose it is: "the members of the council", "the government of Iraq"."""
     return mark.begin, max(mark.end, _of_phrase_end(head, mark.end))
 
@@ -48,9 +48,9 @@ def _of_phrase_end(noun: Token, end: int, depth: int = 0) -> int:
     return end
 
 
-def weapon_span(doc: Doc, mark: Mark) -> tuple[int, int]:
+def weapon_span(doc: Doc, mark: WeaponMention) -> tuple[int, int]:
     """A weapon's name with the article and the words that describe it, not its number: "two [heavy machine guns]"."""
-    head = doc[mark.detail["head"]]
+    head = doc[mark.head]
     if head.i != mark.end - 1:
         return mark.begin, mark.end
     first = syntax.noun_phrase(head)[0]

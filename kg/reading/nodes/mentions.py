@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -16,7 +15,8 @@ from kg import model
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
 from kg.reading.english.name_index import fold
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.filled import FindingId
+from kg.reading.findings.found import ActorMention, Nominal, NumberExpression
 from kg.reading.nodes.deixis import first_persons
 from kg.reading.nodes.mention_spans import described_span, titled_span, weapon_span
 from kg.reading.nodes.registry import Nodes
@@ -43,7 +43,7 @@ class Mentions:
         """Those of places that something is said to be near to."""
         self.people: dict[int, str] = {}
         """Those of people, named or not."""
-        self.persons: list[tuple[Mark, int, str]] = []
+        self.persons: list[tuple[ActorMention, int, str]] = []
         """Names of persons with where their titles begin, and their nodes."""
         self._beside: dict[int, list[int]] = {}
         """Tokens where a description beside the name of a person begins or ends, with the places of these in ``persons``."""
@@ -51,55 +51,55 @@ class Mentions:
         """Those of named organisations."""
         self.spoken: dict[int, str] = {}
         """Those of the first person that stand for no named actor."""
-        self._placed = {i for place in nodes.marks["places"] for i in range(place.begin, place.end)}
+        self._placed = {i for place in nodes.found.places for i in range(place.begin, place.end)}
 
     def add(self) -> None:
         """Note all mentions. Names of actors and places make nodes of the graph; all else only where a fact has made them."""
         nodes = self.nodes
-        for index, mark in enumerate(nodes.marks["actors"]):
-            if self._is_actor(index, mark):
-                self._add_name(index, mark)
-        taken = {m.begin for i, m in enumerate(nodes.marks["actors"]) if m.detail.get("country") and self._is_actor(i, m)}
-        for mark in nodes.marks["places"]:
-            begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
-            if mark.begin not in taken and begin not in taken:
-                at = syntax.root_of(self.doc[mark.begin : mark.end]).i
-                self.at[at] = self.places[at] = nodes.place(mark)
-                if mark.detail.get("near"):
+        for index, actor in enumerate(nodes.found.actors):
+            if self._is_actor(index, actor):
+                self._add_name(index, actor)
+        taken = {m.begin for i, m in enumerate(nodes.found.actors) if m.is_country and self._is_actor(i, m)}
+        for place in nodes.found.places:
+            begin = place.begin + (self.doc[place.begin].lower_ == "the")
+            if place.begin not in taken and begin not in taken:
+                at = syntax.root_of(self.doc[place.begin : place.end]).i
+                self.at[at] = self.places[at] = nodes.place(place)
+                if place.is_near:
                     self.near.add(at)
-        for index, mark in enumerate(nodes.marks["times"]):
-            nodes.time(index, mark)
-        for mark in nodes.marks["weapons"]:
-            nodes.mention(*weapon_span(self.doc, mark), mark.iri)
-        for index, mark in enumerate(nodes.marks["nominals"]):
-            self._add_description("nominals", index, mark)
-        for key in sorted(k for k in nodes.referents.links if k.startswith("pronoun:")):
-            self._add_pronoun(int(key.partition(":")[2]))
+        for index, time in enumerate(nodes.found.times):
+            nodes.time(index, time)
+        for weapon in nodes.found.weapons:
+            nodes.mention(*weapon_span(self.doc, weapon), weapon.iri)
+        for index, nominal in enumerate(nodes.found.nominals):
+            self._add_description(index, nominal)
+        for key in sorted(k for k in nodes.referents.links if k.group == "pronoun"):
+            self._add_pronoun(key)
         for at, node in first_persons(nodes, self._spoken):
             self.at[at] = node
             if node in self.described:
                 self.spoken[at] = node
             nodes.mention(at, at + 1, node)
-        for mark in nodes.marks["quantities"]:
-            self._add_amount(mark)
+        for quantity in nodes.found.quantities:
+            self._add_amount(quantity)
 
     # --- names -----------------------------------------------------------------------------------------------------------
 
-    def _is_actor(self, index: int, mark: Mark) -> bool:
+    def _is_actor(self, index: int, mark: ActorMention) -> bool:
         """A country's or capital's name is an actor only where it filled an actor's role or acts by its syntax."""
         nodes = self.nodes
-        if mark.detail["how"] == "nationality":
+        if mark.how == "nationality":
             return False
-        if not mark.detail.get("country") or index in nodes.used_actors:
+        if not mark.is_country or index in nodes.used_actors:
             return True
-        return mark.begin not in self._placed or (mark.detail["how"] == "name" and self._acts(mark))
+        return mark.begin not in self._placed or (mark.how == "name" and self._acts(mark))
 
-    def _acts(self, mark: Mark) -> bool:
+    def _acts(self, mark: ActorMention) -> bool:
         """Whether a country's name stands for its state: by what it does or is said to be, with whom it is counted, or as an adjective."""
         root = syntax.root_of(self.doc[mark.begin : mark.end])
         above = root.head if syntax.is_premodifier(root) else None
         if above is not None:
-            return bool(mark.detail.get("adjective")) and above.i not in self._placed
+            return mark.is_adjective and above.i not in self._placed
         first = syntax.first_of_list(root)  # the others of a list have no function of their own
         if syntax.acts(first) or syntax.is_dealt_with(first):
             return True
@@ -111,37 +111,37 @@ class Mentions:
         found = (t for t in self.nodes.lexicon.triggers if t.evokes == "org:memberOf")
         return frozenset(w for t in found if any(a.function == "object" and a.role == "lex:subject" for a in t.args) for w in t.lemmas)
 
-    def _add_name(self, index: int, mark: Mark) -> None:
+    def _add_name(self, index: int, mark: ActorMention) -> None:
         nodes = self.nodes
-        referent = nodes.referents.at("actors", index)
+        referent = nodes.referents.at(FindingId("actors", index))
         if referent is None:
             return
         iri = nodes.iri(referent)
         begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
         name = nodes.text(begin, mark.end)
         actor = nodes.actors[iri]
-        if mark.detail["how"] == "metonym":
+        if mark.how == "metonym":
             actor = replace(actor, metonyms=tuple(sorted({*actor.metonyms, name})))
-        elif mark.detail["how"] in ("name", "ner"):
+        elif mark.how in ("name", "ner"):
             seen = {n for n in self._names_in(name, actor.iri) if n.lower() != actor.label.lower()}
             actor = replace(actor, names=tuple(sorted({*actor.names, *seen})))
         nodes.actors[iri] = actor
         nodes.mention(*self._span(mark), iri)
         at = syntax.root_of(self.doc[mark.begin : mark.end]).i
         self.at[at] = iri
-        if nodes.lexicon.is_a(mark.label, "Organization"):
+        if nodes.lexicon.is_a(mark.kind, "Organization"):
             self.bodies[at] = iri
-        elif mark.label == "Person":
+        elif mark.kind == "Person":
             self.people[at] = iri
             titled = self._span(mark)[0]
             for at in {mark.end + 1, mark.begin, titled}:
                 self._beside.setdefault(at, []).append(len(self.persons))
             self.persons.append((mark, titled, iri))
 
-    def _span(self, mark: Mark) -> tuple[int, int]:
-        if mark.label == "Person":
+    def _span(self, mark: ActorMention) -> tuple[int, int]:
+        if mark.kind == "Person":
             return titled_span(self.doc, mark)
-        if mark.detail["how"] == "context":
+        if mark.how == "context":
             return described_span(self.doc, mark, self.doc[mark.end - 1])
         return mark.begin, mark.end
 
@@ -157,22 +157,22 @@ class Mentions:
 
     # --- descriptions ----------------------------------------------------------------------------------------------------
 
-    def _add_description(self, group: str, index: int, mark: Mark) -> None:
+    def _add_description(self, index: int, mark: Nominal) -> None:
         """Note whom or what a noun phrase stands for: a named node, the node that a fact has made of it, or one of its own."""
-        referent = self.nodes.referents.at(group, index)
+        referent = self.nodes.referents.at(FindingId("nominals", index))
         if referent is None or referent.kind in ("Event", "Concept", "Place", "Time"):
             return
         node = self._apposed(mark) or self.node(referent)
         if node:
             self._note(mark, node)
-            is_thing = mark.label == "Asset"
-            span = (mark.begin, mark.end) if is_thing else described_span(self.doc, mark, self.doc[mark.detail["head"]])
+            is_thing = mark.kind == "Asset"
+            span = (mark.begin, mark.end) if is_thing else described_span(self.doc, mark, self.doc[mark.head])
             self.nodes.mention(*span, node)
 
-    def _apposed(self, mark: Mark) -> str | None:
+    def _apposed(self, mark: Nominal) -> str | None:
         """The named person whom the description is put beside: "Omar Saleh, a spokesman", "the spokesman, Omar Saleh"."""
-        head, nodes = self.doc[mark.detail["head"]], self.nodes
-        if mark.label != "Person" or nodes.mint.group(*nodes.offsets(mark.begin, mark.end)) in nodes.actors:
+        head, nodes = self.doc[mark.head], self.nodes
+        if mark.kind != "Person" or nodes.mint.group(*nodes.offsets(mark.begin, mark.end)) in nodes.actors:
             return None
         after = described_span(self.doc, mark, head)[1]
         beside = sorted({n for at in (mark.begin, mark.end, after + 1) for n in self._beside.get(at, ())})
@@ -185,16 +185,17 @@ class Mentions:
                 return iri
         return None
 
-    def _note(self, mark: Mark, node: str) -> None:
-        head = mark.detail["head"]
+    def _note(self, mark: Nominal, node: str) -> None:
+        head = mark.head
         self.at[head] = node
-        if self.nodes.lexicon.is_a(mark.detail.get("thing") or "", "Site"):
+        if self.nodes.lexicon.is_a(mark.thing or "", "Site"):
             self.places[head] = node
-        elif mark.label in ("Person", "PopulationGroup", "ArmedActor"):
+        elif mark.kind in ("Person", "PopulationGroup", "ArmedActor"):
             self.people[head] = node
 
-    def _add_pronoun(self, at: int) -> None:
-        referent = self.nodes.referents.at("pronoun", at)
+    def _add_pronoun(self, name: FindingId) -> None:
+        at = name.index
+        referent = self.nodes.referents.at(name)
         node = self.node(referent) if referent and referent.kind not in ("Event", "Concept", "Asset", "Place", "Time") else None
         if node:
             self.at[at] = node
@@ -203,17 +204,15 @@ class Mentions:
     def node(self, referent: Referent) -> str:
         """The node's IRI; an unnamed one that no fact has made is but described."""
         nodes = self.nodes
-        group, _, number = referent.key.partition(":")
-        if referent.iri or group != "nominals":
+        mark = None if referent.iri or referent.key is None else nodes.found.nominal(referent.key)
+        if mark is None:
             return nodes.iri(referent)
-        mark = nodes.marks[group][int(number)]
         offsets = nodes.offsets(mark.begin, mark.end)
-        iri = nodes.mint.asset(*offsets) if mark.label == "Asset" else nodes.mint.group(*offsets)
+        iri = nodes.mint.asset(*offsets) if mark.kind == "Asset" else nodes.mint.group(*offsets)
         if iri not in nodes.actors and iri not in nodes.assets:
             label = nodes.text(mark.begin, mark.end)
-            categories = tuple(mark.detail.get("categories", ()))
-            kind = mark.detail.get("thing") or mark.label
-            self.described.setdefault(iri, model.Described(iri=iri, kind=kind, label=label, categories=categories))
+            kind = mark.thing or mark.kind
+            self.described.setdefault(iri, model.Described(iri=iri, kind=kind, label=label, categories=mark.categories))
         return iri
 
     def _spoken(self, token: Token, kind: str, label: str) -> str:
@@ -223,17 +222,23 @@ class Mentions:
 
     # --- numbers ---------------------------------------------------------------------------------------------------------
 
-    def _add_amount(self, mark: Mark) -> None:
+    def _add_amount(self, mark: NumberExpression) -> None:
         """Note a number; one that a fact tells is that quantity's mention already."""
         nodes = self.nodes
         b, e = nodes.offsets(mark.begin, mark.end)
         iri = nodes.mint.quantity(b, e)
         if (b, e) in nodes.mentioned:
             return
-        value, low, high = (None if mark.detail.get(k) is None else Decimal(mark.detail[k]) for k in ("value", "min", "max"))
-        of = self.at.get(mark.detail["noun"]) if mark.detail.get("noun") is not None else None
-        label, unit = nodes.text(mark.begin, mark.end), mark.detail.get("unit") or mark.label
+        of = self.at.get(mark.noun) if mark.noun is not None else None
+        label, unit = nodes.text(mark.begin, mark.end), mark.unit or mark.kind
         self.amounts[iri] = model.Amount(
-            iri=iri, kind=_AMOUNTS.get(mark.label, "Amount"), label=label, unit=unit, value=value, minimum=low, maximum=high, of=of
+            iri=iri,
+            kind=_AMOUNTS.get(mark.kind, "Amount"),
+            label=label,
+            unit=unit,
+            value=mark.value,
+            minimum=mark.minimum,
+            maximum=mark.maximum,
+            of=of,
         )
         nodes.mention(mark.begin, mark.end, iri)

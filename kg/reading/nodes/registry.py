@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from kg import model
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
-from kg.reading.coreference.referents import Referent, Referents
+from kg.reading.coreference.referents import Referent, referents_of
 from kg.reading.english.name_index import fold
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.document import triggers_in
+from kg.reading.findings.filled import Filler, FindingId
+from kg.reading.findings.found import ActorMention, Finding, ListedPlace, Nominal, PlaceMention, TimeExpression
 from kg.reading.speech.cues import cues_of
 from kg.triples import iris
 
@@ -32,8 +32,9 @@ class Nodes:
         self._text = doc.text
         self.lexicon = lexicon
         self.mint = mint
-        self.referents = Referents(doc, lexicon)
-        self.marks = self.referents.fillers.marks
+        self.referents = referents_of(doc, lexicon)
+        self.found = self.referents.fillers
+        self.triggers = triggers_in(doc)
         self.actors: dict[str, model.Actor] = {}
         self.places: dict[str, model.Place] = {}
         self.assets: dict[str, model.Asset] = {}
@@ -42,6 +43,8 @@ class Nodes:
         self.mentioned: set[tuple[int, int]] = set()
         """The offsets of all mentions."""
         self.used_actors: set[int] = set()
+        self.unnamed: set[str] = set()
+        """The actors that are told of without a name."""
         self.counted: dict[tuple[int, int], list[tuple[int, str]]] = {}
         self.listed = self.referents.listed
         self.cues = cues_of(lexicon)
@@ -50,55 +53,54 @@ class Nodes:
     def counting(self) -> Mapping[int, list[int]]:
         """By counted noun (a token) the indices of the quantities that count it."""
         found: dict[int, list[int]] = {}
-        for index, mark in enumerate(self.marks["quantities"]):
-            if mark.detail.get("noun") is not None:
-                found.setdefault(mark.detail["noun"], []).append(index)
+        for index, quantity in enumerate(self.found.quantities):
+            if quantity.noun is not None:
+                found.setdefault(quantity.noun, []).append(index)
         return found
 
     @cached_property
     def casualties(self) -> frozenset[int]:
         """The indices of the quantities that tell of casualties in their own right."""
-        roles = (r for t in self.marks["triggers"] for r in t.detail["roles"])
-        return frozenset(r["index"] for r in roles if r["role"] == "ck:casualties" and r["key"] == "quantities")
+        counts = (role.filler for trigger in self.triggers for role in trigger.of("ck:casualties"))
+        return frozenset(filler.index for filler in counts if filler.group == "quantities")
 
     def over(self, token: int, group: str) -> list[int]:
-        """The indices of the group's marks that the token is part of."""
-        return [index for key, index in self.referents.fillers.at.get(token, ()) if key == group]
+        """The indices of the group's findings that the token is part of."""
+        return [here.nth for here in self.found.at.get(token, ()) if here.group == group]
 
     # --- IRIs ------------------------------------------------------------------------------------------------------------
 
     def iri(self, referent: Referent) -> str:
         """The node's IRI; makes the node on first use."""
-        group, _, number = referent.key.partition(":")
-        mark = self.marks[group][int(number)] if group in self.marks else None
+        key = referent.key
+        finding = None if key is None else self.found.get(key)
         if referent.kind == "Concept":
             return referent.iri
-        if referent.kind == "Time" and mark:
-            return self.time(int(number), mark)
-        if referent.kind == "Place" and mark:
-            return self.place(mark)
-        if referent.kind == "Asset" and mark:
-            return self._asset(mark)
-        if group == "actors":
-            self.used_actors.add(int(number))
-        return self._actor(referent, mark)
+        if key is not None and isinstance(finding, TimeExpression) and referent.kind == "Time":
+            return self.time(key.index, finding)
+        if isinstance(finding, PlaceMention) and referent.kind == "Place":
+            return self.place(finding)
+        if isinstance(finding, Nominal) and referent.kind == "Asset":
+            return self._asset(finding)
+        if key is not None and key.group == "actors":
+            self.used_actors.add(key.index)
+        return self._actor(referent, finding)
 
     def member_iris(self, referent: Referent) -> list[str]:
         """IRIs of the organisations that the referent's words make it a member of."""
         found = []
         for node in referent.member_of:
-            if node in self.listed:
-                found.append(self._listed_actor(node))
-            else:
-                group, _, number = node.partition(":")
-                owner = self.referents.at(group, int(number))
+            if isinstance(node, FindingId):
+                owner = self.referents.at(node)
                 found += [self.iri(owner)] if owner else []
+            elif node in self.listed:
+                found.append(self._listed_actor(node))
         return found
 
-    def are_others(self, filler: dict[str, Any]) -> bool:
+    def are_others(self, filler: Filler) -> bool:
         """Whether the filler is "30 others": a number of people of whom nothing else is told, so that their count says all."""
-        nominal = self.marks["nominals"][filler["index"]] if filler["key"] == "nominals" else None
-        return nominal is not None and nominal.detail["lemma"] == "others" and nominal.detail["number"] is not None
+        nominal = self.found.nominal(filler)
+        return nominal is not None and nominal.lemma == "others" and nominal.number is not None
 
     def offsets(self, begin: int, end: int) -> tuple[int, int]:
         """Code-point offsets of a token span."""
@@ -122,40 +124,41 @@ class Nodes:
 
     # --- actors ----------------------------------------------------------------------------------------------------------
 
-    def _actor(self, referent: Referent, mark: Mark | None) -> str:
+    def _actor(self, referent: Referent, finding: Finding | None) -> str:
         if referent.iri:
             return self._listed_actor(referent.iri)
-        if mark is None:
-            raise ValueError(f"no mark behind {referent}")
-        if "how" in mark.detail:
-            return self._named_actor(mark)
-        return self._group(referent, mark)
+        if isinstance(finding, ActorMention):
+            return self._named_actor(finding)
+        if isinstance(finding, Nominal):
+            return self._group(referent, finding)
+        raise ValueError(f"no actor's words behind {referent}")
 
     def _listed_actor(self, iri: str) -> str:
         entry = self.listed[iri]
         self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(entry.kind,), label=entry.label))
         return iri
 
-    def _named_actor(self, mark: Mark) -> str:
+    def _named_actor(self, mark: ActorMention) -> str:
         begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
         name = self.text(begin, mark.end)
         iri = self.mint.actor(fold(name))
-        self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(mark.label,), label=name))
+        self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(mark.kind,), label=name))
         return iri
 
-    def _group(self, referent: Referent, mark: Mark) -> str:
+    def _group(self, referent: Referent, mark: Nominal) -> str:
         iri = self.mint.group(*self.offsets(mark.begin, mark.end))
+        self.unnamed.add(iri)
         if iri not in self.actors:
             members = tuple(self.member_iris(referent))
             label = self.text(mark.begin, mark.end)
-            categories = tuple(mark.detail.get("categories", ()))
-            self.actors[iri] = model.Actor(iri=iri, kinds=(mark.label,), label=label, categories=categories, member_of=members)
+            self.actors[iri] = model.Actor(iri=iri, kinds=(mark.kind,), label=label, categories=mark.categories, member_of=members)
             self.mention(mark.begin, mark.end, iri)
         return iri
 
     def source(self, words: str, begin: int, end: int, kind: str = "InformationSource", categories: tuple[str, ...] = ()) -> str:
         """A document-scoped actor that has no name, labelled by ``words``: "some estimates", the people of a protest, or nobody at all."""
         iri = self.mint.group(*self.offsets(begin, end))
+        self.unnamed.add(iri)
         self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(kind,), label=words, categories=categories))
         if words != NOBODY:
             self.mention(begin, end, iri)
@@ -163,73 +166,58 @@ class Nodes:
 
     # --- things, places, times -------------------------------------------------------------------------------------------
 
-    def _asset(self, mark: Mark) -> str:
+    def _asset(self, mark: Nominal) -> str:
         iri = self.mint.asset(*self.offsets(mark.begin, mark.end))
         begin = mark.begin + (self.doc[mark.begin].lower_ in ("a", "an", "the"))
-        self.assets.setdefault(iri, model.Asset(iri=iri, label=self.text(begin, mark.end), kind=mark.detail.get("thing") or "Asset"))
+        self.assets.setdefault(iri, model.Asset(iri=iri, label=self.text(begin, mark.end), kind=mark.thing or "Asset"))
         self.mention(mark.begin, mark.end, iri)
         return iri
 
-    def place(self, mark: Mark) -> str:
-        """The IRI of the place that the mark names; makes the node, with those that it lies in, and notes the mention."""
-        detail = mark.detail
-        begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
-        name = self.text(begin, mark.end)
-        iri = mark.iri or self.mint.place(fold(detail.get("label") or name))
-        for parent in detail.get("parents", ()) if mark.iri else ():
-            self._add_place(parent["iri"], parent, ())
-        self._add_place(iri, {**detail, "label": detail.get("label") or name}, (name,))
-        self.mention(mark.begin, mark.end, iri)
+    def place(self, mention: PlaceMention) -> str:
+        """The IRI of the place that is mentioned; makes the node, with those that it lies in, and notes the mention."""
+        begin = mention.begin + (self.doc[mention.begin].lower_ == "the")
+        words = self.text(begin, mention.end)
+        label = mention.name or words
+        iri = mention.iri or self.mint.place(fold(label))
+        for parent in mention.parents if mention.iri else ():
+            self._add_place(parent.iri, parent.name, parent)
+        self._add_place(iri, label, mention, words)
+        self.mention(mention.begin, mention.end, iri)
         return iri
 
-    def _add_place(self, iri: str, detail: dict[str, object], names: tuple[str, ...]) -> None:
+    def _add_place(self, iri: str, label: str, place: PlaceMention | ListedPlace, *names: str) -> None:
         old = self.places.get(iri)
-        seen = tuple(dict.fromkeys([*(old.names if old else ()), *(n for n in names if n != detail["label"])]))
+        seen = tuple(dict.fromkeys([*(old.names if old else ()), *(n for n in names if n != label)]))
         self.places[iri] = model.Place(
             iri=iri,
-            label=str(detail["label"]),
+            label=label,
             names=seen,
-            feature=_text(detail.get("feature")),
-            within=_text(detail.get("within")),
-            lat=_number(detail.get("lat")),
-            long=_number(detail.get("long")),
-            geonames=int(str(detail["geonames"])) if detail.get("geonames") else None,
-            reason=_text(detail.get("reason")),
+            feature=place.feature,
+            within=place.within,
+            lat=place.lat,
+            long=place.long,
+            geonames=place.geonames or None,
+            reason=place.reason if isinstance(place, PlaceMention) else None,
         )
 
-    def time(self, index: int, mark: Mark) -> str:
-        """The IRI of the time that the mark expresses; makes the node on first use."""
-        iri = self.mint.time(*self.offsets(mark.begin, mark.end))
+    def time(self, index: int, mention: TimeExpression) -> str:
+        """The IRI of the time that is expressed; makes the node on first use."""
+        iri = self.mint.time(*self.offsets(mention.begin, mention.end))
         if iri not in self.times:
-            detail = mark.detail
-            anchor = detail.get("anchor")
-            to = (
-                self.mint.publication
-                if anchor == "publication"
-                else None
-                if anchor is None
-                else self.time(anchor, self.marks["times"][anchor])
-            )
             self.times[iri] = model.TimeSpan(
                 iri=iri,
-                label=detail.get("label") or self.text(mark.begin, mark.end),
-                resolution=detail["resolution"],
-                earliest=_date(detail.get("earliest")),
-                latest=_date(detail.get("latest")),
-                anchor=to,
-                granularity=detail.get("granularity"),
+                label=mention.words or self.text(mention.begin, mention.end),
+                resolution=mention.resolution,
+                earliest=mention.earliest,
+                latest=mention.latest,
+                anchor=self._anchor(mention.anchor),
+                granularity=mention.granularity,
             )
-            self.mention(mark.begin, mark.end, iri)
+            self.mention(mention.begin, mention.end, iri)
         return iri
 
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _number(value: object) -> float | None:
-    return None if value is None else float(str(value))
-
-
-def _date(text: str | None) -> datetime.date | None:
-    return None if text is None else datetime.date.fromisoformat(text)
+    def _anchor(self, anchor: str | int | None) -> str | None:
+        """The IRI of the time that another counts from: an index of a time, or the publication."""
+        if isinstance(anchor, int):
+            return self.time(anchor, self.found.times[anchor])
+        return None if anchor is None else self.mint.publication

@@ -1,23 +1,22 @@
 """Component `kg_quantities`: numbers with their bound words, and what they count.
 
-Writes ``doc.spans["quantities"]``: label ``number`` (of people or things), ``money``, ``fraction`` (of something, 0 to 1) or ``other``
-(distance, weight, duration, age). Detail: ``value``, ``min``, ``max`` as exact decimals in strings or None, ``unit``, ``noun`` (index of
-the counted noun, or None where the number stands alone). Unit of a number: ``person`` if the lexicon knows the noun for people or
-there is none, else the noun's lemma. Dates, names, designations, scores and lists are no quantities.
+Writes the group ``quantities``. The unit of a number is ``person`` if the lexicon knows the noun for people or there is none, else the
+noun's lemma; a measure is a distance, weight, duration or age. Dates, names, designations, scores and lists are no quantities.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.ontology import lexicon as lx
-from kg.reading.english.phrase_table import Match
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.english.phrase_table import PhraseMatch
+from kg.reading.findings.document import places_in, read_findings, write_findings
+from kg.reading.findings.found import NumberExpression
+from kg.reading.findings.groups import ACTORS, QUANTITIES, TIMES
 from kg.reading.numbers import counted_noun, number_expressions, uncounted
 from kg.reading.numbers.number_expressions import Expression
 from kg.reading.phrases.nominals import noun_table
@@ -27,7 +26,7 @@ __all__ = ["Quantities"]
 
 
 class Quantities:
-    """Finds quantities; numbers inside the marks of names, places and times are left to these."""
+    """Finds quantities; numbers inside those of names, places and times are left to these."""
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         lexicon = lx.load(*extra)
@@ -36,21 +35,22 @@ class Quantities:
         self.verbs = frozenset(form for t in lexicon.triggers if t.pos == "VERB" for lemma in t.lemmas for form in _verb_forms(lemma))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write ``doc.spans["quantities"]``."""
-        taken = {i for key in ("actors", "places", "times") for m in marks_in(doc, key) for i in range(m.begin, m.end)}
+        """Write the group of quantities."""
+        others = (*read_findings(doc, ACTORS), *places_in(doc), *read_findings(doc, TIMES))
+        taken = {i for m in others for i in range(m.begin, m.end)}
         words = parse_of(doc).words
         people = {m.end - 1 for m in self.nouns.find(doc) if self._counts_heads(m)}
-        set_marks(doc, "quantities", _marks(doc, words, taken, people, self.verbs))
+        write_findings(doc, QUANTITIES, _found_in(doc, words, taken, people, self.verbs))
         return doc
 
-    def _counts_heads(self, match: Match[lx.Noun]) -> bool:
+    def _counts_heads(self, match: PhraseMatch[lx.Noun]) -> bool:
         """Whether a number before the noun counts people ("26 members", "five police") and not groups ("three militias", "90 families")."""
         noun = match.entry
         is_collective = noun.denotes == "PopulationGroup" or self.is_a(noun.denotes, "ArmedActor")
         return noun.denotes == "Person" or bool(noun.categories) or (is_collective and not match.is_plural)
 
 
-def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], verbs: frozenset[str]) -> Iterator[Mark]:
+def _found_in(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], verbs: frozenset[str]) -> Iterator[NumberExpression]:
     at = 0
     while at < len(doc):
         found = number_expressions.expression_at(words, at)
@@ -59,10 +59,10 @@ def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], ve
             continue
         at = found.end
         if taken.isdisjoint(range(found.core, found.end)):
-            yield from _mark(doc, words, found, people, verbs)
+            yield from _quantity(doc, words, found, people, verbs)
 
 
-def _mark(doc: Doc, words: Sequence[str], found: Expression, people: set[int], verbs: frozenset[str]) -> Iterator[Mark]:
+def _quantity(doc: Doc, words: Sequence[str], found: Expression, people: set[int], verbs: frozenset[str]) -> Iterator[NumberExpression]:
     noun = counted_noun.noun_of(doc, found)
     is_people = noun is None or noun in people or counted_noun.is_people_name(doc[noun])
     if found.is_pronoun and (noun is not None or not uncounted.stands_alone(doc, found)):
@@ -72,7 +72,18 @@ def _mark(doc: Doc, words: Sequence[str], found: Expression, people: set[int], v
     unit = found.unit
     if found.label == "number":
         unit = "person" if is_people or noun is None else doc[noun].lemma_.lower()
-    yield Mark(found.begin, counted_noun.end_of(doc, found), found.label, "", _detail(found, unit, noun))
+    value, minimum, maximum = (_plain(n) for n in number_expressions.bounds(found).values())
+    yield NumberExpression(
+        begin=found.begin,
+        end=counted_noun.end_of(doc, found),
+        kind=found.label,
+        found_by=f"number-{found.bound}",
+        value=value,
+        minimum=minimum,
+        maximum=maximum,
+        unit=unit,
+        noun=noun,
+    )
 
 
 def _verb_forms(lemma: str) -> Iterator[str]:
@@ -81,13 +92,9 @@ def _verb_forms(lemma: str) -> Iterator[str]:
     yield from (lemma, f"{lemma}s", f"{stem}ed", f"{stem}ing")
 
 
-def _detail(found: Expression, unit: str, noun: int | None) -> dict[str, Any]:
-    bounds = number_expressions.bounds(found)
-    return {**{key: None if n is None else _text(n) for key, n in bounds.items()}, "unit": unit, "noun": noun}
-
-
-def _text(number: Decimal) -> str:
-    return f"{number:f}"
+def _plain(number: Decimal | None) -> Decimal | None:
+    """The number without an exponent, as it is written out."""
+    return None if number is None else Decimal(f"{number:f}")
 
 
 @Language.factory("kg_quantities", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.tag", "token.lemma", "token.dep"])

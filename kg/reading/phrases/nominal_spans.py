@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.english.numerals import HYPHENS
-from kg.reading.english.phrase_table import Match
-from kg.reading.findings.marks import Mark
+from kg.reading.english.phrase_table import PhraseMatch
+from kg.reading.findings.found import Nominal
 
 __all__ = ["DEFINITE", "NOUNS", "is_bare_sense", "is_one_of_people", "leads", "outermost", "span_of", "with_collective"]
 
@@ -21,7 +21,7 @@ _COLLECTING = frozenset(["group", "band", "handful", "crowd", "team", "bunch", "
 _CORRELATIVE = ("both", "either", "neither", "and", "or")
 
 
-def leads(head: Token, match: Match[lx.Noun]) -> bool:
+def leads(head: Token, match: PhraseMatch[lx.Noun]) -> bool:
     """Whether the word leads its noun phrase: a noun that is not a modifier of the next, nor a title before a name."""
     after = head.nbor(1) if head.i + 1 < len(head.doc) else None
     if after is not None and after.lower_ in HYPHENS and not head.whitespace_:
@@ -55,7 +55,7 @@ def _is_modified(head: Token, after: Token) -> bool:
     return owner.i > head.i and owner.pos_ in NOUNS and all(t.pos_ in (*NOUNS, "ADJ", "NUM") or t.lower_ == "-" for t in between)
 
 
-def _is_nominalised(head: Token, match: Match[lx.Noun]) -> bool:
+def _is_nominalised(head: Token, match: PhraseMatch[lx.Noun]) -> bool:
     """Find "the wounded", "number of wounded", "12 dead", and nouns that the tagger took for adjectives ("the injured")."""
     before = head.nbor(-1) if head.i else None
     if before is None or match.end - match.begin > 1:
@@ -66,7 +66,7 @@ def _is_nominalised(head: Token, match: Match[lx.Noun]) -> bool:
     return before.lower_ in ("the", "these", "those", "its", "their", "other") and not is_verb
 
 
-def span_of(doc: Doc, match: Match[lx.Noun], *, is_asset: bool) -> tuple[int, int]:
+def span_of(doc: Doc, match: PhraseMatch[lx.Noun], *, is_asset: bool) -> tuple[int, int]:
     """Give the token span of the phrase; only a thing takes in a bare "of" ("a convoy of trucks")."""
     head = doc[match.end - 1]
     begin, end = syntax.noun_phrase(head, of=is_asset and _has_bare_of(head))
@@ -131,28 +131,28 @@ def with_collective(doc: Doc, begin: int) -> int:
     return max(0, syntax.noun_phrase(doc[begin - 2])[0])
 
 
-def is_bare_sense(doc: Doc, mark: Mark, match: Match[lx.Noun]) -> bool:
+def is_bare_sense(doc: Doc, nominal: Nominal, match: PhraseMatch[lx.Noun]) -> bool:
     """Whether a bare singular after a preposition or "take" names no one thing: "in office", "by bus", "as president"."""
-    is_bare = mark.begin + 1 == match.end and not mark.detail["plural"] and mark.begin > 0
-    if not is_bare or mark.label not in ("Asset", "Person"):
+    is_bare = nominal.begin + 1 == match.end and not nominal.is_plural and nominal.begin > 0
+    if not is_bare or nominal.kind not in ("Asset", "Person"):
         return False
-    before = doc[mark.begin - 1]
+    before = doc[nominal.begin - 1]
     return (
         before.pos_ == "ADP"
         or before.lower_ == "as"
         or before.lemma_ == "take"
-        or (mark.label == "Asset" and doc[mark.begin + 1 :][:1].text == "to")
+        or (nominal.kind == "Asset" and doc[nominal.begin + 1 :][:1].text == "to")
     )
 
 
-def outermost(marks: list[Mark]) -> Iterator[Mark]:
+def outermost(nominals: list[Nominal]) -> Iterator[Nominal]:
     """Drop a phrase whose head stands inside another's span, except a possessor ("the army's base")."""
-    over: dict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        for i in range(mark.begin, mark.end):
-            over[i].append(mark)
-    for mark in marks:
-        head = mark.detail["head"]
-        holders = [m for m in over[head] if (m.begin, m.end) != (mark.begin, mark.end)]
-        if all(m.detail["possessive"] == head for m in holders):
-            yield mark
+    over: dict[int, list[Nominal]] = defaultdict(list)
+    for nominal in nominals:
+        for i in range(nominal.begin, nominal.end):
+            over[i].append(nominal)
+    for nominal in nominals:
+        head = nominal.head
+        holders = [m for m in over[head] if (m.begin, m.end) != (nominal.begin, nominal.end)]
+        if all(m.possessor == head for m in holders):
+            yield nominal

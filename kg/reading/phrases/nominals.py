@@ -1,25 +1,24 @@
 """Component `kg_nominals`: noun phrases led by a common noun that the lexicon lists, and not part of a name.
 
-Writes ``doc.spans["nominals"]``: label = local name of the ``ck:`` class, iri = the lexicon's noun. The span takes in a leading article,
-premodifiers and possessor ("the group's fifth chief"), after a group or a thing its "of" too ("a convoy of oil tankers").
-Detail: ``noun`` (IRI), ``head`` (token index), ``lemma``, ``categories``, ``thing`` (class of what is no actor, or None), ``definite``,
-``plural``, ``number`` (index into the quantities or None), ``count`` ("1" for a singular indefinite), ``country`` (nationality word or
-None), ``of_country``, ``composes`` (both None without a country), ``modifiers`` (lower-case words), ``possessive`` (token index or None).
+Writes the group ``nominals``. A phrase takes in a leading article, premodifiers and possessor ("the group's fifth chief"), after a group
+or a thing its "of" too ("a convoy of oil tankers").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading.english.numerals import HYPHENS
-from kg.reading.english.phrase_table import Match, PhraseTable
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.english.phrase_table import PhraseMatch, PhraseTable
+from kg.reading.findings.document import places_in, read_findings, write_findings
+from kg.reading.findings.found import Nominal, NumberExpression
+from kg.reading.findings.groups import ACTORS, NOMINALS, QUANTITIES, SECTIONS, TIMES
 from kg.reading.phrases.nominal_spans import DEFINITE, NOUNS, is_bare_sense, is_one_of_people, leads, outermost, span_of, with_collective
 from kg.reading.syntax import sentence_words
 
@@ -48,7 +47,7 @@ _NO_MODIFIER = ("a", "an", "another", "some", "any", "no", *DEFINITE, *_APOSTROP
 
 _PERSON = lx.Noun(iri="", lemmas=(), denotes="Person")
 _PEOPLE = lx.Noun(iri="", lemmas=(), denotes="PopulationGroup")
-_Numbers = Mapping[int, tuple[int, Mark]]
+_Numbers = Mapping[int, tuple[int, NumberExpression]]
 
 
 @lru_cache(maxsize=4)
@@ -72,36 +71,36 @@ class Nominals:
         self.nationalities = frozenset(n.lower() for a in self.lexicon.actors for n in a.nationalities)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write ``doc.spans["nominals"]``."""
+        """Write the group of nominals."""
         named = set(_taken(doc))
         numbers = _numbers(doc)
-        marks: list[Mark] = []
+        found: list[Nominal] = []
         for match in self.table.find(doc):
             head = doc[match.end - 1]
             # a counted group is a node of its own beside the actor that its name gives: "33 Syrian soldiers"
             is_group = head.i in numbers and bool(match.entry.categories)
             if (head.i in named and not is_group) or not leads(head, match) or not self._holds(match.entry, head):
                 continue
-            mark = self._mark(doc, match, numbers)
-            if not is_bare_sense(doc, mark, match):
-                marks.append(mark)
-        set_marks(doc, "nominals", outermost([*marks, *self._peoples(doc, named, marks, numbers)]))
+            nominal = self._nominal(doc, match, numbers)
+            if not is_bare_sense(doc, nominal, match):
+                found.append(nominal)
+        write_findings(doc, NOMINALS, outermost([*found, *self._peoples(doc, named, found, numbers)]))
         return doc
 
-    def _peoples(self, doc: Doc, named: set[int], marks: list[Mark], numbers: _Numbers) -> Iterator[Mark]:
+    def _peoples(self, doc: Doc, named: set[int], found: list[Nominal], numbers: _Numbers) -> Iterator[Nominal]:
         """Peoples by the model's word, where they lead a phrase: "two Moroccans", "the Kurds", "a Canadian"."""
-        known = {m.detail["head"] for m in marks} | named
+        known = {m.head for m in found} | named
         for ent in doc.ents:
             head = ent[-1]
             if ent.label_ != "NORP" or head.i in known:
                 continue
             if head.tag_ in ("NNPS", "NNS"):
-                match = Match(head.i, head.i + 1, _PEOPLE, head.lemma_.lower(), is_plural=True)
+                match = PhraseMatch(head.i, head.i + 1, _PEOPLE, head.lemma_.lower(), is_plural=True)
                 if leads(head, match):
-                    yield self._mark(doc, match, numbers)
+                    yield self._nominal(doc, match, numbers)
             elif is_one_of_people(head):
-                match = Match(head.i, head.i + 1, _PERSON, head.lemma_.lower(), is_plural=False)
-                yield self._mark(doc, match, numbers)._replace(begin=head.i - 1)
+                match = PhraseMatch(head.i, head.i + 1, _PERSON, head.lemma_.lower(), is_plural=False)
+                yield replace(self._nominal(doc, match, numbers), begin=head.i - 1)
 
     def _holds(self, noun: lx.Noun, head: Token) -> bool:
         if not noun.requires:
@@ -110,7 +109,7 @@ class Nominals:
         wanted = [r for r in noun.requires if not r.startswith("-")]
         return not any(r[1:] in words for r in noun.requires if r.startswith("-")) and (not wanted or any(w in words for w in wanted))
 
-    def _mark(self, doc: Doc, match: Match[lx.Noun], numbers: _Numbers) -> Mark:
+    def _nominal(self, doc: Doc, match: PhraseMatch[lx.Noun], numbers: _Numbers) -> Nominal:
         noun, head = match.entry, doc[match.end - 1]
         begin, end = span_of(doc, match, is_asset=noun.denotes == "Asset")
         inner, begin = begin, with_collective(doc, begin)
@@ -118,28 +117,31 @@ class Nominals:
         if counted is not None and doc[counted.end : begin].text.lower() == "of" and doc[counted.end - 1].lower_ != "number":
             begin = counted.begin
         is_plural = match.is_plural or head.tag_ in ("NNS", "NNPS") or (head.pos_ not in NOUNS and noun is not _PERSON)
-        is_plural = is_plural and not (counted is not None and counted.detail["value"] == "1")
+        is_plural = is_plural and not (counted is not None and counted.value == 1)
         skip = set(range(counted.begin, counted.end)) if counted is not None else set()
         country = self._country(doc, begin, match)
-        detail: dict[str, Any] = {
-            "noun": noun.iri,
-            "head": head.i,
-            "lemma": match.lemma,
-            "categories": list(noun.categories),
-            "thing": noun.thing,
-            "definite": _is_definite(doc, begin, head),
-            "plural": is_plural,
-            "number": number,
-            "count": "1" if number is None and not is_plural and _counts_one(doc, begin, head, noun) else None,
-            "country": country,
-            "of_country": noun.of_country if country else None,
-            "composes": noun.composes if country else None,
-            "modifiers": [t.lower_ for t in _premodifiers(doc, inner, match.begin) if t.i not in skip],
-            "possessive": _possessor(doc, begin, head),
-        }
-        return Mark(begin, end, _kind(noun, detail), noun.iri, detail)
+        return Nominal(
+            begin=begin,
+            end=end,
+            kind=_kind(noun, number, country, is_plural=is_plural),
+            iri=noun.iri,
+            found_by=noun.iri or "spacy-norp",
+            head=head.i,
+            lemma=match.lemma,
+            categories=noun.categories,
+            thing=noun.thing,
+            is_definite=_is_definite(doc, begin, head),
+            is_plural=is_plural,
+            number=number,
+            counts_one=number is None and not is_plural and _counts_one(doc, begin, head, noun),
+            country=country,
+            of_country=noun.of_country if country else None,
+            composes=noun.composes if country else None,
+            modifiers=tuple(t.lower_ for t in _premodifiers(doc, inner, match.begin) if t.i not in skip),
+            possessor=_possessor(doc, begin, head),
+        )
 
-    def _country(self, doc: Doc, begin: int, match: Match[lx.Noun]) -> str | None:
+    def _country(self, doc: Doc, begin: int, match: PhraseMatch[lx.Noun]) -> str | None:
         """The nationality, or the country's name, among the modifiers; a possessor's is not the phrase's."""
         for token in doc[begin : match.end - 1]:
             if doc[token.i + 1].lower_ in HYPHENS:  # "UK-based", "US-led"
@@ -157,23 +159,20 @@ class Nominals:
 
 def _taken(doc: Doc) -> Iterator[int]:
     """Yield the tokens of names, places and times, and those of lines that only say where the text is from."""
-    for key in ("actors", "places", "times"):
-        for mark in marks_in(doc, key):
-            if mark.detail.get("how") != "nationality":
-                yield from range(mark.begin, mark.end)
-    for mark in marks_in(doc, "sections"):
-        if mark.label in ("source", "dateline"):
-            yield from range(mark.begin, mark.end)
+    names = [actor for actor in read_findings(doc, ACTORS) if actor.how != "nationality"]
+    lines = [section for section in read_findings(doc, SECTIONS) if section.kind in ("source", "dateline")]
+    for found in (*names, *places_in(doc), *read_findings(doc, TIMES), *lines):
+        yield from range(found.begin, found.end)
 
 
 def _numbers(doc: Doc) -> _Numbers:
     """Map tokens to the number that they are counted by, or are part of, and its index."""
-    found: dict[int, tuple[int, Mark]] = {}
-    for index, mark in enumerate(marks_in(doc, "quantities")):
-        if mark.label in ("number", "fraction"):
-            for i in (mark.detail["noun"], *range(mark.begin, mark.end)):
+    found: dict[int, tuple[int, NumberExpression]] = {}
+    for index, number in enumerate(read_findings(doc, QUANTITIES)):
+        if number.kind in ("number", "fraction"):
+            for i in (number.noun, *range(number.begin, number.end)):
                 if i is not None:
-                    found.setdefault(i, (index, mark))
+                    found.setdefault(i, (index, number))
     return found
 
 
@@ -204,18 +203,14 @@ def _possessor(doc: Doc, begin: int, head: Token) -> int | None:
     return None
 
 
-def _kind(noun: lx.Noun, detail: Mapping[str, Any]) -> str:
+def _kind(noun: lx.Noun, number: int | None, country: str | None, *, is_plural: bool) -> str:
     """One counted being is a person, several are a group; a thing of a state ("Russian warplanes") acts for it."""
-    if (
-        detail["of_country"]
-        and detail["composes"] == "identity"
-        and noun.denotes in ("Asset", "ArmedActor", "StateForce", "Government")
-        and detail["number"] is None
-    ):
-        return str(detail["of_country"])
+    acts_for_state = noun.composes == "identity" and noun.denotes in ("Asset", "ArmedActor", "StateForce", "Government")
+    if country and noun.of_country and acts_for_state and number is None:
+        return noun.of_country
     if noun.denotes == "Person":
-        return "PopulationGroup" if detail["plural"] else "Person"
-    if noun.denotes == "ArmedActor" and noun.categories and not detail["plural"]:
+        return "PopulationGroup" if is_plural else "Person"
+    if noun.denotes == "ArmedActor" and noun.categories and not is_plural:
         return "Person"
     return noun.denotes
 

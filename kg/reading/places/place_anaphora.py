@@ -1,14 +1,15 @@
 """Component `kg_place_anaphora`: definite descriptions of places named before: "the town", "the area", "the country".
 
-Adds marks to ``doc.spans["places"]`` that carry the antecedent's node. The noun says what kind of place it may be; the nearest fitting
+Writes the group ``described-places``: each carries the antecedent's node. The noun says what kind of place it may be; the nearest fitting
 place of the sentence or the few before it is meant, of countries the one that the sentence or the article is on. Where none fits
-there is no mark.
+nothing is found.
 """
 
 from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.language import Language
@@ -16,7 +17,9 @@ from spacy.tokens import Doc, Token
 
 from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings.document import read_findings, write_findings
+from kg.reading.findings.found import PlaceMention
+from kg.reading.findings.groups import ACTORS, DESCRIBED_PLACES, NAMED_PLACES
 from kg.reading.syntax import parse_of
 
 __all__ = ["PlaceAnaphora"]
@@ -28,37 +31,39 @@ _DETERMINERS = ("the", "this", "that")
 class PlaceAnaphora:
     """Resolves descriptions of places within one article."""
 
-    def __init__(self) -> None:
-        self.features: dict[str, tuple[str, ...]] = {lemma: tuple(noun.features) for noun in read_listed().nouns for lemma in noun.lemmas}
-        self.features |= {lemma: ("A.PCLI",) for noun in lexicon.load().nouns if noun.denotes == "Place" for lemma in noun.lemmas}
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        files = tuple(extra)
+        self.features: dict[str, tuple[str, ...]] = {
+            lemma: tuple(noun.features) for noun in read_listed(*files).nouns for lemma in noun.lemmas
+        }
+        self.features |= {lemma: ("A.PCLI",) for noun in lexicon.load(*files).nouns if noun.denotes == "Place" for lemma in noun.lemmas}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add the resolved descriptions to ``doc.spans["places"]``."""
-        places = list(marks_in(doc, "places"))
-        set_marks(doc, "places", [*places, *self._resolved(doc, places)])
+        """Write the group of described places."""
+        write_findings(doc, DESCRIBED_PLACES, self._resolved(doc, read_findings(doc, NAMED_PLACES)))
         return doc
 
-    def _resolved(self, doc: Doc, places: list[Mark]) -> Iterator[Mark]:
-        taken = {i for key in ("actors", "places") for m in marks_in(doc, key) for i in range(m.begin, m.end)}
+    def _resolved(self, doc: Doc, places: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+        taken = {i for m in (*read_findings(doc, ACTORS), *places) for i in range(m.begin, m.end)}
         parse, known = parse_of(doc), _Known([m for m in places if m.iri])
         for i, lemma in enumerate(parse.lemmas):
             if i in taken or lemma not in self.features or not _is_bare(doc[i]):
                 continue
             found = self._antecedent(i, self.features[lemma], known, parse.sentence)
             if found is not None:
-                yield Mark(i - 1, i + 1, "Place", found.iri, {**found.detail, "how": "description"})
+                yield replace(found, begin=i - 1, end=i + 1, found_by="place-description")
 
-    def _antecedent(self, at: int, features: tuple[str, ...], known: _Known, sentence_of: Sequence[int]) -> Mark | None:
+    def _antecedent(self, at: int, features: tuple[str, ...], known: _Known, sentence_of: Sequence[int]) -> PlaceMention | None:
         known.read_to(at)
         near = list(takewhile(lambda m: sentence_of[at] - sentence_of[m.begin] <= _WINDOW, reversed(known.before)))[::-1]
         here = [m for m in near if sentence_of[m.begin] == sentence_of[at]]
         if not features:  # "the area": what the sentence itself is about, before the divisions it lies in
-            spots: list[Mark] = [m for m in here if not str(m.detail.get("feature") or "").startswith("A.")]
+            spots = [m for m in here if not (m.feature or "").startswith("A.")]
             if spots:
                 return spots[0]
         if "A.PCLI" in features:
             return known.country(here)
-        fits = [m for m in near if _is_of_kind(str(m.detail.get("feature") or ""), features)]
+        fits = [m for m in near if _is_of_kind(m.feature or "", features)]
         return fits[-1] if fits else None
 
 
@@ -69,11 +74,11 @@ def _is_of_kind(feature: str, features: tuple[str, ...]) -> bool:
 class _Known:
     """The places read so far, with how often each country was spoken of."""
 
-    def __init__(self, places: Sequence[Mark]) -> None:
+    def __init__(self, places: Sequence[PlaceMention]) -> None:
         self._left = deque(places)
-        self._first: dict[str, Mark] = {}
+        self._first: dict[str, PlaceMention] = {}
         self._countries: Counter[str] = Counter()
-        self.before: list[Mark] = []
+        self.before: list[PlaceMention] = []
 
     def read_to(self, token: int) -> None:
         """Take in the places that end before the token; they do not overlap."""
@@ -83,7 +88,7 @@ class _Known:
             self._first.setdefault(mark.iri, mark)
             self._countries.update(_countries_of([mark]))
 
-    def country(self, here: Sequence[Mark]) -> Mark | None:
+    def country(self, here: Sequence[PlaceMention]) -> PlaceMention | None:
         """The one country that the sentence's places lie in; else the one that the article is on, by a clear margin; else none."""
         for counter in (Counter(_countries_of(here)), self._countries):
             counts = counter.most_common(2)
@@ -92,8 +97,8 @@ class _Known:
         return None
 
 
-def _countries_of(places: Iterable[Mark]) -> list[str]:
-    return [str(m.detail["country"]) for m in places if m.detail.get("country")]
+def _countries_of(places: Iterable[PlaceMention]) -> list[str]:
+    return [m.country for m in places if m.country]
 
 
 def _is_bare(token: Token) -> bool:
@@ -105,7 +110,7 @@ def _is_bare(token: Token) -> bool:
     return after is None or (after.lower_ not in ("of", "that", "which", "where") and after.pos_ not in ("NOUN", "PROPN", "NUM"))
 
 
-@Language.factory("kg_place_anaphora", assigns=["doc.spans"], requires=["doc.spans"])
-def make_place_anaphora(nlp: Language, name: str) -> PlaceAnaphora:
+@Language.factory("kg_place_anaphora", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.spans"])
+def make_place_anaphora(nlp: Language, name: str, extra: list[str]) -> PlaceAnaphora:
     """Make the component."""
-    return PlaceAnaphora()
+    return PlaceAnaphora(extra)

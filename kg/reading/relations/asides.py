@@ -18,7 +18,7 @@ from kg.reading.nodes.sources import Said, Sources
 from kg.reading.relations.binary_relations import IN_PASSING, told_in
 from kg.reading.relations.ends import Binder, End
 from kg.reading.relations.judging import judged
-from kg.reading.relations.relation_words import Reading
+from kg.reading.relations.relation_words import RelationReading
 
 __all__ = ["asides_in"]
 
@@ -46,11 +46,11 @@ class _AnyBinder(Binder):
         super().__init__(mentions.nodes)
         self.mentions = mentions
 
-    def named(self, token: Token, classes: tuple[str, ...], function: str, reading: Reading) -> Referent | None:
+    def named(self, token: Token, classes: tuple[str, ...], function: str, reading: RelationReading) -> Referent | None:
         """The node at the token, if it is of one of the classes."""
         spoken = self.mentions.spoken.get(token.i)
         if spoken is not None:
-            return Referent("Actor", spoken, "") if "Actor" in classes else None
+            return Referent("Actor", spoken, None) if "Actor" in classes else None
         return super().named(token, classes, function, reading)
 
     def _is_certain(self, referent: Referent) -> bool:
@@ -64,7 +64,7 @@ class _AnyBinder(Binder):
 
 
 def asides_in(
-    mentions: Mentions, sources: Sources, readings: Sequence[Reading], known: Iterable[model.Relation]
+    mentions: Mentions, sources: Sources, readings: Sequence[RelationReading], known: Iterable[model.Relation]
 ) -> Iterator[model.Relation]:
     """Yield what the article tells in passing and no relation of the graph tells already, each edge once."""
     found = [*_read(mentions, sources, readings), *_phrases(mentions, sources)]
@@ -95,7 +95,7 @@ def _is_written(mentions: Mentions, node: str) -> bool:
     return node in mentions.described and mentions.described[node].kind == "Document"
 
 
-def _read(mentions: Mentions, sources: Sources, readings: Sequence[Reading]) -> Iterator[tuple[_Aside, Said]]:
+def _read(mentions: Mentions, sources: Sources, readings: Sequence[RelationReading]) -> Iterator[tuple[_Aside, Said]]:
     """What entries of the lexicon evoke, of whomever."""
     binder = _AnyBinder(mentions)
     for draft, said in told_in(binder, sources, [r for r in readings if r.trigger.evokes in _EVOKED]):
@@ -159,9 +159,9 @@ def _memberships(mentions: Mentions) -> Iterator[_Aside]:
 def _possessions(mentions: Mentions) -> Iterator[_Aside]:
     """Whose a thing is: "ISIL's positions", "the family's store"."""
     nodes = mentions.nodes
-    for mark in nodes.marks["nominals"]:
-        head = mark.detail["head"]
-        if mark.label != "Asset" or head not in mentions.at:
+    for mark in nodes.found.nominals:
+        head = mark.head
+        if mark.kind != "Asset" or head not in mentions.at:
             continue
         owner = nodes.referents.owner(mark)
         if owner is not None:

@@ -14,19 +14,19 @@ from spacy.tokens import Token
 
 from kg import model
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.filled import Trigger
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
 from kg.reading.relations.ends import Binder, End
 from kg.reading.relations.holdings import hold_of, is_hold
 from kg.reading.relations.judging import judged
 from kg.reading.relations.offices import Office, is_office, office_of
-from kg.reading.relations.relation_words import Reading, readings_in
+from kg.reading.relations.relation_words import RelationReading, readings_in
 from kg.reading.relations.ties import ties_in
 from kg.reading.relations.validity import times_on
 from kg.reading.syntax.noun_functions import copula_of, finite_tag, governing_verb, is_content, naming_verb
 
-__all__ = ["IN_PASSING", "Draft", "relations_in", "told_in"]
+__all__ = ["IN_PASSING", "RelationDraft", "relations_in", "told_in"]
 
 IN_PASSING = frozenset(["ck:presentAt", "ck:presentNear", "ck:spokeWith", "ck:opposes", "ck:possesses"])
 """What stands with the mentions also where both ends have names."""
@@ -35,7 +35,7 @@ _SIDES = ("ArmedActor", "Government")
 _DENIALS = (model.Status.DENIED, model.Status.NEGATED)
 
 
-def relations_in(nodes: Nodes, sources: Sources, readings: Iterable[Reading] | None = None) -> Iterator[model.Relation]:
+def relations_in(nodes: Nodes, sources: Sources, readings: Iterable[RelationReading] | None = None) -> Iterator[model.Relation]:
     """Yield the relations that the article states, each edge once, and once more where it is also denied.
 
     No hold is of the past and of now at once. ``readings`` are those of the Doc, if they are known already.
@@ -57,17 +57,17 @@ def _apart(nodes: Nodes, denial: model.Relation) -> model.Relation:
     return replace(denial, iri=nodes.mint.relation(denial.subject, denial.predicate, denial.object, variant=denial.status.value))
 
 
-def told_in(binder: Binder, sources: Sources, readings: Iterable[Reading]) -> Iterator[tuple[Draft, Said]]:
+def told_in(binder: Binder, sources: Sources, readings: Iterable[RelationReading]) -> Iterator[tuple[RelationDraft, Said]]:
     """Yield what the readings tell of edges, in reading order, with its status; one edge may be told often."""
     drafts = [d for reading in readings for d in _drafts(binder, sources, reading)]
     by_clause = judged(sources, (d.judge for d in drafts if d.judge is not None))
     yield from ((d, d.said if d.judge is None else by_clause[d.judge]) for d in drafts)
 
 
-class Draft(NamedTuple):
+class RelationDraft(NamedTuple):
     """A relation before it is known how certain it is: by ``said``, or by what the clause of ``judge`` (a token) tells."""
 
-    reading: Reading
+    reading: RelationReading
     subject: End
     object: End
     predicate: str
@@ -76,7 +76,7 @@ class Draft(NamedTuple):
     said: Said
 
 
-def _drafts(binder: Binder, sources: Sources, reading: Reading) -> Iterator[Draft]:
+def _drafts(binder: Binder, sources: Sources, reading: RelationReading) -> Iterator[RelationDraft]:
     if reading.trigger.evokes == "ck:of":
         return
     for subject in binder.ends(reading, "lex:subject"):
@@ -86,10 +86,10 @@ def _drafts(binder: Binder, sources: Sources, reading: Reading) -> Iterator[Draf
             if predicate is not None:
                 said = _own_said(binder, sources, reading, subject)
                 judge = None if said else _judge_of(binder, reading, subject)
-                yield Draft(reading, subject, obj, predicate, office, judge, said or _ASSERTED)
+                yield RelationDraft(reading, subject, obj, predicate, office, judge, said or _ASSERTED)
 
 
-def _relation(binder: Binder, sources: Sources, draft: Draft, said: Said) -> model.Relation:
+def _relation(binder: Binder, sources: Sources, draft: RelationDraft, said: Said) -> model.Relation:
     s, o = binder.iri(draft.subject), binder.iri(draft.object)
     is_hold_told = draft.predicate in ("ck:controlsPartOf", "ck:formerlyControlled")
     return model.Relation(
@@ -107,7 +107,7 @@ def _relation(binder: Binder, sources: Sources, draft: Draft, said: Said) -> mod
     )
 
 
-def _predicate(binder: Binder, reading: Reading, subject: End, obj: End, office: Office | None) -> str | None:
+def _predicate(binder: Binder, reading: RelationReading, subject: End, obj: End, office: Office | None) -> str | None:
     """What the relation comes to be in its place; None where the words are no ground for one."""
     evokes = reading.trigger.evokes
     if is_office(reading):
@@ -143,9 +143,9 @@ def _is_of_doer(binder: Binder, obj: End) -> bool:
     return referent is not None and referent.id == obj.id
 
 
-def _is_past(reading: Reading, verb: Token) -> bool:
+def _is_past(reading: RelationReading, verb: Token) -> bool:
     """Whether a past tense tells of the past, and not of somebody's report."""
-    is_told = reading.mark is not None and reading.mark.detail["status"] == "reported" and is_content(verb)
+    is_told = reading.told is not None and reading.told.status == "reported" and is_content(verb)
     return finite_tag(verb) == "VBD" and not is_told
 
 
@@ -154,10 +154,10 @@ def _is_past(reading: Reading, verb: Token) -> bool:
 _ASSERTED = Said(model.Status.ASSERTED, (), ())
 
 
-def _own_said(binder: Binder, sources: Sources, reading: Reading, subject: End) -> Said | None:
+def _own_said(binder: Binder, sources: Sources, reading: RelationReading, subject: End) -> Said | None:
     """What needs no clause to be judged: the trigger component's verbs, and namings that are events of their own."""
-    if reading.mark is not None:
-        return sources.of_event([reading.mark])
+    if reading.told is not None:
+        return sources.of_event([reading.told])
     naming = _naming(binder, subject)
     if naming is not None and reading.trigger.evokes in ("org:headOf", "ck:succeeds"):
         return sources.of_event([naming])
@@ -166,7 +166,7 @@ def _own_said(binder: Binder, sources: Sources, reading: Reading, subject: End) 
     return Said(model.Status(status), (), ()) if status and not reading.is_verbal else None
 
 
-def _judge_of(binder: Binder, reading: Reading, subject: End) -> int | None:
+def _judge_of(binder: Binder, reading: RelationReading, subject: End) -> int | None:
     """The token whose clause says it; None for titles, appositions and compounds, which are the article's own words."""
     head = binder.doc[reading.head]
     if reading.is_verbal:
@@ -177,12 +177,12 @@ def _judge_of(binder: Binder, reading: Reading, subject: End) -> int | None:
     return int(syntax.clause_head(head).i) if is_adjunct else None
 
 
-def _naming(binder: Binder, subject: End) -> Mark | None:
+def _naming(binder: Binder, subject: End) -> Trigger | None:
     """The event that makes the subject what he is: "named his replacement as X"."""
     return binder.namings.get(subject.head)
 
 
-def _times(binder: Binder, reading: Reading) -> Iterator[str]:
+def _times(binder: Binder, reading: RelationReading) -> Iterator[str]:
     """The times on the words of the relation, and on the verb that gives an office."""
     verb = None if reading.is_verbal else naming_verb(binder.doc[reading.head])
     yield from times_on(binder, {reading.head, *([verb.i] if verb is not None else [])}, direct=not reading.is_verbal)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -16,10 +17,11 @@ from kg import model
 from kg.gazetteer import load_gazetteer
 from kg.ontology.entries import Arg, Lexicon
 from kg.reading import syntax
-from kg.reading.coreference.referents import Referent
-from kg.reading.findings.marks import Mark
+from kg.reading.coreference.referents import NodeId, Referent
+from kg.reading.findings.filled import Filler, Trigger
+from kg.reading.findings.found import ActorMention
 from kg.reading.nodes.registry import Nodes
-from kg.reading.relations.relation_words import Reading, tenure_words
+from kg.reading.relations.relation_words import RelationReading, tenure_words
 from kg.reading.syntax import Argument
 from kg.reading.syntax.noun_functions import copula_of, is_apposition, noun_functions, part_chain
 
@@ -46,7 +48,7 @@ class End(NamedTuple):
     part: tuple[int, int] | None = None
 
     @property
-    def id(self) -> str:
+    def id(self) -> NodeId:
         """What tells it apart from other ends."""
         return self.referent.id if self.referent else self.place
 
@@ -61,7 +63,7 @@ def _states(lexicon: Lexicon) -> Mapping[str, Referent]:
     """Governments by their names and nationalities."""
     states = [a for a in lexicon.actors if a.kind == "Government" and a.nationalities]
     names = ((n, a) for a in states for n in (*a.case_sensitive, *a.names, a.label, *a.nationalities))
-    return {name: Referent(actor.kind, actor.iri, "") for name, actor in names}
+    return {name: Referent(actor.kind, actor.iri, None) for name, actor in names}
 
 
 class Binder:
@@ -78,9 +80,9 @@ class Binder:
         """The government whose name or nationality a word is, also within a longer name: "US-backed Syrian Democratic Forces"."""
         return _states(self.nodes.lexicon).get(word)
 
-    def ends(self, reading: Reading, role: str) -> list[End]:
+    def ends(self, reading: RelationReading, role: str) -> list[End]:
         """The ends of a role, each node once, in reading order; of whom a noun is said of, the likeliest only."""
-        found: dict[str, End] = {}
+        found: dict[NodeId, End] = {}
         arguments = list(self.arguments(reading))
         for arg in (a for a in reading.trigger.args if a.role == role):
             for argument in arguments:
@@ -93,7 +95,7 @@ class Binder:
                     break
         return list(found.values())
 
-    def arguments(self, reading: Reading) -> Iterator[Argument]:
+    def arguments(self, reading: RelationReading) -> Iterator[Argument]:
         """Every function around the reading's words, the wholes of partitives among them."""
         head, first = self.doc[reading.head], self.doc[reading.begin]
         if reading.is_verbal:
@@ -115,12 +117,12 @@ class Binder:
         """Whether the preposition is a number's: "controls around two-thirds of"."""
         if argument.function != "oblique":
             return False
-        numbers = (self.nodes.marks["quantities"][n] for n in self.nodes.over(argument.head, "quantities"))
+        numbers = (self.nodes.found.quantities[n] for n in self.nodes.over(argument.head, "quantities"))
         return any(self.doc[q.begin].lower_ == argument.marker for q in numbers)
 
     # --- resolving -------------------------------------------------------------------------------------------------------
 
-    def _ends_at(self, reading: Reading, arg: Arg, argument: Argument) -> Iterator[End]:
+    def _ends_at(self, reading: RelationReading, arg: Arg, argument: Argument) -> Iterator[End]:
         token = self.doc[argument.head]
         if arg.function == "focus-government":
             yield from self._own_government(reading, argument)
@@ -144,15 +146,15 @@ class Binder:
         if referent is not None:
             yield End(referent, token.i, argument, "", part or self._named_part(referent, token))
 
-    def _own_government(self, reading: Reading, argument: Argument) -> Iterator[End]:
+    def _own_government(self, reading: RelationReading, argument: Argument) -> Iterator[End]:
         """The government of the country that the "pro-government" actor belongs to, else of the one in focus."""
         for subject in self.ends(reading, "lex:subject"):
             country = self._country_by_iri(subject.id) or self.country_in_focus
             iri = self.government_of(country) if country else ""
             if iri:
-                yield End(Referent("Government", iri, ""), reading.head, argument)
+                yield End(Referent("Government", iri, None), reading.head, argument)
 
-    def _of_apposition(self, token: Token, arg: Arg, reading: Reading) -> tuple[Referent | None, Token]:
+    def _of_apposition(self, token: Token, arg: Arg, reading: RelationReading) -> tuple[Referent | None, Token]:
         """The name that the noun is said of, and its token: "Ansaru, a group linked to"."""
         for other in noun_functions(token, token):
             if other.function == "holder" and other.head != token.i:
@@ -161,16 +163,16 @@ class Binder:
                     return found, self.doc[other.head]
         return None, token
 
-    def named(self, token: Token, classes: tuple[str, ...], function: str, reading: Reading) -> Referent | None:
+    def named(self, token: Token, classes: tuple[str, ...], function: str, reading: RelationReading) -> Referent | None:
         """The node at the token, if it is of one of the classes and the reader can name it."""
         if "Government" in classes and function == "modifier":
             function = "possessor"
         filler = self.nodes.referents.fillers.find(token, tuple(c for c in classes if c != "Quantity"), function)
-        if filler is None or token.i == reading.head or self._names_itself(filler["key"], filler["index"], reading):
+        if filler is None or token.i == reading.head or self._names_itself(filler, reading):
             return None
-        if function == "possessor" and filler["key"] == "actors":
-            filler = {**filler, "index": self._innermost(token, filler["index"])}
-        referent = self.nodes.referents.of({**filler, "classes": list(classes)})
+        if function == "possessor" and filler.group == "actors":
+            filler = replace(filler, index=self._innermost(token, filler.index))
+        referent = self.nodes.referents.of(filler, classes)
         if referent is None or not self._fits(referent, classes) or self._takes_up_too_much(filler, referent, token):
             return None
         is_predecessor = reading.trigger.evokes == "ck:succeeds" and function != "holder" and referent.kind == "Person"
@@ -178,25 +180,26 @@ class Binder:
 
     def _innermost(self, token: Token, index: int) -> int:
         """The name that ends at the token rather than one it is part of: "al-Qaeda's Syrian affiliate"."""
-        over = ((i, self.nodes.marks["actors"][i]) for i in self.nodes.over(token.i, "actors"))
+        over = ((i, self.nodes.found.actors[i]) for i in self.nodes.over(token.i, "actors"))
         found = [(m.end - m.begin, i) for i, m in over if token.i == m.end - 1]
         return min(found)[1] if found else index
 
-    def _takes_up_too_much(self, filler: dict[str, Any], referent: Referent, token: Token) -> bool:
+    def _takes_up_too_much(self, filler: Filler, referent: Referent, token: Token) -> bool:
         """Whether a pronoun or common noun stands for what it cannot: "they" and "US-based gangs" for a government."""
-        if filler["key"] == "pronoun":
+        if filler.is_pronoun:
             return referent.kind == "Government" and token.lower_ not in ("it", "its")
-        if filler["key"] != "nominals" or referent.key == f"nominals:{filler['index']}":
+        mark = self.nodes.found.nominal(filler)
+        if mark is None or referent.key == filler.id:
             return False
-        mark = self.nodes.marks["nominals"][filler["index"]]
-        is_state = referent.kind == "Government" and not self.nodes.lexicon.is_a("Government", mark.label)
-        return is_state or (is_apposition(token) and not mark.detail.get("possessive"))
+        is_state = referent.kind == "Government" and not self.nodes.lexicon.is_a("Government", mark.kind)
+        return is_state or (is_apposition(token) and not mark.possessor)
 
-    def _names_itself(self, key: str, index: int, reading: Reading) -> bool:
+    def _names_itself(self, filler: Filler, reading: RelationReading) -> bool:
         """Whether the name is made of the reading's own words: "pro-government militia" as a force of its own."""
-        if key != "actors" or not any(a.function == "focus-government" for a in reading.trigger.args):
+        actor = self.nodes.found.actor(filler)
+        if actor is None or not any(a.function == "focus-government" for a in reading.trigger.args):
             return False
-        return self.nodes.marks[key][index].begin <= reading.begin < self.nodes.marks[key][index].end
+        return actor.begin <= reading.begin < actor.end
 
     def _fits(self, referent: Referent, classes: tuple[str, ...]) -> bool:
         if referent.kind == "Government":  # a nationality or a country is no group: only where the frame says so
@@ -207,38 +210,38 @@ class Binder:
         """Listed, or a name of which it is plain what it names: full names of persons, groups called so, places."""
         if referent.iri:
             return True
-        group, _, number = referent.key.partition(":")
-        if group == "places":
-            return True
-        if group != "actors":
+        if referent.key is None:
             return False
-        mark = self.nodes.marks["actors"][int(number)]
-        if mark.label == "Person":
+        if referent.key.group == "places":
+            return True
+        mark = self.nodes.found.actor(referent.key)
+        if mark is None:
+            return False
+        if mark.kind == "Person":
             return mark.end - mark.begin > 1
-        return mark.label not in ("Organization", "Actor")
+        return mark.kind not in ("Organization", "Actor")
 
     def _named_part(self, referent: Referent, token: Token) -> tuple[int, int] | None:
         """The words of a place's name that name a part of it: "the east of Homs province"."""
-        for mark in (self.nodes.marks["places"][n] for n in self.nodes.over(token.i, "places")):
-            if referent.kind == "Place" and mark.detail.get("part"):
+        for mark in (self.nodes.found.places[n] for n in self.nodes.over(token.i, "places")):
+            if referent.kind == "Place" and mark.part:
                 return mark.begin, mark.end
         return None
 
     def _part(self, argument: Argument, whole: Token) -> tuple[int, int]:
         top = self.doc[int(argument.via.partition(":")[2])]
         numbers, places = self.nodes.over(top.i, "quantities"), self.nodes.over(whole.i, "places")
-        begin = min([syntax.noun_phrase(top)[0], *(self.nodes.marks["quantities"][n].begin for n in numbers)])
-        return begin, max([whole.i + 1, *(self.nodes.marks["places"][n].end for n in places)])
+        begin = min([syntax.noun_phrase(top)[0], *(self.nodes.found.quantities[n].begin for n in numbers)])
+        return begin, max([whole.i + 1, *(self.nodes.found.places[n].end for n in places)])
 
     @cached_property
-    def namings(self) -> Mapping[int, Mark]:
+    def namings(self) -> Mapping[int, Trigger]:
         """By the head token of who is named to an office, the trigger that tells of it."""
-        changes = (m for m in self.nodes.marks["triggers"] if m.label == "ck:LeadershipChange")
-        found: dict[int, Mark] = {}
-        for mark in changes:
-            for role in mark.detail["roles"]:
-                if role["role"] == "ck:incoming":
-                    found.setdefault(role["head"], mark)
+        found: dict[int, Trigger] = {}
+        for trigger in self.nodes.triggers:
+            if trigger.kind == "ck:LeadershipChange":
+                for role in trigger.of("ck:incoming"):
+                    found.setdefault(role.head, trigger)
         return found
 
     # --- the country in focus --------------------------------------------------------------------------------------------
@@ -249,19 +252,20 @@ class Binder:
     @cached_property
     def country_in_focus(self) -> str:
         """The country that most of the article's places lie in, at least twice as many as in any other; empty if none."""
-        counts = Counter(m.detail["country"] for m in self.nodes.marks["places"] if m.detail.get("country"))
-        counts.update(c for m in self.nodes.marks["actors"] if m.iri and (c := self.country_of(m)))
+        counts = Counter(m.country for m in self.nodes.found.places if m.country)
+        counts.update(c for m in self.nodes.found.actors if m.iri and (c := self.country_of(m)))
         ranked = counts.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            return str(ranked[0][0])
+            return ranked[0][0]
         return ""
 
-    def country_of(self, mark: Mark) -> str:
+    def country_of(self, mark: ActorMention) -> str:
         """The country that a listed actor belongs to, if it is one."""
         return self._country_by_iri(mark.iri)
 
-    def _country_by_iri(self, actor: str) -> str:
-        places = [c for c in self.listed[actor].context if "/place/" in c] if actor in self.listed else []
+    def _country_by_iri(self, actor: NodeId) -> str:
+        listed = self.listed.get(actor) if isinstance(actor, str) else None
+        places = [c for c in listed.context if c not in self.listed] if listed is not None else []
         return places[0] if len(places) == 1 else ""
 
     def government_of(self, country: str) -> str:
@@ -288,7 +292,7 @@ class Binder:
 
     def listed_node(self, actor: str) -> str:
         """Make the node of a listed actor."""
-        return self.nodes.iri(Referent(self.listed[actor].kind, actor, ""))
+        return self.nodes.iri(Referent(self.listed[actor].kind, actor, None))
 
     def part_words(self, part: tuple[int, int] | None) -> str | None:
         """The words of a part, as a comment."""

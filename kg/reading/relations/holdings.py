@@ -5,9 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.reading import syntax
-from kg.reading.findings.marks import marks_in
 from kg.reading.relations.ends import Binder, End
-from kg.reading.relations.relation_words import Reading
+from kg.reading.relations.relation_words import RelationReading
 from kg.reading.syntax.noun_functions import finite_tag, is_content, phrase_modifiers
 
 __all__ = ["hold_of", "is_hold"]
@@ -16,12 +15,12 @@ _FORMER = "ck:formerlyControlled"
 _HOLDS = ("ck:controls", "ck:controlsPartOf", _FORMER)
 
 
-def is_hold(reading: Reading) -> bool:
+def is_hold(reading: RelationReading) -> bool:
     """Whether the reading is of a hold on a place."""
     return reading.trigger.evokes in _HOLDS
 
 
-def hold_of(binder: Binder, reading: Reading, holder: End, place: End) -> str | None:
+def hold_of(binder: Binder, reading: RelationReading, holder: End, place: End) -> str | None:
     """The predicate (curie) that the words make of a hold; None where they leave open whether it lasts.
 
     A past tense alone tells of neither: it needs a word ("once"), an end ("until 2017"), or the report of somebody else.
@@ -43,7 +42,7 @@ def hold_of(binder: Binder, reading: Reading, holder: End, place: End) -> str | 
     return present if is_content(head) and _is_reported(reading) else None
 
 
-def _of_former(binder: Binder, reading: Reading, holder: End) -> str | None:
+def _of_former(binder: Binder, reading: RelationReading, holder: End) -> str | None:
     """A stronghold must be a former one; a realm that was declared must be lost, as the article says elsewhere."""
     if not reading.is_verbal:
         return _FORMER if _past_words(binder, reading) else None
@@ -55,16 +54,16 @@ def _of_former(binder: Binder, reading: Reading, holder: End) -> str | None:
 
 def _has_lost_land(binder: Binder, holder: End) -> bool:
     """Whether the article tells that the holder lost territory."""
-    for mark in marks_in(binder.doc, "triggers"):
-        if mark.label != "ck:TerritorialChange" or mark.detail["status"] not in ("asserted", "reported"):
+    for trigger in binder.nodes.triggers:
+        if trigger.kind != "ck:TerritorialChange" or trigger.status not in ("asserted", "reported"):
             continue
-        losers = [binder.nodes.referents.of(r) for r in mark.detail["roles"] if r["role"] == "ck:lostBy"]
+        losers = [binder.nodes.referents.of_role(role) for role in trigger.of("ck:lostBy")]
         if any(r is not None and r.id == holder.id for r in losers):
             return True
     return False
 
 
-def _past_words(binder: Binder, reading: Reading) -> bool:
+def _past_words(binder: Binder, reading: RelationReading) -> bool:
     head, first = binder.doc[reading.head], binder.doc[reading.begin]
     words = {t.lower_ for t in (*phrase_modifiers(head, first), *head.children)}
     return bool((words | {binder.doc[max(0, reading.begin - 1)].lower_}) & binder.tenure.past)
@@ -74,6 +73,6 @@ def _is_now(binder: Binder, noun: Token) -> bool:
     return finite_tag(syntax.clause_head(noun)) in ("VBZ", "VBP")
 
 
-def _is_reported(reading: Reading) -> bool:
+def _is_reported(reading: RelationReading) -> bool:
     """Whether the past is that of a report: "the ministry said the group controlled the town"."""
-    return reading.mark is not None and reading.mark.detail["status"] == "reported"
+    return reading.told is not None and reading.told.status == "reported"

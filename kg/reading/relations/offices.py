@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.reading import syntax
 from kg.reading.relations.ends import Binder, End
-from kg.reading.relations.relation_words import Reading
+from kg.reading.relations.relation_words import RelationReading
 from kg.reading.syntax.noun_functions import finite_tag, governing_verb, phrase_modifiers, words_before
 
 __all__ = ["Office", "is_office", "office_of", "ordinal_in"]
@@ -32,7 +32,7 @@ class Office(NamedTuple):
     ordinal: int | None
 
 
-def is_office(reading: Reading) -> bool:
+def is_office(reading: RelationReading) -> bool:
     """Whether the reading is a title's."""
     return reading.trigger.evokes in _PREDICATES and not reading.is_verbal
 
@@ -50,7 +50,7 @@ def ordinal_in(words: list[str]) -> int | None:
     return None
 
 
-def office_of(binder: Binder, reading: Reading, body: End) -> Office | None:
+def office_of(binder: Binder, reading: RelationReading, body: End) -> Office | None:
     """The office that the title names in ``body``; None for one of the past, of several people, or of another body than it seems.
 
     What stands between the body and the title makes a head a member: "Hamas military chief", "a senior leader".
@@ -76,11 +76,11 @@ def office_of(binder: Binder, reading: Reading, body: End) -> Office | None:
     return Office(predicate, title.replace(" - ", "-"), ordinal)
 
 
-def _words_between(binder: Binder, reading: Reading, body: End) -> Iterator[Token]:
+def _words_between(binder: Binder, reading: RelationReading, body: End) -> Iterator[Token]:
     """The modifiers of the title that are not the body's name or another name's part."""
     doc, head, first = binder.doc, binder.doc[reading.head], binder.doc[reading.begin]
     taken = {body.head}
-    for mark in (binder.nodes.marks["actors"][n] for n in binder.nodes.over(body.head, "actors")):
+    for mark in (binder.nodes.found.actors[n] for n in binder.nodes.over(body.head, "actors")):
         taken.update(range(mark.begin, mark.end))
     start = syntax.sentence_start(head)
     for token in phrase_modifiers(head, first):
@@ -99,7 +99,7 @@ def _is_neutral(binder: Binder, word: Token) -> bool:
     return word.lower_ in binder.tenure.same or ordinal_in([word.lower_]) is not None or bool(binder.cues.status(word, "object"))
 
 
-def _adjoins(binder: Binder, reading: Reading, body: End) -> bool:
+def _adjoins(binder: Binder, reading: RelationReading, body: End) -> bool:
     """Whether nothing but "new" or "third" stands between a state's name and the title: no party, no ministry."""
     between = binder.doc[body.head + 1 : reading.begin] if body.argument.function == "modifier" else ()
     return all(_is_neutral(binder, t) for t in between)

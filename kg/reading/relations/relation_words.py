@@ -10,23 +10,28 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon, Trigger, required_words_hold
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark, marks_in
+from kg.reading.findings import filled
+from kg.reading.findings.document import read_findings, triggers_in
+from kg.reading.findings.groups import REJECTED_FRAMES
 
-__all__ = ["PHRASE", "Reading", "Tenure", "readings_in", "tenure_words"]
+__all__ = ["PHRASE", "RelationReading", "Tenure", "readings_in", "tenure_words"]
 
 PHRASE = "PHRASE"
 _VERBAL = ("subject", "by-agent", "number", "money")
 _HYPHENS = ("-", "–", "‑")
 
 
-class Reading(NamedTuple):
-    """An entry at the tokens ``begin:end``, led by ``head``; ``mark`` is the trigger component's, where it has one with a status."""
+class RelationReading(NamedTuple):
+    """An entry at the tokens ``begin:end``, led by ``head``.
+
+    ``told`` is the trigger of which the status has been read, where there is one.
+    """
 
     trigger: Trigger
     begin: int
     end: int
     head: int
-    mark: Mark | None = None
+    told: filled.Trigger | None = None
 
     @property
     def is_verbal(self) -> bool:
@@ -52,7 +57,7 @@ def tenure_words(lexicon: Lexicon) -> Tenure:
     return Tenure(of("tenure", "negated"), of("tenure", "asserted"), of("focus", "asserted"))
 
 
-def readings_in(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
+def readings_in(doc: Doc, lexicon: Lexicon) -> Iterator[RelationReading]:
     """Yield what may evoke a relation, in reading order; of phrases that begin at one word, all entries of the longest."""
     yield from sorted([*_verbs(doc, lexicon), *_phrases(doc, lexicon)], key=lambda r: (r.begin, r.end, r.trigger.iri))
 
@@ -62,13 +67,14 @@ def _relations(lexicon: Lexicon) -> dict[str, Trigger]:
     return {t.iri: t for t in lexicon.triggers if not t.is_event and t.pos != PHRASE}
 
 
-def _verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
+def _verbs(doc: Doc, lexicon: Lexicon) -> Iterator[RelationReading]:
     entries = _relations(lexicon)
-    for key in ("triggers", "rejected"):
-        for mark in marks_in(doc, key):
-            for iri in mark.detail.get("readings", (mark.iri,)):
-                if iri in entries:
-                    yield Reading(entries[iri], mark.begin, mark.end, mark.detail["head"], mark if key == "triggers" else None)
+    for told in triggers_in(doc):
+        if told.iri in entries:
+            yield RelationReading(entries[told.iri], told.begin, told.end, told.head, told)
+    for rejected in read_findings(doc, REJECTED_FRAMES):
+        for iri in (iri for iri in rejected.readings if iri in entries):
+            yield RelationReading(entries[iri], rejected.begin, rejected.end, rejected.head)
 
 
 @lru_cache(maxsize=4)
@@ -82,7 +88,7 @@ def _table(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Trigger]]]
     return table
 
 
-def _phrases(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
+def _phrases(doc: Doc, lexicon: Lexicon) -> Iterator[RelationReading]:
     table, parse = _table(lexicon), syntax.parse_of(doc)
     for begin, stop in parse.bounds:
         covered = -1
@@ -93,7 +99,7 @@ def _phrases(doc: Doc, lexicon: Lexicon) -> Iterator[Reading]:
             token = doc[i]
             said = syntax.sentence_words(token)
             found = [
-                Reading(trigger, i, end, head)
+                RelationReading(trigger, i, end, head)
                 for words, trigger in listed
                 if (end := _end(token, words)) and required_words_hold(trigger.requires, said)
                 if (head := _head(token, end, words)) is not None
@@ -119,7 +125,7 @@ def _head(token: Token, end: int, words: tuple[str, ...]) -> int | None:
     return syntax.root_of(token.doc[token.i : end]).i if "of" in words else end - 1
 
 
-def _pos_fits(head: Token, reading: Reading) -> bool:
+def _pos_fits(head: Token, reading: RelationReading) -> bool:
     """Whether a verb stands where the frame asks for a subject, a participle after a hyphen where it asks for a prefix, else a noun."""
     functions = {a.function for a in reading.trigger.args}
     if "prefix" in functions:

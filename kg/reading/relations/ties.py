@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import model
-from kg.reading.findings.marks import Mark
+from kg.reading.findings.filled import FindingId
+from kg.reading.findings.found import ActorMention
 from kg.reading.nodes.sources import Sources
 from kg.reading.relations.ends import Binder
 from kg.reading.syntax import root_of
@@ -18,13 +19,13 @@ _HOMED = ("ArmedGroup", "Militia")
 
 def ties_in(binder: Binder, sources: Sources) -> Iterator[model.Relation]:
     """Yield the home countries of armed groups and the parents of forces that the article's names give."""
-    for index, mark in enumerate(binder.nodes.marks["actors"]):
-        if mark.detail["how"] not in ("name", "ner"):
+    for index, mark in enumerate(binder.nodes.found.actors):
+        if mark.how not in ("name", "ner"):
             continue
-        referent = binder.nodes.referents.at("actors", index)
+        referent = binder.nodes.referents.at(FindingId("actors", index))
         if referent is None:
             continue
-        if mark.label in _HOMED:
+        if mark.kind in _HOMED:
             for country, begin, end in _home_of(binder, mark):
                 place = binder.country_node(country, begin, end)
                 yield _tie(binder, sources, binder.nodes.iri(referent), "ck:basedIn", place, mark)
@@ -32,21 +33,21 @@ def ties_in(binder: Binder, sources: Sources) -> Iterator[model.Relation]:
             yield _tie(binder, sources, binder.nodes.iri(referent), "org:subOrganizationOf", parent, mark)
 
 
-def _home_of(binder: Binder, mark: Mark) -> Iterator[tuple[str, int, int]]:
+def _home_of(binder: Binder, mark: ActorMention) -> Iterator[tuple[str, int, int]]:
     """The country whose 's stands before the name, or within it."""
     nodes = binder.nodes
-    here = [nodes.marks["actors"][n] for at in (mark.begin, mark.begin - 2) for n in nodes.over(at, "actors")]
-    governments = [m for m in here if m.label == "Government"]
+    here = [nodes.found.actors[n] for at in (mark.begin, mark.begin - 2) for n in nodes.over(at, "actors")]
+    governments = [m for m in here if m.kind == "Government"]
     inside = [m for m in governments if m.begin == mark.begin and m.end < mark.end]
     owners = {t.i for t in possessors(root_of(binder.doc[mark.begin : mark.end]))}
     before = [m for m in governments if m.end + 1 == mark.begin and m.end - 1 in owners]
     for owner in [*inside, *before][:1]:
         country = binder.country_of(owner)
-        if country and owner.detail["how"] == "name":
+        if country and owner.how == "name":
             yield country, owner.begin, owner.end
 
 
-def _parents_named(binder: Binder, mark: Mark) -> Iterator[str]:
+def _parents_named(binder: Binder, mark: ActorMention) -> Iterator[str]:
     """The listed parents whose name is part of this name: "Syrian government forces"."""
     actor = binder.listed.get(mark.iri)
     words = f" {binder.nodes.text(mark.begin, mark.end).lower()} "
@@ -55,7 +56,7 @@ def _parents_named(binder: Binder, mark: Mark) -> Iterator[str]:
             yield binder.listed_node(parent.iri)
 
 
-def _tie(binder: Binder, sources: Sources, subject: str, predicate: str, obj: str, mark: Mark) -> model.Relation:
+def _tie(binder: Binder, sources: Sources, subject: str, predicate: str, obj: str, mark: ActorMention) -> model.Relation:
     return model.Relation(
         iri=binder.nodes.mint.relation(subject, predicate, obj),
         subject=subject,

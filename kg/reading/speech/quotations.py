@@ -1,26 +1,33 @@
-"""Direct speech: the spans between quotation marks, and who is quoted, also where a quotation goes on over sentences and paragraphs."""
+"""Component `kg_quotations`: direct speech, and who is quoted, also where a quotation goes on over sentences and paragraphs.
+
+Writes the group ``quotations``: the spans between quotation marks, each with the verb of saying that leads it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.reading.speech.cues import Cues
+from kg.ontology import lexicon as lx
+from kg.reading.findings.document import kept_for, read_findings, write_findings
+from kg.reading.findings.found import Quotation
+from kg.reading.findings.groups import QUOTATIONS
+from kg.reading.speech.cues import cues_of
 from kg.reading.syntax import objects_of, parse_of, sentence_start
 from kg.reading.syntax.saying import quoted_speakers
 
-__all__ = ["Quotation", "Speech", "quotations_in", "speech_in"]
+__all__ = ["Quotations", "QuotedSpan", "Speech", "quotations_in", "speech_in"]
 
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 _MIN_TOKENS = 4
 _SELF = ("i", "we", "our", "us", "my")
 
 
-class Quotation(NamedTuple):
+class QuotedSpan(NamedTuple):
     """Tokens ``begin`` to ``end`` (exclusive) stand in quotation marks; ``closed`` unless the paragraph ends before the closing mark."""
 
     begin: int
@@ -28,9 +35,9 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-def quotations_in(doc: Doc) -> list[Quotation]:
+def quotations_in(doc: Doc) -> list[QuotedSpan]:
     """The quotations of the Doc, in reading order. Runs of marks count as one; straight marks open or close by the space around them."""
-    found: list[Quotation] = []
+    found: list[QuotedSpan] = []
     start: int | None = None
     for i, word in enumerate(parse_of(doc).words):
         if word[:1].isalnum():
@@ -40,16 +47,16 @@ def quotations_in(doc: Doc) -> list[Quotation]:
         if not (token.is_quote or token.is_space or token.is_punct):
             continue
         if "\n" in text and start is not None and token.is_space:
-            found.append(Quotation(start, token.i, closed=False))
+            found.append(QuotedSpan(start, token.i, closed=False))
             start = None
         side = _side(doc, token, inside=start is not None)
         if side == "open" and start is None:
             start = token.i
         elif side == "close" and start is not None:
-            found.append(Quotation(start, token.i + 1, closed=True))
+            found.append(QuotedSpan(start, token.i + 1, closed=True))
             start = None
     if start is not None:
-        found.append(Quotation(start, len(doc), closed=False))
+        found.append(QuotedSpan(start, len(doc), closed=False))
     return found
 
 
@@ -74,60 +81,34 @@ def _side(doc: Doc, token: Token, *, inside: bool) -> str:
     return "close" if inside else "open"
 
 
-class Speech:
-    """Who is quoted in each quotation. ``quotes(verb)`` tells verbs of saying, ``speakers(verb)`` gives the heads of who says.
+class Attribution:
+    """Finds who is quoted in each quotation.
 
-    What is found is kept in ``doc.user_data["speech"]``, as plain numbers, for whoever asks again.
+    ``quotes(verb)`` tells verbs of saying, ``speakers(verb)`` gives the heads of who says.
     """
 
     def __init__(self, doc: Doc, quotes: Callable[[Token], bool], speakers: Callable[[Token], list[Token]]) -> None:
         self.doc = doc
         self._quotes = quotes
         self._speakers = speakers
-        self.quotations: list[Quotation] = []
-        self.verbs: list[Token | None] = []
-        if "speech" in doc.user_data:
-            self._recall(doc.user_data["speech"])
-            return
         self.quotations = [q for q in quotations_in(doc) if self._is_clausal(q)]
         self._inside = {i for q in self.quotations for i in range(q.begin, q.end)}
+        self.verbs: list[Token | None] = []
         for n in range(len(self.quotations)):
             self.verbs.append(self._attribution(n) or self._carried_on(n))
         self._from_the_end()
-        self._statement = self._statement_verb()
-        verbs = [*self.verbs, self._statement]
-        doc.user_data["speech"] = {"quotations": [list(q) for q in self.quotations], "verbs": [v and v.i for v in verbs]}
 
-    def _recall(self, kept: dict[str, list[Any]]) -> None:
-        self.quotations = [Quotation(*q) for q in kept["quotations"]]
-        *self.verbs, self._statement = [None if i is None else self.doc[i] for i in kept["verbs"]]
+    def found(self) -> Iterator[Quotation]:
+        """Yield the quotations, and the statement that a colon at a paragraph's end opens."""
+        for span, verb in zip(self.quotations, self.verbs, strict=True):
+            leading = None if verb is None else verb.i
+            yield Quotation(begin=span.begin, end=span.end, kind="marked", found_by="quotation-marks", is_closed=span.closed, verb=leading)
+        statement = self._statement_verb()
+        if statement is not None and statement.sent.end + 1 < len(self.doc):
+            begin, end = statement.sent.end + 1, len(self.doc)
+            yield Quotation(begin=begin, end=end, kind="statement", found_by="colon", verb=statement.i)
 
-    @cached_property
-    def _quoted_in(self) -> dict[int, int]:
-        """By token the number of the quotation that it stands in."""
-        numbered = reversed(list(enumerate(self.quotations)))
-        return {i: n for n, q in numbered for i in range(q.begin, q.end)}
-
-    def at(self, token: Token) -> tuple[bool, list[Token]]:
-        """Whether the token stands in direct speech, and the heads of who speaks (none where the text does not say)."""
-        number = self._quoted_in.get(token.i)
-        if number is not None:
-            verb = self.verbs[number]
-            return True, self._speakers(verb) if verb is not None else []
-        if self._statement is not None and token.i > self._statement.sent.end:
-            return True, self._speakers(self._statement)
-        return False, []
-
-    def turns(self) -> dict[int, int]:
-        """Map the tokens of direct speech to a number of the turn; quotations that one verb leads are one turn."""
-        first: dict[int, int] = {}
-        found = {}
-        for n, (q, verb) in enumerate(zip(self.quotations, self.verbs, strict=True)):
-            turn = n if verb is None else first.setdefault(verb.i, n)
-            found.update(dict.fromkeys(range(q.begin, q.end), turn))
-        return found
-
-    def _is_clausal(self, q: Quotation) -> bool:
+    def _is_clausal(self, q: QuotedSpan) -> bool:
         """Whether whole clauses are quoted, not a few words set apart ("so-called")."""
         inside = self.doc[q.begin : q.end]
         return len(inside) >= _MIN_TOKENS + 2 and any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VB" for t in inside)
@@ -195,18 +176,61 @@ class Speech:
         return None
 
 
-def speech_in(doc: Doc, cues: Cues) -> Speech:
-    """The direct speech of an article, by the lexicon's verbs of saying, and at a colon its nouns: "released a statement: ..."."""
+class Speech:
+    """Who speaks where in a Doc, by its quotations."""
 
-    def quotes(token: Token) -> bool:
+    def __init__(self, doc: Doc, quotations: tuple[Quotation, ...]) -> None:
+        self.doc = doc
+        self._marked = [q for q in quotations if q.kind == "marked"]
+        self._stated = [q for q in quotations if q.kind == "statement"]
+
+    def at(self, token: Token) -> tuple[bool, list[Token]]:
+        """Whether the token stands in direct speech, and the heads of who speaks (none where the text does not say)."""
+        for quotation in (*self._marked, *self._stated):
+            if quotation.begin <= token.i < quotation.end:
+                return True, [] if quotation.verb is None else quoted_speakers(self.doc[quotation.verb])
+        return False, []
+
+    def turns(self) -> dict[int, int]:
+        """Map the tokens of direct speech to a number of the turn; quotations that one verb leads are one turn."""
+        first: dict[int, int] = {}
+        found = {}
+        for n, quotation in enumerate(self._marked):
+            turn = n if quotation.verb is None else first.setdefault(quotation.verb, n)
+            found.update(dict.fromkeys(range(quotation.begin, quotation.end), turn))
+        return found
+
+
+def speech_in(doc: Doc) -> Speech:
+    """Return who speaks where in the Doc, by what the component has found; made once."""
+    quotations = read_findings(doc, QUOTATIONS)
+    return kept_for(doc, "speech", (quotations,), lambda: Speech(doc, quotations))
+
+
+class Quotations:
+    """Finds direct speech, by the lexicon's verbs of saying, and at a colon its nouns: "released a statement: ..."."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        self.cues = cues_of(lx.load(*extra))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the group of quotations."""
+        write_findings(doc, QUOTATIONS, Attribution(doc, self._quotes, quoted_speakers).found())
+        return doc
+
+    def _quotes(self, token: Token) -> bool:
         if token.pos_ != "VERB":
             return False
-        if cues.status(token, "content") == "reported":
+        if self.cues.status(token, "content") == "reported":
             return True
-        return _leads_by_colon(token) and any(cues.status(o, "content") == "reported" for o in objects_of(token))
-
-    return Speech(doc, quotes, quoted_speakers)
+        return _leads_by_colon(token) and any(self.cues.status(o, "content") == "reported" for o in objects_of(token))
 
 
 def _leads_by_colon(verb: Token) -> bool:
     return ":" in parse_of(verb.doc).texts[verb.i + 1 : verb.sent.end]
+
+
+@Language.factory("kg_quotations", default_config={"extra": []}, assigns=["doc.spans"], requires=["token.dep", "token.pos"])
+def make_quotations(nlp: Language, name: str, extra: list[str]) -> Quotations:
+    """Make the component."""
+    return Quotations(extra)

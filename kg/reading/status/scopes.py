@@ -11,12 +11,11 @@ from spacy.tokens import Token
 
 from kg.reading import syntax
 from kg.reading.speech.cues import FACTUAL, UNDER_NEGATION, VERBAL, Cues, Verdict, is_verbal
-from kg.reading.status.walks import Reading, Walk
 from kg.reading.syntax import around as near
 from kg.reading.syntax import saying as speech_of
 from kg.reading.syntax import standing as scope
 
-__all__ = ["Cues", "Reading", "Scopes"]
+__all__ = ["Scopes"]
 
 _FINITE = ("VB", "VBP", "VBZ", "VBD")
 
@@ -31,17 +30,6 @@ class Scopes:
         self.cues = cues
         self.is_light = is_light
         self.happens = happens or is_light
-
-    def read(self, head: Token, event: Token | None = None) -> Reading:
-        """Walk up from the trigger.
-
-        A relative clause that tells of its ``event`` noun has the noun's scopes too: "an alleged attack that killed five".
-        """
-        own = Walk(self, head).reading()
-        if event is None or not near.is_relative_of(head, event):
-            return own
-        above = Walk(self, event, told_on=near.tells_fact(head)).reading()
-        return Reading((*own.verdicts, *above.verdicts), own.of_doer, own.path | above.path, own.granted)
 
     def says(self, verb: Token) -> bool:
         """Whether the verb has a cue for what it says or a thing said."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import Any
 
 from spacy.tokens import Span, Token
 
 from kg.reading import syntax
+from kg.reading.findings.filled import NOBODY_NAMED, Filler
 from kg.reading.findings.fillers import Fillers
+from kg.reading.findings.found import ActorMention
 from kg.reading.speech.cues import Cues, Verdict
 from kg.reading.syntax import parse_of
 from kg.reading.syntax import saying as speech_of
@@ -22,36 +23,35 @@ _EDGE_TOKENS = 6
 
 
 class Voices:
-    """Finds sources as fillers: ``key`` and ``index`` of a mark; ``noun`` where none covers it, ``unnamed`` where nobody is named."""
-
-    nobody: dict[str, Any] = {"key": "unnamed", "index": 0, "head": -1}  # noqa: RUF012  (a constant, never written to)
+    """Finds sources as fillers: ``noun`` where no finding covers the word, ``unnamed`` where nobody is named."""
 
     def __init__(self, fillers: Fillers, cues: Cues) -> None:
         self.fillers = fillers
         self.cues = cues
         self._citing: dict[int, list[Token]] = {}
         self._final: dict[int, Token | None] = {}
-        self._colons: dict[int, list[tuple[list[Token], dict[str, Any]]]] = {}
+        self._colons: dict[int, list[tuple[list[Token], Filler]]] = {}
 
-    def of(self, token: Token) -> dict[str, Any]:
+    def of(self, token: Token) -> Filler:
         """The source at the token; of a report its author, where one is named."""
         found = self.fillers.find(token, ("Actor",), "subject")
         if token.pos_ == "NOUN" and (found is None or self._is_document(found)):
             found = next((f for a in speech_of.authors_of(token) if (f := self.fillers.find(a, ("Actor",), "subject"))), found)
-        return found or {"key": "noun", "index": token.i, "head": token.i}
+        return found or Filler("noun", token.i, token.i)
 
-    def _is_document(self, filler: dict[str, Any]) -> bool:
+    def _is_document(self, filler: Filler) -> bool:
         """Whether the noun is what says so, not who: "a report by the watchdog"."""
-        return bool(filler["key"] == "nominals" and self.fillers.marks["nominals"][filler["index"]].label == "InformationSource")
+        nominal = self.fillers.nominal(filler)
+        return nominal is not None and nominal.kind == "InformationSource"
 
     def is_named(self, noun: Token) -> bool:
         """Whether a name stands in the noun's phrase or after its "of": "Taliban militants", "members of the Taliban"."""
         begin, end = syntax.noun_phrase(noun)
         tokens = (*noun.doc[begin:end], *syntax.of_objects(noun))
-        found = [self.fillers.marks[key][index] for t in tokens for key, index in self.fillers.at.get(t.i, ()) if key == "actors"]
-        return any(m.detail["how"] in ("name", "ner") for m in found)
+        found = (here.finding for t in tokens for here in self.fillers.at.get(t.i, ()))
+        return any(isinstance(f, ActorMention) and f.how in ("name", "ner") for f in found)
 
-    def of_verdicts(self, verdicts: Iterable[Verdict]) -> Iterator[dict[str, Any]]:
+    def of_verdicts(self, verdicts: Iterable[Verdict]) -> Iterator[Filler]:
         """The sources of the cues; nobody for "reportedly" and "was claimed"."""
         for status, cue, by in verdicts:
             if status not in _TOLD and not (status == "hypothetical" and by == "content"):
@@ -61,15 +61,15 @@ class Voices:
                 speakers = speakers or speech_of.speakers_of(cue)
                 yield from (self.of(s) for s in speakers)
                 if not speakers and status in ("reported", "claimed"):
-                    yield self.nobody
+                    yield NOBODY_NAMED
             elif cue.pos_ in ("NOUN", "PROPN") and by in ("content", "object"):
                 authors = speech_of.authors_of(cue)
                 found = [f for a in authors if (f := self.fillers.find(a, ("Actor",), "possessor"))]
-                yield from found or ([self.nobody] if status in ("reported", "claimed") else [])
+                yield from found or ([NOBODY_NAMED] if status in ("reported", "claimed") else [])
             elif status == "reported":
-                yield self.nobody
+                yield NOBODY_NAMED
 
-    def at_edges(self, head: Token, path: frozenset[int]) -> Iterator[dict[str, Any]]:
+    def at_edges(self, head: Token, path: frozenset[int]) -> Iterator[Filler]:
         """Sources in a phrase that governs the trigger's clause ("according to the ministry"), at a colon or after a final verb."""
         sent = head.sent
         if sent.start not in self._citing:
@@ -117,11 +117,11 @@ class Voices:
         nouns = [t for t in phrase if t.pos_ in ("PROPN", "NOUN")]
         return [t for t in nouns if self.fillers.find(t, ("Actor",), "subject")][:1] or nouns[-1:]
 
-    def _by_colon(self, head: Token) -> Iterator[dict[str, Any]]:
+    def _by_colon(self, head: Token) -> Iterator[Filler]:
         """ "Army: ten rebels killed" and "Ten rebels killed: army": the actor alone on one side of the colon."""
         yield from [found for side, found in self._colons[head.sent.start] if head not in side][:1]
 
-    def _sides_of_colon(self, sent: Span) -> Iterator[tuple[list[Token], dict[str, Any]]]:
+    def _sides_of_colon(self, sent: Span) -> Iterator[tuple[list[Token], Filler]]:
         """The few words on a side of the only colon that are an actor's, with the actor."""
         inked = [t for t in sent if not t.is_space]
         colons = [n for n, t in enumerate(inked) if t.text == ":"]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from kg.reading.speech.cues import FACTUAL, UNDER_NEGATION, VERBAL, Verdict, is_verbal
+from kg.reading.status.scopes import Scopes
 from kg.reading.syntax import around as near
 from kg.reading.syntax import standing as scope
 
-if TYPE_CHECKING:
-    from kg.reading.status.scopes import Scopes
-
-__all__ = ["Reading", "Walk"]
+__all__ = ["ScopeReading", "read_scopes"]
 
 # what a known event ("the attack") that somebody claims, denies or is blamed for keeps: only its doer is in question
 # "could say that"; not "I must say that", "we can confirm that"
@@ -22,7 +20,7 @@ _OPEN_MODALS = ("could", "would", "might", "may")
 _OF_DOER = ("claimed", "alleged", "denied")
 
 
-class Reading(NamedTuple):
+class ScopeReading(NamedTuple):
     """What the words around a trigger say: ``verdicts`` on the event, nearest first, ``of_doer`` on its perpetrator alone.
 
     ``path`` holds the indices of the tokens whose clauses the trigger stands in; ``granted`` tells that the event is taken for granted.
@@ -32,6 +30,18 @@ class Reading(NamedTuple):
     of_doer: tuple[Verdict, ...]
     path: frozenset[int]
     granted: bool
+
+
+def read_scopes(scopes: Scopes, head: Token, event: Token | None = None) -> ScopeReading:
+    """Return what the words above and around a trigger say of it.
+
+    A relative clause that tells of its ``event`` noun has the noun's scopes too: "an alleged attack that killed five".
+    """
+    own = Walk(scopes, head).reading()
+    if event is None or not near.is_relative_of(head, event):
+        return own
+    above = Walk(scopes, event, told_on=near.tells_fact(head)).reading()
+    return ScopeReading((*own.verdicts, *above.verdicts), own.of_doer, own.path | above.path, own.granted)
 
 
 class Walk:
@@ -54,7 +64,7 @@ class Walk:
         if before is not None:
             self.found += scopes.of_result(before)
 
-    def reading(self) -> Reading:
+    def reading(self) -> ScopeReading:
         """Take every step up, and put together what was found."""
         for step in scope.steps_up(self.head):
             if step.relation == "subject" and self.scopes.says(step.token):
@@ -63,7 +73,7 @@ class Walk:
             self._take(step)
         if not self.granted and not self.definite and near.is_polar_question(self.head):
             self.found.append(Verdict("hypothetical", self.head, "question"))
-        return Reading(tuple(self.found), tuple(self.of_doer), frozenset(self.path), self.granted or self.definite)
+        return ScopeReading(tuple(self.found), tuple(self.of_doer), frozenset(self.path), self.granted or self.definite)
 
     def _take(self, step: scope.Step) -> None:
         token = step.token

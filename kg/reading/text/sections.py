@@ -1,7 +1,7 @@
 """Headline, standfirst, captions, dateline, subheads, source lines, bullets and body of an article.
 
 Runs on the tokenised Doc before the parser, which reads no layout: without preset starts it joins a headline with what follows.
-``doc.spans["sections"]`` holds one span a block (see `kg.reading.text.blocks`); a dateline at the head of a paragraph is a span of its own.
+The group ``sections`` holds one finding a block (see `kg.reading.text.blocks`); a dateline at the head of a paragraph is one of its own.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.reading.findings.marks import Mark, set_marks
+from kg.reading.findings.document import article_of, write_findings
+from kg.reading.findings.found import Section
+from kg.reading.findings.groups import SECTIONS
 from kg.reading.text.blocks import Block, blocks_in, ends_sentence
 
-__all__ = ["LABELS", "Section", "sections_in"]
+__all__ = ["KINDS", "TextSection", "sections_in"]
 
-LABELS = ("headline", "standfirst", "caption", "dateline", "subhead", "source", "bullet", "body")
+KINDS = ("headline", "standfirst", "caption", "dateline", "subhead", "source", "bullet", "body")
 
 CREDIT = re.compile(
     r"\[(?!\d+\]|\.\.\.)[A-Z][^\[\]]{1,60}\]\.?$"  # [AFP], [File: Ali Hassan/Reuters]
@@ -62,19 +64,19 @@ TOP = 5  # blocks among which a dateline or byline is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """The code points ``begin:end`` are a section of kind ``label``; its own words begin at ``text_begin``, after a bullet's marker."""
+class TextSection:
+    """The code points ``begin:end`` are a section of a ``kind``; its own words begin at ``text_begin``, after a bullet's marker."""
 
     begin: int
     end: int
-    label: str
+    kind: str
     text_begin: int
 
 
-def sections_in(text: str, title: str | None = None) -> Iterator[Section]:
+def sections_in(text: str, title: str | None = None) -> Iterator[TextSection]:
     """Yield the sections of an article's text in reading order; ``title`` is what its container calls it.
 
-    >>> [s.label for s in sections_in("Shells hit Homs\\n\\nBEIRUT (Agency) - Three people died on Friday.")]
+    >>> [s.kind for s in sections_in("Shells hit Homs\\n\\nBEIRUT (Agency) - Three people died on Friday.")]
     ['headline', 'dateline', 'body']
     """
     blocks = list(blocks_in(text))
@@ -82,18 +84,18 @@ def sections_in(text: str, title: str | None = None) -> Iterator[Section]:
     for i in range(len(blocks)):
         labels.append(label_of(blocks, i, labels, title))
     for i, (block, label) in enumerate(zip(blocks, labels, strict=True)):
-        whole = Section(begin=block.begin, end=block.end, label=label, text_begin=block.begin)
+        whole = TextSection(begin=block.begin, end=block.end, kind=label, text_begin=block.begin)
         yield from split_head(whole, block, in_top=i < TOP)
 
 
-def split_head(section: Section, block: Block, *, in_top: bool) -> Iterator[Section]:
+def split_head(section: TextSection, block: Block, *, in_top: bool) -> Iterator[TextSection]:
     """Part a body block from its dateline, and a bullet's words from its marker."""
-    if section.label == "bullet" and (marker := MARKER.match(block.text)):
+    if section.kind == "bullet" and (marker := MARKER.match(block.text)):
         yield replace(section, text_begin=block.begin + marker.end())
-    elif section.label == "body" and in_top and (match := dateline_of(block.text)):
-        yield Section(begin=block.begin, end=block.begin + match.end(1), label="dateline", text_begin=block.begin)
+    elif section.kind == "body" and in_top and (match := dateline_of(block.text)):
+        yield TextSection(begin=block.begin, end=block.begin + match.end(1), kind="dateline", text_begin=block.begin)
         rest = block.begin + match.end()
-        yield Section(begin=rest, end=block.end, label="body", text_begin=rest)
+        yield TextSection(begin=rest, end=block.end, kind="body", text_begin=rest)
     else:
         yield section
 
@@ -178,7 +180,7 @@ def is_subhead(blocks: Sequence[Block], i: int) -> bool:
     return block.text[0].isupper() and not re.search(r"[.,;:!…\"”)\]]$", block.text)
 
 
-def preset_starts(doc: Doc, sections: Sequence[Section]) -> None:
+def preset_starts(doc: Doc, sections: Sequence[TextSection]) -> None:
     """Set where sentences must and must not start; the rest is the parser's.
 
     A sentence starts with each section and after a bullet's marker, none with space, and a title is one sentence.
@@ -190,7 +192,7 @@ def preset_starts(doc: Doc, sections: Sequence[Section]) -> None:
             starts[token.i] = -1
     for section in sections:
         span = span_of(doc, section.begin, section.end)
-        if section.label in ("headline", "subhead", "dateline") and not re.search(r"[.!?]\s", span.text):
+        if section.kind in ("headline", "subhead", "dateline") and not re.search(r"[.!?]\s", span.text):
             starts[span.start : span.end] = [-1] * len(span)
         for begin in {section.begin, section.text_begin}:
             starts[span_of(doc, begin, section.end).start] = 1
@@ -228,12 +230,11 @@ def span_of(doc: Doc, begin: int, end: int) -> Span:
 
 
 def find_sections(doc: Doc) -> Doc:
-    """Write ``doc.spans["sections"]`` and the preset sentence starts."""
-    title = doc.user_data.get("article", {}).get("title")
-    sections = list(sections_in(doc.text, title))
+    """Write the group of sections and the preset sentence starts."""
+    sections = list(sections_in(doc.text, article_of(doc).title))
     preset_starts(doc, sections)
-    spans = [(span_of(doc, section.begin, section.end), section.label) for section in sections]
-    set_marks(doc, "sections", (Mark(span.start, span.end, label) for span, label in spans))
+    spans = [(span_of(doc, section.begin, section.end), section.kind) for section in sections]
+    write_findings(doc, SECTIONS, (Section(begin=s.start, end=s.end, kind=kind, found_by="layout") for s, kind in spans))
     return doc
 
 

@@ -1,7 +1,7 @@
 """Dates, weekdays, periods and other points in time, with the days they can be.
 
-``doc.spans["times"]`` holds one mark an expression; its detail names resolution, bounds (inclusive ISO days), granularity and anchor
-(see `kg.reading.times.time_resolution`). Durations and ages are no points in time and get none.
+The group ``times`` holds one finding an expression, with resolution, bounds, granularity and anchor (see
+`kg.reading.times.time_resolution`). Durations and ages are no points in time and get none.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg.reading import syntax
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings.document import article_of, has_findings, places_in, read_findings, write_findings
+from kg.reading.findings.found import Section, TimeExpression
+from kg.reading.findings.groups import ACTORS, SECTIONS, TIMES, WEAPONS
 from kg.reading.times.time_resolution import resolve
 from kg.reading.times.time_values import Resolved, Setting
 from kg.reading.times.time_words import TimeWords, words_in
@@ -55,58 +57,58 @@ OPEN = frozenset(["would", "may", "might", "could", "should", "can", "must", "to
 
 
 def find_times(doc: Doc) -> Doc:
-    """Write ``doc.spans["times"]``."""
-    published = read_date(doc.user_data.get("article", {}).get("date"))
+    """Write the group of times."""
+    published = read_date(article_of(doc).date)
     published = published or dateline_date(doc)
-    southern = any((mark.detail.get("lat") or 0.0) < 0 for mark in marks_in(doc, "places"))
+    southern = any((place.lat or 0.0) < 0 for place in places_in(doc))
     resolved: list[Resolved] = []
-    marks: list[Mark] = []
-    for section, words, span, label in expressions_in(doc):
-        caption = caption_anchor(resolved, marks, section)
+    found: list[TimeExpression] = []
+    for section, words, span, text in expressions_in(doc):
+        caption = caption_anchor(resolved, found, section)
         setting = Setting(
             published=published, before=resolved, tense=direction_of(words, span), is_southern=southern, caption_anchor=caption
         )
         time = resolve(words, setting)
         resolved.append(time)
-        marks.append(Mark(span.start, span.end, "Time", detail=detail_of(time, label)))
-    set_marks(doc, "times", marks)
+        found.append(expression_of(time, span, form=words.form, text=text))
+    write_findings(doc, TIMES, found)
     return doc
 
 
 def dateline_date(doc: Doc) -> datetime.date | None:
     """The day that a dateline at the top of the text names in full."""
-    top = list(marks_in(doc, "sections"))[:TOP]
-    texts = (doc[mark.begin : mark.end].text.translate(SPACES) for mark in top if mark.label == "dateline")
+    top = read_findings(doc, SECTIONS)[:TOP]
+    texts = (doc[section.begin : section.end].text.translate(SPACES) for section in top if section.kind == "dateline")
     times = (resolve(words, Setting()) for text in texts for words in words_in(text))
     return next((time.earliest for time in times if time.resolution == "absolute" and time.granularity == "day"), None)
 
 
-def detail_of(time: Resolved, label: str) -> dict[str, str | int | None]:
-    return {
-        "resolution": time.resolution,
-        "earliest": time.earliest.isoformat() if time.earliest else None,
-        "latest": time.latest.isoformat() if time.latest else None,
-        "granularity": time.granularity,
-        "anchor": time.anchor,
-        "date": time.date,
-        "label": label,
-    }
+def expression_of(time: Resolved, span: Span, *, form: str, text: str) -> TimeExpression:
+    """Make the finding of a resolved time; ``form`` is the grammar's name of what it is."""
+    return TimeExpression(
+        begin=span.start,
+        end=span.end,
+        kind="Time",
+        found_by=f"time-{form}",
+        resolution=time.resolution,
+        granularity=time.granularity,
+        earliest=time.earliest,
+        latest=time.latest,
+        anchor=time.anchor,
+        date=time.date,
+        words=text,
+    )
 
 
 def read_date(text: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(text[:10]) if text else None
 
 
-def expressions_in(doc: Doc) -> Iterator[tuple[Mark, TimeWords, Span, str]]:
+def expressions_in(doc: Doc) -> Iterator[tuple[Section, TimeWords, Span, str]]:
     """Yield the expressions that are times here, with their section, tokens and words."""
     text = doc.text.translate(SPACES)
-    names = {
-        i
-        for key in ("actors", "weapons")
-        for mark in marks_in(doc, key)
-        if mark.detail.get("how") != "ner"
-        for i in range(mark.begin, mark.end)
-    }
+    listed = [actor for actor in read_findings(doc, ACTORS) if actor.how != "ner"]
+    names = {i for m in (*listed, *read_findings(doc, WEAPONS)) for i in range(m.begin, m.end)}
     for section in sections_of(doc):
         whole = doc[section.begin : section.end]
         words_here = text[whole.start_char : whole.end_char]
@@ -135,11 +137,11 @@ def unbound(words: TimeWords, doc: Doc, start: int) -> TimeWords:
     return replace(words, begin=words.begin + words.lead, bound="", lead=0)
 
 
-def sections_of(doc: Doc) -> Iterator[Mark]:
-    if "sections" in doc.spans:
-        yield from marks_in(doc, "sections")
+def sections_of(doc: Doc) -> Iterator[Section]:
+    if has_findings(doc, SECTIONS):
+        yield from read_findings(doc, SECTIONS)
     elif len(doc):
-        yield Mark(0, len(doc), "body")
+        yield Section(begin=0, end=len(doc), kind="body", found_by="whole-text")
 
 
 def is_time(words: TimeWords, text: str) -> bool:
@@ -246,12 +248,12 @@ def tense_of(span: Span) -> str:
     return "past" if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were", "had"}) else ""
 
 
-def caption_anchor(resolved: list[Resolved], marks: list[Mark], section: Mark) -> int | None:
+def caption_anchor(resolved: list[Resolved], found: list[TimeExpression], section: Section) -> int | None:
     """The day that a caption names, from which its "recent" counts."""
-    if section.label != "caption":
+    if section.kind != "caption":
         return None
     days = [
-        i for i, (time, mark) in enumerate(zip(resolved, marks, strict=True)) if mark.begin >= section.begin and time.granularity == "day"
+        i for i, (time, own) in enumerate(zip(resolved, found, strict=True)) if own.begin >= section.begin and time.granularity == "day"
     ]
     return next((i for i in reversed(days) if resolved[i].resolution == "absolute"), None)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from kg.reading.english.calendar import MONTHS, NUMBERS, WEEKDAYS, day_of
 from kg.reading.times.time_grammar import RULES
@@ -98,22 +97,24 @@ def read_match(form: str, match: re.Match[str]) -> TimeWords | None:
     raw = match.groupdict()
     got = {key: value.lower() for key, value in raw.items() if value}
     year = int(got["year"]) if "year" in got else century(got.get("short"))
-    fields: dict[str, Any] = {
-        "year": year,
-        "month": MONTHS.get(got.get("month", "")),
-        "day": int(got["day"]) if "day" in got else None,
-        "last_day": int(got["day2"]) if "day2" in got else None,
-        "weekday": WEEKDAYS.get(got.get("weekday", "")),
-        "name": got.get("name", got.get("sameyear", "same" if raw.get("that") is not None else "")),
-        "unit": got.get("unit", "day" if form == "step" else ""),
-        "count": 1 if "one" in got else number(got.get("count")),
-        "shift": SHIFTS.get(got.get("shift", got.get("ofyear", ""))),
-        "edge": EDGES.get(got.get("edge", got.get("inner", "")).removeprefix("the ").split(" ")[0], ""),
-        "is_part_of_day": bool(got.get("part") or got.get("ofpart")),
-        "is_fuzzy": "fuzzy" in got or (("count" in got or "plural" in got) and number(got.get("count")) is None),
-    }
-    fields |= exact_day(got)
-    words = TimeWords(begin=match.start(), end=match.end(), form=form, **fields)
+    exact = exact_day(got)
+    words = TimeWords(
+        begin=match.start(),
+        end=match.end(),
+        form=form,
+        year=exact.get("year", year),
+        month=exact.get("month", MONTHS.get(got.get("month", ""))),
+        day=exact.get("day", int(got["day"]) if "day" in got else None),
+        last_day=int(got["day2"]) if "day2" in got else None,
+        weekday=WEEKDAYS.get(got.get("weekday", "")),
+        name=got.get("name", got.get("sameyear", "same" if raw.get("that") is not None else "")),
+        unit=got.get("unit", "day" if form == "step" else ""),
+        count=1 if "one" in got else number(got.get("count")),
+        shift=SHIFTS.get(got.get("shift", got.get("ofyear", ""))),
+        edge=EDGES.get(got.get("edge", got.get("inner", "")).removeprefix("the ").split(" ")[0], ""),
+        is_part_of_day=bool(got.get("part") or got.get("ofpart")),
+        is_fuzzy="fuzzy" in got or (("count" in got or "plural" in got) and number(got.get("count")) is None),
+    )
     if form == "years" and words.year is not None:
         return year_range(words, int(got.get("year2") or words.year // 100 * 100 + int(got["short2"])))
     if form == "months" and words.year is not None and words.month:

@@ -6,6 +6,8 @@ import pytest
 from texts_read import annotated, links_in, marked, miss
 
 from kg.builder import Builder
+from kg.reading.findings.document import read_findings
+from kg.reading.findings.groups import LINKS
 
 # text, anaphor, antecedent
 LINKED = [
@@ -83,5 +85,5 @@ def test_the_group_is_who_was_told_of_not_who_told(builder: Builder) -> None:
 
 def test_links_go_back_and_end(builder: Builder) -> None:
     doc = annotated(builder, "Boko Haram fled. The group lost its leader. It named his heir. They fled, and their camp burned.")
-    links: dict[str, str] = doc.user_data["coreference"]
+    links = {link.of: link.to for link in read_findings(doc, LINKS)}
     assert not set(links.values()) & set(links), "every link leads to a first mention"

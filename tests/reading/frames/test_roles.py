@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import pytest
 from spacy.tokens import Doc
+from texts_read import events_of
 
 from kg.builder import Builder
 from kg.model import Article
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import triggers_in
 
 ACTIVE = [
     (
@@ -261,11 +262,11 @@ def rows() -> list[object]:
 
 def fillers_of(doc: Doc, kind: str, names: list[str]) -> list[dict[str, list[str]]]:
     """Of each event with a trigger of the class, the fillers of the named roles, in the order of the text."""
-    marks = list(marks_in(doc, "triggers"))
+    marks = list(triggers_in(doc))
     found = []
-    for event in ([marks[i] for i in indices] for indices in doc.user_data["events"]):
-        if f"ck:{kind}" in {m.label for m in event}:
-            heads = {name: {r["head"] for m in event for r in m.detail["roles"] if r["role"] == f"ck:{name}"} for name in names}
+    for event in ([marks[i] for i in indices] for indices in events_of(doc)):
+        if f"ck:{kind}" in {m.kind for m in event}:
+            heads = {name: {r.head for m in event for r in m.roles if r.name == f"ck:{name}"} for name in names}
             found.append({name: [doc[i].text for i in sorted(at)] for name, at in heads.items()})
     return found
 

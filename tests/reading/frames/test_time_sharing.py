@@ -6,10 +6,11 @@ A row is a text, an event class and the words of its times ("" where there must 
 from __future__ import annotations
 
 import pytest
+from texts_read import annotated
 
 from kg.builder import Builder
-from kg.reading.findings.marks import marks_in
-from tests.reading import annotated
+from kg.reading.findings.document import read_findings, triggers_in
+from kg.reading.findings.groups import TIMES
 
 CLAUSES = [
     ("The boys were murdered when they were walking home on Wednesday night.", "ViolentEvent", "Wednesday night"),
@@ -91,8 +92,8 @@ ROWS = [*CLAUSES, *RESULTS, *PRESENT, *SERIES, *NEAR_MISSES]
 @pytest.mark.parametrize(("text", "kinds", "words"), ROWS)
 def test_times_of_events(builder: Builder, text: str, kinds: str, words: str) -> None:
     doc = annotated(builder, text)
-    triggers = [m for m in marks_in(doc, "triggers") if m.label.partition(":")[2] in kinds.split()]
+    triggers = [m for m in triggers_in(doc) if m.kind.partition(":")[2] in kinds.split()]
     assert triggers
-    indices = {r["index"] for m in triggers for r in m.detail["roles"] if r["role"] == "ck:time"}
-    times = list(marks_in(doc, "times"))
-    assert {times[i].detail["label"] for i in indices} == ({words} if words else set())
+    indices = {r.filler.index for m in triggers for r in m.roles if r.name == "ck:time"}
+    times = list(read_findings(doc, TIMES))
+    assert {times[i].words for i in indices} == ({words} if words else set())

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from _pytest.mark import ParameterSet
-from texts_read import annotated, miss
+from texts_read import annotated, events_of, miss
 
 from kg.builder import Builder
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import triggers_in
 
 # text, the words of the triggers of each event
 TOGETHER: list[Any] = [
@@ -182,8 +182,8 @@ APART: list[Any] = [
 
 def events_in(builder: Builder, text: str) -> list[list[str]]:
     doc = annotated(builder, text)
-    triggers = list(marks_in(doc, "triggers"))
-    return [[doc[triggers[i].begin : triggers[i].end].text for i in event] for event in doc.user_data["events"]]
+    triggers = list(triggers_in(doc))
+    return [[doc[triggers[i].begin : triggers[i].end].text for i in event] for event in events_of(doc)]
 
 
 @pytest.mark.parametrize(("text", "events"), TOGETHER)
@@ -199,6 +199,6 @@ def test_keeps_apart(builder: Builder, text: str, events: list[list[str]]) -> No
 @pytest.mark.parametrize("text", [row.values[0] if isinstance(row, ParameterSet) else row[0] for row in (*TOGETHER, *APART)])
 def test_each_trigger_is_in_one_event_at_most(builder: Builder, text: str) -> None:
     doc = annotated(builder, text)
-    members = [i for event in doc.user_data["events"] for i in event]
+    members = [i for event in events_of(doc) for i in event]
     assert len(members) == len(set(members))
-    assert all(event == sorted(event) for event in doc.user_data["events"])
+    assert all(event == sorted(event) for event in events_of(doc))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from texts_read import annotated, miss
+from texts_read import annotated, events_of, miss, rejected_in
 
 from kg.builder import Builder
-from kg.reading.findings.marks import marks_in
 
 STAYS = [
     "Gunmen killed a farmer in Benue.",
@@ -78,17 +77,17 @@ GOES = [
 
 @pytest.mark.parametrize("text", STAYS)
 def test_stays(builder: Builder, text: str) -> None:
-    assert annotated(builder, text).user_data["events"]
+    assert events_of(annotated(builder, text))
 
 
 @pytest.mark.parametrize("text", GOES)
 def test_goes(builder: Builder, text: str) -> None:
-    assert not annotated(builder, text).user_data["events"]
+    assert not events_of(annotated(builder, text))
 
 
 def test_what_goes_is_kept_with_its_reason(builder: Builder) -> None:
     doc = annotated(builder, "The senator attacked the budget.")
-    assert [m.detail["reason"] for m in marks_in(doc, "rejected")] in (
+    assert [m.reason for m in rejected_in(doc)] in (
         ["no sign of armed conflict with it"],
         ["no target found for its frame"],
     )
@@ -99,5 +98,5 @@ def test_an_article_full_of_signs_speaks_for_its_bare_sentences(builder: Builder
     signs = "Boko Haram fighters raided a camp. Rebels fired rockets at soldiers. Militants attacked the army. Gunmen fled."
     alone = annotated(builder, "The parade was long. " + bare)
     told = annotated(builder, f"{signs} {bare}")
-    assert not [e for e in alone.user_data["events"]]
-    assert len(told.user_data["events"]) >= 2
+    assert not [e for e in events_of(alone)]
+    assert len(events_of(told)) >= 2

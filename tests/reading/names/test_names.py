@@ -9,7 +9,8 @@ from texts_read import annotated, marked, miss
 
 from kg.builder import Builder
 from kg.ontology.terms import last_segment
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import read_findings
+from kg.reading.findings.groups import ACTORS
 
 # text, words, class, node, how
 FOUND = [
@@ -92,7 +93,7 @@ NOT_FOUND = [
 @pytest.mark.parametrize(("text", "words", "kind", "node", "how"), FOUND)
 def test_finds(builder: Builder, text: str, words: str, kind: str, node: str, how: str) -> None:
     doc = annotated(builder, text)
-    found = [(doc[m.begin : m.end].text, m.label, m.iri and last_segment(m.iri), m.detail["how"]) for m in marks_in(doc, "actors")]
+    found = [(doc[m.begin : m.end].text, m.kind, m.iri and last_segment(m.iri), m.how) for m in read_findings(doc, ACTORS)]
     assert (words, kind, node, how) in found
 
 
@@ -104,11 +105,11 @@ def test_leaves(builder: Builder, text: str, word: str) -> None:
 
 def test_marks_do_not_overlap_but_for_persons_in_names(builder: Builder) -> None:
     doc = annotated(builder, "The Kurdistan Workers' Party (PKK) and the Syrian Democratic Forces (SDF) said US forces fled Kobani.")
-    marks = list(marks_in(doc, "actors"))
+    marks = list(read_findings(doc, ACTORS))
     assert all(a.end <= b.begin for a, b in itertools.pairwise(marks))
 
 
 def test_a_listed_name_without_any_model_entities(builder: Builder) -> None:
     doc = builder.nlp.make_doc("Boko Haram fled.")
     with builder.nlp.select_pipes(enable=["kg_names"]):
-        assert marked(builder.nlp(doc), "actors") == [("Boko Haram", "ArmedGroup", "boko-haram")]
+        assert marked(builder.nlp(doc), "actor-candidates") == [("Boko Haram", "ArmedGroup", "boko-haram")]

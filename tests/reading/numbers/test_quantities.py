@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from texts_read import actor
 
 import kg.reading.numbers.quantities  # noqa: F401  (registers the factory)
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings import groups
+from kg.reading.findings.document import read_findings, write_findings
+from kg.reading.findings.groups import ACTORS
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +25,10 @@ def nlp() -> Language:
 def shown(nlp: Language, text: str) -> Iterator[str]:
     """Show quantities as "span | label | value min max | unit | noun", a dash for None."""
     doc = nlp(text)
-    for mark in marks_in(doc, "quantities"):
-        numbers = " ".join(mark.detail[key] or "-" for key in ("value", "min", "max"))
-        noun = "-" if mark.detail["noun"] is None else doc[mark.detail["noun"]].text
-        yield " | ".join((doc[mark.begin : mark.end].text, mark.label, numbers, mark.detail["unit"], noun))
+    for mark in read_findings(doc, groups.QUANTITIES):
+        numbers = " ".join("-" if n is None else f"{n:f}" for n in (mark.value, mark.minimum, mark.maximum))
+        noun = "-" if mark.noun is None else doc[mark.noun].text
+        yield " | ".join((doc[mark.begin : mark.end].text, mark.kind, numbers, mark.unit, noun))
 
 
 QUANTITIES = [
@@ -212,8 +214,8 @@ def test_no_quantities(nlp: Language, text: str) -> None:
 
 def test_numbers_in_names_and_times_are_left_to_them(nlp: Language) -> None:
     doc = nlp.make_doc("The 30 March movement shot 30 people.")
-    set_marks(doc, "actors", [Mark(0, 4, "Organization", "", {"how": "name"})])
-    marks = list(marks_in(nlp(doc), "quantities"))
+    write_findings(doc, ACTORS, [actor(0, 4, "Organization", "", "name")])
+    marks = list(read_findings(nlp(doc), groups.QUANTITIES))
     assert [doc[m.begin : m.end].text for m in marks] == ["30"]
     assert marks[0].begin == 5
 
@@ -227,15 +229,15 @@ def test_contract(nlp: Language) -> None:
 def test_survives_bytes(nlp: Language) -> None:
     doc = nlp("At least 30 people died.")
     again = type(doc)(nlp.vocab).from_bytes(doc.to_bytes())
-    assert list(marks_in(again, "quantities")) == list(marks_in(doc, "quantities"))
+    assert read_findings(again, groups.QUANTITIES) == read_findings(doc, groups.QUANTITIES)
 
 
 @settings(max_examples=60, deadline=None)
 @given(n=st.integers(2, 999_999), bound=st.sampled_from(["", "at least", "more than", "up to", "about", "fewer than"]))
 def test_bounds_hold_for_any_number(nlp: Language, n: int, bound: str) -> None:
     text = f"The rebels killed {bound} {n:,} people.".replace("  ", " ")
-    (mark,) = marks_in(nlp(text), "quantities")
-    low, high = (None if mark.detail[k] is None else Decimal(mark.detail[k]) for k in ("min", "max"))
+    (mark,) = read_findings(nlp(text), groups.QUANTITIES)
+    low, high = mark.minimum, mark.maximum
     expected = {
         "": (n, n),
         "at least": (n, None),
@@ -245,12 +247,12 @@ def test_bounds_hold_for_any_number(nlp: Language, n: int, bound: str) -> None:
         "fewer than": (None, n - 1),
     }
     assert (low, high) == expected[bound]
-    assert mark.detail["value"] == str(n)
+    assert mark.value == n
 
 
 @settings(max_examples=40, deadline=None)
 @given(text=st.text(alphabet="0123456789 ,.-–$%/()ae", max_size=30))
 def test_no_text_breaks_it(nlp: Language, text: str) -> None:
     doc = nlp(text)
-    for mark in marks_in(doc, "quantities"):
+    for mark in read_findings(doc, groups.QUANTITIES):
         assert 0 <= mark.begin < mark.end <= len(doc)

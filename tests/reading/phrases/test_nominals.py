@@ -5,12 +5,15 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from texts_read import actor
 
 import kg.reading.numbers.quantities  # (registers the factory)
 import kg.reading.phrases.nominals  # noqa: F401
 from kg.ontology import lexicon
 from kg.reading.english.phrase_table import plural
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings.document import nominals_in, write_findings
+from kg.reading.findings.found import Nominal
+from kg.reading.findings.groups import ACTORS
 
 NOUNS = [n for n in lexicon.load().nouns if n.denotes != "Place"]  # those are read with the places
 
@@ -23,10 +26,10 @@ def nlp() -> Language:
     return nlp
 
 
-def mark_of(nlp: Language, text: str, phrase: str) -> Mark:
+def mark_of(nlp: Language, text: str, phrase: str) -> Nominal:
     """Give the one nominal whose span reads ``phrase``."""
     doc = nlp(text)
-    (mark,) = (m for m in marks_in(doc, "nominals") if doc[m.begin : m.end].text == phrase)
+    (mark,) = (m for m in nominals_in(doc) if doc[m.begin : m.end].text == phrase)
     return mark
 
 
@@ -137,21 +140,21 @@ NO_NOMINALS = [
 @pytest.mark.parametrize("text,expected", NOMINALS)
 def test_nominals(nlp: Language, text: str, expected: list[str]) -> None:
     doc = nlp(text)
-    marks = marks_in(doc, "nominals")
-    assert [f"{doc[m.begin : m.end].text} | {m.label} | {m.iri.rsplit('/', 1)[-1]}" for m in marks] == expected
+    marks = nominals_in(doc)
+    assert [f"{doc[m.begin : m.end].text} | {m.kind} | {m.iri.rsplit('/', 1)[-1]}" for m in marks] == expected
 
 
 @pytest.mark.parametrize("text,word", NO_NOMINALS)
 def test_no_nominals(nlp: Language, text: str, word: str) -> None:
     doc = nlp(text)
-    assert word not in [doc[m.detail["head"]].lower_ for m in marks_in(doc, "nominals")]
+    assert word not in [doc[m.head].lower_ for m in nominals_in(doc)]
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda n: n.iri.rsplit("/", 1)[-1])
 def test_examples_of_the_lexicon(nlp: Language, noun: lexicon.Noun) -> None:
     assert noun.examples
     for text in noun.examples:
-        assert noun.iri in [m.iri for m in marks_in(nlp(text), "nominals")]
+        assert noun.iri in [m.iri for m in nominals_in(nlp(text))]
 
 
 def test_lemmas_stand_once() -> None:
@@ -165,53 +168,53 @@ def test_lemmas_stand_once() -> None:
         (
             "The militants withdrew.",
             "The militants",
-            {"definite": True, "plural": True, "number": None, "count": None, "lemma": "militant"},
+            {"is_definite": True, "is_plural": True, "number": None, "counts_one": False, "lemma": "militant"},
         ),
         (
             "A policeman was shot.",
             "A policeman",
-            {"definite": False, "plural": False, "number": None, "count": "1", "categories": ["police"]},
+            {"is_definite": False, "is_plural": False, "number": None, "counts_one": True, "categories": ("police",)},
         ),
-        ("Another soldier was hurt.", "Another soldier", {"count": "1", "modifiers": []}),
-        ("The soldier was hurt.", "The soldier", {"count": None, "definite": True}),
-        ("No soldier was hurt.", "No soldier", {"count": None}),
-        ("Four soldiers died.", "Four soldiers", {"number": 0, "count": None}),
+        ("Another soldier was hurt.", "Another soldier", {"counts_one": True, "modifiers": ()}),
+        ("The soldier was hurt.", "The soldier", {"counts_one": False, "is_definite": True}),
+        ("No soldier was hurt.", "No soldier", {"counts_one": False}),
+        ("Four soldiers died.", "Four soldiers", {"number": 0, "counts_one": False}),
         ("They killed two guards and five rebels.", "five rebels", {"number": 1}),
         ("Dozens of villagers fled.", "Dozens of villagers", {"number": 0}),
-        ("Its members fled.", "Its members", {"definite": True, "possessive": 0}),
-        ("The group's fifth chief died.", "The group's fifth chief", {"definite": True, "possessive": 1, "modifiers": ["fifth"]}),
+        ("Its members fled.", "Its members", {"is_definite": True, "possessor": 0}),
+        ("The group's fifth chief died.", "The group's fifth chief", {"is_definite": True, "possessor": 1, "modifiers": ("fifth",)}),
         ("Syrian soldiers came.", "Syrian soldiers", {"country": "Syrian", "of_country": "StateForce", "composes": "membership"}),
         ("Russian warplanes came.", "Russian warplanes", {"country": "Russian", "of_country": "StateForce", "composes": "identity"}),
         ("Warplanes came.", "Warplanes", {"country": None, "of_country": None, "composes": None}),
         ("The UK-based war monitor said so.", "The UK-based war monitor", {"country": None}),
         ("South African soldiers came.", "South African soldiers", {"country": "South African"}),
-        ("He shot two unarmed civilians.", "two unarmed civilians", {"modifiers": ["unarmed"], "number": 0}),
-        ("A group of armed men came.", "A group of armed men", {"modifiers": [], "plural": True}),
+        ("He shot two unarmed civilians.", "two unarmed civilians", {"modifiers": ("unarmed",), "number": 0}),
+        ("A group of armed men came.", "A group of armed men", {"modifiers": (), "is_plural": True}),
     ],
 )
 def test_details(nlp: Language, text: str, phrase: str, details: dict[str, object]) -> None:
-    detail = mark_of(nlp, text, phrase).detail
-    assert {key: detail[key] for key in details} == details
+    nominal = mark_of(nlp, text, phrase)
+    assert {key: getattr(nominal, key) for key in details} == details
 
 
 def test_a_head_inside_a_name_is_no_nominal(nlp: Language) -> None:
     doc = nlp.make_doc("The Sunrise Army shot a soldier.")
-    set_marks(doc, "actors", [Mark(0, 3, "ArmedGroup", "", {"how": "name"})])
-    marks = list(marks_in(nlp(doc), "nominals"))
+    write_findings(doc, ACTORS, [actor(0, 3, "ArmedGroup", "", "name")])
+    marks = list(nominals_in(nlp(doc)))
     assert [doc[m.begin : m.end].text for m in marks] == ["a soldier"]
 
 
 def test_a_counted_group_is_a_nominal_beside_its_name(nlp: Language) -> None:
     doc = nlp.make_doc("The blast killed 33 Syrian soldiers.")
-    set_marks(doc, "actors", [Mark(4, 6, "StateForce", "", {"how": "name"})])
-    marks = list(marks_in(nlp(doc), "nominals"))
+    write_findings(doc, ACTORS, [actor(4, 6, "StateForce", "", "name")])
+    marks = list(nominals_in(nlp(doc)))
     assert [doc[m.begin : m.end].text for m in marks] == ["33 Syrian soldiers"]
 
 
 def test_a_nationality_is_no_obstacle(nlp: Language) -> None:
     doc = nlp.make_doc("Syrian soldiers died.")
-    set_marks(doc, "actors", [Mark(0, 1, "Government", "", {"how": "nationality"})])
-    assert [m.label for m in marks_in(nlp(doc), "nominals")] == ["PopulationGroup"]
+    write_findings(doc, ACTORS, [actor(0, 1, "Government", "", "nationality")])
+    assert [m.kind for m in nominals_in(nlp(doc))] == ["PopulationGroup"]
 
 
 def test_contract(nlp: Language) -> None:
@@ -222,11 +225,11 @@ def test_contract(nlp: Language) -> None:
 def test_survives_bytes(nlp: Language) -> None:
     doc = nlp("Rebels attacked a convoy of oil tankers.")
     again = type(doc)(nlp.vocab).from_bytes(doc.to_bytes())
-    assert list(marks_in(again, "nominals")) == list(marks_in(doc, "nominals"))
+    assert list(nominals_in(again)) == list(nominals_in(doc))
 
 
 @settings(max_examples=40, deadline=None)
 @given(lemma=st.sampled_from([x for n in NOUNS for x in n.lemmas if n.denotes == "Person" and not x.endswith("s")]))
 def test_every_listed_person_is_found_in_the_plural(nlp: Language, lemma: str) -> None:
     doc = nlp(f"The {plural(lemma)} were killed.")
-    assert [m.label for m in marks_in(doc, "nominals")] == ["PopulationGroup"]
+    assert [m.kind for m in nominals_in(doc)] == ["PopulationGroup"]

@@ -5,10 +5,13 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from texts_read import actor
 
 import kg.reading.phrases.weapons  # noqa: F401  (registers the factory)
 from kg.ontology import lexicon
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings import groups
+from kg.reading.findings.document import read_findings, write_findings
+from kg.reading.findings.groups import ACTORS
 
 WEAPONS = lexicon.load().weapons
 
@@ -22,7 +25,7 @@ def nlp() -> Language:
 
 def shown(nlp: Language, text: str) -> list[str]:
     doc = nlp(text)
-    return [f"{doc[m.begin : m.end].text} | {m.iri.rsplit('/', 1)[-1]}" for m in marks_in(doc, "weapons")]
+    return [f"{doc[m.begin : m.end].text} | {m.iri.rsplit('/', 1)[-1]}" for m in read_findings(doc, groups.WEAPONS)]
 
 
 @pytest.mark.parametrize(
@@ -143,8 +146,8 @@ def test_longer_expressions_block(nlp: Language, text: str) -> None:
 
 def test_names_win(nlp: Language) -> None:
     doc = nlp.make_doc("The Drone Company hired a drone.")
-    set_marks(doc, "actors", [Mark(0, 3, "Organization", "", {"how": "name"})])
-    assert [m.begin for m in marks_in(nlp(doc), "weapons")] == [5]
+    write_findings(doc, ACTORS, [actor(0, 3, "Organization", "", "name")])
+    assert [m.begin for m in read_findings(nlp(doc), groups.WEAPONS)] == [5]
 
 
 def test_platforms_are_told_apart() -> None:
@@ -167,4 +170,4 @@ def test_contract(nlp: Language) -> None:
 @given(weapon=st.sampled_from([w for w in WEAPONS if w.label.islower()]))
 def test_every_label_is_found(nlp: Language, weapon: lexicon.Weapon) -> None:
     doc = nlp(f"They used the {weapon.label} against them.")
-    assert weapon.iri in [m.iri for m in marks_in(doc, "weapons")]
+    assert weapon.iri in [m.iri for m in read_findings(doc, groups.WEAPONS)]

@@ -7,10 +7,13 @@ import spacy
 from place_rows import POSITIVES, SYRIA
 from spacy.language import Language
 from spacy.tokens import Doc
+from texts_read import actor
 
 import kg.reading.places.place_names  # noqa: F401  (registers the factory)
 from kg.gazetteer import PLACE
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings.document import places_in, read_findings, write_findings
+from kg.reading.findings.found import PlaceMention
+from kg.reading.findings.groups import ACTOR_CANDIDATES, ACTORS
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +25,11 @@ def nlp() -> Language:
 
 def places_of(doc: Doc) -> list[tuple[str, str]]:
     """Words and local IRI of each mark."""
-    return [(doc[m.begin : m.end].text, m.iri.removeprefix(PLACE)) for m in marks_in(doc, "places")]
+    return [(doc[m.begin : m.end].text, m.iri.removeprefix(PLACE)) for m in places_in(doc)]
 
 
-def mark_of(doc: Doc, words: str) -> Mark:
-    found = [m for m in marks_in(doc, "places") if doc[m.begin : m.end].text == words]
+def mark_of(doc: Doc, words: str) -> PlaceMention:
+    found = [m for m in places_in(doc) if doc[m.begin : m.end].text == words]
     assert found, f"{words!r} is not among {places_of(doc)}"
     return found[0]
 
@@ -127,9 +130,9 @@ UNSETTLED = [
 def test_keeps_the_name_and_says_why_it_is_not_settled(nlp: Language, text: str, words: str, reason: str) -> None:
     mark = mark_of(nlp(text), words)
     assert mark.iri == ""
-    assert reason in mark.detail["reason"]
-    assert mark.detail["label"] == words.removeprefix("the ")
-    assert "lat" not in mark.detail
+    assert reason in (mark.reason or "")
+    assert mark.name == words.removeprefix("the ")
+    assert mark.lat is None
 
 
 NEAR = [
@@ -149,7 +152,7 @@ NEAR = [
 
 @pytest.mark.parametrize("text, words, near", NEAR)
 def test_near_is_not_in(nlp: Language, text: str, words: str, near: bool) -> None:
-    assert mark_of(nlp(text), words).detail.get("near", False) is near
+    assert mark_of(nlp(text), words).is_near is near
 
 
 PARTS = [
@@ -165,13 +168,13 @@ PARTS = [
 
 @pytest.mark.parametrize("text, words, part", PARTS)
 def test_part(nlp: Language, text: str, words: str, part: str | None) -> None:
-    assert mark_of(nlp(text), words).detail.get("part") == part
+    assert mark_of(nlp(text), words).part == part
 
 
 def test_detail_describes_the_place_and_what_it_lies_in(nlp: Language) -> None:
-    detail = mark_of(nlp("Ten Syrian militiamen were killed in Raqqa."), "Raqqa").detail
-    assert {k: detail[k] for k in ("label", "feature", "geonames", "within", "country", "lat", "long")} == {
-        "label": "Raqqa",
+    place = mark_of(nlp("Ten Syrian militiamen were killed in Raqqa."), "Raqqa")
+    assert {k: getattr(place, k) for k in ("name", "feature", "geonames", "within", "country", "lat", "long")} == {
+        "name": "Raqqa",
         "feature": "P.PPLA",
         "geonames": 172955,
         "within": PLACE + "gn-172957",
@@ -179,16 +182,16 @@ def test_detail_describes_the_place_and_what_it_lies_in(nlp: Language) -> None:
         "lat": 35.95283,
         "long": 39.00788,
     }
-    assert [(p["label"], p["feature"], p["geonames"]) for p in detail["parents"]] == [
+    assert [(p.name, p.feature, p.geonames) for p in place.parents] == [
         ("Raqqa Governorate", "A.ADM1", 172957),
         ("Syria", "A.PCLI", 163843),
     ]
 
 
 def test_what_the_text_says_of_an_unlisted_village(nlp: Language) -> None:
-    detail = mark_of(nlp("Gunmen burned Balangaro village in Borno state, Nigeria."), "Balangaro village").detail
-    assert [p["label"] for p in detail["parents"]] == ["Borno State", "Nigeria"]
-    assert detail["within"] == PLACE + "gn-2346794"
+    place = mark_of(nlp("Gunmen burned Balangaro village in Borno state, Nigeria."), "Balangaro village")
+    assert [p.name for p in place.parents] == ["Borno State", "Nigeria"]
+    assert place.within == PLACE + "gn-2346794"
 
 
 def test_description_stands_for_a_place_that_the_article_names(nlp: Language) -> None:
@@ -204,12 +207,9 @@ def test_country_in_focus_decides(nlp: Language) -> None:
 
 def test_a_name_inside_a_longer_actor_is_no_place(nlp: Language) -> None:
     doc = nlp("The Islamic State of Iraq fled from Mosul in Iraq.")
-    set_marks(doc, "actors", [Mark(0, 5, "ArmedGroup", "https://w3id.org/conflict-kg/actor/isil", {"how": "name", "country": False})])
+    write_findings(doc, ACTOR_CANDIDATES, [actor(0, 5, "ArmedGroup", "https://w3id.org/conflict-kg/actor/isil", "name")])
     doc = nlp.get_pipe("kg_places")(doc)
-    assert [m.begin for m in marks_in(doc, "places")] == [7, 9]
-
-
-NER = {"how": "ner", "country": False}
+    assert [m.begin for m in places_in(doc)] == [7, 9]
 
 
 @pytest.mark.parametrize(
@@ -223,24 +223,24 @@ NER = {"how": "ner", "country": False}
 )
 def test_what_the_model_takes_for_an_actor(nlp: Language, text: str, begin: int, end: int, stays: bool) -> None:
     doc = nlp(text)
-    set_marks(doc, "actors", [Mark(begin, end, "Organization", "", NER)])
-    assert bool(list(marks_in(nlp.get_pipe("kg_places")(doc), "actors"))) is stays
+    write_findings(doc, ACTOR_CANDIDATES, [actor(begin, end, "Organization", "", "ner")])
+    assert bool(list(read_findings(nlp.get_pipe("kg_places")(doc), ACTORS))) is stays
 
 
 def test_a_state_s_name_is_a_place_s_too(nlp: Language) -> None:
     doc = nlp("Iran attacked.")
-    set_marks(
-        doc, "actors", [Mark(0, 1, "Government", "https://w3id.org/conflict-kg/actor/iranian-government", {"how": "name", "country": True})]
+    write_findings(
+        doc, ACTOR_CANDIDATES, [actor(0, 1, "Government", "https://w3id.org/conflict-kg/actor/iranian-government", "name", is_country=True)]
     )
     assert places_of(nlp.get_pipe("kg_places")(doc)) == [("Iran", "gn-130758")]
 
 
 def test_marks_do_not_overlap_and_survive_serialisation(nlp: Language) -> None:
     doc = nlp("Syrian tanks near the ancient city of Palmyra in the east of Homs province left the Jazel oil field, Syria.")
-    marks = list(marks_in(doc, "places"))
+    marks = list(places_in(doc))
     assert all(a.end <= b.begin for a, b in pairwise(marks))
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    assert list(marks_in(again, "places")) == marks
+    assert list(places_in(again)) == marks
 
 
 def test_declares_its_contract(nlp: Language) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from texts_read import annotated
 
 from kg.builder import Builder
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import triggers_in
 from kg.reading.speech.quotations import quotations_in
 
 QUOTED: list[object] = [
@@ -63,8 +63,5 @@ SPEAKERS: list[object] = [
 @pytest.mark.parametrize("text, speakers", SPEAKERS)
 def test_speakers(builder: Builder, text: str, speakers: dict[str, str | None]) -> None:
     doc = annotated(builder, text)
-    found = {
-        doc[m.begin : m.end].text: ["nobody" if f["key"] == "unnamed" else doc[f["head"]].text for f in m.detail["sources"]]
-        for m in marks_in(doc, "triggers")
-    }
+    found = {doc[m.begin : m.end].text: ["nobody" if f.is_unnamed else doc[f.head].text for f in m.sources] for m in triggers_in(doc)}
     assert {word: next(iter(found[word]), None) for word in speakers} == speakers

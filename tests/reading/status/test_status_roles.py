@@ -6,7 +6,7 @@ import pytest
 from texts_read import annotated
 
 from kg.builder import Builder
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import triggers_in
 
 # sentence, trigger, status of the event, {head of the perpetrator: its status}
 ROLES: list[object] = [
@@ -43,9 +43,9 @@ ROLES: list[object] = [
 @pytest.mark.parametrize("text, word, status, doers", ROLES)
 def test_status_of_the_doer(builder: Builder, text: str, word: str, status: str, doers: dict[str, str | None]) -> None:
     doc = annotated(builder, text)
-    (mark,) = (m for m in marks_in(doc, "triggers") if doc[m.begin : m.end].text == word)
-    assert mark.detail["status"] == status
-    assert {doc[r["head"]].text: r.get("status") for r in mark.detail["roles"] if r["role"] == "ck:perpetrator"} == doers
+    (mark,) = (m for m in triggers_in(doc) if doc[m.begin : m.end].text == word)
+    assert mark.status == status
+    assert {doc[r.head].text: r.status for r in mark.roles if r.name == "ck:perpetrator"} == doers
 
 
 # sentence, trigger, heads of who is the source of the doer's status
@@ -60,9 +60,9 @@ DOER_SOURCES: list[object] = [
 @pytest.mark.parametrize("text, word, heads", DOER_SOURCES)
 def test_source_of_the_doers_status(builder: Builder, text: str, word: str, heads: list[str]) -> None:
     doc = annotated(builder, text)
-    (mark,) = (m for m in marks_in(doc, "triggers") if doc[m.begin : m.end].text == word)
-    (doer,) = (r for r in mark.detail["roles"] if r["role"] == "ck:perpetrator")
-    assert [doc[f["head"]].text for f in doer["sources"]] == heads
+    (mark,) = (m for m in triggers_in(doc) if doc[m.begin : m.end].text == word)
+    (doer,) = (r for r in mark.roles if r.name == "ck:perpetrator")
+    assert [doc[f.head].text for f in doer.sources] == heads
 
 
 # text, trigger, whether it is a bare anaphor that vouches for nothing
@@ -78,6 +78,6 @@ BARE: list[object] = [
 @pytest.mark.parametrize("text, word, bare", BARE)
 def test_bare_anaphors_are_marked(builder: Builder, text: str, word: str, *, bare: bool) -> None:
     doc = annotated(builder, text)
-    (mark,) = (m for m in marks_in(doc, "triggers") if doc[m.begin : m.end].text == word)
-    assert mark.detail["presupposed"] is bare
-    assert not (bare and mark.detail["sources"])
+    (mark,) = (m for m in triggers_in(doc) if doc[m.begin : m.end].text == word)
+    assert mark.is_presupposed is bare
+    assert not (bare and mark.sources)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.reading.findings.marks import marks_in
+from kg.reading.findings.document import read_findings
+from kg.reading.findings.groups import SECTIONS
 from kg.reading.text.blocks import blocks_in
-from kg.reading.text.sections import LABELS, dateline_of, sections_in
+from kg.reading.text.sections import KINDS, dateline_of, sections_in
 
 SEED = Path(__file__).parents[3] / "seeds" / "isil-attacks-syrian-desert.txt"
 LEAD = "Mortar shells landed in the old market of the town before dawn, killing a baker and wounding nine of his customers, medics said."
@@ -26,7 +27,7 @@ def nlp() -> Language:
 
 
 def labelled(text: str, title: str | None = None) -> list[tuple[str, str]]:
-    return [(s.label, text[s.begin : s.end]) for s in sections_in(text, title)]
+    return [(s.kind, text[s.begin : s.end]) for s in sections_in(text, title)]
 
 
 def read(nlp: Language, text: str) -> Doc:
@@ -35,7 +36,7 @@ def read(nlp: Language, text: str) -> Doc:
 
 def test_seed_has_its_sections() -> None:
     sections = list(sections_in(SEED.read_text(encoding="utf-8")))
-    assert [(s.label, s.begin, s.end) for s in sections if s.label != "body"] == [
+    assert [(s.kind, s.begin, s.end) for s in sections if s.kind != "body"] == [
         ("headline", 0, 37),
         ("standfirst", 39, 125),
         ("caption", 127, 576),
@@ -216,7 +217,7 @@ def test_sentences(nlp: Language, text: str, sentences: list[str]) -> None:
 
 def test_no_sentence_spans_two_sections(nlp: Language) -> None:
     doc = read(nlp, SEED.read_text(encoding="utf-8"))
-    ends = {m.begin for m in marks_in(doc, "sections")}
+    ends = {m.begin for m in read_findings(doc, SECTIONS)}
     assert not [s.text for s in doc.sents if any(s.start < e < s.end for e in ends)]
     assert all(s[0].text.strip() for s in doc.sents)
     assert doc[0:7].text in {s.text.strip() for s in doc.sents}
@@ -225,7 +226,7 @@ def test_no_sentence_spans_two_sections(nlp: Language) -> None:
 def test_doc_survives_bytes(nlp: Language) -> None:
     doc = read(nlp, f"Shells kill baker\n\n{LEAD}")
     copy = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    assert list(marks_in(copy, "sections")) == list(marks_in(doc, "sections"))
+    assert list(read_findings(copy, SECTIONS)) == list(read_findings(doc, SECTIONS))
 
 
 def test_contract(nlp: Language) -> None:
@@ -238,7 +239,7 @@ def test_contract(nlp: Language) -> None:
 def test_sections_are_ordered_and_labelled(lines: list[str]) -> None:
     text = "\n".join(lines)
     sections = list(sections_in(text))
-    assert all(s.label in LABELS and s.begin <= s.text_begin < s.end for s in sections)
+    assert all(s.kind in KINDS and s.begin <= s.text_begin < s.end for s in sections)
     assert all(a.end <= b.begin for a, b in pairwise(sections))
     covered = "".join(text[s.begin : s.end] for s in sections)
     assert len("".join(covered.split())) >= len("".join(text.split())) - 5

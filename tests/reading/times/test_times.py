@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 import spacy
 from spacy.language import Language
+from texts_read import actor
 from time_rows import ABSOLUTE, RELATIVE
 
 import kg.reading.text.sections
 import kg.reading.times.time_expressions  # noqa: F401
-from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.findings.document import ArticleNote, note_article, read_findings, write_findings
+from kg.reading.findings.found import PlaceMention, TimeExpression
+from kg.reading.findings.groups import ACTORS, NAMED_PLACES, TIMES
 
 SEED = Path(__file__).parents[3] / "seeds" / "isil-attacks-syrian-desert.txt"
 WEDNESDAY = "2016-03-09"
@@ -24,16 +27,20 @@ def nlp() -> Language:
     return nlp
 
 
-def times(nlp: Language, text: str, date: str | None = None) -> list[dict[str, Any]]:
+def times(nlp: Language, text: str, date: str | None = None) -> list[TimeExpression]:
     doc = nlp.make_doc(text)
-    doc.user_data["article"] = {"date": date}
+    note_article(doc, ArticleNote(date=date))
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
-    return [mark.detail for mark in marks_in(doc, "times")]
+    return list(read_findings(doc, TIMES))
 
 
-def brief(time: dict[str, Any]) -> tuple[str, str | None, str | None]:
-    return time["label"], time["earliest"], time["latest"]
+def iso(day: datetime.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def brief(time: TimeExpression) -> tuple[str, str | None, str | None]:
+    return time.words, iso(time.earliest), iso(time.latest)
 
 
 def words(text: str) -> str:
@@ -46,18 +53,18 @@ def words(text: str) -> str:
 def test_absolute(nlp: Language, text: str, earliest: str, latest: str, granularity: str, day: str, date: str | None) -> None:
     (time,) = times(nlp, text.replace("|", ""), date)
     assert brief(time) == (words(text), earliest, latest)
-    assert (time["resolution"], time["granularity"], time["date"], time["anchor"]) == ("absolute", granularity, day, None)
+    assert (time.resolution, time.granularity, time.date, time.anchor) == ("absolute", granularity, day, None)
 
 
 @pytest.mark.parametrize(("text", "earliest", "latest", "granularity"), RELATIVE)
 def test_relative(nlp: Language, text: str, earliest: str | None, latest: str | None, granularity: str) -> None:
     (time,) = times(nlp, text.replace("|", ""), WEDNESDAY)
     assert brief(time) == (words(text), earliest, latest)
-    assert (time["resolution"], time["granularity"], time["anchor"]) == ("relative-resolved", granularity, "publication")
+    assert (time.resolution, time.granularity, time.anchor) == ("relative-resolved", granularity, "publication")
     (time,) = times(nlp, text.replace("|", ""))
     assert brief(time) == (words(text), None, None)
-    assert (time["resolution"], time["granularity"], time["anchor"]) == ("relative-unresolved", granularity, "publication")
-    assert time["date"] is None
+    assert (time.resolution, time.granularity, time.anchor) == ("relative-unresolved", granularity, "publication")
+    assert time.date is None
 
 
 OPEN = [
@@ -72,7 +79,7 @@ OPEN = [
 @pytest.mark.parametrize("text", OPEN)
 def test_stays_open_even_with_a_dateline(nlp: Language, text: str) -> None:
     (time,) = times(nlp, text.replace("|", ""), WEDNESDAY)
-    assert (time["resolution"], time["earliest"], time["latest"]) == ("relative-unresolved", None, None)
+    assert (time.resolution, iso(time.earliest), iso(time.latest)) == ("relative-unresolved", None, None)
 
 
 # the second time counts from the first
@@ -105,10 +112,10 @@ ANCHORED = [
 @pytest.mark.parametrize(("text", "earliest", "latest", "day"), ANCHORED)
 def test_anchored(nlp: Language, text: str, earliest: str | None, latest: str | None, day: str | None) -> None:
     _, time = times(nlp, text.replace("|", ""))
-    assert (*brief(time), time["date"]) == (words(text), earliest, latest, day)
+    assert (*brief(time), time.date) == (words(text), earliest, latest, day)
     has_anchor = "March 2015. |The next day" not in text and "March 2015. |The following Sunday" not in text
-    assert time["anchor"] == (0 if has_anchor else None)
-    assert time["resolution"] == ("relative-resolved" if earliest or latest else "relative-unresolved")
+    assert time.anchor == (0 if has_anchor else None)
+    assert time.resolution == ("relative-resolved" if earliest or latest else "relative-unresolved")
 
 
 VAGUE = [
@@ -129,7 +136,7 @@ VAGUE = [
 def test_vague(nlp: Language, text: str, date: str | None) -> None:
     (time,) = times(nlp, text.replace("|", ""), date)
     assert brief(time) == (words(text), None, None)
-    assert time["resolution"] == "vague"
+    assert time.resolution == "vague"
 
 
 NO_TIMES = [
@@ -212,7 +219,7 @@ MANY = [
 
 @pytest.mark.parametrize(("text", "labels"), MANY)
 def test_many(nlp: Language, text: str, labels: list[str]) -> None:
-    assert [time["label"] for time in times(nlp, text)] == labels
+    assert [time.words for time in times(nlp, text)] == labels
 
 
 NIGHTS = [
@@ -229,47 +236,45 @@ NIGHTS = [
 def test_overnight_is_the_night_before_unless_another_day_was_named(
     nlp: Language, text: str, date: str | None, bounds: tuple[str | None, str | None]
 ) -> None:
-    night = next(t for t in times(nlp, text, date) if t["label"].lower() == "overnight")
-    assert (night["earliest"], night["latest"]) == bounds
-    assert night["resolution"] == ("vague" if bounds[0] is None else "relative-resolved")
+    night = next(t for t in times(nlp, text, date) if t.words.lower() == "overnight")
+    assert (iso(night.earliest), iso(night.latest)) == bounds
+    assert night.resolution == ("vague" if bounds[0] is None else "relative-resolved")
 
 
 def test_a_shared_year_is_taken_over(nlp: Language) -> None:
     june, september = times(nlp, "Decrees of June and September 2011 were passed.")
-    assert (june["date"], september["date"]) == ("2011-06", "2011-09")
+    assert (june.date, september.date) == ("2011-06", "2011-09")
 
 
 def test_a_shared_relative_year_is_taken_over(nlp: Language) -> None:
     march, april = times(nlp, "Ten died in January and February last year.", WEDNESDAY)
-    assert (march["date"], april["date"]) == ("2015-01", "2015-02")
+    assert (march.date, april.date) == ("2015-01", "2015-02")
 
 
 def test_dateline_of_the_text_dates_it(nlp: Language) -> None:
     text = "GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- Shells fell on the port on Friday."
-    assert [time["date"] for time in times(nlp, text)] == ["1990-02-04", "1990-02-02"]
+    assert [time.date for time in times(nlp, text)] == ["1990-02-04", "1990-02-02"]
 
 
 def test_seasons_of_the_south_are_wide(nlp: Language) -> None:
     doc = nlp.make_doc("Rebels came to Lima in summer 2014.")
-    set_marks(doc, "places", [Mark(3, 4, "Place", detail={"lat": -12.0})])
+    write_findings(doc, NAMED_PLACES, [PlaceMention(begin=3, end=4, kind="Place", found_by="test", name="Lima", lat=-12.0)])
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
-    (time,) = marks_in(doc, "times")
-    assert (time.detail["earliest"], time.detail["latest"]) == ("2013-12-01", "2015-02-28")
+    (time,) = read_findings(doc, TIMES)
+    assert (iso(time.earliest), iso(time.latest)) == ("2013-12-01", "2015-02-28")
 
 
 def test_a_listed_name_is_no_time(nlp: Language) -> None:
     doc = nlp.make_doc("The 17 November group left.")
-    set_marks(doc, "actors", [Mark(0, 4, "ArmedGroup", "a", {"how": "name"})])
+    write_findings(doc, ACTORS, [actor(0, 4, "ArmedGroup", "a", "name")])
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
-    assert list(marks_in(doc, "times")) == []
+    assert list(read_findings(doc, TIMES)) == []
 
 
 def test_seed_has_its_times(nlp: Language) -> None:
-    assert [
-        (t["label"], t["resolution"], t["earliest"], t["latest"], t["anchor"]) for t in times(nlp, SEED.read_text(encoding="utf-8"))
-    ] == [
+    assert [(t.words, t.resolution, iso(t.earliest), iso(t.latest), t.anchor) for t in times(nlp, SEED.read_text(encoding="utf-8"))] == [
         ("March 9, 2015", "absolute", "2015-03-09", "2015-03-09", None),
         ("Recent", "vague", None, None, 0),
         ("Wednesday morning", "relative-unresolved", None, None, "publication"),

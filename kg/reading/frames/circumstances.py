@@ -1,0 +1,81 @@
+"""Places and times that hang on a trigger through its arguments, or that an event has from the one directed at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.ontology import lexicon as lx
+from kg.reading import syntax
+from kg.reading.findings.filled import Filler, FindingId, Role, Trigger
+from kg.reading.findings.fillers import Fillers
+
+__all__ = ["with_circumstances", "with_shared_by_target"]
+
+_SHARED = ("ck:time", "ck:place", "ck:near")
+
+
+def with_circumstances(
+    doc: Doc,
+    heads: Mapping[int, Trigger],
+    fillers: Fillers,
+    entries: Mapping[str, lx.Trigger],
+    is_passable: Callable[[Token, str], bool],
+) -> dict[int, Trigger]:
+    """Return the triggers (by index of their head) with the times and places that hang on them.
+
+    ``is_passable`` tells whether what hangs on a verb by a preposition may tell of the event above it.
+    """
+    known = {head: {role.filler.id for role in trigger.roles} for head, trigger in heads.items()}
+    added: dict[int, list[Role]] = {}
+    tokens = set(heads)
+    for finding, root in _settings(doc, fillers):
+        for token, marker in syntax.attached_to(root, tokens, is_passable):
+            name = _circumstance(entries[heads[token.i].iri], finding, marker)
+            if name and finding not in known[token.i]:
+                filler = Filler(finding.group, finding.index, root.i)
+                role = Role(name=name, filler=filler, function="oblique", found_by="attached", marker=marker, via="attached")
+                known[token.i].add(finding)
+                added.setdefault(token.i, []).append(role)
+    return {head: replace(t, roles=(*t.roles, *added[head])) if head in added else t for head, t in heads.items()}
+
+
+def _settings(doc: Doc, fillers: Fillers) -> Iterator[tuple[FindingId, Token]]:
+    """All times, then all places, each with the word that leads it."""
+    for index, time in enumerate(fillers.times):
+        yield FindingId("times", index), syntax.root_of(doc[time.begin : time.end])
+    for index, place in enumerate(fillers.places):
+        yield FindingId("places", index), syntax.root_of(doc[place.begin : place.end])
+
+
+def _circumstance(entry: lx.Trigger, finding: FindingId, marker: str) -> str:
+    """The role that an entry has for a time or place behind a preposition; empty if it has none."""
+    is_time = finding.group == "times"
+    if not marker and not is_time:
+        return ""
+    wanted = ("ck:time" if is_time else "ck:place", "ck:near")
+    allowed = [a for a in entry.args if a.role in wanted and a.function in ("oblique", "time-modifier")]
+    return next((a.role for a in allowed if not a.markers or marker in a.markers), "")
+
+
+def with_shared_by_target(triggers: Sequence[Trigger], giving: Iterable[int], fillers: Fillers) -> list[Trigger]:
+    """Return the triggers, with where and when an event is from the one directed at it: "crushed protests in 2011".
+
+    ``giving`` are the indices of those that may hand something on. Targets name triggers as ``fillers`` do.
+    """
+    found = list(triggers)
+    for n in giving:
+        shared = [replace(role, via="shared", found_by="shared-with-target") for role in found[n].of(*_SHARED)]
+        targets = [role.filler for role in found[n].of("ck:target") if role.filler.group == "triggers"]
+        for head in [fillers.triggers[target.index].head for target in targets]:
+            for k in [k for k, other in enumerate(found) if other.head == head]:
+                found[k] = _with_unknown(found[k], shared)
+    return found
+
+
+def _with_unknown(trigger: Trigger, roles: Iterable[Role]) -> Trigger:
+    """The trigger with those of the roles that it has none of its own of."""
+    known = {role.name for role in trigger.roles}
+    return replace(trigger, roles=(*trigger.roles, *(role for role in roles if role.name not in known)))

@@ -1,0 +1,198 @@
+"""How certain it is what a word tells, and by whose word: by the scope of the lexicon's cues.
+
+`status_of` answers for triggers and for any other word alike. Sources are fillers, the nearest first (``unnamed`` where nobody is named:
+"reportedly"). A role whose status differs from the event's (a perpetrator that is only claimed, blamed or denied) has a status and
+sources of its own; all roles of a non-factual trigger carry its status, so that they stay what they are when another mention tells the
+event as fact. A bare anaphor ("the attack") is presupposed: it vouches for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+
+from spacy.tokens import Token
+
+from kg.ontology.entries import Lexicon
+from kg.reading import syntax
+from kg.reading.findings.filled import NOBODY_NAMED, Assessment, Filler, FindingId, Role, RoleStatus, Trigger
+from kg.reading.findings.fillers import fillers_of
+from kg.reading.speech.cues import FACTUAL, Verdict, cues_of
+from kg.reading.speech.quotations import speech_in
+from kg.reading.status.scopes import Scopes
+from kg.reading.status.voices import Voices
+from kg.reading.status.walks import ScopeReading, read_scopes
+from kg.reading.syntax import around as near
+from kg.reading.syntax import saying as speech_of
+
+__all__ = ["settled", "status_of"]
+
+_DOERS = ("ck:perpetrator", "ck:agent")
+_CIRCUMSTANCES = ("ck:time", "ck:place", "ck:near", "lex:sameEvent")
+# a modal below one of these says no more than they do: "vowed that it would attack"
+_OVER_MODAL = ("intended", "expected")
+
+
+def status_of(head: Token, lexicon: Lexicon, trigger: Trigger | None = None, event: Token | None = None) -> Assessment:
+    """Return the status, the sources and the roles that hold of what ``head`` tells.
+
+    ``trigger`` is the one whose words these are, if any; ``event`` the event noun that is its subject ("an attack that killed five").
+    """
+    reader = _reader_of(lexicon)
+    return reader.assessment(head, Voices(fillers_of(head.doc, lexicon), reader.cues), trigger, event)
+
+
+@lru_cache(maxsize=4)
+def _reader_of(lexicon: Lexicon) -> _StatusReader:
+    return _StatusReader(lexicon)
+
+
+class _StatusReader:
+    """Decides a status from the cues above and around a word; the nearest non-factual cue wins."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.cues = cues_of(lexicon)
+        self._lights = {lemma: v.status for v in lexicon.light_verbs if v.status for lemma in v.lemmas}
+        light, happening = (
+            frozenset(lemma for v in lexicon.light_verbs if v.intransitive is kind for lemma in v.lemmas) for kind in (False, True)
+        )
+        self.scopes = Scopes(self.cues, partial(_is_listed, light), partial(_is_listed, happening))
+
+    def assessment(self, head: Token, voices: Voices, trigger: Trigger | None, event: Token | None) -> Assessment:
+        """The assessment of what the word tells."""
+        telling = head if trigger is None else _telling(head, trigger)
+        reading = read_scopes(self.scopes, telling, event)
+        verdict = settled(reading.verdicts)
+        status = verdict.status if verdict else "asserted"
+        roles = [(n, r) for n, r in enumerate(trigger.roles if trigger else ()) if status not in FACTUAL or not _is_nobodys(head, r)]
+        is_known = reading.granted and near.is_definite(telling)
+        bare = trigger is not None and is_known and all(r.name in _CIRCUMSTANCES for _, r in roles)
+        sources = [] if bare and status in FACTUAL else list(self._sources(trigger, telling, reading, verdict, voices))
+        if status in FACTUAL:
+            status = "reported" if sources else "asserted"
+        if status in ("claimed", "denied") and not sources:
+            sources = [NOBODY_NAMED]
+        return Assessment(
+            begin=trigger.begin if trigger else head.i,
+            end=trigger.end if trigger else head.i + 1,
+            kind=trigger.kind if trigger else "",
+            iri=trigger.iri if trigger else "",
+            found_by=f"{verdict.by} {verdict.cue.text}" if verdict else "no-cue",
+            status=status,
+            sources=tuple(sources),
+            is_presupposed=(bare and status in FACTUAL) or (trigger is not None and trigger.takes_up),
+            roles=tuple(self._role_status(telling, n, r, status, reading, voices) for n, r in roles if not self._is_accuser(telling, r)),
+        )
+
+    def _sources(
+        self, trigger: Trigger | None, head: Token, reading: ScopeReading, verdict: Verdict | None, voices: Voices
+    ) -> Iterator[Filler]:
+        """Everyone through whom it is told, the nearest first: cues, the edges of the sentence, the quotation, who acts in words."""
+        found = list(voices.of_verdicts(reading.verdicts))
+        found += voices.at_edges(head, reading.path)
+        is_quoted, speakers = speech_in(head.doc).at(head)
+        if is_quoted:
+            found += [voices.of(t) for t in speakers] or ([] if found else [NOBODY_NAMED])
+        if not found and trigger is not None and (verdict is None or verdict.status in FACTUAL):
+            found += _own_word(trigger)
+        seen: set[FindingId] = set()
+        is_named = any(not f.is_unnamed for f in found)
+        for filler in found:
+            if filler.id not in seen and not (is_named and filler.is_unnamed):
+                seen.add(filler.id)
+                yield filler
+
+    def _role_status(self, head: Token, index: int, role: Role, status: str, reading: ScopeReading, voices: Voices) -> RoleStatus:
+        """The role with a status, and sources, of its own where the event's is another."""
+        own = self._of_doer(head, role, reading, voices) if role.name in _DOERS else None
+        if own is not None and own != status:
+            sources = list(voices.of_verdicts(reading.of_doer)) or self._light_sources(head, own, role, voices)
+            return RoleStatus(index=index, status=own, sources=tuple(sources))
+        if status not in FACTUAL and role.name not in _CIRCUMSTANCES:
+            return RoleStatus(index=index, status=own or status)
+        return RoleStatus(index=index)
+
+    def _light_status(self, verb: Token | None) -> str | None:
+        return None if verb is None else next((s for k in _keys(verb) if (s := self._lights.get(k))), None)
+
+    def _light_sources(self, head: Token, status: str, role: Role, voices: Voices) -> Sequence[Filler]:
+        """Who claims or denies is the doer in question; who blames is the verb's subject."""
+        if status in ("claimed", "denied"):
+            return [role.filler]
+        verb = near.light_verb_for(head, head.doc[role.head])
+        return [] if verb is None else [voices.of(t) for t in speech_of.speakers_of(verb)]
+
+    def _of_doer(self, head: Token, role: Role, reading: ScopeReading, voices: Voices) -> str | None:
+        """A perpetrator brought by a verb of claiming or blaming is only claimed or blamed; nobody did it if nobody claims it.
+
+        Who is suspected to be of a named group is no more than that: "suspected Taliban militants".
+        """
+        if near.is_nobody(head.doc[role.head]):
+            return "negated"
+        if reading.of_doer and (role.via == "light" or role.function == "by-agent"):
+            denied = [v for v in reading.of_doer if v.status in ("denied", "negated")]
+            return (denied or list(reading.of_doer))[0].status
+        doubt = self._doubt(head.doc[role.head], voices)
+        if role.via == "shared" and role.function == "subject":  # "claimed the attack, killing ten people"
+            return self._light_status(syntax.inherits_from(head)) or doubt
+        if role.via != "light":
+            return doubt
+        verb = near.light_verb_for(head, head.doc[role.head])
+        return self._light_status(verb) or doubt or self._hedge(verb)
+
+    def _hedge(self, verb: Token | None) -> str | None:
+        """The doubt of an adverb on a light verb: "a killing allegedly ordered by the mayor"."""
+        found = (self.cues.status(a, "adverb") for a in (near.adverbs_of(verb) if verb is not None else ()))
+        return next((s for s in found if s == "alleged"), None)
+
+    def _doubt(self, doer: Token, voices: Voices) -> str | None:
+        """The doubt of an adjective on who, by name, did it; "suspected militants" without a name are whoever they are."""
+        before = doer.doc[syntax.noun_phrase(doer)[0] : doer.i]
+        doubts = [s for c in before if (s := self.cues.adjective(c, "object", capital=True)) == "alleged"]
+        return doubts[0] if doubts and voices.is_named(doer) else None
+
+    def _is_accuser(self, head: Token, role: Role) -> bool:
+        """Whether the role's filler is who blames, not who is blamed: the subject of an active verb of accusing."""
+        if role.name not in _DOERS or role.via != "light" or role.function != "subject":
+            return False
+        verb = near.light_verb_for(head, head.doc[role.head])
+        if verb is None or self._light_status(verb) != "alleged" or syntax.is_passive(verb):
+            return False
+        return any(t.i == role.head for t in speech_of.speakers_of(verb))
+
+
+def _is_listed(lemmas: frozenset[str], verb: Token) -> bool:
+    return any(k in lemmas for k in _keys(verb))
+
+
+def _keys(verb: Token) -> list[str]:
+    return [*syntax.verb_keys(verb), *(key for key, _ in syntax.prepositional_keys(verb))]
+
+
+def settled(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The verdict that counts: the nearest that is not factual, unless a denial stands above it or a plan or fear over its modal."""
+    found = list(verdicts)
+    open_ = [v for v in found if v.status not in FACTUAL]
+    if not open_:
+        return found[0] if found else None
+    nearest = open_[0]
+    denied = [v for v in open_[1:] if v.status == "denied" and v.by in ("content", "object")]
+    if denied and nearest.status != "negated":  # "denied plans to attack", "rejected claims that it attacked"
+        return denied[0]
+    over = [v for v in open_[1:] if v.by in ("content", "predicate") and v.status in _OVER_MODAL]
+    return over[0] if nearest.by == "modal" and over else nearest
+
+
+def _telling(head: Token, trigger: Trigger) -> Token:
+    """The word whose scopes decide: the trigger's, but of a toll ("the toll could reach 40") the verb that tells the figure."""
+    figure = next((head.doc[role.head] for role in trigger.roles if role.function == "reached"), None)
+    return head if figure is None else syntax.clause_head(figure)
+
+
+def _is_nobodys(head: Token, role: Role) -> bool:
+    return near.is_nobody(head.doc[role.head])
+
+
+def _own_word(trigger: Trigger) -> list[Filler]:
+    """An act of words ("named its new leader") is reported by who does it."""
+    return [role.filler for role in trigger.of("ck:agent")] if "reported" in trigger.concepts else []
