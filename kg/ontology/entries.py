@@ -144,9 +144,11 @@ class Place:
 class Lexicon:
     """All tables, in the order of their IRIs; equal to itself alone, so that what is made of it can be kept.
 
-    ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does violence nor
-    undergoes it; ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life; ``digest`` is the
-    SHA-256 of the files it was read from."""
+    ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does
+    violence nor undergoes it, ``collectives`` of what gathers people ("a group of"), ``designators`` of what a number after them
+    names; ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life; ``digest`` is
+    the SHA-256 of the files it was read from.
+    """
 
     triggers: tuple[Trigger, ...]
     cues: tuple[Cue, ...]
@@ -158,6 +160,8 @@ class Lexicon:
     hazards: frozenset[str]
     fictions: frozenset[str]
     inert: frozenset[str]
+    collectives: frozenset[str]
+    designators: frozenset[str]
     armed: frozenset[str]
     public: frozenset[str]
     superclasses: Mapping[str, frozenset[str]]

@@ -49,6 +49,8 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
         hazards=_lemmas_of(graph, "Hazard"),
         fictions=_lemmas_of(graph, "Fiction"),
         inert=_lemmas_of(graph, "Inert"),
+        collectives=_lemmas_of(graph, "Collective"),
+        designators=_lemmas_of(graph, "Designator"),
         armed=_narrower(graph, "armed"),
         public=_narrower(graph, "public-life"),
         superclasses=graph.superclasses(),

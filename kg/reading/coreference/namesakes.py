@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.reading.coreference.antecedents import TITLES, Mention
-from kg.reading.english.name_index import fold
+from kg.reading.lookup.name_index import fold
 from kg.reading.syntax import parse_of
 
 __all__ = ["same_names"]

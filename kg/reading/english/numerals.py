@@ -10,21 +10,61 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-__all__ = ["VAGUE_WORDS", "Numeral", "fraction_at", "numeral_at", "parse_number", "vague_at"]
+from kg.reading.english.word_lists import listed
 
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-UNITS = {word: n for n, word in enumerate(_SMALL.split())}
-TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)}
+__all__ = [
+    "DENOMINATORS",
+    "DOZEN",
+    "HALF",
+    "HUNDRED",
+    "HYPHENS",
+    "NUMBER_WORDS",
+    "ONE",
+    "ORDINALS",
+    "PLURAL_COUNTS",
+    "SCALES",
+    "TENS",
+    "UNITS",
+    "VAGUE_COUNTS",
+    "VAGUE_WORDS",
+    "Numeral",
+    "fraction_at",
+    "numeral_at",
+    "parse_number",
+    "vague_at",
+]
+
+ONE = "one"
+HALF, DOZEN, HUNDRED, PLURAL_OF_TEN = listed("half dozen hundred tens")
+_TO_NINETEEN = listed(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+UNITS = {word: n for n, word in enumerate(["zero", ONE, *_TO_NINETEEN])}
+"""The numbers below twenty."""
+TENS = {word: 10 * n for n, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)}
+"""The tens from twenty on."""
+_TO_TWENTIETH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {word: n for n, word in enumerate(listed(_TO_TWENTIETH), start=1)}
+"""The ordinals up to the twentieth."""
 SCALES = {"thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9, "trillion": 10**12}
 _ABBREVIATIONS = {"k": 10**3, "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "tn": 10**12}
 HYPHENS = ("-", "‐", "‑")
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|mn|mln|bn|tn)?")
 _LONGEST = 18  # characters of a number that counts something
-_VAGUE = {"several": 3, "few": 2, "multiple": 2}
-_PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "billions": 2_000_000_000}
-_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth"
-VAGUE_WORDS = frozenset([*_VAGUE, *_PLURALS])
-_DENOMINATORS = {"half": 2, "quarter": 4, **{word: n for n, word in enumerate(_ORDINALS.split(), start=3)}}
+VAGUE_COUNTS = {"several": 3, "few": 2, "multiple": 2}
+"""Words that count several, with the least that they mean."""
+SCORES = "scores"
+PLURAL_COUNTS = {"dozens": 24, SCORES: 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "billions": 2_000_000_000}
+"""Plurals of numbers, with the least that they mean."""
+VAGUE_WORDS = frozenset([*VAGUE_COUNTS, *PLURAL_COUNTS])
+"""All words that count vaguely."""
+DENOMINATORS = {HALF: 2, "quarter": 4} | {word: n for word, n in ORDINALS.items() if 3 <= n <= 10}
+"""Words for equal parts, by how many make the whole."""
+NUMBER_WORDS = frozenset([*UNITS, *TENS, *SCALES, HUNDRED, DOZEN])
+"""All words of which exact numbers are made."""
 
 
 class Numeral(NamedTuple):
@@ -58,13 +98,13 @@ def vague_at(words: Sequence[str], at: int) -> Numeral | None:
     """
     is_few = _word(words, at) == "a" and _word(words, at + 1) == "few"
     start = at + is_few
-    if (is_few or _word(words, at) != "few") and (times := _VAGUE.get(_word(words, start))) is not None:
+    if (is_few or _word(words, at) != "few") and (times := VAGUE_COUNTS.get(_word(words, start))) is not None:
         scale = _scale_at(words, start + 1) or Numeral(Decimal(1), start + 1)
         return Numeral(times * scale.value, scale.end)
-    first = 20 if _word(words, at) == "tens" else _PLURALS.get(_word(words, at))
+    first = 20 if _word(words, at) == "tens" else PLURAL_COUNTS.get(_word(words, at))
     if first is None:
         return None
-    second = _PLURALS.get(_word(words, at + 2)) if _word(words, at + 1) == "of" else None
+    second = PLURAL_COUNTS.get(_word(words, at + 2)) if _word(words, at + 1) == "of" else None
     if second is not None:
         return Numeral(Decimal(first * second // 2), at + 3)
     return Numeral(Decimal(first), at + 1) if _word(words, at) != "tens" else None
@@ -84,9 +124,9 @@ def fraction_at(words: Sequence[str], at: int) -> Numeral | None:
     after = _after_hyphen(words, at + 1)
     word = _word(words, after)
     singular = word.removesuffix("s") if word != "halves" else "half"
-    if singular not in _DENOMINATORS or (above > 1) != (word != singular):
+    if singular not in DENOMINATORS or (above > 1) != (word != singular):
         return None
-    value = Decimal(above) / _DENOMINATORS[singular]
+    value = Decimal(above) / DENOMINATORS[singular]
     return Numeral(round(value, 3).normalize(), after + 1) if value < 1 else None
 
 

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from kg import model
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
-from kg.reading.english.name_index import fold
 from kg.reading.findings.marks import Mark
+from kg.reading.lookup.name_index import fold
 from kg.reading.nodes.deixis import first_persons
 from kg.reading.nodes.mention_spans import described_span, titled_span, weapon_span
 from kg.reading.nodes.registry import Nodes

@@ -11,8 +11,8 @@ from kg import model
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent, Referents
-from kg.reading.english.name_index import fold
 from kg.reading.findings.marks import Mark
+from kg.reading.lookup.name_index import fold
 from kg.reading.speech.cues import cues_of
 from kg.triples import iris
 

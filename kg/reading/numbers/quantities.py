@@ -16,8 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.ontology import lexicon as lx
-from kg.reading.english.phrase_table import Match
 from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.lookup.phrase_table import Match
 from kg.reading.numbers import counted_noun, number_expressions, uncounted
 from kg.reading.numbers.number_expressions import Expression
 from kg.reading.phrases.nominals import noun_table
@@ -33,14 +33,15 @@ class Quantities:
         lexicon = lx.load(*extra)
         self.is_a = lexicon.is_a
         self.nouns = noun_table(lexicon)
-        self.verbs = frozenset(form for t in lexicon.triggers if t.pos == "VERB" for lemma in t.lemmas for form in _verb_forms(lemma))
+        verbs = frozenset(form for t in lexicon.triggers if t.pos == "VERB" for lemma in t.lemmas for form in _verb_forms(lemma))
+        self.listed = uncounted.ListedWords(verbs=verbs, designators=lexicon.designators)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["quantities"]``."""
         taken = {i for key in ("actors", "places", "times") for m in marks_in(doc, key) for i in range(m.begin, m.end)}
         words = parse_of(doc).words
         people = {m.end - 1 for m in self.nouns.find(doc) if self._counts_heads(m)}
-        set_marks(doc, "quantities", _marks(doc, words, taken, people, self.verbs))
+        set_marks(doc, "quantities", _marks(doc, words, taken, people, self.listed))
         return doc
 
     def _counts_heads(self, match: Match[lx.Noun]) -> bool:
@@ -50,7 +51,7 @@ class Quantities:
         return noun.denotes == "Person" or bool(noun.categories) or (is_collective and not match.is_plural)
 
 
-def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], verbs: frozenset[str]) -> Iterator[Mark]:
+def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], listed: uncounted.ListedWords) -> Iterator[Mark]:
     at = 0
     while at < len(doc):
         found = number_expressions.expression_at(words, at)
@@ -59,15 +60,15 @@ def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], ve
             continue
         at = found.end
         if taken.isdisjoint(range(found.core, found.end)):
-            yield from _mark(doc, words, found, people, verbs)
+            yield from _mark(doc, words, found, people, listed)
 
 
-def _mark(doc: Doc, words: Sequence[str], found: Expression, people: set[int], verbs: frozenset[str]) -> Iterator[Mark]:
+def _mark(doc: Doc, words: Sequence[str], found: Expression, people: set[int], listed: uncounted.ListedWords) -> Iterator[Mark]:
     noun = counted_noun.noun_of(doc, found)
     is_people = noun is None or noun in people or counted_noun.is_people_name(doc[noun])
     if found.is_pronoun and (noun is not None or not uncounted.stands_alone(doc, found)):
         return
-    if uncounted.is_no_quantity(doc, words, found, noun, verbs) or (found.needs_people and (noun is None or not is_people)):
+    if uncounted.is_no_quantity(doc, words, found, noun, listed) or (found.needs_people and (noun is None or not is_people)):
         return
     unit = found.unit
     if found.label == "number":

@@ -13,8 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
-from kg.reading.english.phrase_table import Match, PhraseTable
 from kg.reading.findings.marks import Mark, marks_in, set_marks
+from kg.reading.lookup.phrase_table import Match, PhraseTable
 from kg.reading.phrases.nominals import noun_table
 
 __all__ = ["Weapons"]

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kg.gazetteer import Entry, Resolved, Toponym, Word, load_gazetteer, resolve, toponyms_in
 from kg.gazetteer.words import ARTICLES, text_of
 from kg.ontology import lexicon
+from kg.reading.english.prepositions import OF
 from kg.reading.findings.marks import Mark, marks_in, set_marks
 from kg.reading.places.place_slots import PlaceSlots
 from kg.reading.syntax import parse_of
@@ -94,7 +95,7 @@ def _is_guess_at(actor: Mark, words: list[Word], places: list[Mark]) -> bool:
         return False
     begin, last = actor.begin + (words[actor.begin].lower in ARTICLES), actor.end - 1
     over = [p for p in places if p.begin <= last < p.end]
-    return any(p.begin <= begin or (p.iri and words[p.begin - 1].lower != "of") for p in over)
+    return any(p.begin <= begin or (p.iri and words[p.begin - 1].lower != OF) for p in over)
 
 
 def _mark(words: list[Word], resolved: Resolved, parents: Any) -> Mark:

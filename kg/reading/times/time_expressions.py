@@ -15,6 +15,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg.reading import syntax
+from kg.reading.english.auxiliaries import FUTURE, OPEN_TIME, PAST, PAST_OR_PERFECT
+from kg.reading.english.determiners import A_OR_THE
+from kg.reading.english.prepositions import IN, OF, ON, UNTIL_BOUNDS
+from kg.reading.english.pronoun_forms import THAT
 from kg.reading.findings.marks import Mark, marks_in, set_marks
 from kg.reading.times.time_resolution import resolve
 from kg.reading.times.time_values import Resolved, Setting
@@ -50,8 +54,6 @@ PLANNED = frozenset(["schedule", "plan", "expect", "set", "slate", "due"])
 SEPTEMBER_11 = (9, 11)  # before a noun a name of the year 2001's attacks, never this year's day
 CONTEXT = 40  # code points to either side that tell whether an expression is a time
 TOP = 4  # sections among which the article's own dateline stands
-FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
-OPEN = frozenset(["would", "may", "might", "could", "should", "can", "must", "to"])
 
 
 def find_times(doc: Doc) -> Doc:
@@ -193,12 +195,12 @@ def is_time_by_parse(words: TimeWords, span: Span) -> bool:
     first, last = span[0], span[-1]
     if words.form == "month" and len(span) == 1 and first.pos_ in ("VERB", "AUX"):
         return False
-    if words.form == "same" and first.lower_ == "that":
+    if words.form == "same" and first.lower_ == THAT:
         return first.tag_ != "IN" and first.dep_ != "mark"
     if words.form == "vague" and words.name == "once":
         return first.tag_ == "RB" and first.dep_ == "advmod"
     counts = words.form in ("date", "year") and last.like_num and last.dep_ == "nummod" and last.head.i > last.i
-    led_by_on = words.form == "date" and first.i > 0 and first.nbor(-1).lower_ == "on"
+    led_by_on = words.form == "date" and first.i > 0 and first.nbor(-1).lower_ == ON
     return not (counts and not led_by_on and counts_noun(words, last))
 
 
@@ -206,7 +208,7 @@ def counts_noun(words: TimeWords, number: Token) -> bool:
     """Whether a bare number before a plural counts it: "In May 10 people", "2000 soldiers"; not "the 2003 elections"."""
     if words.form == "date" and (words.year is not None or words.last_day is not None):
         return False
-    if words.form == "year" and (words.bound or number.nbor(-1).lower_ == "in") and (words.year or 0) % 100:
+    if words.form == "year" and (words.bound or number.nbor(-1).lower_ == IN) and (words.year or 0) % 100:
         return False
     is_determined = number.i > 0 and words.form == "year" and number.nbor(-1).tag_ in ("DT", "PRP$", "POS") and (words.year or 0) % 100 > 0
     return number.head.tag_ in ("NNS", "NNPS") and not is_determined
@@ -220,11 +222,11 @@ def direction_of(words: TimeWords, span: Span) -> str:
     if words.bound == "since":
         return "past"
     tense = tense_of(span)
-    if words.bound in ("until", "by", "before"):
+    if words.bound in UNTIL_BOUNDS:
         return "future" if tense == "future" else "open"
     if words.form == "date" and words.year is None and span.end < len(span.doc):
         follower, leader = span.doc[span.end], span.doc[span.start - 1] if span.start else None
-        if leader is not None and leader.lower_ in ("the", "of", "a") and follower.is_alpha and follower.pos_ in ("NOUN", "PROPN", "ADJ"):
+        if leader is not None and leader.lower_ in (*A_OR_THE, OF) and follower.is_alpha and follower.pos_ in ("NOUN", "PROPN", "ADJ"):
             return "named" if (words.month, words.day) == SEPTEMBER_11 else "open"
     return tense
 
@@ -240,10 +242,10 @@ def tense_of(span: Span) -> str:
     if helpers & FUTURE:
         return "future"
     if verb.lemma_ in PLANNED and verb.tag_ == "VBN":
-        return "open" if helpers & {"was", "were", "had", "been"} else "future"
-    if helpers & OPEN:
+        return "open" if helpers & PAST_OR_PERFECT else "future"
+    if helpers & OPEN_TIME:
         return "open"
-    return "past" if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were", "had"}) else ""
+    return "past" if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & PAST) else ""
 
 
 def caption_anchor(resolved: list[Resolved], marks: list[Mark], section: Mark) -> int | None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.reading.english.calendar import MONTHS, NUMBERS, WEEKDAYS, day_of
+from kg.reading.english.determiners import THE
+from kg.reading.english.relative_times import EDGES, SHIFTS
 from kg.reading.times.time_grammar import RULES
 
 __all__ = ["TimeWords", "words_in"]
@@ -56,8 +58,6 @@ DASH = re.compile(r" ?(?:–|—|-) ?| through ")
 FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 ONWARD = re.compile(r" (?:onwards?|(?:until|till|up to|to) (?:now|date|the present(?: day)?|this day))\b")
 SHARED = re.compile(r"(?:,| and| or|, and| to| &) ")
-EDGES = {"beginning": "early", "start": "early", "early": "early", "middle": "mid", "mid": "mid", "end": "late", "late": "late"}
-SHIFTS = {"last": -1, "past": -1, "this past": -1, "this": 0, "the": 0, "next": 1, "coming": 1, "this coming": 1}
 RANGED = ("date", "month", "year", "weekday", "decade", "season")
 
 
@@ -108,7 +108,7 @@ def read_match(form: str, match: re.Match[str]) -> TimeWords | None:
         "unit": got.get("unit", "day" if form == "step" else ""),
         "count": 1 if "one" in got else number(got.get("count")),
         "shift": SHIFTS.get(got.get("shift", got.get("ofyear", ""))),
-        "edge": EDGES.get(got.get("edge", got.get("inner", "")).removeprefix("the ").split(" ")[0], ""),
+        "edge": EDGES.get(got.get("edge", got.get("inner", "")).removeprefix(f"{THE} ").split(" ")[0], ""),
         "is_part_of_day": bool(got.get("part") or got.get("ofpart")),
         "is_fuzzy": "fuzzy" in got or (("count" in got or "plural" in got) and number(got.get("count")) is None),
     }
