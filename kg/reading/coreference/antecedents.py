@@ -10,13 +10,12 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
+from kg.reading.english.naming import TITLES
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.marks import Mark
 from kg.reading.syntax import anaphora
 
-__all__ = ["TITLES", "Known", "Mention", "Terrain", "mentions_in"]
-
-TITLES = {"mr": "m", "mr.": "m", "sir": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f"}
+__all__ = ["Known", "Mention", "Terrain", "mentions_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

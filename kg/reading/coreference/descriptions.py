@@ -8,13 +8,13 @@ from spacy.tokens import Doc
 
 from kg.ontology.entries import Lexicon, nouns_by_iri
 from kg.reading.coreference.antecedents import Known, Mention, Terrain
+from kg.reading.english.determiners import POINTING
+from kg.reading.english.quantifiers import ANOTHER_ONE
 from kg.reading.findings.marks import Mark
 from kg.reading.syntax import anaphora
 
 __all__ = ["Descriptions"]
 
-_DETERMINERS = ("the", "this", "that", "these", "those")
-_OTHERS = ("other", "second", "third", "different", "same", "latter", "last", "next", "new")
 _WINDOW = 3  # sentences
 _NEAR = 1  # sentences, for people
 
@@ -62,13 +62,13 @@ class Descriptions:
         """Whether the phrase is definite by its determiner alone, and no name, number, possessor or clause says which one is meant."""
         detail = mark.detail
         first = self.doc[mark.begin].lower_
-        if first not in _DETERMINERS or detail.get("possessive") is not None or detail.get("number") is not None or detail.get("country"):
+        if first not in POINTING or detail.get("possessive") is not None or detail.get("number") is not None or detail.get("country"):
             return False
         words = self.doc[mark.begin + 1 : detail["head"]]
         if any(t.is_punct and t.text != "-" for t in words):
             return False
         extra = [t for t in words if t.lower_ not in detail["lemma"].lower()]
-        if any(t.lower_ in _OTHERS or (t.is_title and not t.is_upper) for t in extra) or (extra and mark.label == "Organization"):
+        if any(t.lower_ in ANOTHER_ONE or (t.is_title and not t.is_upper) for t in extra) or (extra and mark.label == "Organization"):
             return False  # "the rival group" is another
         return not anaphora.is_restricted(self.doc[detail["head"]])
 

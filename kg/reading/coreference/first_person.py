@@ -5,15 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
+from kg.reading.english.pronoun_forms import FIRST_SINGULAR
 from kg.reading.findings.fillers import Fillers
 from kg.reading.speech.quotations import Speech
 from kg.reading.syntax import anaphora
 
-__all__ = ["FIRST_PERSON", "Speakers"]
-
-_I = ("i", "me", "my", "myself")
-_WE = ("we", "us", "our", "ourselves")
-FIRST_PERSON = (*_I, *_WE)
+__all__ = ["Speakers"]
 
 
 class Speakers:
@@ -41,7 +38,7 @@ class Speakers:
             return None
         mark = self.fillers.marks[group][int(number)]
         label = mark.label
-        if pronoun.lower_ in _I:
+        if pronoun.lower_ in FIRST_SINGULAR:
             return key if label == "Person" else None
         is_body = label not in ("Person", "PopulationGroup", "InformationSource") and mark.detail.get("how") != "ner"
         return key if is_body else self._spoken_for(heads[0])

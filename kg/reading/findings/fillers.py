@@ -9,12 +9,12 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
+from kg.reading.english.prepositions import INTO_AT_OR_FROM, INTO_OR_AT
 from kg.reading.findings.marks import Mark, marks_in
 
 __all__ = ["Fillers"]
 
 _GROUPS = ("actors", "places", "times", "quantities", "weapons", "nominals", "triggers")
-_LOCATIVE = ("in", "into", "at", "inside", "near", "across", "onto", "towards", "toward", "over", "within", "around")
 _PERSONAL = ("Actor", "Person", "PopulationGroup", "ArmedActor", "Organization", "ArmedGroup")
 
 
@@ -102,9 +102,9 @@ class Fillers:
         if mark.detail["how"] == "metonym":
             return agent_like
         if mark.detail.get("country"):
-            if function == "oblique" and marker in _LOCATIVE:  # "fired missiles into Syria" hits a place, not its government
+            if function == "oblique" and marker in INTO_OR_AT:  # "fired missiles into Syria" hits a place, not its government
                 return False
-            if function == "object" and token.head.lower_ in (*_LOCATIVE, "from"):  # what the parser hung a clause on: "men from Chad"
+            if function == "object" and token.head.lower_ in INTO_AT_OR_FROM:  # what the parser hung a clause on: "men from Chad"
                 return False
             return function != "modifier" or bool(mark.detail.get("adjective")) or not self._has_place(token)
         return mark.detail["how"] != "nationality" or function in ("modifier", "possessor")

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
+from kg.reading.english.prepositions import BRINGING_ROLES
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.marks import Mark, marks_in, set_marks
 from kg.reading.findings.trigger_kinds import measures_of
@@ -26,7 +27,6 @@ __all__ = ["Roles"]
 
 _Binding = dict[str, Any]
 _FIGHTING = ("ck:perpetrator", "ck:participant")
-_BOUND = ("to", "for", "of", "with")
 _COUNTED = ("ck:victim", "ck:target", "ck:casualties")
 
 
@@ -141,7 +141,7 @@ class Roles:
 
     def _is_passable(self, verb: Token, preposition: str) -> bool:
         """Whether what hangs on the verb may tell of the event above it; not where "supplying oil to forces in X" is bound for."""
-        return bool(self.light_kinds(verb)) or (syntax.is_dependent_clause(verb) and preposition not in _BOUND)
+        return bool(self.light_kinds(verb)) or (syntax.is_dependent_clause(verb) and preposition not in BRINGING_ROLES)
 
     def _add_circumstance(self, owner: Mark, role: str, marker: str, key: str, index: int, root: Token, mark: Mark) -> None:
         allowed = [a for a in self.entries[owner.iri].args if a.role in (role, "ck:near") and a.function in ("oblique", "time-modifier")]

@@ -12,6 +12,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from kg.reading import syntax
+from kg.reading.english.relative_times import OF_NOW
 from kg.reading.findings.marks import Mark, marks_in
 from kg.reading.frames.counted_series import series_in
 from kg.reading.syntax import timing
@@ -20,7 +21,6 @@ __all__ = ["share_times"]
 
 _DAYS = ("day", "part-of-day")
 _TITLES = ("headline", "standfirst", "subhead")
-_NOW = ("today", "tonight", "this", "now")  # may date a verb in the present
 _ROUNDS = 3  # an event may have its time from one that has it from a third
 
 
@@ -141,7 +141,7 @@ def _told_now(doc: Doc, times: Sequence[Mark], heads: Mapping[int, Mark], held: 
 
 def _is_of_the_past(time: Mark) -> bool:
     """Whether a time is a near one that no present can be in; "this week" can, and long ones say what goes on."""
-    return time.detail["granularity"] in (*_DAYS, "week", "month") and time.detail["label"].lower().split()[0] not in _NOW
+    return time.detail["granularity"] in (*_DAYS, "week", "month") and time.detail["label"].lower().split()[0] not in OF_NOW
 
 
 def _before(begin: int, heads: Mapping[int, Mark]) -> Iterator[int]:

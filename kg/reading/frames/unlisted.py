@@ -15,36 +15,15 @@ from spacy.tokens import Doc, Token
 from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
+from kg.reading.english.determiners import PLURAL_DEMONSTRATIVES, POINTING, SINGLE
+from kg.reading.english.noun_forms import ABSTRACT_ENDINGS
+from kg.reading.english.quantifiers import AMOUNTS, WAY
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.marks import Mark
 
 __all__ = ["adopted_in"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
-# nouns of acts, qualities and thoughts by their endings: never the target of an attack in the sense of the lexicon
-_ABSTRACT = (
-    "tion",
-    "sion",
-    "ness",
-    "ality",
-    "ility",
-    "osity",
-    "ivity",
-    "arity",
-    "urity",
-    "ism",
-    "ence",
-    "ance",
-    "ment",
-    "ship",
-    "hood",
-    "logy",
-    "ing",
-    "cy",
-)
-_INDEFINITE = ("a", "an", "another", "one")
-# nouns of how many there are: the people stand behind their "of"
-_AMOUNTS = ("total", "number", "average", "maximum", "minimum", "majority", "minority", "handful", "percentage", "proportion")
 
 
 def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argument], fillers: Fillers) -> Iterator[Mark]:
@@ -58,7 +37,7 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
         if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
             continue
         lemma = token.lemma_.lower()
-        is_none = lemma in fillers.lexicon.inert or (lemma in _AMOUNTS and syntax.of_objects(token))
+        is_none = lemma in fillers.lexicon.inert or (lemma in AMOUNTS and syntax.of_objects(token))
         if is_none or _is_of_place(token, fillers) or _is_mismatch(token):
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
@@ -66,7 +45,7 @@ def adopted_in(doc: Doc, trigger: lx.Trigger, arguments: Iterable[syntax.Argumen
             hit = (trigger.animate or (armed and lemma not in _place_nouns())) and not _is_named_after(token)
         else:
             hit = armed or (_is_some_place(doc, token) and _is_armed(doc, trigger, listed, fillers, "Government"))
-        if hit and not token.lower_.endswith(_ABSTRACT):
+        if hit and not token.lower_.endswith(ABSTRACT_ENDINGS):  # no act or quality is attacked in the lexicon's sense
             yield _mark(doc, token, fillers, people=people_only)
 
 
@@ -76,13 +55,13 @@ def _is_mismatch(noun: Token) -> bool:
         return False
     begin, _ = syntax.noun_phrase(noun)
     first = noun.doc[begin]
-    return first.lower_ in ("those", "these") or (begin == noun.i and begin > 0 and noun.nbor(-1).text == ",")
+    return first.lower_ in PLURAL_DEMONSTRATIVES or (begin == noun.i and begin > 0 and noun.nbor(-1).text == ",")
 
 
 def _is_named_after(noun: Token) -> bool:
     """Whether the noun is no more than the verb's companion: "kidnapping techniques", "to shoot their way out"."""
     is_bare = noun.i > 0 and noun.nbor(-1).tag_ == "VBG" and noun.nbor(-1).i == noun.head.i
-    return noun.lower_ == "way" or is_bare
+    return noun.lower_ == WAY or is_bare
 
 
 def _is_of_place(token: Token, fillers: Fillers) -> bool:
@@ -98,7 +77,7 @@ def _place_nouns() -> frozenset[str]:
 def _is_some_place(doc: Doc, token: Token) -> bool:
     """Whether it is "a village", "an area": a place that is not named."""
     begin, _ = syntax.noun_phrase(token)
-    return doc[begin].lower_ in _INDEFINITE and token.lower_ in _place_nouns()
+    return doc[begin].lower_ in SINGLE and token.lower_ in _place_nouns()
 
 
 def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, kind: str = "ArmedActor") -> bool:
@@ -126,10 +105,10 @@ def _mark(doc: Doc, token: Token, fillers: Fillers, *, people: bool) -> Mark:
         "head": token.i,
         "lemma": token.lemma_.lower(),
         "categories": [],
-        "definite": first in ("the", "this", "that", "these", "those") or syntax.has_possessor(token),
+        "definite": first in POINTING or syntax.has_possessor(token),
         "plural": plural,
         "number": number,
-        "count": "1" if people and number is None and not plural and first in _INDEFINITE else None,
+        "count": "1" if people and number is None and not plural and first in SINGLE else None,
         "country": None,
         "of_country": None,
         "composes": None,

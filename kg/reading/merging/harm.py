@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.english.adverbs import ADDITIVE
+from kg.reading.english.quantifiers import ADDING, ADDING_ALONE
 from kg.reading.findings.trigger_kinds import measures_of
 
 if TYPE_CHECKING:
@@ -116,7 +118,7 @@ def _harmed(events: EventSets, i: int) -> list[Token]:
 
 def _is_unnamed(events: EventSets, i: int) -> bool:
     """Whether those harmed are only a number or "others": whoever they are, they are of the people told of before."""
-    return all(t.pos_ == "NUM" or t.lower_ in ("others", "another", "more") for t in _harmed(events, i))
+    return all(t.pos_ == "NUM" or t.lower_ in ADDING_ALONE for t in _harmed(events, i))
 
 
 def _tells_on(events: EventSets, i: int) -> bool:
@@ -126,9 +128,9 @@ def _tells_on(events: EventSets, i: int) -> bool:
     verb = events.doc[events.marks[i].detail["head"]]
     if syntax.is_set_at_name(verb):  # "another man was killed in the PIB area"
         return False
-    adds = {t.lower_ for t in verb.children} & {"also", "too"}
+    adds = {t.lower_ for t in verb.children} & ADDITIVE
     words = {w.lower_ for t in _harmed(events, i) for w in (t, *t.lefts)}
-    return bool(adds or words & {"other", "others", "another", "more"})
+    return bool(adds or words & ADDING)
 
 
 def _sentences_apart(events: EventSets, j: int, i: int) -> int:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from kg import model
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
+from kg.reading.english.determiners import THE
 from kg.reading.findings.marks import Mark
 from kg.reading.lookup.name_index import fold
 from kg.reading.nodes.deixis import first_persons
@@ -58,7 +59,7 @@ class Mentions:
                 self._add_name(index, mark)
         taken = {m.begin for i, m in enumerate(nodes.marks["actors"]) if m.detail.get("country") and self._is_actor(i, m)}
         for mark in nodes.marks["places"]:
-            begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
+            begin = mark.begin + (self.doc[mark.begin].lower_ == THE)
             if mark.begin not in taken and begin not in taken:
                 at = syntax.root_of(self.doc[mark.begin : mark.end]).i
                 self.at[at] = self.places[at] = nodes.place(mark)
@@ -113,7 +114,7 @@ class Mentions:
         if referent is None:
             return
         iri = nodes.iri(referent)
-        begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
+        begin = mark.begin + (self.doc[mark.begin].lower_ == THE)
         name = nodes.text(begin, mark.end)
         actor = nodes.actors[iri]
         if mark.detail["how"] == "metonym":

@@ -11,6 +11,8 @@ from kg import model
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent, Referents
+from kg.reading.english.determiners import ARTICLES, THE
+from kg.reading.english.quantifiers import OTHERS
 from kg.reading.findings.marks import Mark
 from kg.reading.lookup.name_index import fold
 from kg.reading.speech.cues import cues_of
@@ -77,7 +79,7 @@ class Nodes:
     def are_others(self, filler: dict[str, Any]) -> bool:
         """Whether the filler is "30 others": a number of people of whom nothing else is told, so that their count says all."""
         nominal = self.marks["nominals"][filler["index"]] if filler["key"] == "nominals" else None
-        return nominal is not None and nominal.detail["lemma"] == "others" and nominal.detail["number"] is not None
+        return nominal is not None and nominal.detail["lemma"] == OTHERS and nominal.detail["number"] is not None
 
     def offsets(self, begin: int, end: int) -> tuple[int, int]:
         """Code-point offsets of a token span."""
@@ -116,7 +118,7 @@ class Nodes:
         return iri
 
     def _named_actor(self, mark: Mark) -> str:
-        begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
+        begin = mark.begin + (self.doc[mark.begin].lower_ == THE)
         name = self.text(begin, mark.end)
         iri = self.mint.actor(fold(name))
         self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(mark.label,), label=name))
@@ -144,7 +146,7 @@ class Nodes:
 
     def _asset(self, mark: Mark) -> str:
         iri = self.mint.asset(*self.offsets(mark.begin, mark.end))
-        begin = mark.begin + (self.doc[mark.begin].lower_ in ("a", "an", "the"))
+        begin = mark.begin + (self.doc[mark.begin].lower_ in ARTICLES)
         self.assets.setdefault(iri, model.Asset(iri=iri, label=self.text(begin, mark.end), kind=mark.detail.get("thing") or "Asset"))
         self.mention(mark.begin, mark.end, iri)
         return iri
@@ -152,7 +154,7 @@ class Nodes:
     def place(self, mark: Mark) -> str:
         """The IRI of the place that the mark names; makes the node, with those that it lies in, and notes the mention."""
         detail = mark.detail
-        begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
+        begin = mark.begin + (self.doc[mark.begin].lower_ == THE)
         name = self.text(begin, mark.end)
         iri = mark.iri or self.mint.place(fold(detail.get("label") or name))
         for parent in detail.get("parents", ()) if mark.iri else ():

@@ -17,6 +17,8 @@ from kg.gazetteer import load_gazetteer
 from kg.ontology.entries import Arg, Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
+from kg.reading.english.determiners import THE
+from kg.reading.english.pronoun_forms import THIRD_SINGULAR_NEUTER_PLAIN
 from kg.reading.findings.marks import Mark
 from kg.reading.nodes.registry import Nodes
 from kg.reading.relations.relation_words import Reading, tenure_words
@@ -184,7 +186,7 @@ class Binder:
     def _takes_up_too_much(self, filler: dict[str, Any], referent: Referent, token: Token) -> bool:
         """Whether a pronoun or common noun stands for what it cannot: "they" and "US-based gangs" for a government."""
         if filler["key"] == "pronoun":
-            return referent.kind == "Government" and token.lower_ not in ("it", "its")
+            return referent.kind == "Government" and token.lower_ not in THIRD_SINGULAR_NEUTER_PLAIN
         if filler["key"] != "nominals" or referent.key == f"nominals:{filler['index']}":
             return False
         mark = self.nodes.marks["nominals"][filler["index"]]
@@ -262,7 +264,7 @@ class Binder:
         """The end's IRI; makes its node."""
         if end.referent is not None:
             return self.nodes.iri(end.referent)
-        begin = end.head - 1 if end.head and self.doc[end.head - 1].lower_ == "the" else end.head
+        begin = end.head - 1 if end.head and self.doc[end.head - 1].lower_ == THE else end.head
         return self.country_node(end.place, begin, end.head + 1)
 
     def country_node(self, iri: str, begin: int, end: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.english.prepositions import OF_LOSS_PLACE, UNTIL
 from kg.reading.findings.marks import marks_in
 from kg.reading.relations.ends import Binder, End
 from kg.reading.relations.relation_words import Reading
@@ -38,7 +39,7 @@ def hold_of(binder: Binder, reading: Reading, holder: End, place: End) -> str | 
     tag = finite_tag(head)
     if tag != "VBD":
         return present
-    if any(a.marker == "until" for a in syntax.plain_arguments(head)):
+    if any(a.marker == UNTIL for a in syntax.plain_arguments(head)):
         return _FORMER
     return present if is_content(head) and _is_reported(reading) else None
 
@@ -49,7 +50,7 @@ def _of_former(binder: Binder, reading: Reading, holder: End) -> str | None:
         return _FORMER if _past_words(binder, reading) else None
     if finite_tag(binder.doc[reading.head]) not in ("VBD", "VBZ", "VBP", ""):
         return None
-    is_loss = not any(m in ("across", "in") for a in reading.trigger.args for m in a.markers)
+    is_loss = not any(m in OF_LOSS_PLACE for a in reading.trigger.args for m in a.markers)
     return _FORMER if is_loss or _has_lost_land(binder, holder) else None
 
 

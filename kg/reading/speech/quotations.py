@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kg.reading.english.pronoun_forms import SPEAKER
 from kg.reading.speech.cues import Cues
 from kg.reading.syntax import objects_of, parse_of, sentence_start
 from kg.reading.syntax.saying import quoted_speakers
@@ -16,7 +17,6 @@ __all__ = ["Quotation", "Speech", "quotations_in", "speech_in"]
 
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 _MIN_TOKENS = 4
-_SELF = ("i", "we", "our", "us", "my")
 
 
 class Quotation(NamedTuple):
@@ -182,7 +182,7 @@ class Speech:
             token = self.doc[i]
             verb = next((t for t in self.doc[sentence_start(token) : token.i] if self._quotes(t) and self._speakers(t)), None)
             rest = [t for t in self.doc[token.i + 1 : token.i + 40] if not t.is_space]
-            if verb is not None and rest and rest[0].text[0] not in _OPENING + _STRAIGHT and any(t.lower_ in _SELF for t in rest):
+            if verb is not None and rest and rest[0].text[0] not in _OPENING + _STRAIGHT and any(t.lower_ in SPEAKER for t in rest):
                 return verb
         return None
 

@@ -9,8 +9,8 @@ from spacy.language import Language
 import kg.reading.numbers.quantities  # (registers the factory)
 import kg.reading.phrases.nominals  # noqa: F401
 from kg.ontology import lexicon
+from kg.reading.english.noun_forms import plural
 from kg.reading.findings.marks import Mark, marks_in, set_marks
-from kg.reading.lookup.phrase_table import plural
 
 NOUNS = [n for n in lexicon.load().nouns if n.denotes != "Place"]  # those are read with the places
 
