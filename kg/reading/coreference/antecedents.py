@@ -194,5 +194,6 @@ def _described(key: str, mark: Mark, fillers: Fillers) -> Mention:
     many = counted or detail.get("plural") or mark.label == "PopulationGroup"
     number = "many" if many else "one" if mark.label == "Person" else "body"
     categories = detail.get("categories", ())
-    gender = next((g for word, g in (("woman", "f"), ("man", "m")) if any(c.endswith(f"/{word}") or c == word for c in categories)), "")
+    genders = fillers.lexicon.categories.genders
+    gender = min((genders[c] for c in categories if c in genders), default="")
     return Mention(key=key, begin=mark.begin, end=mark.end, head=detail["head"], label=mark.label, iri="", number=number, gender=gender)

@@ -19,8 +19,6 @@ from kg.reading.findings.marks import Mark
 
 __all__ = ["Referent", "Referents"]
 
-_OF_ANY_SIDE = frozenset(["fighter", "militia-member"])
-
 
 class Referent(NamedTuple):
     """A node: ``kind`` is the local name of its class (``Concept`` for weapons, ``Event`` for triggers)."""
@@ -114,8 +112,9 @@ class Referents:
         if not self.lexicon.is_a(owner.kind, "Organization"):
             return False
         is_state = owner.kind == "Government"
-        armed = self.lexicon.armed - (_OF_ANY_SIDE if is_state else frozenset())
-        return (is_state and mark.label == "StateForce") or bool(armed & set(mark.detail["categories"])) or self._is_rank(mark)
+        armed = [c for c in mark.detail["categories"] if c in self.lexicon.armed]
+        is_armed = any(not (is_state and self.lexicon.categories.on_side([c], "any")) for c in armed)
+        return (is_state and mark.label == "StateForce") or is_armed or self._is_rank(mark)
 
     def _is_rank(self, mark: Mark) -> bool:
         """Whether the noun is one for members of whatever body."""

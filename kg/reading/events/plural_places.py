@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg import model
+from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.events.event_labels import event_label
 from kg.reading.findings.marks import Mark
@@ -30,7 +31,8 @@ def parts_of(
         heads = {nodes.iri(referent): r["head"] for r in reversed(here) if (referent := nodes.referents.of(r)) is not None}
         for place, head in reversed(heads.items()) if len(heads) > 1 else ():
             iri = nodes.mint.event(begin, end, variant=name(place))
-            yield _part(event, iri, place, sources.sentence(head), name)
+            label = _label(event, place, name, nodes.lexicon)
+            yield _part(event, iri, place, sources.sentence(head), label)
         return
 
 
@@ -40,13 +42,17 @@ def _is_listed(nodes: Nodes, one: Mapping[str, Any], other: Mapping[str, Any]) -
     return any(t.text == "," or t.pos_ == "CCONJ" for t in nodes.doc[first:last])
 
 
-def _part(event: model.Event, iri: str, place: str, evidence: model.Evidence, name: Callable[[str], str]) -> model.Event:
+def _label(event: model.Event, place: str, name: Callable[[str], str], lexicon: Lexicon) -> str:
+    names = {"perpetrator": [name(r.filler) for r in event.roles if r.prop == "perpetrator"], "place": [name(place)]}
+    return event_label(event.kind, event.kind, names, [], lexicon=lexicon)
+
+
+def _part(event: model.Event, iri: str, place: str, evidence: model.Evidence, label: str) -> model.Event:
     kept = [r for r in event.roles if r.prop in _KEPT]
-    names = {"perpetrator": [name(r.filler) for r in kept if r.prop == "perpetrator"], "place": [name(place)]}
     return model.Event(
         iri=iri,
         kind=event.kind,
-        label=event_label(event.kind, event.kind, names, []),
+        label=label,
         status=event.status,
         evidence=(evidence,),
         roles=tuple(sorted([*kept, model.Role(prop="place", filler=place)])),

@@ -17,11 +17,11 @@ from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.findings.marks import marks_in, set_marks
 from kg.reading.findings.trigger_kinds import is_event
-from kg.reading.merging.event_sets import ARGUMENTS, GENERAL, EventSets
+from kg.reading.merging.event_sets import ARGUMENTS, EventSets
 from kg.reading.merging.harm import joint_harm
 from kg.reading.merging.retelling import same_harm
 
-__all__ = ["GENERAL", "Merging"]
+__all__ = ["Merging"]
 
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
 
@@ -128,7 +128,7 @@ def _tells_more(events: EventSets, j: int) -> bool:
 def _is_named_by(events: EventSets, i: int, j: int) -> bool:
     """Whether a word that only takes up is of the class of the event before and of the harm that it did: "the deaths", "those arrested"."""
     harm = set(events.marks[i].detail["anaphor"])
-    same = events.own[i]["class"] <= {*events.known[events.find(j)]["class"], *(GENERAL if harm else ())}
+    same = events.own[i]["class"] <= {*events.known[events.find(j)]["class"], *(events.lexicon.classes.general if harm else ())}
     return same and any("anaphor" not in m.detail and (not harm or harm & set(m.detail["sets"])) for m in events.together(j))
 
 
@@ -148,11 +148,11 @@ def _takes_up(events: EventSets, i: int, j: int) -> bool:
     x, y = events.known[a]["class"], events.known[b]["class"]
     violent = all(events.lexicon.is_a(c, "ViolentEvent") for c in x | y)
     weapons = _known_weapons(events, i)
-    if weapons and not weapons & events.known[b].get("ck:weapon", set()) and "Bombing" not in y:
+    if weapons and not weapons & events.known[b].get("ck:weapon", set()) and not events.lexicon.any_is_a(y, "Bombing"):
         return False
     if any(events.lexicon.is_a(c, "Agreement") for c in x) and not _is_called_so(events, i, b):
         return False
-    return events.compatible(a, b) and (violent or x == y or "Conflict" in x & y)
+    return events.compatible(a, b) and (violent or x == y or events.lexicon.any_is_a(x & y, "Conflict"))
 
 
 def _is_called_so(events: EventSets, i: int, found: int) -> bool:

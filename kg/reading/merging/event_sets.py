@@ -12,10 +12,8 @@ from kg.reading.coreference.referents import Referent, Referents
 from kg.reading.findings.marks import Mark, marks_in
 from kg.reading.findings.trigger_kinds import is_figure
 
-__all__ = ["ARGUMENTS", "GENERAL", "EventSets"]
+__all__ = ["ARGUMENTS", "EventSets"]
 
-# violent classes whose words ("attack", "killed", "struck") may tell of an event of any more special class
-GENERAL = ("ViolentEvent", "ArmedAttack")
 ARGUMENTS = (
     "ck:perpetrator",
     "ck:agent",
@@ -27,7 +25,6 @@ ARGUMENTS = (
     "ck:incoming",
     "ck:outgoing",
 )
-_FORCES, _REBELS = frozenset(["soldier", "police", "peacekeeper"]), frozenset(["fighter", "criminal"])
 _FOES = {frozenset(["state"]), frozenset(["other"])}
 _STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed", "negated": "negated"}
 
@@ -83,9 +80,9 @@ class EventSets:
     def _note_side(self, referent: Referent, role: dict[str, Any]) -> None:
         """Whether the actor is a state's force or one that fights states."""
         found = self.referents.fillers.marks["nominals"][role["index"]].detail["categories"] if role["key"] == "nominals" else ()
-        if _FORCES.intersection(found) or self.lexicon.is_a(referent.kind, "StateForce"):
+        if self.lexicon.categories.on_side(found, "state") or self.lexicon.is_a(referent.kind, "StateForce"):
             self._sides[referent.id] = "state"
-        elif _REBELS.intersection(found) or self.lexicon.is_a(referent.kind, "ArmedGroup"):
+        elif self.lexicon.categories.on_side(found, "rebel") or self.lexicon.is_a(referent.kind, "ArmedGroup"):
             self._sides[referent.id] = "other"
 
     def join(self, a: int, b: int, *, sure: bool = False) -> bool:
@@ -122,12 +119,13 @@ class EventSets:
         return self._places_agree(*(k.get("ck:place", set()) | k.get("ck:near", set()) for k in (x, y)))
 
     def _classes_agree(self, x: set[str], y: set[str]) -> bool:
-        special_x, special_y = x - set(GENERAL), y - set(GENERAL)
-        if ("Clash" in x) != ("Clash" in y) and "ArmedAttack" in x | y:
+        is_a, general = self.lexicon.any_is_a, self.lexicon.classes.general
+        special_x, special_y = x - general, y - general
+        if is_a(x, "Clash") != is_a(y, "Clash") and "ArmedAttack" in x | y:
             return False
         violent = all(self.lexicon.is_a(c, "ViolentEvent") for c in x | y)
-        if "Conflict" in x or "Conflict" in y:  # "the war has killed": its toll is the war's
-            return x == y or x | y == {"Conflict", "ViolentEvent"}
+        if is_a(x | y, "Conflict"):  # "the war has killed": its toll is the war's
+            return x == y or {c for c in x | y if not is_a([c], "Conflict")} == {"ViolentEvent"}
         if special_x and special_y:
             return bool(special_x & special_y) or (violent and bool({"Destruction", "Arson"} & (special_x | special_y)))
         return violent

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["joint_harm"]
 
-_STRIKES = frozenset(["ArmedAttack", "Bombing", "AirStrike", "Shelling", "Clash"])
-_LASTING = frozenset(["Conflict", "Abduction", "Detention", "Abuse"])
 _OCCASION = ("lex:sameEvent", "ck:place", "ck:near", "ck:time", "ck:weapon")
 _DOERS = ("ck:perpetrator", "ck:agent")
 
@@ -67,7 +65,8 @@ def _is_bare(events: EventSets, i: int) -> bool:
 def _is_strike(events: EventSets, j: int) -> bool:
     """Whether the set is an attack that happened at one time, of which such harm is told that it may have more."""
     known = events.known[events.find(j)]
-    return bool(known["class"] & _STRIKES) and not known["class"] & _LASTING and known.get("stand") != {"open"}
+    kinds, classes = known["class"], events.lexicon.classes
+    return classes.have(kinds, "strike") and not classes.have(kinds, "lasting") and known.get("stand") != {"open"}
 
 
 def _measures(events: EventSets, i: int) -> set[str]:

@@ -13,8 +13,6 @@ __all__ = ["same_harm"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
 _OF_DOER = ("claimed", "alleged")  # what is claimed may be told as a fact elsewhere
-# who is seized, held or mistreated may be killed later: two events
-_APART = {"Abduction", "Detention", "Abuse"}
 _TELLING = 4  # as many of one kind, killed twice in one article, are the same people; of two or three there are many
 
 
@@ -39,7 +37,7 @@ def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
         for j in reversed(harming[:position]):
             a, b = events.find(i), events.find(j)
             apart = events.known[a]["class"] ^ events.known[b]["class"]
-            if a != b and not apart & _APART and any(_are_same(x, y) for x in harmed[j] for y in harmed[i]):
+            if a != b and not events.lexicon.classes.have(apart, "custody") and any(_are_same(x, y) for x in harmed[j] for y in harmed[i]):
                 yield j, i
 
 

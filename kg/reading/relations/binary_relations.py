@@ -179,7 +179,7 @@ def _judge_of(binder: Binder, reading: Reading, subject: End) -> int | None:
 
 def _naming(binder: Binder, subject: End) -> Mark | None:
     """The event that makes the subject what he is: "named his replacement as X"."""
-    changes = (m for m in marks_in(binder.doc, "triggers") if m.label == "ck:LeadershipChange")
+    changes = (m for m in marks_in(binder.doc, "triggers") if binder.nodes.lexicon.is_a(m.label.partition(":")[2], "LeadershipChange"))
     return next((m for m in changes if any(r["role"] == "ck:incoming" and r["head"] == subject.head for r in m.detail["roles"])), None)
 
 

@@ -57,7 +57,8 @@ def _of_former(binder: Binder, reading: Reading, holder: End) -> str | None:
 def _has_lost_land(binder: Binder, holder: End) -> bool:
     """Whether the article tells that the holder lost territory."""
     for mark in marks_in(binder.doc, "triggers"):
-        if mark.label != "ck:TerritorialChange" or mark.detail["status"] not in ("asserted", "reported"):
+        is_change = binder.nodes.lexicon.is_a(mark.label.partition(":")[2], "TerritorialChange")
+        if not is_change or mark.detail["status"] not in ("asserted", "reported"):
             continue
         losers = [binder.nodes.referents.of(r) for r in mark.detail["roles"] if r["role"] == "ck:lostBy"]
         if any(r is not None and r.id == holder.id for r in losers):
