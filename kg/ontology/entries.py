@@ -97,6 +97,7 @@ class Noun:
     thing: str | None = None
     excludes: tuple[str, ...] = ()
     strong: bool = False
+    is_rank: bool = False
     requires: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
@@ -148,7 +149,8 @@ class Lexicon:
 
     ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does
     violence nor undergoes it, ``collectives`` of what gathers people ("a group of"), ``designators`` of what a number after them
-    names; ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life; ``classes`` and
+    names, ``name_leads`` and ``name_ends`` of what a time beside them is the name of, ``appointing`` of what sets a time ahead;
+    ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life; ``classes`` and
     ``categories`` tell how event classes and people are read; ``digest`` is the SHA-256 of the files it was read from.
     """
 
@@ -164,6 +166,9 @@ class Lexicon:
     inert: frozenset[str]
     collectives: frozenset[str]
     designators: frozenset[str]
+    name_leads: frozenset[str]
+    name_ends: frozenset[str]
+    appointing: frozenset[str]
     armed: frozenset[str]
     public: frozenset[str]
     superclasses: Mapping[str, frozenset[str]]

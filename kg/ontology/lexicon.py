@@ -53,6 +53,9 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
         inert=_lemmas_of(graph, "Inert"),
         collectives=_lemmas_of(graph, "Collective"),
         designators=_lemmas_of(graph, "Designator"),
+        name_leads=_lemmas_of(graph, "NameLead"),
+        name_ends=_lemmas_of(graph, "NameEnd"),
+        appointing=_lemmas_of(graph, "Appointing"),
         armed=_narrower(graph, "armed"),
         public=_narrower(graph, "public-life"),
         superclasses=superclasses,
@@ -213,6 +216,7 @@ def _nouns_in(graph: _Graph) -> Iterator[Noun]:
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
             strong=graph.one(iri, LEX + "strong") == "true",
+            is_rank=graph.one(iri, LEX + "rank") == "true",
         )
 
 

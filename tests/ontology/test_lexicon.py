@@ -102,7 +102,24 @@ def is_told(doc: Doc, facts: Facts, entry: str) -> bool:
 # --- every entry is read ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["Trigger", "Cue", "LightVerb", "Noun", "Frame", "Hazard", "Fiction", "Inert", "Collective", "Designator"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Trigger",
+        "Cue",
+        "LightVerb",
+        "Noun",
+        "Frame",
+        "Hazard",
+        "Fiction",
+        "Inert",
+        "Collective",
+        "Designator",
+        "NameLead",
+        "NameEnd",
+        "Appointing",
+    ],
+)
 def test_every_entry_has_an_example(kind: str) -> None:
     assert [last_segment(e) for e in TURTLE.entries(kind) if not TURTLE.all(e, SKOS + "example")] == []
 

@@ -119,7 +119,7 @@ class Referents:
     def _is_rank(self, mark: Mark) -> bool:
         """Whether the noun is one for members of whatever body."""
         noun = self._nouns.get(mark.iri)
-        return noun is not None and "member" in noun.lemmas
+        return noun is not None and noun.is_rank
 
     def _is_composed(self, mark: Mark) -> bool:
         """Whether the fighters or the force of an actor are that actor: "IS group fighters"; a single fighter is not."""

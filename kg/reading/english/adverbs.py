@@ -6,8 +6,9 @@ from kg.reading.english.negation import NOT
 from kg.reading.english.quantifiers import ONLY
 from kg.reading.english.word_lists import among, words
 
-FOCUS = frozenset([NOT, ONLY]) | words(
-    """even just also once especially particularly mainly meanwhile similarly separately elsewhere later moreover however mostly"""
+ONCE = "once"
+FOCUS = frozenset([NOT, ONLY, ONCE]) | words(
+    """even just also especially particularly mainly meanwhile similarly separately elsewhere later moreover however mostly"""
 )
 """Adverbs before a noun phrase that are no part of it: "even the court", "meanwhile gunmen"."""
 ADDITIVE = among(FOCUS, "also") | words("too")

@@ -34,7 +34,7 @@ class Quantities:
         self.is_a = lexicon.is_a
         self.nouns = noun_table(lexicon)
         verbs = frozenset(form for t in lexicon.triggers if t.pos == "VERB" for lemma in t.lemmas for form in _verb_forms(lemma))
-        self.listed = uncounted.ListedWords(verbs=verbs, designators=lexicon.designators)
+        self.listed = uncounted.WordsBesideNumbers(verbs=verbs, designators=lexicon.designators)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["quantities"]``."""
@@ -51,7 +51,7 @@ class Quantities:
         return noun.denotes == "Person" or bool(noun.categories) or (is_collective and not match.is_plural)
 
 
-def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], listed: uncounted.ListedWords) -> Iterator[Mark]:
+def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], listed: uncounted.WordsBesideNumbers) -> Iterator[Mark]:
     at = 0
     while at < len(doc):
         found = number_expressions.expression_at(words, at)
@@ -63,7 +63,7 @@ def _marks(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], li
             yield from _mark(doc, words, found, people, listed)
 
 
-def _mark(doc: Doc, words: Sequence[str], found: Expression, people: set[int], listed: uncounted.ListedWords) -> Iterator[Mark]:
+def _mark(doc: Doc, words: Sequence[str], found: Expression, people: set[int], listed: uncounted.WordsBesideNumbers) -> Iterator[Mark]:
     noun = counted_noun.noun_of(doc, found)
     is_people = noun is None or noun in people or counted_noun.is_people_name(doc[noun])
     if found.is_pronoun and (noun is not None or not uncounted.stands_alone(doc, found)):

@@ -29,7 +29,7 @@ from kg.reading.english.quantifiers import (
 from kg.reading.english.relative_times import NAMED_DAYS, YEAR_EDGES
 from kg.reading.numbers.number_expressions import Expression
 
-__all__ = ["ListedWords", "is_no_quantity", "stands_alone"]
+__all__ = ["WordsBesideNumbers", "is_no_quantity", "stands_alone"]
 
 _YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _YEAR_LEADS = BEFORE_YEAR | YEAR_EDGES | {AND, "(", *SEASONS}
@@ -37,7 +37,7 @@ _PHONE = re.compile(r"\d{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListedWords:
+class WordsBesideNumbers:
     """What the lexicon knows of words beside numbers.
 
     ``verbs`` are forms that a tagger takes for names in headlines ("Kills 30"), ``designators`` nouns whose number is a name.
@@ -47,7 +47,7 @@ class ListedWords:
     designators: frozenset[str]
 
 
-def is_no_quantity(doc: Doc, words: Sequence[str], found: Expression, noun: int | None, known: ListedWords) -> bool:
+def is_no_quantity(doc: Doc, words: Sequence[str], found: Expression, noun: int | None, known: WordsBesideNumbers) -> bool:
     """Judge a number expression by what stands around it."""
     core, end = found.core, found.end
     before = words[core - 1] if core else ""
@@ -78,7 +78,7 @@ def _is_no_share(words: Sequence[str], found: Expression, before: str, after: st
     return False
 
 
-def _is_designation(doc: Doc, found: Expression, before: str, noun: int | None, known: ListedWords) -> bool:
+def _is_designation(doc: Doc, found: Expression, before: str, noun: int | None, known: WordsBesideNumbers) -> bool:
     """Find "Resolution 2254", "Highway 1", "No. 5", "AK 47", "Mobile Unit Two", "aged 30"."""
     if before in known.designators or (before == "." and found.core > 1 and doc[found.core - 2].lower_ == NO):
         return True

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from kg.reading.english.calendar import HOLIDAYS, LONG_MONTHS, MONTHS, NUMBERS, RELATIVE_UNITS, SEASONS, UNITS, WEEKDAYS
 from kg.reading.english.relative_times import DAYTIMES
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "either"]
 
 
 def either(words: Iterable[str]) -> str:
+    """Return a pattern of any of the words, the longest first."""
     return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 
 
