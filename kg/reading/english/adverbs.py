@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from kg.reading.english.negation import NOT
-from kg.reading.english.quantifiers import ONLY
-from kg.reading.english.word_lists import among, words
+from kg.reading.english.negation import JUST, NOT, ONLY
+from kg.reading.english.word_lists import among, listed, words
 
-ONCE = "once"
-FOCUS = frozenset([NOT, ONLY, ONCE]) | words(
-    """even just also especially particularly mainly meanwhile similarly separately elsewhere later moreover however mostly"""
+LATER, ONCE = listed("later once")
+FOCUS = frozenset([JUST, LATER, NOT, ONLY, ONCE]) | words(
+    """even also especially particularly mainly meanwhile similarly separately elsewhere moreover however mostly"""
 )
 """Adverbs before a noun phrase that are no part of it: "even the court", "meanwhile gunmen"."""
 ADDITIVE = among(FOCUS, "also") | words("too")

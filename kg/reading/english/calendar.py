@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.reading.english.determiners import INDEFINITE_ARTICLES
 from kg.reading.english.numerals import TENS
 from kg.reading.english.numerals import UNITS as UNITS_BELOW_20
-from kg.reading.english.word_lists import among
+from kg.reading.english.word_lists import among, listed
 
 __all__ = [
     "HOLIDAYS",
@@ -38,12 +38,13 @@ MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
     for short in shorts.split()
 }
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
+HOUR, MINUTE, DAY, NIGHT, WEEKEND, FORTNIGHT = listed("hour minute day night weekend fortnight")
 UNITS = {
-    "day": "day",
-    "night": "day",
+    DAY: "day",
+    NIGHT: "day",
     "week": "week",
-    "weekend": "week",
-    "fortnight": "week",
+    WEEKEND: "week",
+    FORTNIGHT: "week",
     "month": "month",
     "year": "year",
     "decade": "decade",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from kg.reading.english.numerals import ONE
 from kg.reading.english.pronoun_forms import POSSESSIVE_DETERMINERS, THAT, WHOSE
 from kg.reading.english.word_lists import among, listed, words
 
 A, AN, THE = listed("a an the")
-ANOTHER, THIS, THOSE = listed("another this those")
+ANOTHER, ONE, THIS, THOSE = listed("another one this those")
 
 INDEFINITE_ARTICLES = frozenset([A, AN])
 """Articles of what is new."""

@@ -5,8 +5,9 @@ Closed classes of English; each table maps a lower-case word to the unit that a 
 
 from __future__ import annotations
 
-from kg.reading.english.calendar import UNITS
-from kg.reading.english.word_lists import listed
+from kg.reading.english.calendar import DAY, HOUR, MINUTE, UNITS
+from kg.reading.english.quantifiers import PERCENTAGE
+from kg.reading.english.word_lists import among, listed
 
 __all__ = [
     "BOUNDS_AFTER",
@@ -54,24 +55,26 @@ MW: mw megawatt
 degree: degree °
 km/h: kph mph knot
 kt: kiloton
-point: percentage
 times: times
 """)
+UNITS_OF |= {form: "point" for form in (PERCENTAGE, f"{PERCENTAGE}s")}
 TIME_UNITS = _table("""
 s: second sec
-min: minute min mins
-h: hour hrs hr
+min: min mins
+h: hrs hr
 year: yr yrs
 century: century centuries
 clock: am pm a.m. p.m. a.m p.m o'clock gmt utc est
 """) | {form: unit for word, unit in UNITS.items() for form in (word, f"{word}s")}
-CURRENCIES = _table("""
+TIME_UNITS |= {form: unit for word, unit in ((MINUTE, "min"), (HOUR, "h")) for form in (word, f"{word}s")}
+RUPEES = "rs"
+CURRENCIES = {RUPEES: "INR"} | _table("""
 USD: dollar usd us$
 EUR: euro eur
 GBP: gbp sterling
 JPY: yen
 CNY: yuan renminbi
-INR: rs inr
+INR: inr
 rupee: rupee
 peso: peso
 dinar: dinar
@@ -87,17 +90,17 @@ rand: rand
 afghani: afghani
 hryvnia: hryvnia
 """)
-SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "rs.": "INR"}
+SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", RUPEES: "INR", f"{RUPEES}.": "INR"}
 SYMBOLS |= {code: code.upper() for code in ("usd", "eur", "gbp", "inr", "pkr")}
-CENT, POINT = listed("cent point")
+CENT = "cent"
 PERCENT = ("%", "percent", "pct")
 """Marks of hundredths."""
 PERCENT_WORDS = frozenset([*PERCENT[1:], CENT])
 """Last words of a share in hundredths."""
 QUALIFYING_UNITS = listed("square cubic metric us nautical")
 """Words between a number and its unit."""
-PERIODS = {form: name for name in ("hour", "week", "month", "year") for form in (name, f"{name}ly")}
-PERIODS |= {"day": "day", "daily": "day", "annually": "year"}
+PERIODS = {form: name for name in (HOUR, *among(UNITS, "week month year")) for form in (name, f"{name}ly")}
+PERIODS |= {DAY: "day", "daily": "day", "annually": "year"}
 
 
 # what the words make of the number n (persons): min n, min n+1, max n, max n-1, or n only

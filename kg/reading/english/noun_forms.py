@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.reading.english.numerals import HALF, HALVES
 from kg.reading.english.word_lists import listed
 
 __all__ = ["ABSTRACT_ENDINGS", "IRREGULAR_PLURALS", "REGULAR_IN_MAN", "plural"]
@@ -11,7 +12,7 @@ IRREGULAR_PLURALS = {
     "person": "persons",
     "wife": "wives",
     "thief": "thieves",
-    "half": "halves",
+    HALF: HALVES,
     "knife": "knives",
     "foot": "feet",
 }

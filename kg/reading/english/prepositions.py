@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from kg.reading.english.word_lists import among, listed, words
 
-AFTER, AMONG, AS, AT, BETWEEN, BY, FOR, FROM = listed("after among as at between by for from")
+AFTER, AMONG, AS, AT, BETWEEN, BY, FOLLOWING, FOR, FROM = listed("after among as at between by following for from")
 IN, INCLUDING, OF, ON, PER, TO, UNTIL, WITH = listed("in including of on per to until with")
+GONE_BY = "past"
 
-PREPOSITIONS = frozenset([AFTER, AMONG, AS, AT, BETWEEN, BY, FOR, FROM, IN, INCLUDING, OF, ON, PER, TO, UNTIL, WITH]) | words(
-    """about above across against alongside amid around before behind below beyond despite during following inside into
-    near onto out outside over past since through throughout till toward towards under upon within circa"""
+PREPOSITIONS = frozenset(
+    [AFTER, AMONG, AS, AT, BETWEEN, BY, FOLLOWING, FOR, FROM, GONE_BY, IN, INCLUDING, OF, ON, PER, TO, UNTIL, WITH]
+) | words(
+    """about above across against alongside amid around before behind below beyond despite during inside into
+    near onto out outside over since through throughout till toward towards under upon within circa"""
 )
 """Words that bring a noun phrase; some also open a clause (see `kg.reading.english.connectives`)."""
 HANDING_OBJECT = among(PREPOSITIONS, "of for about against from on to over with into as upon")

@@ -16,15 +16,15 @@ from kg.reading.english.determiners import (
     THE,
     THIS,
 )
-from kg.reading.english.negation import NO, YET
+from kg.reading.english.negation import NO, ONLY, YET
 from kg.reading.english.numerals import ORDINALS, PLURAL_COUNTS, VAGUE_COUNTS
-from kg.reading.english.prepositions import AS, OF, PER, PREPOSITIONS
+from kg.reading.english.prepositions import AS, GONE_BY, OF, PER, PREPOSITIONS
 from kg.reading.english.pronoun_forms import COUNTED, COUNTED_PEOPLE, POSSESSIVE_DETERMINERS, THAT, WHICH, WHOM_OF_GROUP
 from kg.reading.english.word_lists import among, listed, words
 
 NUMBER, OTHER, OTHERS, SOME = listed("number other others some")
-ONLY, LAST, MORE, NEXT = listed("only last more next")
-COUPLE, PAIR = listed("couple pair")
+LAST, MORE, NEXT = listed("last more next")
+COUPLE, PAIR, PERCENTAGE = listed("couple pair percentage")
 EVERY, EACH, ANY, ALL, SUCH = listed("every each any all such")
 
 DISTRIBUTIVES = frozenset([EVERY, EACH])
@@ -43,7 +43,7 @@ COUNTING_PRONOUNS = (
 """Words that lead a phrase of people by their count alone."""
 COUNTED_BEFORE_PARTICIPLE = among(PLURAL_COUNTS, "dozens scores hundreds thousands") | {OTHERS}
 """Plural counts right before a participle: "dozens killed"."""
-AMOUNTS = words("total average maximum minimum percentage proportion") | PORTIONS | {NUMBER}
+AMOUNTS = words("total average maximum minimum proportion") | PORTIONS | {NUMBER, PERCENTAGE}
 """Nouns of how many there are; the people stand behind their "of"."""
 SORTING = words("act case count incident instance series spate string wave") | {NUMBER}
 """Nouns that only count or sort the events behind their "of"."""
@@ -63,7 +63,7 @@ DESCRIBING_NOTHING = INDEFINITE_ARTICLES | DEFINITE | {ANOTHER, SOME, ANY, NO, *
 """Determiners that describe nothing of the noun after them."""
 NOT_BEFORE_COUNTED_ONE = frozenset([THIS, THAT, EACH, EVERY, ANY, NO, THE, WHICH, ANOTHER, SUCH, SOME, ONLY, NUMBER])
 """Words before "one" that make it a pronoun."""
-BEFORE_VAGUE_NOUN = frozenset([THE, LAST, NEXT]) | among(DEMONSTRATIVES, "these") | among(ORDINALS, "first") | words("past")
+BEFORE_VAGUE_NOUN = frozenset([THE, LAST, NEXT]) | among(DEMONSTRATIVES, "these") | among(ORDINALS, "first") | {GONE_BY}
 """Words after which "few" and "several" count time or take up what is known."""
 HALF_OF_TIME = among(ORDINALS, "first second") | {OTHER}
 """Words before a half of a match or a year."""
@@ -76,8 +76,8 @@ RATE_LEADS = INDEFINITE_ARTICLES | DISTRIBUTIVES | {PER, "/"}
 """Words before the period that a sum is paid in."""
 AFTER_GENERIC_ONE = MODALS | {ANOTHER, "more's", *GENITIVE_ENDINGS}
 """Words after "one" that make it anybody."""
-WAY = "way"
-ABSTRACT_ONES = words("thing side point hand example reason time") | {WAY}
+POINT, WAY = listed("point way")
+ABSTRACT_ONES = words("thing side hand example reason time") | {POINT, WAY}
 """Nouns of which "one" counts nothing: "one way"."""
 LEADING_SCALE = words("age ages") | among(PREPOSITIONS, "out")
 """Words before "of" and a number that is a scale or an age: "out of ten"."""

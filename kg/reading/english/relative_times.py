@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kg.reading.english.calendar import WEEKDAYS
+from kg.reading.english.adverbs import LATER
+from kg.reading.english.calendar import FORTNIGHT, HOUR, MINUTE, NIGHT, WEEKDAYS, WEEKEND
 from kg.reading.english.determiners import THE, THIS
+from kg.reading.english.prepositions import AFTER, FOLLOWING, GONE_BY
 from kg.reading.english.quantifiers import LAST, NEXT
 from kg.reading.english.word_lists import among, listed
 
 TODAY, TONIGHT, YESTERDAY, TOMORROW, NOW = listed("today tonight yesterday tomorrow now")
-NIGHT, MORNING, AFTERNOON, EVENING = listed("night morning afternoon evening")
+MORNING, AFTERNOON, EVENING = listed("morning afternoon evening")
 EARLY, MID, LATE = listed("early mid late")
 
 NEAR_DAYS = frozenset([TODAY, TONIGHT, YESTERDAY, TOMORROW])
@@ -34,19 +36,19 @@ DAY_SHIFTS = {
     f"day after {TOMORROW}": 2,
 }
 """How many days from the day of telling such a day is."""
-PLAIN_UNITS = {**dict.fromkeys(DAY_PARTS, "day"), "weekend": "week", "fortnight": "week"}
+PLAIN_UNITS = {**dict.fromkeys(DAY_PARTS, "day"), WEEKEND: "week", FORTNIGHT: "week"}
 """The unit of the calendar that a part of the day, or a span of days, is reckoned in."""
-COUNTED_CLOCK = frozenset(["hour", "minute"])
+COUNTED_CLOCK = frozenset([HOUR, MINUTE])
 """Units below the day."""
 EDGES = {"beginning": EARLY, "start": EARLY, EARLY: EARLY, "middle": MID, MID: MID, "end": LATE, LATE: LATE}
 """Words for a part of a longer time: its early part, its middle or its late part."""
-SHIFTS = {LAST: -1, "past": -1, f"{THIS} past": -1, THIS: 0, THE: 0, NEXT: 1, "coming": 1, f"{THIS} coming": 1}
+SHIFTS = {LAST: -1, GONE_BY: -1, f"{THIS} {GONE_BY}": -1, THIS: 0, THE: 0, NEXT: 1, "coming": 1, f"{THIS} coming": 1}
 """Words that tell which of the times of one name is meant: the last, this or the next."""
-STEPS = {"following": 1, NEXT: 1, "previous": -1, "preceding": -1}
+STEPS = {FOLLOWING: 1, NEXT: 1, "previous": -1, "preceding": -1}
 """Words that count from the time told before."""
 STEPS_AHEAD = among(STEPS, "following next")
 """Those of them that lead ahead."""
-LATER_OR_AFTER = frozenset(["later", "after"])
+LATER_OR_AFTER = frozenset([LATER, AFTER])
 """Words that count ahead from the time told before."""
 YEAR_EDGES = frozenset([EARLY, LATE, MID])
 """Words before a year that is meant in part."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.reading.english.connectives import AND, RANGE_LINKS
-from kg.reading.english.determiners import A_OR_THE, ANOTHER, INDEFINITE_ARTICLES, A
+from kg.reading.english.determiners import A_OR_THE, ANOTHER, INDEFINITE_ARTICLES, ONE, A
 from kg.reading.english.measures import (
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
@@ -16,7 +16,6 @@ from kg.reading.english.measures import (
     CURRENCIES,
     PERCENT,
     PERIODS,
-    POINT,
     QUALIFYING_UNITS,
     SYMBOLS,
     TIME_UNITS,
@@ -27,7 +26,6 @@ from kg.reading.english.numerals import (
     HALF,
     HYPHENS,
     NUMBER_WORDS,
-    ONE,
     PLURAL_OF_TEN,
     VAGUE_WORDS,
     Numeral,
@@ -36,7 +34,7 @@ from kg.reading.english.numerals import (
     vague_at,
 )
 from kg.reading.english.prepositions import OF, OF_COURSE_OR_PLACE, OPENING_RANGE, PER
-from kg.reading.english.quantifiers import COUPLE, NUMBER, PAIR, RATE_LEADS, SOME, UNTOLD
+from kg.reading.english.quantifiers import COUPLE, NUMBER, PAIR, POINT, RATE_LEADS, SOME, UNTOLD
 
 __all__ = ["Expression", "bounds", "expression_at"]
 

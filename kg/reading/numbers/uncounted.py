@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 from kg.reading.english.auxiliaries import SETTING_FIGURE, STATE_OF_COUNTED
 from kg.reading.english.calendar import MONTHS, SEASONS
 from kg.reading.english.connectives import AND
-from kg.reading.english.determiners import BEFORE_YEAR_OF_NOUN, OF_SHARES, OF_WHOLE_AFTER_HALF
+from kg.reading.english.determiners import BEFORE_YEAR_OF_NOUN, OF_SHARES, OF_WHOLE_AFTER_HALF, ONE
 from kg.reading.english.measures import PERCENT_WORDS, PERIODS, TIME_UNITS
 from kg.reading.english.negation import NO
-from kg.reading.english.numerals import HALF, HYPHENS, NUMBER_WORDS, ONE, SCORES, VAGUE_COUNTS
+from kg.reading.english.numerals import HALF, HYPHENS, NUMBER_WORDS, SCORES, VAGUE_COUNTS
 from kg.reading.english.prepositions import AT, BEFORE_YEAR, BY, IN, OF, PER, TO
 from kg.reading.english.quantifiers import (
     ABSTRACT_ONES,

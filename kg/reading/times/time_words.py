@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.reading.english.calendar import MONTHS, NUMBERS, WEEKDAYS, day_of
 from kg.reading.english.determiners import THE
+from kg.reading.english.prepositions import UNTIL
 from kg.reading.english.relative_times import EDGES, SHIFTS
 from kg.reading.times.time_grammar import RULES
 
@@ -207,7 +208,7 @@ def with_bound(text: str, words: TimeWords) -> TimeWords:
         return replace(words, begin=start.start(), end=onward.end(), bound="since")
     opener = BOUND.search(text, before, words.begin)
     takes_one = words.form in (*RANGED, "day", "unit", "edge", "holiday") or (
-        opener and words.name == "recently" and opener.group(1).lower() == "until"
+        opener and words.name == "recently" and opener.group(1).lower() == UNTIL
     )
     if opener is None or not takes_one or GENITIVE.match(text, words.end):
         return words
