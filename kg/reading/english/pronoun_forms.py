@@ -10,6 +10,8 @@ FIRST_SINGULAR = words("i me my myself")
 """The writer or speaker."""
 FIRST_PLURAL = words("we us our ours ourselves")
 """The group of the writer or speaker."""
+COUNTRY_US = "US"
+"""What is written in capitals as the pronoun would be, and is the country."""
 FIRST_PLURAL_IN_TEXT = among(FIRST_PLURAL, "we us our ourselves")
 """The group of the speaker where a referent is looked for; "ours" names what is owned."""
 SECOND = words("you your yourself")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.reading.coreference.referents import Referent
-from kg.reading.english.pronoun_forms import FIRST_PLURAL, FIRST_SINGULAR
+from kg.reading.english.pronoun_forms import COUNTRY_US, FIRST_PLURAL, FIRST_SINGULAR
 from kg.reading.nodes.registry import Nodes
 from kg.reading.speech.quotations import Speech, quotations_in
 from kg.reading.syntax.saying import quoted_speakers
@@ -25,7 +25,7 @@ def first_persons(nodes: Nodes, describe: Callable[[Token, str, str], str]) -> I
     """
     keys = {nodes.doc.vocab.strings[word] for word in (*FIRST_SINGULAR, *FIRST_PLURAL)}
     tokens = [nodes.doc[i] for i, key in enumerate(nodes.doc.to_array("LOWER").tolist()) if key in keys]
-    tokens = [t for t in tokens if t.text != "US"]
+    tokens = [t for t in tokens if t.text != COUNTRY_US]
     if not tokens:
         return
     speech = Speech(nodes.doc, lambda t: t.pos_ == "VERB" and nodes.cues.status(t, "content") == "reported", quoted_speakers)
