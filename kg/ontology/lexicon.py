@@ -136,12 +136,19 @@ def _class_traits(graph: _Graph, superclasses: Mapping[str, frozenset[str]]) -> 
     def inherited(kind: str, prop: str) -> tuple[str, ...]:
         return next((found for above in lineage(kind) if (found := graph.all(CK + above, LEX + prop))), ())
 
+    def traits(kind: str) -> frozenset[str]:
+        found: set[str] = set()
+        for above in reversed(lineage(kind)):
+            found.update(graph.all(CK + above, LEX + "trait"))
+            found.difference_update(graph.all(CK + above, LEX + "lacksTrait"))
+        return frozenset(map(last_segment, found))
+
     deeds = {}
     for kind in superclasses:
         for noun, marker in zip(inherited(kind, "deed"), inherited(kind, "deedMarker"), strict=False):
             deeds[kind] = Deed(noun=noun, preposition=marker)
     return ClassTraits(
-        traits={k: frozenset(last_segment(t) for above in lineage(k) for t in graph.all(CK + above, LEX + "trait")) for k in superclasses},
+        traits={kind: traits(kind) for kind in superclasses},
         needs={k: tuple(map(last_segment, needs)) for k in superclasses if (needs := inherited(k, "needs"))},
         deeds=deeds,
         general=frozenset(k for k in superclasses if graph.one(CK + k, LEX + "general") == "true"),

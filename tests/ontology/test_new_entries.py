@@ -125,6 +125,7 @@ def test_a_class_may_say_of_itself_how_it_is_read(tmp_path: Path) -> None:
     assert classes.traits["Bombing"] == {"strike"}
     assert classes.deeds["SatchelBombing"].noun == "satchel attack"
     assert (classes.needs["SatchelBombing"], classes.needs.get("Bombing")) == (("target",), None)
+    assert [kind for kind in ("Arson", "Destruction", "Looting") if classes.have([kind], "damage")] == ["Arson", "Destruction"]
     assert classes.general == {"ViolentEvent", "ArmedAttack"}, "what is general is not handed down"
 
 

@@ -79,8 +79,8 @@ class Events:
 
     def _kind(self, marks: list[Mark]) -> str:
         kinds = [m.label.partition(":")[2] for m in marks]
-        general = self.lexicon.classes.general
-        special = [k for k in kinds if k not in general and not k.startswith(("Destruction", "Arson"))]
+        classes, general = self.lexicon.classes, self.lexicon.classes.general
+        special = [k for k in kinds if k not in general and not classes.have([k], "damage")]
         return next(iter(special or [k for k in kinds if k == "ArmedAttack"] or [k for k in kinds if k not in general] or kinds))
 
     def _has_substance(self, draft: Draft, marks: list[Mark]) -> bool:

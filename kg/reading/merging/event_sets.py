@@ -127,7 +127,7 @@ class EventSets:
         if is_a(x | y, "Conflict"):  # "the war has killed": its toll is the war's
             return x == y or {c for c in x | y if not is_a([c], "Conflict")} == {"ViolentEvent"}
         if special_x and special_y:
-            return bool(special_x & special_y) or (violent and bool({"Destruction", "Arson"} & (special_x | special_y)))
+            return bool(special_x & special_y) or (violent and self.lexicon.classes.have(special_x | special_y, "damage"))
         return violent
 
     def _related(self, key: str, x: set[str], y: set[str]) -> bool:
