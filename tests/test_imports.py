@@ -30,8 +30,9 @@ LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms.s
 
 # The floors of the reading: a room may import those of the floors below, never one beside it.
 FLOORS = (
-    "model syntax",
-    "findings english",
+    "english model",
+    "syntax",
+    "findings lookup",
     "contracts text names phrases times speech frames",
     "numbers places coreference status",
     "merging nodes",

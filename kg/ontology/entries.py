@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+
+from kg.ontology.class_traits import CategoryTraits, ClassTraits
 
 __all__ = [
     "Actor",
@@ -95,6 +97,7 @@ class Noun:
     thing: str | None = None
     excludes: tuple[str, ...] = ()
     strong: bool = False
+    is_rank: bool = False
     requires: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
@@ -144,9 +147,12 @@ class Place:
 class Lexicon:
     """All tables, in the order of their IRIs; equal to itself alone, so that what is made of it can be kept.
 
-    ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does violence nor
-    undergoes it; ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life; ``digest`` is the
-    SHA-256 of the files it was read from."""
+    ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does
+    violence nor undergoes it, ``collectives`` of what gathers people ("a group of"), ``designators`` of what a number after them
+    names, ``name_leads`` and ``name_ends`` of what a time beside them is the name of, ``appointing`` of what sets a time ahead;
+    ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life; ``classes`` and
+    ``categories`` tell how event classes and people are read; ``digest`` is the SHA-256 of the files it was read from.
+    """
 
     triggers: tuple[Trigger, ...]
     cues: tuple[Cue, ...]
@@ -158,14 +164,25 @@ class Lexicon:
     hazards: frozenset[str]
     fictions: frozenset[str]
     inert: frozenset[str]
+    collectives: frozenset[str]
+    designators: frozenset[str]
+    name_leads: frozenset[str]
+    name_ends: frozenset[str]
+    appointing: frozenset[str]
     armed: frozenset[str]
     public: frozenset[str]
     superclasses: Mapping[str, frozenset[str]]
+    classes: ClassTraits
+    categories: CategoryTraits
     digest: str
 
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether class ``kind`` is ``ancestor`` or below it (local names of ``ck:``)."""
         return kind == ancestor or ancestor in self.superclasses.get(kind, ())
+
+    def any_is_a(self, kinds: Iterable[str], ancestor: str) -> bool:
+        """Whether any of the classes is ``ancestor`` or below it."""
+        return any(self.is_a(kind, ancestor) for kind in kinds)
 
 
 @lru_cache(maxsize=4)

@@ -7,13 +7,14 @@ for), kept by content.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import LexiconError
+from kg.ontology.class_traits import CategoryTraits, ClassTraits, Deed
 from kg.ontology.entries import Actor, Arg, Cue, Lexicon, LightVerb, Noun, Place, Trigger, Weapon
 from kg.ontology.terms import CK, CKC, GEO, GN, GSP, LEX, ORG, RDF, RDFS, SKOS, curie, last_segment, ontology_dir
 
@@ -38,6 +39,7 @@ def load(*extra: str | Path) -> Lexicon:
 def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
     digest = hashlib.sha256(b"\0".join(data for _, data in content)).hexdigest()
     graph = _Graph(content)
+    superclasses = graph.superclasses()
     return Lexicon(
         triggers=tuple(_triggers_in(graph)),
         cues=tuple(_cues_in(graph)),
@@ -49,9 +51,16 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
         hazards=_lemmas_of(graph, "Hazard"),
         fictions=_lemmas_of(graph, "Fiction"),
         inert=_lemmas_of(graph, "Inert"),
+        collectives=_lemmas_of(graph, "Collective"),
+        designators=_lemmas_of(graph, "Designator"),
+        name_leads=_lemmas_of(graph, "NameLead"),
+        name_ends=_lemmas_of(graph, "NameEnd"),
+        appointing=_lemmas_of(graph, "Appointing"),
         armed=_narrower(graph, "armed"),
         public=_narrower(graph, "public-life"),
-        superclasses=graph.superclasses(),
+        superclasses=superclasses,
+        classes=_class_traits(graph, superclasses),
+        categories=_category_traits(graph),
         digest=digest,
     )
 
@@ -118,6 +127,42 @@ def _narrower(graph: _Graph, concept: str) -> frozenset[str]:
     return frozenset(last_segment(iri) for iri in sorted(graph.values) if CKC + concept in graph.all(iri, SKOS + "broader"))
 
 
+def _class_traits(graph: _Graph, superclasses: Mapping[str, frozenset[str]]) -> ClassTraits:
+    """What is said of each class and, nearest first, of those above it."""
+
+    def lineage(kind: str) -> list[str]:
+        return [kind, *sorted(superclasses[kind], key=lambda above: (-len(superclasses.get(above, ())), above))]
+
+    def inherited(kind: str, prop: str) -> tuple[str, ...]:
+        return next((found for above in lineage(kind) if (found := graph.all(CK + above, LEX + prop))), ())
+
+    def traits(kind: str) -> frozenset[str]:
+        found: set[str] = set()
+        for above in reversed(lineage(kind)):
+            found.update(graph.all(CK + above, LEX + "trait"))
+            found.difference_update(graph.all(CK + above, LEX + "lacksTrait"))
+        return frozenset(map(last_segment, found))
+
+    deeds = {}
+    for kind in superclasses:
+        for noun, marker in zip(inherited(kind, "deed"), inherited(kind, "deedMarker"), strict=False):
+            deeds[kind] = Deed(noun=noun, preposition=marker)
+    return ClassTraits(
+        traits={kind: traits(kind) for kind in superclasses},
+        needs={k: tuple(map(last_segment, needs)) for k in superclasses if (needs := inherited(k, "needs"))},
+        deeds=deeds,
+        general=frozenset(k for k in superclasses if graph.one(CK + k, LEX + "general") == "true"),
+    )
+
+
+def _category_traits(graph: _Graph) -> CategoryTraits:
+    concepts = [iri for iri in graph.values if iri.startswith(CKC)]
+    return CategoryTraits(
+        sides={last_segment(c): frozenset(sides) for c in concepts if (sides := graph.all(c, LEX + "side"))},
+        genders={last_segment(c): gender for c in concepts if (gender := graph.one(c, LEX + "gender"))},
+    )
+
+
 def _triggers_in(graph: _Graph) -> Iterator[Trigger]:
     for iri in graph.of_type(LEX + "Trigger"):
         graph.need(iri, LEX + "lemma", what="lex:lemma")
@@ -178,6 +223,7 @@ def _nouns_in(graph: _Graph) -> Iterator[Noun]:
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
             strong=graph.one(iri, LEX + "strong") == "true",
+            is_rank=graph.one(iri, LEX + "rank") == "true",
         )
 
 

@@ -13,7 +13,7 @@ import spacy
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from kg.ontology.lexicon import ontology_dir
-from kg.reading.english.name_index import NameIndex, fold
+from kg.reading.lookup.name_index import NameIndex, fold
 
 FILES = ("states", "states-forces", "states-police", "middle-east", "europe")
 CK = "https://w3id.org/conflict-kg/onto#"

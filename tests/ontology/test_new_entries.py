@@ -37,6 +37,15 @@ lx:inundate-v a lex:Trigger ; lex:lemma "inundate" ; lex:pos "VERB" ; lex:evokes
 actor:marsh-wardens a ck:ArmedGroup, ck:Actor ; skos:prefLabel "Marsh Wardens"@en ; skos:altLabel "Wardens of the Marsh"@en .
 """
 
+BELOW_OURS = """
+ck:SatchelBombing a owl:Class ; rdfs:subClassOf ck:Bombing ; rdfs:label "satchel bombing"@en ;
+  skos:definition "A charge that was carried in a bag goes off."@en .
+lx:satchel-blast-n a lex:Trigger ; lex:lemma "satchel blast" ; lex:pos "NOUN" ; lex:evokes ck:SatchelBombing ; lex:strong true ;
+  lex:frame [ a lex:Frame ; lex:arg
+    [ lex:function "oblique" ; lex:marker "on" ; lex:role ck:target ; lex:filler ck:Asset, ck:Place, ck:Actor ] ,
+    [ lex:function "oblique" ; lex:marker "in", "near" ; lex:role ck:place ; lex:filler ck:Place ] ] .
+"""
+
 CUE = """
 lx:rumour-v a lex:Cue ; lex:lemma "rumour" ; lex:pos "VERB" ; lex:scope "content" ; lex:sets ckc:alleged .
 """
@@ -101,6 +110,27 @@ def test_it_is_in_the_graph_with_its_superclasses_and_label(tmp_path: Path) -> N
 def test_the_new_frame_holds_its_fillers_to_their_class(tmp_path: Path, text: str) -> None:
     facts = read(taught(tmp_path, EVENT), text)
     assert not [r for e in facts.events for r in e.roles if r.prop == "perpetrator"], told(facts)
+
+
+def test_a_class_below_one_of_ours_is_read_as_ours_are(builder: Builder, tmp_path: Path) -> None:
+    text = "There was a {} on a market in Cali on Monday. Two men were injured."
+    (ours,) = read(builder, text.format("bombing")).events
+    facts = read(taught(tmp_path, BELOW_OURS), text.format("satchel blast"))
+    (own,) = facts.events
+    assert (ours.kind, own.kind) == ("Bombing", "SatchelBombing")
+    assert own.label == ours.label == "bombing on market and Two men in Cali"
+    assert ("victim", "Two men") in roles_of(facts, own)
+
+
+def test_a_class_may_say_of_itself_how_it_is_read(tmp_path: Path) -> None:
+    own = """ck:SatchelBombing lex:trait lex:lasting ; lex:deed "satchel attack" ; lex:deedMarker "on" ; lex:needs ck:target ."""
+    classes = taught(tmp_path, BELOW_OURS + own).lexicon.classes
+    assert classes.traits["SatchelBombing"] == {"strike", "lasting"}
+    assert classes.traits["Bombing"] == {"strike"}
+    assert classes.deeds["SatchelBombing"].noun == "satchel attack"
+    assert (classes.needs["SatchelBombing"], classes.needs.get("Bombing")) == (("target",), None)
+    assert [kind for kind in ("Arson", "Destruction", "Looting") if classes.have([kind], "damage")] == ["Arson", "Destruction"]
+    assert classes.general == {"ViolentEvent", "ArmedAttack"}, "what is general is not handed down"
 
 
 def test_a_cue(builder: Builder, tmp_path: Path) -> None:

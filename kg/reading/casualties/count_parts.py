@@ -6,14 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.reading import syntax
+from kg.reading.english.prepositions import AMONG, INCLUDING, OF
+from kg.reading.english.pronoun_forms import WHOM_OF_GROUP
 from kg.reading.findings.filled import Filler
 from kg.reading.findings.found import NumberExpression
 from kg.reading.nodes.registry import Nodes
 
 __all__ = ["parts_after"]
 
-_THEM = ("them", "whom")
-_LEADS = (("including",), ("among", "them"), ("among", "whom"))
+_LEADS = ((INCLUDING,), *((AMONG, pronoun) for pronoun in sorted(WHOM_OF_GROUP)))
 
 
 def parts_after(nodes: Nodes, end: int) -> Iterator[Filler]:
@@ -40,7 +41,7 @@ def _is_of_them(nodes: Nodes, mark: NumberExpression) -> bool:
     """Whether it is "four of them"; "some of whom" tells no number."""
     if mark.value is None and mark.minimum in (None, 1):
         return False
-    return nodes.doc[mark.end - 1].lower_ in _THEM and nodes.doc[mark.end - 2 : mark.end - 1].text.lower() == "of"
+    return nodes.doc[mark.end - 1].lower_ in WHOM_OF_GROUP and nodes.doc[mark.end - 2 : mark.end - 1].text.lower() == OF
 
 
 def _is_led(nodes: Nodes, begin: int) -> bool:

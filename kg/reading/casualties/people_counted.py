@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from kg.reading import syntax
 from kg.reading.casualties.count_parts import parts_after
+from kg.reading.english.connectives import EITHER_WAY, OR
+from kg.reading.english.prepositions import OF
 from kg.reading.findings.filled import Filler, Role, Trigger
 from kg.reading.findings.found import Nominal, NumberExpression
 from kg.reading.nodes.registry import Nodes
@@ -123,7 +125,7 @@ def _of_nominal(nodes: Nodes, filler: Filler, trigger: int, measure: str, role: 
 def _is_partitive(nodes: Nodes, number: int, nominal: Nominal) -> bool:
     """Whether the number takes some of a known whole: "five of the dead"."""
     end = nodes.found.quantities[number].end
-    return nodes.doc[end : end + 1].text.lower() == "of" and nominal.is_definite
+    return nodes.doc[end : end + 1].text.lower() == OF and nominal.is_definite
 
 
 def _inner(nodes: Nodes, outer: int, nominal: Nominal) -> NumberExpression | None:
@@ -175,7 +177,7 @@ def undecided(nodes: Nodes, found: Sequence[Counted]) -> list[Counted]:
 def _is_choice(nodes: Nodes, trigger: int) -> bool:
     """Whether the trigger is one of several nouns: "the capture, surrender or death of 4,637 rebels"."""
     noun = nodes.doc[nodes.triggers[trigger].head]
-    return noun.pos_ == "NOUN" and any(c.lower_ == "or" for t in syntax.conjuncts(noun) for c in t.children if c.dep_ == "cc")
+    return noun.pos_ == "NOUN" and any(c.lower_ == OR for t in syntax.conjuncts(noun) for c in t.children if c.dep_ == "cc")
 
 
 def _is_open(nodes: Nodes, trigger: int) -> bool:
@@ -186,4 +188,4 @@ def _is_open(nodes: Nodes, trigger: int) -> bool:
     after, before = nodes.doc[mark.end : mark.end + 2], nodes.doc[max(0, mark.begin - 2) : mark.begin]
     pairs = [(after[0], after[1])] if len(after) == 2 else []
     pairs += [(before[1], before[0])] if len(before) == 2 else []
-    return any(link.lower_ in ("or", "and/or") and other.tag_ in ("VBN", "VBD", "JJ") for link, other in pairs)
+    return any(link.lower_ in EITHER_WAY and other.tag_ in ("VBN", "VBD", "JJ") for link, other in pairs)

@@ -10,15 +10,13 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
+from kg.reading.english.naming import TITLES
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.syntax import anaphora
 
-__all__ = ["TITLES", "Known", "Mention", "Terrain", "mentions_in"]
-
-TITLES = {"mr": "m", "mr.": "m", "sir": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f"}
-_GENDERS = (("woman", "f"), ("man", "m"))
+__all__ = ["Known", "Mention", "Terrain", "mentions_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +198,7 @@ def _named(doc: Doc, key: FindingId, actor: ActorMention, head: Token) -> Mentio
 def _described(key: FindingId, nominal: Nominal, fillers: Fillers) -> Mention:
     is_counted = nominal.number is not None and fillers.quantities[nominal.number].value != 1
     is_many = is_counted or nominal.is_plural or nominal.kind == "PopulationGroup"
+    genders = fillers.lexicon.categories.genders
     return Mention(
         key=key,
         begin=nominal.begin,
@@ -208,5 +207,5 @@ def _described(key: FindingId, nominal: Nominal, fillers: Fillers) -> Mention:
         label=nominal.kind,
         iri="",
         number="many" if is_many else "one" if nominal.kind == "Person" else "body",
-        gender=next((gender for word, gender in _GENDERS if word in nominal.categories), ""),
+        gender=min((genders[c] for c in nominal.categories if c in genders), default=""),
     )

@@ -16,9 +16,10 @@ from spacy.tokens import Doc, Token
 from kg.ontology import lexicon as lx
 from kg.reading.coreference.antecedents import Known, Mention, Terrain, mentions_in
 from kg.reading.coreference.descriptions import Descriptions
-from kg.reading.coreference.first_person import FIRST_PERSON, Speakers
+from kg.reading.coreference.first_person import Speakers
 from kg.reading.coreference.namesakes import same_names
-from kg.reading.coreference.pronouns import PRONOUNS, Pronouns
+from kg.reading.coreference.pronouns import Pronouns
+from kg.reading.english.pronoun_forms import FIRST, THIRD
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.filled import FindingId, Link, Role
 from kg.reading.findings.fillers import Fillers, fillers_of
@@ -31,7 +32,7 @@ __all__ = ["Coreference"]
 _DOERS = ("ck:perpetrator", "ck:agent", "ck:gainedBy")
 _UNDERGOERS = ("ck:target", "ck:victim", "ck:casualties", "ck:lostBy")
 _PEERS = ("ck:participant",)
-_PRONOUNS = frozenset([*PRONOUNS, *FIRST_PERSON])
+_PRONOUNS = THIRD | FIRST
 _AGAINST = {**dict.fromkeys(_DOERS, _UNDERGOERS), **dict.fromkeys(_UNDERGOERS, _DOERS), **dict.fromkeys(_PEERS, _PEERS)}
 
 
@@ -111,7 +112,7 @@ class _Reader:
 
     def _pronoun(self, token: Token) -> None:
         key = FindingId("pronoun", token.i)
-        if token.lower_ in FIRST_PERSON:
+        if token.lower_ in FIRST:
             speaker = self.speakers.of(token)
             if speaker is not None:
                 self._note(key, speaker, "speaker")

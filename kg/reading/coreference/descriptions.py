@@ -8,14 +8,14 @@ from spacy.tokens import Doc
 
 from kg.ontology.entries import Lexicon, nouns_by_iri
 from kg.reading.coreference.antecedents import Known, Mention, Terrain
+from kg.reading.english.determiners import POINTING
+from kg.reading.english.quantifiers import ANOTHER_ONE
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.found import Nominal
 from kg.reading.syntax import anaphora
 
 __all__ = ["Descriptions"]
 
-_DETERMINERS = ("the", "this", "that", "these", "those")
-_OTHERS = ("other", "second", "third", "different", "same", "latter", "last", "next", "new")
 _WINDOW = 3  # sentences
 _NEAR = 1  # sentences, for people
 
@@ -70,13 +70,13 @@ class Descriptions:
     def _takes_up(self, mark: Nominal) -> bool:
         """Whether the phrase is definite by its determiner alone, and no name, number, possessor or clause says which one is meant."""
         first = self.doc[mark.begin].lower_
-        if first not in _DETERMINERS or mark.possessor is not None or mark.number is not None or mark.country:
+        if first not in POINTING or mark.possessor is not None or mark.number is not None or mark.country:
             return False
         words = self.doc[mark.begin + 1 : mark.head]
         if any(t.is_punct and t.text != "-" for t in words):
             return False
         extra = [t for t in words if t.lower_ not in mark.lemma.lower()]
-        if any(t.lower_ in _OTHERS or (t.is_title and not t.is_upper) for t in extra) or (extra and mark.kind == "Organization"):
+        if any(t.lower_ in ANOTHER_ONE or (t.is_title and not t.is_upper) for t in extra) or (extra and mark.kind == "Organization"):
             return False  # "the rival group" is another
         return not anaphora.is_restricted(self.doc[mark.head])
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
+from kg.reading.english.pronoun_forms import FIRST_SINGULAR
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.speech.quotations import Speech
 from kg.reading.syntax import anaphora
 
-__all__ = ["FIRST_PERSON", "Speakers"]
-
-_I = ("i", "me", "my", "myself")
-_WE = ("we", "us", "our", "ourselves")
-FIRST_PERSON = (*_I, *_WE)
+__all__ = ["Speakers"]
 
 
 class Speakers:
@@ -40,7 +37,7 @@ class Speakers:
         who = self.fillers.get(key)
         if who is None:
             return None
-        if pronoun.lower_ in _I:
+        if pronoun.lower_ in FIRST_SINGULAR:
             return key if who.kind == "Person" else None
         is_guess = isinstance(who, ActorMention) and who.how == "ner"
         is_body = who.kind not in ("Person", "PopulationGroup", "InformationSource") and not is_guess

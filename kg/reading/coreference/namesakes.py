@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from kg.reading.coreference.antecedents import TITLES, Mention
-from kg.reading.english.name_index import fold
+from kg.reading.coreference.antecedents import Mention
+from kg.reading.english.determiners import THE
+from kg.reading.english.naming import ALIAS_PHRASES, TITLES
 from kg.reading.findings.filled import FindingId
+from kg.reading.lookup.name_index import fold
 from kg.reading.syntax import parse_of
 
 __all__ = ["same_names"]
-
-_ALIASES = ("alias", "aka", "a.k.a.", "also known as", "better known as", "known as", "nicknamed")
 
 
 def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -57,13 +57,13 @@ def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[Mention, Mention]
     for name, other in pairwise(names):
         if other.iri or sentence_of[name.head] != sentence_of[other.head]:
             continue
-        between = " ".join(t.lower_ for t in doc[name.end : other.begin] if not t.is_punct and not t.is_quote and t.lower_ != "the")
-        if between in _ALIASES:
+        between = " ".join(t.lower_ for t in doc[name.end : other.begin] if not t.is_punct and not t.is_quote and t.lower_ != THE)
+        if between in ALIAS_PHRASES:
             yield other, name
 
 
 def _words(doc: Doc, name: Mention) -> list[str]:
-    words = [fold(t.text) for t in doc[name.begin : name.end] if not t.is_space and t.text.lower() != "the"]
+    words = [fold(t.text) for t in doc[name.begin : name.end] if not t.is_space and t.text.lower() != THE]
     while len(words) > 1 and name.label == "Person" and words[0].lower() in TITLES:
         words = words[1:]
     return words

@@ -13,17 +13,11 @@ from spacy.tokens import Token
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.antecedents import Known, Mention, Terrain
+from kg.reading.english.pronoun_forms import FEMININE, MASCULINE, NEUTER, REFLEXIVE, THIRD_PLURAL
 from kg.reading.findings.filled import FindingId
 from kg.reading.syntax import anaphora
 
-__all__ = ["PRONOUNS", "Pronouns"]
-
-_SINGULAR = ("it", "its", "itself")
-_PLURAL = ("they", "them", "their", "themselves")
-_HE = ("he", "him", "his", "himself")
-_SHE = ("she", "her", "herself")
-PRONOUNS = (*_SINGULAR, *_PLURAL, *_HE, *_SHE)
-_REFLEXIVE = ("itself", "himself", "herself", "themselves")
+__all__ = ["Pronouns"]
 
 
 class Pronouns:
@@ -57,8 +51,8 @@ class Pronouns:
     def unresolved(self, pronoun: Token) -> Mention:
         """The pronoun as a rival of others of its kind."""
         word = pronoun.lower_
-        gender = "f" if word in _SHE else "m" if word in _HE else ""
-        number = "many" if word in _PLURAL else "one"
+        gender = "f" if word in FEMININE else "m" if word in MASCULINE else ""
+        number = "many" if word in THIRD_PLURAL else "one"
         label = "Person" if gender else ""
         return Mention(key=None, begin=pronoun.i, end=pronoun.i + 1, head=pronoun.i, label=label, iri="", number=number, gender=gender)
 
@@ -66,7 +60,7 @@ class Pronouns:
         predicate = anaphora.is_predicate_of(pronoun)
         if syntax.is_expletive(pronoun):
             return False
-        if pronoun.lower_ not in _SINGULAR or predicate is None:
+        if pronoun.lower_ not in NEUTER or predicate is None:
             return True
         what = self.known.at(predicate)
         return what is not None and self.lexicon.is_a(what.label or "Place", "Organization")
@@ -84,16 +78,16 @@ class Pronouns:
     def _fits(self, pronoun: Token, mention: Mention) -> int:
         """3 where number and class agree, 1 where only a loose reading does ("the army ... they"), -1 for a rival, else 0."""
         word = pronoun.lower_
-        if word in _HE or word in _SHE:
-            return self._fits_person(mention, "f" if word in _SHE else "m")
+        if word in MASCULINE or word in FEMININE:
+            return self._fits_person(mention, "f" if word in FEMININE else "m")
         if mention.is_rival:
             is_thing = mention.label in ("Asset", "Place") and pronoun.i in self.doers
             if is_thing or mention.label == "Person" or pronoun.i in self.people:
                 return 0
-            return -1 if (mention.number == "many") == (word in _PLURAL) else 0
+            return -1 if (mention.number == "many") == (word in THIRD_PLURAL) else 0
         if mention.label == "Person" or (pronoun.i in self.people and mention.label == "InformationSource"):
             return 0
-        if word in _PLURAL:
+        if word in THIRD_PLURAL:
             group = 3 if self.lexicon.is_a(mention.label, "ArmedActor") else 1
             return {"many": 3, "group": group, "body": 1}.get(mention.number, 0)
         return 3 if mention.number in ("group", "body") and mention.label != "PopulationGroup" else 0
@@ -113,7 +107,7 @@ class Pronouns:
         assert found is not None
         if len(syntax.conjuncts(above.subject)) > 1:
             return None
-        if pronoun.lower_ in _REFLEXIVE:
+        if pronoun.lower_ in REFLEXIVE:
             return found
         others = [m for m in here if m is not found and self.known.node(m) != self.known.node(found)]
         if self._fits(pronoun, found) == 1:  # a body in the singular: "they" only where nothing is plural
@@ -159,7 +153,7 @@ class Pronouns:
             return self._carried_on(pronoun, first, before)
         if first is not None and self._fits(pronoun, first) < 0:
             return None
-        if pronoun.lower_ in _SINGULAR and syntax.is_subject(pronoun) and not anaphora.is_active_subject(pronoun):
+        if pronoun.lower_ in NEUTER and syntax.is_subject(pronoun) and not anaphora.is_active_subject(pronoun):
             return None
         return self._only(pronoun, [m for m in before if self._fits(pronoun, m)])
 

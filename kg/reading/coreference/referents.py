@@ -23,7 +23,6 @@ from kg.reading.findings.groups import LINKS
 __all__ = ["NodeId", "Referent", "Referents", "referents_of"]
 
 _DEEPEST = 20  # "the commander of the wing of the army of ..."
-_OF_ANY_SIDE = frozenset(["fighter", "militia-member"])
 
 NodeId = str | FindingId
 """What tells nodes apart: the IRI of a listed node, else the finding that defines it."""
@@ -138,13 +137,14 @@ class Referents:
         if not self.lexicon.is_a(owner.kind, "Organization"):
             return False
         is_state = owner.kind == "Government"
-        armed = self.lexicon.armed - (_OF_ANY_SIDE if is_state else frozenset())
-        return (is_state and mark.kind == "StateForce") or bool(armed & set(mark.categories)) or self._is_rank(mark)
+        armed = [c for c in mark.categories if c in self.lexicon.armed]
+        is_armed = any(not (is_state and self.lexicon.categories.on_side([c], "any")) for c in armed)
+        return (is_state and mark.kind == "StateForce") or is_armed or self._is_rank(mark)
 
     def _is_rank(self, mark: Nominal) -> bool:
         """Whether the noun is one for members of whatever body."""
         noun = self._nouns.get(mark.iri)
-        return noun is not None and "member" in noun.lemmas
+        return noun is not None and noun.is_rank
 
     def _is_composed(self, mark: Nominal) -> bool:
         """Whether the fighters or the force of an actor are that actor: "IS group fighters"; a single fighter is not."""

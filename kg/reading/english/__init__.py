@@ -1,1 +1,1 @@
-"""The closed classes of English: numerals, the calendar, tables of listed words and names."""
+"""The closed classes of English, each once: word lists with a name, numerals, the calendar. Imports nothing of the reading."""

@@ -9,6 +9,11 @@ import calendar
 import datetime
 from typing import NamedTuple
 
+from kg.reading.english.determiners import INDEFINITE_ARTICLES
+from kg.reading.english.numerals import TENS
+from kg.reading.english.numerals import UNITS as UNITS_BELOW_20
+from kg.reading.english.word_lists import among, listed
+
 __all__ = [
     "HOLIDAYS",
     "MONTHS",
@@ -33,21 +38,25 @@ MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
     for short in shorts.split()
 }
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
+HOUR, MINUTE, DAY, NIGHT, WEEKEND, FORTNIGHT = listed("hour minute day night weekend fortnight")
 UNITS = {
-    "day": "day",
-    "night": "day",
+    DAY: "day",
+    NIGHT: "day",
     "week": "week",
-    "weekend": "week",
-    "fortnight": "week",
+    WEEKEND: "week",
+    FORTNIGHT: "week",
     "month": "month",
     "year": "year",
     "decade": "decade",
 }
+RELATIVE_UNITS = among(UNITS, "week weekend month year decade")
+"""Units of which there is a last, a this and a next one."""
+UNITS_OF_WEEKS = among(UNITS, "weekend fortnight")
+"""Units that are reckoned in weeks."""
+LONG_MONTHS = [name for name in MONTHS if len(name) > 4 or name in among(MONTHS, "may june july")]
+"""Names of months in full."""
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, north of the equator
-TO_TWENTY = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-)
-NUMBERS = {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50} | {word: i for i, word in enumerate(TO_TWENTY.split(), start=1)}
+NUMBERS = dict.fromkeys(sorted(INDEFINITE_ARTICLES), 1) | {word: n for word, n in (UNITS_BELOW_20 | TENS).items() if 1 <= n <= 50}
 HOLIDAYS = {"christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}
 
 

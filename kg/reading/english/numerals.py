@@ -10,21 +10,64 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-__all__ = ["VAGUE_WORDS", "Numeral", "fraction_at", "numeral_at", "parse_number", "vague_at"]
+from kg.reading.english.connectives import AND
+from kg.reading.english.determiners import INDEFINITE_ARTICLES, ONE, A
+from kg.reading.english.prepositions import OF
+from kg.reading.english.word_lists import listed
 
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-UNITS = {word: n for n, word in enumerate(_SMALL.split())}
-TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)}
+__all__ = [
+    "DENOMINATORS",
+    "DOZEN",
+    "HALF",
+    "HALVES",
+    "HUNDRED",
+    "HYPHENS",
+    "NUMBER_WORDS",
+    "ORDINALS",
+    "PLURAL_COUNTS",
+    "SCALES",
+    "TENS",
+    "UNITS",
+    "VAGUE_COUNTS",
+    "VAGUE_WORDS",
+    "Numeral",
+    "fraction_at",
+    "numeral_at",
+    "parse_number",
+    "vague_at",
+]
+
+HALF, HALVES, DOZEN, HUNDRED, PLURAL_OF_TEN = listed("half halves dozen hundred tens")
+_TO_NINETEEN = listed(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+UNITS = {word: n for n, word in enumerate(["zero", ONE, *_TO_NINETEEN])}
+"""The numbers below twenty."""
+TENS = {word: 10 * n for n, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)}
+"""The tens from twenty on."""
+_TO_TWENTIETH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {word: n for n, word in enumerate(listed(_TO_TWENTIETH), start=1)}
+"""The ordinals up to the twentieth."""
 SCALES = {"thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9, "trillion": 10**12}
 _ABBREVIATIONS = {"k": 10**3, "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "tn": 10**12}
 HYPHENS = ("-", "‐", "‑")
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|mn|mln|bn|tn)?")
 _LONGEST = 18  # characters of a number that counts something
-_VAGUE = {"several": 3, "few": 2, "multiple": 2}
-_PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "billions": 2_000_000_000}
-_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth"
-VAGUE_WORDS = frozenset([*_VAGUE, *_PLURALS])
-_DENOMINATORS = {"half": 2, "quarter": 4, **{word: n for n, word in enumerate(_ORDINALS.split(), start=3)}}
+FEW = "few"
+VAGUE_COUNTS = {"several": 3, FEW: 2, "multiple": 2}
+"""Words that count several, with the least that they mean."""
+SCORES = "scores"
+PLURAL_COUNTS = {"dozens": 24, SCORES: 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "billions": 2_000_000_000}
+"""Plurals of numbers, with the least that they mean."""
+VAGUE_WORDS = frozenset([*VAGUE_COUNTS, *PLURAL_COUNTS])
+"""All words that count vaguely."""
+DENOMINATORS = {HALF: 2, "quarter": 4} | {word: n for word, n in ORDINALS.items() if 3 <= n <= 10}
+"""Words for equal parts, by how many make the whole."""
+NUMBER_WORDS = frozenset([*UNITS, *TENS, *SCALES, HUNDRED, DOZEN])
+"""All words of which exact numbers are made."""
 
 
 class Numeral(NamedTuple):
@@ -56,18 +99,18 @@ def vague_at(words: Sequence[str], at: int) -> Numeral | None:
     >>> vague_at("tens of thousands of people".split(), 0)
     Numeral(value=Decimal('20000'), end=3)
     """
-    is_few = _word(words, at) == "a" and _word(words, at + 1) == "few"
+    is_few = _word(words, at) == A and _word(words, at + 1) == FEW
     start = at + is_few
-    if (is_few or _word(words, at) != "few") and (times := _VAGUE.get(_word(words, start))) is not None:
+    if (is_few or _word(words, at) != FEW) and (times := VAGUE_COUNTS.get(_word(words, start))) is not None:
         scale = _scale_at(words, start + 1) or Numeral(Decimal(1), start + 1)
         return Numeral(times * scale.value, scale.end)
-    first = 20 if _word(words, at) == "tens" else _PLURALS.get(_word(words, at))
+    first = 20 if _word(words, at) == PLURAL_OF_TEN else PLURAL_COUNTS.get(_word(words, at))
     if first is None:
         return None
-    second = _PLURALS.get(_word(words, at + 2)) if _word(words, at + 1) == "of" else None
+    second = PLURAL_COUNTS.get(_word(words, at + 2)) if _word(words, at + 1) == OF else None
     if second is not None:
         return Numeral(Decimal(first * second // 2), at + 3)
-    return Numeral(Decimal(first), at + 1) if _word(words, at) != "tens" else None
+    return Numeral(Decimal(first), at + 1) if _word(words, at) != PLURAL_OF_TEN else None
 
 
 def fraction_at(words: Sequence[str], at: int) -> Numeral | None:
@@ -76,17 +119,17 @@ def fraction_at(words: Sequence[str], at: int) -> Numeral | None:
     >>> fraction_at(["two", "-", "thirds"], 0).value
     Decimal('0.667')
     """
-    if _word(words, at) == "half":
+    if _word(words, at) == HALF:
         return Numeral(Decimal("0.5"), at + 1)
-    above = {"a": 1, "an": 1}.get(_word(words, at), UNITS.get(_word(words, at)))
+    above = 1 if _word(words, at) in INDEFINITE_ARTICLES else UNITS.get(_word(words, at))
     if not above:
         return None
     after = _after_hyphen(words, at + 1)
     word = _word(words, after)
-    singular = word.removesuffix("s") if word != "halves" else "half"
-    if singular not in _DENOMINATORS or (above > 1) != (word != singular):
+    singular = word.removesuffix("s") if word != HALVES else HALF
+    if singular not in DENOMINATORS or (above > 1) != (word != singular):
         return None
-    value = Decimal(above) / _DENOMINATORS[singular]
+    value = Decimal(above) / DENOMINATORS[singular]
     return Numeral(round(value, 3).normalize(), after + 1) if value < 1 else None
 
 
@@ -100,15 +143,15 @@ def _after_hyphen(words: Sequence[str], at: int) -> int:
 
 def _scale_at(words: Sequence[str], at: int) -> Numeral | None:
     word = _word(words, at)
-    value = {"hundred": 100, "dozen": 12, **SCALES}.get(word)
+    value = {HUNDRED: 100, DOZEN: 12, **SCALES}.get(word)
     return Numeral(Decimal(value), at + 1) if value else None
 
 
 def _dozens_at(words: Sequence[str], at: int) -> Numeral | None:
-    count = Numeral(Decimal(1), at + 1) if _word(words, at) == "a" else _digits_at(words, at, is_money=False) or _hundreds_at(words, at)
-    bare = _word(words, at) == "dozen"
+    count = Numeral(Decimal(1), at + 1) if _word(words, at) == A else _digits_at(words, at, is_money=False) or _hundreds_at(words, at)
+    bare = _word(words, at) == DOZEN
     place = at if bare else _after_hyphen(words, count.end) if count else -1
-    if _word(words, place) != "dozen":
+    if _word(words, place) != DOZEN:
         return None
     return Numeral(Decimal(12) * (count.value if count and not bare else 1), place + 1)
 
@@ -119,15 +162,15 @@ def _half_at(words: Sequence[str], at: int) -> Numeral | None:
     whole = _hundreds_at(words, at)
     if whole:
         joint = [w for w in words[whole.end : whole.end + 6] if w not in HYPHENS][:3]
-        if joint != ["and", "a", "half"]:
+        if joint != [AND, A, HALF]:
             return None
-        plus, start = whole.value, words.index("half", whole.end)
-    elif _word(words, at) == "a":
+        plus, start = whole.value, words.index(HALF, whole.end)
+    elif _word(words, at) == A:
         start = at + 1
-    if _word(words, start) != "half":
+    if _word(words, start) != HALF:
         return None
     place = _after_hyphen(words, start + 1)
-    place += _word(words, place) == "a"
+    place += _word(words, place) == A
     scale = _scale_at(words, _after_hyphen(words, place))
     return Numeral(_plain((plus + Decimal("0.5")) * scale.value), scale.end) if scale else None
 
@@ -142,7 +185,7 @@ def _digits_at(words: Sequence[str], at: int, *, is_money: bool) -> Numeral | No
     suffix = match[3] or attached
     if suffix:
         return Numeral(_plain(value * _ABBREVIATIONS[suffix]), end)
-    scales = {"hundred": 100, **SCALES, "bn": 10**9, "mn": 10**6, **({"m": 10**6} if is_money else {})}
+    scales = {HUNDRED: 100, **SCALES, "bn": 10**9, "mn": 10**6, **({"m": 10**6} if is_money else {})}
     place = _after_hyphen(words, end)
     scale = scales.get(_word(words, place).rstrip("."))
     if scale:
@@ -168,7 +211,7 @@ def _words_at(words: Sequence[str], at: int) -> Numeral | None:
         if scale == 1:
             break
         place = _after_hyphen(words, end)
-        if _word(words, place) == "and":
+        if _word(words, place) == AND:
             place += 1
             tail = _hundreds_at(words, place)
             if tail is None or tail.value >= 100 or _word(words, tail.end) in SCALES:
@@ -178,22 +221,22 @@ def _words_at(words: Sequence[str], at: int) -> Numeral | None:
 
 def _hundreds_at(words: Sequence[str], at: int) -> Numeral | None:
     """Read a number word below a thousand; "a hundred" and "a thousand" begin with an article."""
-    if _word(words, at) in ("a", "an"):
+    if _word(words, at) in INDEFINITE_ARTICLES:
         if _word(words, at + 1) in SCALES:
             return Numeral(Decimal(1), at + 1)
-        first = Numeral(Decimal(1), at + 1) if _word(words, at + 1) == "hundred" else None
+        first = Numeral(Decimal(1), at + 1) if _word(words, at + 1) == HUNDRED else None
     else:
         first = _tens_at(words, at)
     if first is None:
         return None
     place = _after_hyphen(words, first.end)
-    if _word(words, place) != "hundred" or first.value >= 100:
+    if _word(words, place) != HUNDRED or first.value >= 100:
         return first
     total = Numeral(first.value * 100, place + 1)
     rest_at = _after_hyphen(words, total.end)
-    rest_at += _word(words, rest_at) == "and"
+    rest_at += _word(words, rest_at) == AND
     rest = _tens_at(words, rest_at)
-    if rest is None or not rest.value or _word(words, rest.end) == "hundred":
+    if rest is None or not rest.value or _word(words, rest.end) == HUNDRED:
         return total
     return Numeral(total.value + rest.value, rest.end)
 

@@ -19,7 +19,6 @@ from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Role, Trigger
 from kg.reading.findings.groups import SECTIONS, TOLD
 from kg.reading.findings.trigger_kinds import is_figure, measures_of
-from kg.reading.merging.event_coreference import GENERAL
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
 
@@ -27,13 +26,7 @@ __all__ = ["Events"]
 
 _ACTOR_ROLES = ("perpetrator", "agent", "victim", "target", "participant", "gainedBy", "lostBy", "incoming", "outgoing")
 _OF_DOER = ("claimed", "alleged")  # who did it stays so where other words tell the event itself as a fact
-_PROTEST = "ck:Protest"
 _ANCHORS = (*_ACTOR_ROLES, "place", "near", "weapon")
-_NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "TerritorialChange": (("gainedBy", "lostBy"),),
-    "LeadershipChange": (("incoming", "outgoing"),),
-    "Conflict": (("place", "participant", "target"),),
-}
 
 
 class Events:
@@ -79,7 +72,7 @@ class Events:
         draft.said = self.sources.of_event([m for m in marks if not is_figure(m)] or marks)
         for mark in marks:
             self._add_roles(draft, mark)
-        if draft.kind == "Protest" and "agent" not in draft.roles:
+        if self._is_protest(draft.kind) and "agent" not in draft.roles:
             draft.roles["agent"] = [self._crowd(marks[0])]
         self._add_weapons(draft, marks)
         self._settle(draft)
@@ -90,20 +83,24 @@ class Events:
 
     def _kind(self, marks: list[Trigger]) -> str:
         kinds = [m.class_name for m in marks]
-        special = [k for k in kinds if k not in GENERAL and not k.startswith(("Destruction", "Arson"))]
-        return next(iter(special or [k for k in kinds if k == "ArmedAttack"] or [k for k in kinds if k not in GENERAL] or kinds))
+        classes, general = self.lexicon.classes, self.lexicon.classes.general
+        special = [k for k in kinds if k not in general and not classes.have([k], "damage")]
+        return next(iter(special or [k for k in kinds if k == "ArmedAttack"] or [k for k in kinds if k not in general] or kinds))
 
     def _has_substance(self, draft: EventDraft, marks: list[Trigger]) -> bool:
         """Whether anything but a time is known; a bare "attack" is no event."""
         bound = [r for m in marks for r in m.roles]
-        idle = ("lex:sameEvent",) if draft.kind == "Protest" else ("ck:time", "lex:sameEvent")
+        idle = ("lex:sameEvent",) if self._is_protest(draft.kind) else ("ck:time", "lex:sameEvent")
         return any(r.name not in idle and (r.filler.group == "quantities" or self.nodes.referents.of_role(r)) for r in bound)
 
     def _is_complete(self, draft: EventDraft, marks: list[Trigger]) -> bool:
-        needs = (_ANCHORS,) if self._is_ahead(draft, marks) else _NEEDS.get(draft.kind, (_ANCHORS,))
+        needed = _ANCHORS if self._is_ahead(draft, marks) else self.lexicon.classes.needs.get(draft.kind, _ANCHORS)
         has_count = any(not r.filler.is_pronoun for m in marks for r in m.of("ck:casualties"))
         contested = {prop for prop, *_ in draft.contested}
-        return all(any(draft.roles.get(p) or p in contested for p in group) or (has_count and group == _ANCHORS) for group in needs)
+        return any(draft.roles.get(p) or p in contested for p in needed) or (has_count and needed == _ANCHORS)
+
+    def _is_protest(self, kind: str) -> bool:
+        return self.lexicon.is_a(kind, "Protest")
 
     def _is_ahead(self, draft: EventDraft, marks: list[Trigger]) -> bool:
         """Whether the words, used of nothing else, tell of what is planned or to come: "prepared for the liberation of the town"."""
@@ -155,7 +152,7 @@ class Events:
         """Who is hit when an event is: those who hold the protest, by name or as its crowd."""
         agents = self.triggers[trigger].of("ck:agent")
         found = [self.nodes.iri(referent) for r in agents if (referent := self.nodes.referents.of_role(r))]
-        if found or self.triggers[trigger].kind != _PROTEST:
+        if found or not self._is_protest(self.triggers[trigger].class_name):
             yield from found
         else:
             yield self._crowd(self.triggers[trigger])
@@ -256,15 +253,16 @@ class Events:
 
     def _label(self, draft: EventDraft) -> str:
         names = {p: [self._name(f) for f in fillers] for p, fillers in draft.roles.items()}
-        if draft.kind == "TerritorialChange":  # of a country seldom all is taken, and the words may say "much of"
+        if self.lexicon.is_a(draft.kind, "TerritorialChange"):  # of a country seldom all is taken, and the words may say "much of"
             places = [f"ground in {self._name(f)}" if self._is_country(f) else self._name(f) for f in draft.roles.get("place", ())]
             names["place"] = places or ["ground"]
         begin, end = (draft.first.begin, draft.first.end)
-        if draft.kind == "Protest":
+        if self._is_protest(draft.kind):
             begin, end = self.nodes.phrase(self.nodes.doc[draft.first.head])
         measures = sorted(measures_of(draft.first))
         measure = measures[0].replace("-", " ") if len(measures) == 1 and draft.kind == "ViolentEvent" else ""
-        return event_label(draft.kind, self.nodes.text(begin, end), names, [c.label for c in draft.counts], measure)
+        counts = [c.label for c in draft.counts]
+        return event_label(draft.kind, self.nodes.text(begin, end), names, counts, measure, lexicon=self.lexicon)
 
     def _is_country(self, place: str) -> bool:
         return place in self.nodes.places and self.nodes.places[place].feature == "A.PCLI"

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.ontology.class_traits import Deed
+from kg.ontology.entries import Lexicon
+from kg.reading.english.prepositions import OF
+
 __all__ = ["event_label"]
 
-# what is done to somebody, as a noun that takes "on" or "of"
-_ON = {"ArmedAttack": "attack", "AirStrike": "air strike", "Shelling": "shelling", "Bombing": "bombing", "Repression": "repression"}
-_OF = {
-    "Abduction": "abduction",
-    "Abuse": "abuse",
-    "Destruction": "destruction",
-    "Arson": "arson",
-    "Looting": "looting",
-    "Displacement": "displacement",
-}
 _DOERS = ("perpetrator", "agent", "participant")
 
 
-def event_label(kind: str, words: str, roles: Mapping[str, Sequence[str]], counts: Sequence[str], measure: str = "") -> str:
+def event_label(
+    kind: str, words: str, roles: Mapping[str, Sequence[str]], counts: Sequence[str], measure: str = "", *, lexicon: Lexicon
+) -> str:
     """Return a label from the event's class, its first trigger's words, the labels of its fillers by role, and those of its counts.
 
-    ``measure`` is what became of those harmed ("wounded"), if the trigger tells it.
+    ``measure`` is what became of those harmed ("wounded"), if the trigger tells it; the ``lexicon`` has the nouns of deeds.
 
+    >>> from functools import partial
+    >>> from kg.ontology import lexicon
+    >>> event_label = partial(event_label, lexicon=lexicon.load())
     >>> event_label("ArmedAttack", "attacked", {"perpetrator": ["ISIL"], "target": ["convoy"], "place": ["Syria"]}, [])
     'ISIL attack on convoy in Syria'
     >>> event_label("ViolentEvent", "killed", {"victim": ["Syrian army"], "near": ["Mayadeen"]}, ["33 Syrian soldiers killed"])
@@ -33,21 +32,22 @@ def event_label(kind: str, words: str, roles: Mapping[str, Sequence[str]], count
     >>> event_label("TerritorialChange", "liberation", {"place": ["Palmyra"]}, [])
     'taking of Palmyra'
     """
-    if kind == "TerritorialChange":
+    if lexicon.is_a(kind, "TerritorialChange"):
         return _territory(roles)
-    what = _deed(kind, words, roles, counts, measure)
+    if lexicon.is_a(kind, "Protest"):
+        what = words + (f" against {_join(roles['target'])}" if roles.get("target") else "")
+    else:
+        what = _deed(lexicon.classes.deeds.get(kind), words, roles, counts, measure)
     return what + _where(roles)
 
 
-def _deed(kind: str, words: str, roles: Mapping[str, Sequence[str]], counts: Sequence[str], measure: str) -> str:
+def _deed(deed: Deed | None, words: str, roles: Mapping[str, Sequence[str]], counts: Sequence[str], measure: str) -> str:
     doers = next((_join(roles[r]) for r in _DOERS if roles.get(r)), "")
     harmed = _join([*roles.get("target", ()), *roles.get("victim", ()), *roles.get("incoming", ())])
-    if kind == "Protest":
-        return words + (f" against {_join(roles['target'])}" if roles.get("target") else "")
-    if kind in _ON:
-        return f"{doers} {_ON[kind]}".strip() + (f" on {harmed}" if harmed else "")
-    if kind in _OF:
-        return f"{_OF[kind]} of {harmed}" + (f" by {doers}" if doers else "") if harmed else f"{doers} {_OF[kind]}".strip()
+    if deed and deed.preposition == OF and harmed:
+        return f"{deed.noun} {OF} {harmed}" + (f" by {doers}" if doers else "")
+    if deed:
+        return f"{doers} {deed.noun}".strip() + (f" {deed.preposition} {harmed}" if harmed else "")
     if counts and not doers:
         return _join(counts[:1])
     if not doers and words.lower() in harmed.lower().split():

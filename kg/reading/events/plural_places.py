@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg import model
+from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.events.event_labels import event_label
 from kg.reading.findings.filled import Role, Trigger
@@ -29,7 +30,8 @@ def parts_of(
         heads = {nodes.iri(referent): r.head for r in reversed(here) if (referent := nodes.referents.of_role(r)) is not None}
         for place, head in reversed(heads.items()) if len(heads) > 1 else ():
             iri = nodes.mint.event(begin, end, variant=name(place))
-            yield _part(event, iri, place, sources.sentence(head), name)
+            label = _label(event, place, name, nodes.lexicon)
+            yield _part(event, iri, place, sources.sentence(head), label)
         return
 
 
@@ -39,13 +41,17 @@ def _is_listed(nodes: Nodes, one: Role, other: Role) -> bool:
     return any(t.text == "," or t.pos_ == "CCONJ" for t in nodes.doc[first:last])
 
 
-def _part(event: model.Event, iri: str, place: str, evidence: model.Evidence, name: Callable[[str], str]) -> model.Event:
+def _label(event: model.Event, place: str, name: Callable[[str], str], lexicon: Lexicon) -> str:
+    names = {"perpetrator": [name(r.filler) for r in event.roles if r.prop == "perpetrator"], "place": [name(place)]}
+    return event_label(event.kind, event.kind, names, [], lexicon=lexicon)
+
+
+def _part(event: model.Event, iri: str, place: str, evidence: model.Evidence, label: str) -> model.Event:
     kept = [r for r in event.roles if r.prop in _KEPT]
-    names = {"perpetrator": [name(r.filler) for r in kept if r.prop == "perpetrator"], "place": [name(place)]}
     return model.Event(
         iri=iri,
         kind=event.kind,
-        label=event_label(event.kind, event.kind, names, []),
+        label=label,
         status=event.status,
         evidence=(evidence,),
         roles=tuple(sorted([*kept, model.Role(prop="place", filler=place)])),

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
+from kg.reading.english.prepositions import INTO_AT_OR_FROM, INTO_OR_AT
 from kg.reading.findings.document import kept_for, nominals_in, places_in, read_findings
 from kg.reading.findings.filled import Filler, FindingId, Trigger, TriggerCandidate
 from kg.reading.findings.found import (
@@ -24,7 +25,6 @@ from kg.reading.findings.groups import ACTORS, QUANTITIES, TIMES, TRIGGERS, WEAP
 
 __all__ = ["Fillers", "Here", "fillers_of"]
 
-_LOCATIVE = ("in", "into", "at", "inside", "near", "across", "onto", "towards", "toward", "over", "within", "around")
 _PERSONAL = ("Actor", "Person", "PopulationGroup", "ArmedActor", "Organization", "ArmedGroup")
 _ANY = ("Actor", "Place", "Asset", "Time")
 _AGENT_LIKE = ("subject", "by-agent", "possessor", "holder")
@@ -151,9 +151,9 @@ class Fillers:
             return function in _AGENT_LIKE
         if not actor.is_country:
             return actor.how != "nationality" or function in ("modifier", "possessor")
-        if function == "oblique" and marker in _LOCATIVE:  # "fired missiles into Syria" hits a place, not its government
+        if function == "oblique" and marker in INTO_OR_AT:  # "fired missiles into Syria" hits a place, not its government
             return False
-        if function == "object" and token.head.lower_ in (*_LOCATIVE, "from"):  # what the parser hung a clause on: "men from Chad"
+        if function == "object" and token.head.lower_ in INTO_AT_OR_FROM:  # what the parser hung a clause on: "men from Chad"
             return False
         return function != "modifier" or actor.is_adjective or not self._has_place(token)
 

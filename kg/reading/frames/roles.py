@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
+from kg.reading.english.prepositions import BRINGING_ROLES
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.filled import Filler, FindingId, Rejected, Role, Trigger, TriggerCandidate
 from kg.reading.findings.fillers import Fillers
@@ -29,7 +30,6 @@ from kg.reading.syntax import anaphora
 __all__ = ["Roles"]
 
 _FIGHTING = ("ck:perpetrator", "ck:participant")
-_BOUND = ("to", "for", "of", "with")
 _COUNTED = ("ck:victim", "ck:target", "ck:casualties")
 _HIT = ("ck:victim", "ck:target")
 _CIRCUMSTANCES = ("ck:time", "ck:place", "ck:near")
@@ -131,7 +131,7 @@ class Roles:
 
     def _is_passable(self, verb: Token, preposition: str) -> bool:
         """Whether what hangs on the verb may tell of the event above it; not where "supplying oil to forces in X" is bound for."""
-        return bool(self.light_kinds(verb)) or (syntax.is_dependent_clause(verb) and preposition not in _BOUND)
+        return bool(self.light_kinds(verb)) or (syntax.is_dependent_clause(verb) and preposition not in BRINGING_ROLES)
 
 
 def _trigger(candidate: TriggerCandidate, entry: lx.Trigger, roles: Iterable[Role]) -> Trigger:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.reading import syntax
+from kg.reading.english.relative_times import OF_NOW
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Filler, Role, Trigger
 from kg.reading.findings.fillers import Fillers
@@ -25,7 +26,6 @@ __all__ = ["share_times"]
 
 _DAYS = ("day", "part-of-day")
 _TITLES = ("headline", "standfirst", "subhead")
-_NOW = ("today", "tonight", "this", "now")  # may date a verb in the present
 _FAR = 100  # triggers between one and a time in its sentence
 _ROUNDS = 3  # an event may have its time from one that has it from a third
 
@@ -150,7 +150,7 @@ def _with_times_told_now(doc: Doc, times: _Times, heads: _Heads, held: _Held) ->
 
 def _is_of_the_past(time: TimeExpression) -> bool:
     """Whether a time is a near one that no present can be in; "this week" can, and long ones say what goes on."""
-    return time.granularity in (*_DAYS, "week", "month") and time.words.lower().split()[0] not in _NOW
+    return time.granularity in (*_DAYS, "week", "month") and time.words.lower().split()[0] not in OF_NOW
 
 
 def _before(begin: int, heads: Sequence[int]) -> Iterator[int]:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from kg.ontology import lexicon as lx
 from kg.ontology.entries import required_words_hold
 from kg.reading import syntax
+from kg.reading.english.prepositions import OF
 from kg.reading.findings.document import places_in, read_findings, write_findings
 from kg.reading.findings.filled import TriggerCandidate
 from kg.reading.findings.groups import ACTORS, NOMINALS, TRIGGER_CANDIDATES
@@ -122,7 +123,7 @@ def lemma_matches(token: Token, words: tuple[str, ...], pos: str) -> tuple[int, 
         return token.i, token.i + 1, token.i
     i, parse = token.i, syntax.parse_of(token.doc)
     if parse.reads(words[1:], i + 1, parse.bounds[parse.sentence[i]][1]):
-        last = words.index("of") if "of" in words else len(words)  # "exchange of gunfire": the noun before leads
+        last = words.index(OF) if OF in words else len(words)  # "exchange of gunfire": the noun before leads
         head = i if pos == "VERB" else i + last - 1
         return i, i + len(words), head
     if token.pos_ == "VERB" and len(words) == 2 and syntax.has_dependent_word(token, words[1]):

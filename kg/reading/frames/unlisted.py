@@ -12,36 +12,15 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
+from kg.reading.english.determiners import PLURAL_DEMONSTRATIVES, POINTING, SINGLE
+from kg.reading.english.noun_forms import ABSTRACT_ENDINGS
+from kg.reading.english.quantifiers import AMOUNTS, WAY
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import Nominal, PlaceMention
 
 __all__ = ["adopted_in"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
-# nouns of acts, qualities and thoughts by their endings: never the target of an attack in the sense of the lexicon
-_ABSTRACT = (
-    "tion",
-    "sion",
-    "ness",
-    "ality",
-    "ility",
-    "osity",
-    "ivity",
-    "arity",
-    "urity",
-    "ism",
-    "ence",
-    "ance",
-    "ment",
-    "ship",
-    "hood",
-    "logy",
-    "ing",
-    "cy",
-)
-_INDEFINITE = ("a", "an", "another", "one")
-# nouns of how many there are: the people stand behind their "of"
-_AMOUNTS = ("total", "number", "average", "maximum", "minimum", "majority", "minority", "handful", "percentage", "proportion")
 
 
 def adopted_in(
@@ -60,7 +39,7 @@ def adopted_in(
         if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
             continue
         lemma = token.lemma_.lower()
-        is_none = lemma in fillers.lexicon.inert or (lemma in _AMOUNTS and syntax.of_objects(token))
+        is_none = lemma in fillers.lexicon.inert or (lemma in AMOUNTS and syntax.of_objects(token))
         if is_none or _is_of_place(token, fillers) or _is_mismatch(token):
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
@@ -68,7 +47,7 @@ def adopted_in(
             hit = (trigger.animate or (armed and lemma not in place_nouns)) and not _is_named_after(token)
         else:
             hit = armed or (_is_some_place(doc, token, place_nouns) and _is_armed(doc, trigger, listed, fillers, "Government"))
-        if hit and not token.lower_.endswith(_ABSTRACT):
+        if hit and not token.lower_.endswith(ABSTRACT_ENDINGS):
             yield _nominal(doc, token, fillers, people=people_only)
 
 
@@ -78,13 +57,13 @@ def _is_mismatch(noun: Token) -> bool:
         return False
     begin, _ = syntax.noun_phrase(noun)
     first = noun.doc[begin]
-    return first.lower_ in ("those", "these") or (begin == noun.i and begin > 0 and noun.nbor(-1).text == ",")
+    return first.lower_ in PLURAL_DEMONSTRATIVES or (begin == noun.i and begin > 0 and noun.nbor(-1).text == ",")
 
 
 def _is_named_after(noun: Token) -> bool:
     """Whether the noun is no more than the verb's companion: "kidnapping techniques", "to shoot their way out"."""
     is_bare = noun.i > 0 and noun.nbor(-1).tag_ == "VBG" and noun.nbor(-1).i == noun.head.i
-    return noun.lower_ == "way" or is_bare
+    return noun.lower_ == WAY or is_bare
 
 
 def _is_of_place(token: Token, fillers: Fillers) -> bool:
@@ -95,7 +74,7 @@ def _is_of_place(token: Token, fillers: Fillers) -> bool:
 def _is_some_place(doc: Doc, token: Token, place_nouns: Container[str]) -> bool:
     """Whether it is "a village", "an area": a place that is not named."""
     begin, _ = syntax.noun_phrase(token)
-    return doc[begin].lower_ in _INDEFINITE and token.lower_ in place_nouns
+    return doc[begin].lower_ in SINGLE and token.lower_ in place_nouns
 
 
 def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, kind: str = "ArmedActor") -> bool:
@@ -125,9 +104,9 @@ def _nominal(doc: Doc, token: Token, fillers: Fillers, *, people: bool) -> Nomin
         found_by="unlisted-noun",
         head=token.i,
         lemma=token.lemma_.lower(),
-        is_definite=first in ("the", "this", "that", "these", "those") or syntax.has_possessor(token),
+        is_definite=first in POINTING or syntax.has_possessor(token),
         is_plural=is_plural,
         number=number,
-        counts_one=people and number is None and not is_plural and first in _INDEFINITE,
+        counts_one=people and number is None and not is_plural and first in SINGLE,
         is_unlisted=True,
     )

@@ -17,11 +17,11 @@ from kg.reading import syntax
 from kg.reading.findings.document import write_findings
 from kg.reading.findings.filled import EventCluster
 from kg.reading.findings.groups import EVENTS, REJECTED_MERGING
-from kg.reading.merging.event_sets import ARGUMENTS, GENERAL, EventSets, Value
+from kg.reading.merging.event_sets import ARGUMENTS, EventSets, Value, class_names
 from kg.reading.merging.harm import joint_harm
 from kg.reading.merging.retelling import same_harm
 
-__all__ = ["GENERAL", "Merging"]
+__all__ = ["Merging"]
 
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
 _FAR = 100  # triggers between two tellings of one event: articles of the press have fewer in all
@@ -154,7 +154,7 @@ def _tells_more(events: EventSets, j: int) -> bool:
 def _is_named_by(events: EventSets, i: int, j: int) -> bool:
     """Whether a word that only takes up is of the class of the event before and of the harm that it did: "the deaths", "those arrested"."""
     harm = set(events.triggers[i].harm)
-    same = events.own[i]["class"] <= {*events.known[events.find(j)]["class"], *(GENERAL if harm else ())}
+    same = events.own[i]["class"] <= {*events.known[events.find(j)]["class"], *(events.lexicon.classes.general if harm else ())}
     return same and any(not m.takes_up and (not harm or harm & set(m.sets)) for m in events.together(j))
 
 
@@ -171,14 +171,14 @@ def _takes_up(events: EventSets, i: int, j: int) -> bool:
         return False
     if any(k in ARGUMENTS and not own[k] & events.known[b].get(k, set()) for k in own):
         return False  # it tells of its own: "the death of its leader"
-    x, y = events.known[a]["class"], events.known[b]["class"]
+    x, y = class_names(events.known[a]["class"]), class_names(events.known[b]["class"])
     violent = events.are_violent(x | y)
     weapons = _known_weapons(events, i)
-    if weapons and not weapons & events.known[b].get("ck:weapon", set()) and "Bombing" not in y:
+    if weapons and not weapons & events.known[b].get("ck:weapon", set()) and not events.lexicon.any_is_a(y, "Bombing"):
         return False
-    if any(events.lexicon.is_a(str(c), "Agreement") for c in x) and not _is_called_so(events, i, b):
+    if events.lexicon.any_is_a(x, "Agreement") and not _is_called_so(events, i, b):
         return False
-    return events.compatible(a, b) and (violent or x == y or "Conflict" in x & y)
+    return events.compatible(a, b) and (violent or x == y or events.lexicon.any_is_a(x & y, "Conflict"))
 
 
 def _is_called_so(events: EventSets, i: int, found: int) -> bool:

@@ -16,10 +16,8 @@ from kg.reading.findings.found import PlaceMention, TimeExpression
 from kg.reading.findings.groups import SECTIONS
 from kg.reading.findings.trigger_kinds import is_figure
 
-__all__ = ["ARGUMENTS", "GENERAL", "EventSets", "Number", "Value"]
+__all__ = ["ARGUMENTS", "EventSets", "Number", "Value", "class_names"]
 
-# violent classes whose words ("attack", "killed", "struck") may tell of an event of any more special class
-GENERAL = ("ViolentEvent", "ArmedAttack")
 ARGUMENTS = (
     "ck:perpetrator",
     "ck:agent",
@@ -31,7 +29,6 @@ ARGUMENTS = (
     "ck:incoming",
     "ck:outgoing",
 )
-_FORCES, _REBELS = frozenset(["soldier", "police", "peacekeeper"]), frozenset(["fighter", "criminal"])
 _FOES = {frozenset(["state"]), frozenset(["other"])}
 _STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed", "negated": "negated"}
 
@@ -45,6 +42,11 @@ class Number(NamedTuple):
 
 Value = str | FindingId | Number
 """Something that is known of an event: a class, a standing, a listed or an unlisted node, a number."""
+
+
+def class_names(values: Iterable[Value]) -> frozenset[str]:
+    """Return the event classes that are known of a set, as local names of ``ck:``."""
+    return frozenset(map(str, values))
 
 
 class EventSets:
@@ -98,9 +100,9 @@ class EventSets:
         """Whether the actor is a state's force or one that fights states."""
         nominal = self.referents.fillers.nominal(role.filler)
         found = () if nominal is None else nominal.categories
-        if _FORCES.intersection(found) or self.lexicon.is_a(referent.kind, "StateForce"):
+        if self.lexicon.categories.on_side(found, "state") or self.lexicon.is_a(referent.kind, "StateForce"):
             self._sides[referent.id] = "state"
-        elif _REBELS.intersection(found) or self.lexicon.is_a(referent.kind, "ArmedGroup"):
+        elif self.lexicon.categories.on_side(found, "rebel") or self.lexicon.is_a(referent.kind, "ArmedGroup"):
             self._sides[referent.id] = "other"
 
     def join(self, a: int, b: int, *, sure: bool = False) -> bool:
@@ -136,15 +138,17 @@ class EventSets:
                 return False
         return self._places_agree(*(k.get("ck:place", set()) | k.get("ck:near", set()) for k in (x, y)))
 
-    def _classes_agree(self, x: set[Value], y: set[Value]) -> bool:
-        special_x, special_y = x - set(GENERAL), y - set(GENERAL)
-        if ("Clash" in x) != ("Clash" in y) and "ArmedAttack" in x | y:
+    def _classes_agree(self, one: Iterable[Value], other: Iterable[Value]) -> bool:
+        is_a, general = self.lexicon.any_is_a, self.lexicon.classes.general
+        x, y = class_names(one), class_names(other)
+        special_x, special_y = x - general, y - general
+        if is_a(x, "Clash") != is_a(y, "Clash") and "ArmedAttack" in x | y:
             return False
         violent = self.are_violent(x | y)
-        if "Conflict" in x or "Conflict" in y:  # "the war has killed": its toll is the war's
-            return x == y or x | y == {"Conflict", "ViolentEvent"}
+        if is_a(x | y, "Conflict"):  # "the war has killed": its toll is the war's
+            return x == y or {c for c in x | y if not is_a([c], "Conflict")} == {"ViolentEvent"}
         if special_x and special_y:
-            return bool(special_x & special_y) or (violent and bool({"Destruction", "Arson"} & (special_x | special_y)))
+            return bool(special_x & special_y) or (violent and self.lexicon.classes.have(special_x | special_y, "damage"))
         return violent
 
     def are_violent(self, classes: Iterable[Value]) -> bool:

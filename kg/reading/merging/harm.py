@@ -7,20 +7,17 @@ of one measure ("two were killed in Gao and three were killed in Mopti") are a l
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.english.adverbs import ADDITIVE
+from kg.reading.english.quantifiers import ADDING, ADDING_ALONE
 from kg.reading.findings.trigger_kinds import measures_of
-
-if TYPE_CHECKING:
-    from kg.reading.merging.event_sets import EventSets
+from kg.reading.merging.event_sets import EventSets, class_names
 
 __all__ = ["joint_harm"]
 
-_STRIKES = frozenset(["ArmedAttack", "Bombing", "AirStrike", "Shelling", "Clash"])
-_LASTING = frozenset(["Conflict", "Abduction", "Detention", "Abuse"])
 _OCCASION = ("lex:sameEvent", "ck:place", "ck:near", "ck:time", "ck:weapon")
 _DOERS = ("ck:perpetrator", "ck:agent")
 _FAR = 50  # tellings of harm between two that stand side by side
@@ -69,7 +66,8 @@ def _is_bare(events: EventSets, i: int) -> bool:
 def _is_strike(events: EventSets, j: int) -> bool:
     """Whether the set is an attack that happened at one time, of which such harm is told that it may have more."""
     known = events.known[events.find(j)]
-    return bool(known["class"] & _STRIKES) and not known["class"] & _LASTING and known.get("stand") != {"open"}
+    kinds, classes = class_names(known["class"]), events.lexicon.classes
+    return classes.have(kinds, "strike") and not classes.have(kinds, "lasting") and known.get("stand") != {"open"}
 
 
 def _measures(events: EventSets, i: int) -> frozenset[str]:
@@ -120,7 +118,7 @@ def _harmed(events: EventSets, i: int) -> list[Token]:
 
 def _is_unnamed(events: EventSets, i: int) -> bool:
     """Whether those harmed are only a number or "others": whoever they are, they are of the people told of before."""
-    return all(t.pos_ == "NUM" or t.lower_ in ("others", "another", "more") for t in _harmed(events, i))
+    return all(t.pos_ == "NUM" or t.lower_ in ADDING_ALONE for t in _harmed(events, i))
 
 
 def _tells_on(events: EventSets, i: int) -> bool:
@@ -130,9 +128,9 @@ def _tells_on(events: EventSets, i: int) -> bool:
     verb = events.doc[events.triggers[i].head]
     if syntax.is_set_at_name(verb):  # "another man was killed in the PIB area"
         return False
-    adds = {t.lower_ for t in verb.children} & {"also", "too"}
+    adds = {t.lower_ for t in verb.children} & ADDITIVE
     words = {w.lower_ for t in _harmed(events, i) for w in (t, *t.lefts)}
-    return bool(adds or words & {"other", "others", "another", "more"})
+    return bool(adds or words & ADDING)
 
 
 def _sentences_apart(events: EventSets, j: int, i: int) -> int:

@@ -10,14 +10,12 @@ from kg.reading import syntax
 from kg.reading.coreference.referents import NodeId
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.trigger_kinds import measures_of
-from kg.reading.merging.event_sets import EventSets
+from kg.reading.merging.event_sets import EventSets, class_names
 
 __all__ = ["same_harm"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
 _OF_DOER = ("claimed", "alleged")  # what is claimed may be told as a fact elsewhere
-# who is seized, held or mistreated may be killed later: two events
-_APART = {"Abduction", "Detention", "Abuse"}
 _FAR = 100  # tellings of harm between two of one event
 _TELLING = 4  # as many of one kind, killed twice in one article, are the same people; of two or three there are many
 
@@ -42,8 +40,8 @@ def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     for position, i in enumerate(harming):
         for j in reversed(harming[max(0, position - _FAR) : position]):
             a, b = events.find(i), events.find(j)
-            apart = events.known[a]["class"] ^ events.known[b]["class"]
-            if a != b and not apart & _APART and any(_are_same(x, y) for x in harmed[j] for y in harmed[i]):
+            apart = class_names(events.known[a]["class"] ^ events.known[b]["class"])
+            if a != b and not events.lexicon.classes.have(apart, "custody") and any(_are_same(x, y) for x in harmed[j] for y in harmed[i]):
                 yield j, i
 
 

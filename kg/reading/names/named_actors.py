@@ -16,17 +16,17 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.english.name_index import NameIndex, NameMatch
+from kg.reading.english.determiners import LEADING_ARTICLES, THE
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.found import ActorMention
 from kg.reading.findings.groups import ACTOR_CANDIDATES, SECTIONS
+from kg.reading.lookup.name_index import NameIndex, NameMatch
 from kg.reading.syntax import parse_of
 
 __all__ = ["Names"]
 
 _TITLES = ("headline", "standfirst", "subhead", "source", "caption")
 _NER = {"PERSON": "Person", "ORG": "Organization"}
-_ARTICLES = ("the", "The", "THE")
 
 
 class _Listed(NamedTuple):
@@ -122,7 +122,7 @@ class Names:
                 continue  # the model takes capitals in headings and credits for names
             if span is None or ent.label_ not in _NER or taken & set(range(span.start, span.end)) or not _is_name(span):
                 continue
-            if span.text.removeprefix("the ") in self.weapons:
+            if span.text.removeprefix(f"{THE} ") in self.weapons:
                 continue
             yield _guessed(span.start, span.end, self._kind(ent.label_, span), "spacy-ner")
 
@@ -217,7 +217,7 @@ def _in_context(candidates: list[lx.Actor], match: NameMatch[_Listed], focus: Co
 
 
 def _with_article(doc: Doc, mark: ActorMention) -> int:
-    if mark.begin and doc[mark.begin - 1].text in _ARTICLES and mark.how != "nationality":
+    if mark.begin and doc[mark.begin - 1].text in LEADING_ARTICLES and mark.how != "nationality":
         return mark.begin - 1
     return mark.begin
 
@@ -267,7 +267,7 @@ def _ends_name(token: Token, end: int) -> bool:
 
 def _is_name(span: Span) -> bool:
     """A name has a capitalised word that is not just the start of a sentence, and letters."""
-    words = [t for t in span if t.text not in _ARTICLES]
+    words = [t for t in span if t.text not in LEADING_ARTICLES]
     return any(t.text[:1].isupper() and t.is_alpha and t.pos_ in ("PROPN", "NOUN", "ADJ", "X") for t in words) and len(span.text) > 1
 
 

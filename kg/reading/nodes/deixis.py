@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.reading.coreference.referents import NodeId, Referent
+from kg.reading.english.pronoun_forms import COUNTRY_US, FIRST_PLURAL, FIRST_SINGULAR
 from kg.reading.nodes.registry import Nodes
 from kg.reading.speech.quotations import quotations_in, speech_in
 
 __all__ = ["first_persons"]
-
-_ONE = frozenset(["i", "me", "my", "myself"])
-_MANY = frozenset(["we", "us", "our", "ours", "ourselves"])
 
 
 def first_persons(nodes: Nodes, describe: Callable[[Token, str, str], str]) -> Iterator[tuple[int, str]]:
@@ -24,9 +22,9 @@ def first_persons(nodes: Nodes, describe: Callable[[Token, str, str], str]) -> I
 
     ``describe`` makes a node of the mentions, of a class and with a label, at the token where it is first spoken of.
     """
-    keys = {nodes.doc.vocab.strings[word] for word in (*_ONE, *_MANY)}
+    keys = {nodes.doc.vocab.strings[word] for word in (*FIRST_SINGULAR, *FIRST_PLURAL)}
     tokens = [nodes.doc[i] for i, key in enumerate(nodes.doc.to_array("LOWER").tolist()) if key in keys]
-    tokens = [t for t in tokens if t.text != "US"]
+    tokens = [t for t in tokens if t.text != COUNTRY_US]
     if not tokens:
         return
     speech = speech_in(nodes.doc)
@@ -37,7 +35,7 @@ def first_persons(nodes: Nodes, describe: Callable[[Token, str, str], str]) -> I
         speaker = next((r for h in heads if (r := _speaker(nodes, h))), None)
         if speaker is None and (quoted or token.i in inside):
             continue
-        is_one = token.lower_ in _ONE
+        is_one = token.lower_ in FIRST_SINGULAR
         if speaker is not None and nodes.lexicon.is_a(speaker.kind, "Person" if is_one else "Organization"):
             yield token.i, nodes.iri(speaker)
         elif speaker is None or not is_one:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.reading import syntax
+from kg.reading.english.determiners import ARTICLES
+from kg.reading.english.prepositions import OF
 from kg.reading.findings.found import Finding, WeaponMention
 from kg.reading.syntax.noun_functions import is_apposition
 
 __all__ = ["described_span", "titled_span", "weapon_span"]
 
 _TITLE = ("PROPN", "NOUN", "ADJ")
-_ARTICLES = ("a", "an", "the")
 _DEEPEST = 20  # "of" behind "of"
 
 
@@ -23,7 +24,7 @@ def titled_span(doc: Doc, mark: Finding) -> tuple[int, int]:
     begin = mark.begin
     while begin > first and _is_of_title(doc[begin - 1]):
         begin -= 1
-    if begin > 0 and begin < mark.begin and doc[begin - 1].lower_ in _ARTICLES:
+    if begin > 0 and begin < mark.begin and doc[begin - 1].lower_ in ARTICLES:
         begin -= 1
     return begin, mark.end
 
@@ -39,7 +40,7 @@ def described_span(doc: Doc, mark: Finding, head: Token) -> tuple[int, int]:
 
 def _of_phrase_end(noun: Token, end: int, depth: int = 0) -> int:
     """Where the of-phrase right behind ``end`` ends; of several nouns ("the ministers of X and Y") with all that it coordinates."""
-    for prep in (p for p in noun.rights if p.i == end and p.lower_ == "of" and depth < _DEEPEST):
+    for prep in (p for p in noun.rights if p.i == end and p.lower_ == OF and depth < _DEEPEST):
         objects = [t for t in syntax.of_objects(noun) if t.i > prep.i]
         for token in objects if syntax.is_plural(noun) else objects[:1]:
             begin, after = syntax.noun_phrase(token)
@@ -61,6 +62,6 @@ def weapon_span(doc: Doc, mark: WeaponMention) -> tuple[int, int]:
         and doc[begin - 1].text not in ",;:"
     ):
         begin -= 1
-        if doc[begin].lower_ in _ARTICLES:
+        if doc[begin].lower_ in ARTICLES:
             break
     return begin, mark.end

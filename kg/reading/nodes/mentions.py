@@ -14,9 +14,10 @@ from spacy.tokens import Token
 from kg import model
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
-from kg.reading.english.name_index import fold
+from kg.reading.english.determiners import THE
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.found import ActorMention, Nominal, NumberExpression
+from kg.reading.lookup.name_index import fold
 from kg.reading.nodes.deixis import first_persons
 from kg.reading.nodes.mention_spans import described_span, titled_span, weapon_span
 from kg.reading.nodes.registry import Nodes
@@ -61,7 +62,7 @@ class Mentions:
                 self._add_name(index, actor)
         taken = {m.begin for i, m in enumerate(nodes.found.actors) if m.is_country and self._is_actor(i, m)}
         for place in nodes.found.places:
-            begin = place.begin + (self.doc[place.begin].lower_ == "the")
+            begin = place.begin + (self.doc[place.begin].lower_ == THE)
             if place.begin not in taken and begin not in taken:
                 at = syntax.root_of(self.doc[place.begin : place.end]).i
                 self.at[at] = self.places[at] = nodes.place(place)
@@ -117,7 +118,7 @@ class Mentions:
         if referent is None:
             return
         iri = nodes.iri(referent)
-        begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
+        begin = mark.begin + (self.doc[mark.begin].lower_ == THE)
         name = nodes.text(begin, mark.end)
         actor = nodes.actors[iri]
         if mark.how == "metonym":

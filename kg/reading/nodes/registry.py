@@ -11,10 +11,12 @@ from kg import model
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent, referents_of
-from kg.reading.english.name_index import fold
+from kg.reading.english.determiners import ARTICLES, THE
+from kg.reading.english.quantifiers import OTHERS
 from kg.reading.findings.document import triggers_in
 from kg.reading.findings.filled import Filler, FindingId
 from kg.reading.findings.found import ActorMention, Finding, ListedPlace, Nominal, PlaceMention, TimeExpression
+from kg.reading.lookup.name_index import fold
 from kg.reading.speech.cues import cues_of
 from kg.triples import iris
 
@@ -100,7 +102,7 @@ class Nodes:
     def are_others(self, filler: Filler) -> bool:
         """Whether the filler is "30 others": a number of people of whom nothing else is told, so that their count says all."""
         nominal = self.found.nominal(filler)
-        return nominal is not None and nominal.lemma == "others" and nominal.number is not None
+        return nominal is not None and nominal.lemma == OTHERS and nominal.number is not None
 
     def offsets(self, begin: int, end: int) -> tuple[int, int]:
         """Code-point offsets of a token span."""
@@ -139,7 +141,7 @@ class Nodes:
         return iri
 
     def _named_actor(self, mark: ActorMention) -> str:
-        begin = mark.begin + (self.doc[mark.begin].lower_ == "the")
+        begin = mark.begin + (self.doc[mark.begin].lower_ == THE)
         name = self.text(begin, mark.end)
         iri = self.mint.actor(fold(name))
         self.actors.setdefault(iri, model.Actor(iri=iri, kinds=(mark.kind,), label=name))
@@ -168,14 +170,14 @@ class Nodes:
 
     def _asset(self, mark: Nominal) -> str:
         iri = self.mint.asset(*self.offsets(mark.begin, mark.end))
-        begin = mark.begin + (self.doc[mark.begin].lower_ in ("a", "an", "the"))
+        begin = mark.begin + (self.doc[mark.begin].lower_ in ARTICLES)
         self.assets.setdefault(iri, model.Asset(iri=iri, label=self.text(begin, mark.end), kind=mark.thing or "Asset"))
         self.mention(mark.begin, mark.end, iri)
         return iri
 
     def place(self, mention: PlaceMention) -> str:
         """The IRI of the place that is mentioned; makes the node, with those that it lies in, and notes the mention."""
-        begin = mention.begin + (self.doc[mention.begin].lower_ == "the")
+        begin = mention.begin + (self.doc[mention.begin].lower_ == THE)
         words = self.text(begin, mention.end)
         label = mention.name or words
         iri = mention.iri or self.mint.place(fold(label))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.reading.english.numerals import HYPHENS
-from kg.reading.numbers.measures import NUMBER_WORDS, WEEKDAYS, word_set
+from kg.reading.english.determiners import GENITIVES, PLURAL_DEMONSTRATIVES
+from kg.reading.english.numerals import HYPHENS, NUMBER_WORDS
+from kg.reading.english.prepositions import OF
+from kg.reading.english.quantifiers import BETWEEN_COUNT_AND_NOUN, COUNTED_AFTER_OF, LINKS_TO_COUNTED, OF_GROUP, OTHERS, PEOPLE_AFTER_OF
+from kg.reading.english.relative_times import NAMED_DAYS
 from kg.reading.numbers.number_expressions import Expression
 
 __all__ = ["end_of", "is_people_name", "noun_of"]
 
-_PRONOUNS = ("whom", "them", "us", "you", "which", "these", "those")
-_LINKS = word_set("of the a an his her its their our my your all these those this that both 's ’s")
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
-_MORE = ("more", "other", "others", "additional", "further", "such", "different", "separate")
 _PARTICIPLES = ("VBN", "VBG")
 _LONGEST = 60  # words of a phrase behind its number
 
@@ -25,13 +25,13 @@ def noun_of(doc: Doc, found: Expression) -> int | None:
         return None
     at += at < len(doc) and doc[at].lower_ in HYPHENS and found.bound == "about"
     passed_of = False
-    while at < len(doc) and doc[at].lower_ in _LINKS and (passed_of or doc[at].lower_ == "of" or found.label == "fraction"):
-        passed_of = passed_of or doc[at].lower_ == "of"
+    while at < len(doc) and doc[at].lower_ in LINKS_TO_COUNTED and (passed_of or doc[at].lower_ == OF or found.label == "fraction"):
+        passed_of = passed_of or doc[at].lower_ == OF
         at += 1
-    if passed_of and at < len(doc) and doc[at].lower_ in _PRONOUNS:
+    if passed_of and at < len(doc) and doc[at].lower_ in COUNTED_AFTER_OF:
         return at
     noun = _head_from(doc, at, after_of=passed_of)
-    is_those = passed_of and doc[at - 1].lower_ in ("those", "these") and (noun is None or doc[noun].pos_ not in ("NOUN", "PROPN"))
+    is_those = passed_of and doc[at - 1].lower_ in PLURAL_DEMONSTRATIVES and (noun is None or doc[noun].pos_ not in ("NOUN", "PROPN"))
     return at - 1 if is_those else noun
 
 
@@ -43,9 +43,9 @@ def _head_from(doc: Doc, at: int, *, after_of: bool) -> int | None:
         token = doc[at]
         if _ends_phrase(token) or (noun is not None and token.pos_ == "NUM"):
             break
-        if token.lower_ == "others" or (token.pos_ in ("NOUN", "PROPN") and token.lower_ not in NUMBER_WORDS):
+        if token.lower_ == OTHERS or (token.pos_ in ("NOUN", "PROPN") and token.lower_ not in NUMBER_WORDS):
             noun = at
-        elif token.lower_ in ("'s", "’s", "'", "’"):
+        elif token.lower_ in GENITIVES:
             noun = None  # a possessor: "one of the city's guards"
         elif not (token.lower_ in HYPHENS or token.pos_ == "PART" or _is_modifier(token, noun)):
             break
@@ -58,7 +58,7 @@ def _head_from(doc: Doc, at: int, *, after_of: bool) -> int | None:
 
 def _is_modifier(token: Token, noun: int | None) -> bool:
     """Whether the word may stand between a number and its noun."""
-    if token.lower_ in _MORE:
+    if token.lower_ in BETWEEN_COUNT_AND_NOUN:
         return True
     if token.tag_ in _PARTICIPLES and noun is None:
         head = token.head
@@ -70,15 +70,15 @@ def _is_modifier(token: Token, noun: int | None) -> bool:
 
 
 def _ends_phrase(token: Token) -> bool:
-    return token.lower_ in WEEKDAYS or token.is_space or (token.is_sent_start is True and token.i > 0 and token.nbor(-1).is_punct)
+    return token.lower_ in NAMED_DAYS or token.is_space or (token.is_sent_start is True and token.i > 0 and token.nbor(-1).is_punct)
 
 
 def end_of(doc: Doc, found: Expression) -> int:
     """Take in "of whom", "of them"."""
-    is_pronoun = doc[found.end : found.end + 2].text.lower() in ("of whom", "of them")
+    is_pronoun = doc[found.end : found.end + 2].text.lower() in OF_GROUP
     return found.end + 2 if is_pronoun and found.label == "number" else found.end
 
 
 def is_people_name(noun: Token) -> bool:
     """Whether the counted word is a people's name in the plural ("20 Syrians", "three Taliban") or a pronoun ("some of whom")."""
-    return noun.lower_ in ("whom", "them", "us", "those", "these") or noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.is_title)
+    return noun.lower_ in PEOPLE_AFTER_OF or noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.is_title)

@@ -7,31 +7,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.reading.english.numerals import HYPHENS, VAGUE_WORDS, Numeral, fraction_at, numeral_at, vague_at
-from kg.reading.numbers.measures import (
+from kg.reading.english.connectives import AND, RANGE_LINKS
+from kg.reading.english.determiners import A_OR_THE, ANOTHER, INDEFINITE_ARTICLES, ONE, A
+from kg.reading.english.measures import (
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
+    CENT,
     CURRENCIES,
-    NUMBER_WORDS,
     PERCENT,
     PERIODS,
+    QUALIFYING_UNITS,
     SYMBOLS,
     TIME_UNITS,
     UNITS_OF,
-    word_set,
 )
+from kg.reading.english.negation import NO_OR_NONE, NONE
+from kg.reading.english.numerals import (
+    HALF,
+    HYPHENS,
+    NUMBER_WORDS,
+    PLURAL_OF_TEN,
+    VAGUE_WORDS,
+    Numeral,
+    fraction_at,
+    numeral_at,
+    vague_at,
+)
+from kg.reading.english.prepositions import OF, OF_COURSE_OR_PLACE, OPENING_RANGE, PER
+from kg.reading.english.quantifiers import COUPLE, NUMBER, PAIR, POINT, RATE_LEADS, SOME, UNTOLD
 
 __all__ = ["Expression", "bounds", "expression_at"]
 
 _DASHES = (*HYPHENS, "–", "—")
 _RANGE = re.compile(r"(\d[\d,]*)[–—-](\d[\d,]*)")
-_UNSPECIFIED = word_set(
-    """unspecified unknown unidentified undetermined unconfirmed undisclosed unreported large small uncertain growing indeterminate certain
-    as yet still very -"""
-)
 # every word that some rule of this file or of `numerals` may begin with
 _STARTS = frozenset([w[0] for w in BOUNDS_BEFORE]) | NUMBER_WORDS | frozenset(SYMBOLS) | VAGUE_WORDS
-_STARTS |= {"a", "an", "another", "between", "from", "half", "no", "none", "some", "tens"}
+_STARTS |= {*INDEFINITE_ARTICLES, ANOTHER, *OPENING_RANGE, HALF, *NO_OR_NONE, SOME, PLURAL_OF_TEN}
+_QUALIFIERS = [[word] for word in QUALIFYING_UNITS]
 _LONGEST_BOUND = max(map(len, BOUNDS_BEFORE))
 
 
@@ -93,7 +105,7 @@ def expression_at(words: Sequence[str], at: int) -> Expression | None:
 def _is_bound_of(words: Sequence[str], at: int, core: Expression) -> bool:
     """Refuse "over two days", "around 10 am", "under three presidents", "about one of us" said of a course of time or a place."""
     is_time = core.label == "other" and core.unit in set(TIME_UNITS.values())
-    return not (is_time and words[at] in ("over", "under", "above", "below"))
+    return not (is_time and words[at] in OF_COURSE_OR_PLACE)
 
 
 def _bounded(core: Expression, bound: str) -> Expression:
@@ -126,8 +138,8 @@ def _core_at(words: Sequence[str], at: int) -> Expression | None:
 
 
 def _vague(words: Sequence[str], at: int) -> Expression | None:
-    couple = [w for w in words[at : at + 4] if w not in ("a", "the")][:2]
-    if words[at : at + 1] == ["a"] and couple in (["couple", "of"], ["pair", "of"]):
+    couple = [w for w in words[at : at + 4] if w not in A_OR_THE][:2]
+    if words[at : at + 1] == [A] and couple in ([COUPLE, OF], [PAIR, OF]):
         return Expression(begin=at, core=at, end=at + 2, bound="exact", value=Decimal(2))
     found = vague_at(words, at)
     if not found:
@@ -143,7 +155,7 @@ def _joined_range(words: Sequence[str], at: int, symbol: str | None) -> Expressi
 
 def _range_from(words: Sequence[str], at: int, first: Numeral, *, is_money: bool) -> Expression | None:
     joint = words[first.end] if first.end < len(words) else ""
-    if joint not in ("to", "or", *_DASHES):
+    if joint not in (*RANGE_LINKS, *_DASHES):
         return None
     start = first.end + 1 + (words[first.end + 1 : first.end + 2] == ["$"])
     second = numeral_at(words, start, is_money=is_money)
@@ -162,11 +174,11 @@ def _ranged(at: int, low: Numeral, high: Numeral, *, is_money: bool) -> Expressi
 
 
 def _between_at(words: Sequence[str], at: int) -> Expression | None:
-    if words[at] not in ("between", "from"):
+    if words[at] not in OPENING_RANGE:
         return None
     start = at + 1 + (words[at + 1 : at + 2] == ["$"])
     low = numeral_at(words, start, is_money=start > at + 1)
-    if low is None or words[low.end : low.end + 1] != ["and"]:
+    if low is None or words[low.end : low.end + 1] != [AND]:
         return None
     second = low.end + 1 + (words[low.end + 1 : low.end + 2] == ["$"])
     high = numeral_at(words, second)
@@ -178,14 +190,14 @@ def _between_at(words: Sequence[str], at: int) -> Expression | None:
 def _measured(words: Sequence[str], found: Expression, symbol: str | None) -> Expression:
     """Take in the unit after the number: percent, currency, measure."""
     place = found.end + (found.end < len(words) and words[found.end] in HYPHENS)
-    place += words[place : place + 1] in (["square"], ["cubic"], ["metric"], ["us"], ["nautical"])
+    place += words[place : place + 1] in _QUALIFIERS
     word = words[place] if place < len(words) else ""
     if symbol or word in CURRENCIES:
         end = found.end if symbol else place + 1
         return _per(words, replace(found, end=end, label="money", unit=symbol or CURRENCIES[word]))
-    if word in PERCENT or words[place : place + 2] == ["per", "cent"]:
-        end = place + 1 + (word == "per")
-        if words[end : end + 1] in (["point"], ["points"]):
+    if word in PERCENT or words[place : place + 2] == [PER, CENT]:
+        end = place + 1 + (word == PER)
+        if words[end : end + 1] in ([POINT], [f"{POINT}s"]):
             return replace(found, end=end + 1, label="other", unit="point")
         if max(found.value or 0, found.low or 0) > 100:
             return replace(found, end=end, label="other", unit="percent")
@@ -200,7 +212,7 @@ def _per(words: Sequence[str], found: Expression) -> Expression:
     for skip in (1, 0):
         period = PERIODS.get(words[found.end + skip] if found.end + skip < len(words) else "")
         lead = words[found.end] if found.end < len(words) else ""
-        if period and (lead in ("per", "a", "an", "each", "every", "/") if skip else lead.endswith("ly")):
+        if period and (lead in RATE_LEADS if skip else lead.endswith("ly")):
             return replace(found, end=found.end + skip + 1, unit=f"{found.unit}/{period}")
     return found
 
@@ -215,33 +227,33 @@ def _after(words: Sequence[str], found: Expression) -> Expression:
 
 def _number_of_at(words: Sequence[str], at: int) -> Expression | None:
     """Read "a number (of)", "an unspecified number (of)": at least one."""
-    if words[at] not in ("a", "an"):
+    if words[at] not in INDEFINITE_ARTICLES:
         return None
     end = at + 1
-    while end < min(len(words), at + 5) and words[end] in _UNSPECIFIED:
+    while end < min(len(words), at + 5) and words[end] in UNTOLD:
         end += 1
-    if words[end : end + 2] != ["number", "of"]:
+    if words[end : end + 2] != [NUMBER, OF]:
         return None
     return Expression(begin=at, core=at, end=end + 1, bound="vague", low=Decimal(1), needs_people=end == at + 1)
 
 
 def _none_at(words: Sequence[str], at: int) -> Expression | None:
-    if words[at] not in ("no", "none"):
+    if words[at] not in NO_OR_NONE:
         return None
-    if words[at] == "none" and words[at + 1 : at + 2] != ["of"]:
+    if words[at] == NONE and words[at + 1 : at + 2] != [OF]:
         return None
     return Expression(begin=at, core=at, end=at + 1, bound="exact", value=Decimal(0), needs_people=True)
 
 
 def _some_at(words: Sequence[str], at: int) -> Expression | None:
     """Read "some of whom", "some civilians": at least one."""
-    if words[at] != "some":
+    if words[at] != SOME:
         return None
     return Expression(begin=at, core=at, end=at + 1, bound="vague", low=Decimal(1), needs_people=True)
 
 
 def _another_at(words: Sequence[str], at: int) -> Expression | None:
     """Read "another" for one more: "two were killed and another was wounded"; not beside "one"."""
-    if words[at] != "another" or "one" in (*words[max(0, at - 2) : at], *words[at + 1 : at + 2]):
+    if words[at] != ANOTHER or ONE in (*words[max(0, at - 2) : at], *words[at + 1 : at + 2]):
         return None
     return Expression(begin=at, core=at, end=at + 1, bound="exact", value=Decimal(1), is_pronoun=True)

@@ -13,10 +13,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.ontology import lexicon as lx
-from kg.reading.english.phrase_table import PhraseMatch
 from kg.reading.findings.document import places_in, read_findings, write_findings
 from kg.reading.findings.found import NumberExpression
 from kg.reading.findings.groups import ACTORS, QUANTITIES, TIMES
+from kg.reading.lookup.phrase_table import PhraseMatch
 from kg.reading.numbers import counted_noun, number_expressions, uncounted
 from kg.reading.numbers.number_expressions import Expression
 from kg.reading.phrases.nominals import noun_table
@@ -32,7 +32,8 @@ class Quantities:
         lexicon = lx.load(*extra)
         self.is_a = lexicon.is_a
         self.nouns = noun_table(lexicon)
-        self.verbs = frozenset(form for t in lexicon.triggers if t.pos == "VERB" for lemma in t.lemmas for form in _verb_forms(lemma))
+        verbs = frozenset(form for t in lexicon.triggers if t.pos == "VERB" for lemma in t.lemmas for form in _verb_forms(lemma))
+        self.listed = uncounted.WordsBesideNumbers(verbs=verbs, designators=lexicon.designators)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the group of quantities."""
@@ -40,7 +41,7 @@ class Quantities:
         taken = {i for m in others for i in range(m.begin, m.end)}
         words = parse_of(doc).words
         people = {m.end - 1 for m in self.nouns.find(doc) if self._counts_heads(m)}
-        write_findings(doc, QUANTITIES, _found_in(doc, words, taken, people, self.verbs))
+        write_findings(doc, QUANTITIES, _found_in(doc, words, taken, people, self.listed))
         return doc
 
     def _counts_heads(self, match: PhraseMatch[lx.Noun]) -> bool:
@@ -50,7 +51,9 @@ class Quantities:
         return noun.denotes == "Person" or bool(noun.categories) or (is_collective and not match.is_plural)
 
 
-def _found_in(doc: Doc, words: Sequence[str], taken: set[int], people: set[int], verbs: frozenset[str]) -> Iterator[NumberExpression]:
+def _found_in(
+    doc: Doc, words: Sequence[str], taken: set[int], people: set[int], listed: uncounted.WordsBesideNumbers
+) -> Iterator[NumberExpression]:
     at = 0
     while at < len(doc):
         found = number_expressions.expression_at(words, at)
@@ -59,15 +62,17 @@ def _found_in(doc: Doc, words: Sequence[str], taken: set[int], people: set[int],
             continue
         at = found.end
         if taken.isdisjoint(range(found.core, found.end)):
-            yield from _quantity(doc, words, found, people, verbs)
+            yield from _quantity(doc, words, found, people, listed)
 
 
-def _quantity(doc: Doc, words: Sequence[str], found: Expression, people: set[int], verbs: frozenset[str]) -> Iterator[NumberExpression]:
+def _quantity(
+    doc: Doc, words: Sequence[str], found: Expression, people: set[int], listed: uncounted.WordsBesideNumbers
+) -> Iterator[NumberExpression]:
     noun = counted_noun.noun_of(doc, found)
     is_people = noun is None or noun in people or counted_noun.is_people_name(doc[noun])
     if found.is_pronoun and (noun is not None or not uncounted.stands_alone(doc, found)):
         return
-    if uncounted.is_no_quantity(doc, words, found, noun, verbs) or (found.needs_people and (noun is None or not is_people)):
+    if uncounted.is_no_quantity(doc, words, found, noun, listed) or (found.needs_people and (noun is None or not is_people)):
         return
     unit = found.unit
     if found.label == "number":

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
+from kg.reading.english.adverbs import FOCUS
+from kg.reading.english.auxiliaries import TAKE
+from kg.reading.english.connectives import CORRELATIVES
+from kg.reading.english.determiners import DEFINITE, INDEFINITE_ARTICLES, NOMINALISING, SINGLE
 from kg.reading.english.numerals import HYPHENS
-from kg.reading.english.phrase_table import PhraseMatch
+from kg.reading.english.prepositions import AS, OF, TO
+from kg.reading.english.quantifiers import NUMBER, OTHER
 from kg.reading.findings.found import Nominal
+from kg.reading.lookup.phrase_table import PhraseMatch
 
-__all__ = ["DEFINITE", "NOUNS", "is_bare_sense", "is_one_of_people", "leads", "outermost", "span_of", "with_collective"]
+__all__ = ["NOUNS", "is_bare_sense", "is_one_of_people", "leads", "outermost", "span_of", "with_collective"]
 
-DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "whose"])
 NOUNS = ("NOUN", "PROPN")
-_COLLECTING = frozenset(["group", "band", "handful", "crowd", "team", "bunch", "gang", "mob", "pair", "squad", "column"])
-_CORRELATIVE = ("both", "either", "neither", "and", "or")
 
 
 def leads(head: Token, match: PhraseMatch[lx.Noun]) -> bool:
@@ -35,7 +38,7 @@ def leads(head: Token, match: PhraseMatch[lx.Noun]) -> bool:
 
 def is_one_of_people(head: Token) -> bool:
     """Whether a nationality after an article stands for a person: "a Canadian was", "a Canadian and two"; not "a Canadian mine"."""
-    if not head.i or head.nbor(-1).lower_ not in ("a", "an", "another", "one"):
+    if not head.i or head.nbor(-1).lower_ not in SINGLE:
         return False
     if head.pos_ in NOUNS and head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
         after = head.doc[head.i + 1 : head.i + 2]
@@ -60,10 +63,10 @@ def _is_nominalised(head: Token, match: PhraseMatch[lx.Noun]) -> bool:
     before = head.nbor(-1) if head.i else None
     if before is None or match.end - match.begin > 1:
         return match.end - match.begin > 1 and head.pos_ != "VERB"
-    if before.lower_ == "of" and head.i > 1:
-        return head.nbor(-2).lower_ == "number"
+    if before.lower_ == OF and head.i > 1:
+        return head.nbor(-2).lower_ == NUMBER
     is_verb = any(t.pos_ in ("AUX",) for t in (before,))
-    return before.lower_ in ("the", "these", "those", "its", "their", "other") and not is_verb
+    return before.lower_ in (*NOMINALISING, OTHER) and not is_verb
 
 
 def span_of(doc: Doc, match: PhraseMatch[lx.Noun], *, is_asset: bool) -> tuple[int, int]:
@@ -75,7 +78,7 @@ def span_of(doc: Doc, match: PhraseMatch[lx.Noun], *, is_asset: bool) -> tuple[i
     coordinated = [t.i for t in doc[begin : match.begin] if t.pos_ == "CCONJ" and t.i > begin and _ends_phrase(t)]
     begin = max(begin, *(i + 1 for i in coordinated), begin)
     while begin < match.begin and (
-        doc[begin].is_punct or doc[begin].lower_ in _CORRELATIVE or _is_focus(doc[begin]) or _is_outside(doc[begin])
+        doc[begin].is_punct or doc[begin].lower_ in CORRELATIVES or _is_focus(doc[begin]) or _is_outside(doc[begin])
     ):
         begin += 1
     return begin, max(end, match.end)
@@ -89,44 +92,26 @@ def _ends_phrase(conjunction: Token) -> bool:
 
 def _is_focus(word: Token) -> bool:
     """Whether an adverb bears on the whole phrase and not on its number or adjective: "even the court", "meanwhile gunmen"."""
-    return word.pos_ == "ADV" and word.lower_ in (
-        "even",
-        "just",
-        "only",
-        "also",
-        "not",
-        "once",
-        "especially",
-        "particularly",
-        "mainly",
-        "meanwhile",
-        "similarly",
-        "separately",
-        "elsewhere",
-        "later",
-        "moreover",
-        "however",
-        "mostly",
-    )
+    return word.pos_ == "ADV" and word.lower_ in FOCUS
 
 
 def _is_outside(word: Token) -> bool:
     """Whether an adjective stands before the number or article, and so outside the phrase: "shot dead two traders"."""
     after = word.nbor(1)
-    return word.pos_ == "ADJ" and (after.pos_ == "NUM" or after.lower_ in ("a", "an"))
+    return word.pos_ == "ADJ" and (after.pos_ == "NUM" or after.lower_ in INDEFINITE_ARTICLES)
 
 
 def _has_bare_of(head: Token) -> bool:
     """Whether "of" and a bare plural or mass noun follow: "a convoy of trucks", not "the house of a mayor"."""
     following = head.doc[head.i + 1 : head.i + 3]
     return (
-        len(following) == 2 and following[0].lower_ == "of" and following[1].pos_ in ("NOUN", "ADJ") and following[1].lower_ not in DEFINITE
+        len(following) == 2 and following[0].lower_ == OF and following[1].pos_ in ("NOUN", "ADJ") and following[1].lower_ not in DEFINITE
     )
 
 
-def with_collective(doc: Doc, begin: int) -> int:
-    """Take in "a group of" before the people it gathers."""
-    if begin < 2 or doc[begin - 1].lower_ != "of" or doc[begin - 2].lemma_.lower() not in _COLLECTING or doc[begin].lower_ in DEFINITE:
+def with_collective(doc: Doc, begin: int, collectives: Container[str]) -> int:
+    """Take in "a group of" before the people it gathers; ``collectives`` are the lemmas of such nouns."""
+    if begin < 2 or doc[begin - 1].lower_ != OF or doc[begin - 2].lemma_.lower() not in collectives or doc[begin].lower_ in DEFINITE:
         return begin
     return max(0, syntax.noun_phrase(doc[begin - 2])[0])
 
@@ -139,9 +124,9 @@ def is_bare_sense(doc: Doc, nominal: Nominal, match: PhraseMatch[lx.Noun]) -> bo
     before = doc[nominal.begin - 1]
     return (
         before.pos_ == "ADP"
-        or before.lower_ == "as"
-        or before.lemma_ == "take"
-        or (nominal.kind == "Asset" and doc[nominal.begin + 1 :][:1].text == "to")
+        or before.lower_ == AS
+        or before.lemma_ == TAKE
+        or (nominal.kind == "Asset" and doc[nominal.begin + 1 :][:1].text == TO)
     )
 
 

@@ -14,36 +14,22 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
+from kg.reading.english.connectives import AND
+from kg.reading.english.determiners import DEFINITE, GENITIVES, SINGLE
+from kg.reading.english.naming import REGIONS
 from kg.reading.english.numerals import HYPHENS
-from kg.reading.english.phrase_table import PhraseMatch, PhraseTable
+from kg.reading.english.prepositions import OF
+from kg.reading.english.quantifiers import DESCRIBING_NOTHING, NUMBER, OF_SEVERAL
 from kg.reading.findings.document import places_in, read_findings, write_findings
 from kg.reading.findings.found import Nominal, NumberExpression
 from kg.reading.findings.groups import ACTORS, NOMINALS, QUANTITIES, SECTIONS, TIMES
-from kg.reading.phrases.nominal_spans import DEFINITE, NOUNS, is_bare_sense, is_one_of_people, leads, outermost, span_of, with_collective
+from kg.reading.lookup.phrase_table import PhraseMatch, PhraseTable
+from kg.reading.phrases.nominal_spans import NOUNS, is_bare_sense, is_one_of_people, leads, outermost, span_of, with_collective
 from kg.reading.syntax import sentence_words
 
 __all__ = ["Nominals", "noun_table"]
 
-_SINGLE = ("a", "an", "another", "one")
-_OF_SEVERAL = (
-    "no",
-    "any",
-    "each",
-    "every",
-    "some",
-    "all",
-    "both",
-    "several",
-    "many",
-    "numerous",
-    "few",
-    "various",
-    "multiple",
-    "countless",
-)
-_APOSTROPHES = ("'s", "’s", "'", "’")
-_REGIONS = ("north", "south", "central", "latin", "native")
-_NO_MODIFIER = ("a", "an", "another", "some", "any", "no", *DEFINITE, *_APOSTROPHES, ",", "and")
+_NO_MODIFIER = DESCRIBING_NOTHING | {",", AND}
 
 _PERSON = lx.Noun(iri="", lemmas=(), denotes="Person")
 _PEOPLE = lx.Noun(iri="", lemmas=(), denotes="PopulationGroup")
@@ -112,9 +98,9 @@ class Nominals:
     def _nominal(self, doc: Doc, match: PhraseMatch[lx.Noun], numbers: _Numbers) -> Nominal:
         noun, head = match.entry, doc[match.end - 1]
         begin, end = span_of(doc, match, is_asset=noun.denotes == "Asset")
-        inner, begin = begin, with_collective(doc, begin)
+        inner, begin = begin, with_collective(doc, begin, self.lexicon.collectives)
         number, counted = next((numbers[i] for i in (head.i, *range(begin, head.i)) if i in numbers), (None, None))
-        if counted is not None and doc[counted.end : begin].text.lower() == "of" and doc[counted.end - 1].lower_ != "number":
+        if counted is not None and doc[counted.end : begin].text.lower() == OF and doc[counted.end - 1].lower_ != NUMBER:
             begin = counted.begin
         is_plural = match.is_plural or head.tag_ in ("NNS", "NNPS") or (head.pos_ not in NOUNS and noun is not _PERSON)
         is_plural = is_plural and not (counted is not None and counted.value == 1)
@@ -146,12 +132,12 @@ class Nominals:
         for token in doc[begin : match.end - 1]:
             if doc[token.i + 1].lower_ in HYPHENS:  # "UK-based", "US-led"
                 continue
-            if token.i and doc[token.i - 1].lower_ in _REGIONS:
+            if token.i and doc[token.i - 1].lower_ in REGIONS:
                 continue
             pair = doc[token.i : token.i + 2].text
             if token.i + 1 < match.end and pair.lower() in self.nationalities:
                 return str(pair)
-            is_possessor = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _APOSTROPHES
+            is_possessor = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in GENITIVES
             if token.lower_ in self.nationalities or (token.ent_type_ == "GPE" and (token.is_title or token.is_upper) and not is_possessor):
                 return str(token.text)
         return None
@@ -177,7 +163,7 @@ def _numbers(doc: Doc) -> _Numbers:
 
 
 def _is_definite(doc: Doc, begin: int, head: Token) -> bool:
-    return any(t.lower_ in DEFINITE or t.lower_ in _APOSTROPHES for t in doc[begin : head.i])
+    return any(t.lower_ in DEFINITE or t.lower_ in GENITIVES for t in doc[begin : head.i])
 
 
 def _counts_one(doc: Doc, begin: int, head: Token, noun: lx.Noun) -> bool:
@@ -185,18 +171,18 @@ def _counts_one(doc: Doc, begin: int, head: Token, noun: lx.Noun) -> bool:
     if noun.denotes not in ("Person",) and not noun.categories:
         return False
     first = doc[begin].lower_
-    return first in _SINGLE or (not _is_definite(doc, begin, head) and first not in _OF_SEVERAL)
+    return first in SINGLE or (not _is_definite(doc, begin, head) and first not in OF_SEVERAL)
 
 
 def _premodifiers(doc: Doc, begin: int, end: int) -> Iterator[Token]:
     """Yield the words that describe the noun: no articles, numbers or possessors."""
-    start = max((t.i + 1 for t in doc[begin:end] if t.lower_ in _APOSTROPHES), default=begin)
+    start = max((t.i + 1 for t in doc[begin:end] if t.lower_ in GENITIVES), default=begin)
     yield from (t for t in doc[start:end] if t.pos_ not in ("NUM", "ADP") and t.lower_ not in _NO_MODIFIER and not t.is_punct)
 
 
 def _possessor(doc: Doc, begin: int, head: Token) -> int | None:
     for token in reversed(list(doc[begin : head.i])):
-        if token.lower_ in _APOSTROPHES and token.i > begin:
+        if token.lower_ in GENITIVES and token.i > begin:
             return int(token.i - 1)
         if token.tag_ in ("PRP$", "WP$"):
             return int(token.i)

@@ -14,10 +14,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
-from kg.reading.english.phrase_table import PhraseMatch, PhraseTable
 from kg.reading.findings.document import places_in, read_findings, write_findings
 from kg.reading.findings.found import WeaponMention
 from kg.reading.findings.groups import ACTORS, WEAPONS
+from kg.reading.lookup.phrase_table import PhraseMatch, PhraseTable
 from kg.reading.phrases.nominals import noun_table
 
 __all__ = ["Weapons"]

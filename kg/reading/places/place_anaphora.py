@@ -17,6 +17,8 @@ from spacy.tokens import Doc, Token
 
 from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon
+from kg.reading.english.connectives import SAYING_WHICH_PLACE
+from kg.reading.english.determiners import POINTING_AT_ONE
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.found import PlaceMention
 from kg.reading.findings.groups import ACTORS, DESCRIBED_PLACES, NAMED_PLACES
@@ -25,7 +27,6 @@ from kg.reading.syntax import parse_of
 __all__ = ["PlaceAnaphora"]
 
 _WINDOW = 2  # sentences
-_DETERMINERS = ("the", "this", "that")
 
 
 class PlaceAnaphora:
@@ -105,9 +106,9 @@ def _is_bare(token: Token) -> bool:
     """Whether the noun stands alone with its determiner, with nothing after it that says which: "the area", not "the area of X"."""
     before = token.nbor(-1) if token.i else None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if before is None or before.lower_ not in _DETERMINERS or token.pos_ not in ("NOUN", "PROPN"):
+    if before is None or before.lower_ not in POINTING_AT_ONE or token.pos_ not in ("NOUN", "PROPN"):
         return False
-    return after is None or (after.lower_ not in ("of", "that", "which", "where") and after.pos_ not in ("NOUN", "PROPN", "NUM"))
+    return after is None or (after.lower_ not in SAYING_WHICH_PLACE and after.pos_ not in ("NOUN", "PROPN", "NUM"))
 
 
 @Language.factory("kg_place_anaphora", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.spans"])

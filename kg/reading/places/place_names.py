@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from kg.gazetteer import Entry, Resolved, Toponym, Word, load_gazetteer, resolve, toponyms_in
 from kg.gazetteer.words import ARTICLES, text_of
 from kg.ontology import lexicon
+from kg.reading.english.prepositions import OF
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.found import ActorMention, ListedPlace, PlaceMention
 from kg.reading.findings.groups import ACTOR_CANDIDATES, ACTORS, NAMED_PLACES
@@ -96,7 +97,7 @@ def _is_guess_at(actor: ActorMention, words: list[Word], places: list[PlaceMenti
         return False
     begin, last = actor.begin + (words[actor.begin].lower in ARTICLES), actor.end - 1
     over = [p for p in places if p.begin <= last < p.end]
-    return any(p.begin <= begin or (p.iri and words[p.begin - 1].lower != "of") for p in over)
+    return any(p.begin <= begin or (p.iri and words[p.begin - 1].lower != OF) for p in over)
 
 
 def _mention(words: list[Word], resolved: Resolved, parents: Callable[[Entry], tuple[Entry, ...]]) -> PlaceMention:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kg import model
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
+from kg.reading.english.prepositions import LYING_IN, LYING_NEAR, OF_MEMBERSHIP
 from kg.reading.nodes.mentions import Mentions
 from kg.reading.nodes.sources import Said, Sources
 from kg.reading.relations.binary_relations import IN_PASSING, told_in
@@ -23,10 +24,7 @@ from kg.reading.relations.relation_words import RelationReading
 __all__ = ["asides_in"]
 
 _EVOKED = IN_PASSING | {"org:memberOf", "org:headOf", "org:subOrganizationOf", "ck:supports"}
-_AT = frozenset(["in", "at", "inside", "across", "within", "throughout"])
-_NEAR = frozenset(["near", "outside", "around"])
 _PRESENT = ("subject", "object", "by-agent")
-_MEMBER = frozenset(["of", "from"])
 
 
 class _Aside(NamedTuple):
@@ -134,7 +132,7 @@ def _stands(mentions: Mentions, place: Token) -> tuple[str, Token | None]:
     """How the place is spoken of, and the noun or verb that is said to be there."""
     above = syntax.preposition_of(place)
     if above is not None:
-        predicate = "ck:presentAt" if above[0] in _AT else "ck:presentNear" if above[0] in _NEAR else ""
+        predicate = "ck:presentAt" if above[0] in LYING_IN else "ck:presentNear" if above[0] in LYING_NEAR else ""
         return predicate, above[1] if predicate else None
     return "ck:presentNear", syntax.clause_head(place) if place.i in mentions.near else None
 
@@ -152,7 +150,7 @@ def _memberships(mentions: Mentions) -> Iterator[_Aside]:
     """People "of" or "from" a body: "students of the university", "militants from ISIL"."""
     for at, body in sorted(mentions.bodies.items()):
         above = syntax.preposition_of(mentions.doc[at])
-        if above is not None and above[0] in _MEMBER and above[1].i in mentions.people:
+        if above is not None and above[0] in OF_MEMBERSHIP and above[1].i in mentions.people:
             yield _Aside(mentions.people[above[1].i], "org:memberOf", body, None, (above[1].i, at))
 
 

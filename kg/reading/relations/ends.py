@@ -18,6 +18,8 @@ from kg.gazetteer import load_gazetteer
 from kg.ontology.entries import Arg, Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import NodeId, Referent
+from kg.reading.english.determiners import THE
+from kg.reading.english.pronoun_forms import THIRD_SINGULAR_NEUTER_PLAIN
 from kg.reading.findings.filled import Filler, Trigger
 from kg.reading.findings.found import ActorMention
 from kg.reading.nodes.registry import Nodes
@@ -187,7 +189,7 @@ class Binder:
     def _takes_up_too_much(self, filler: Filler, referent: Referent, token: Token) -> bool:
         """Whether a pronoun or common noun stands for what it cannot: "they" and "US-based gangs" for a government."""
         if filler.is_pronoun:
-            return referent.kind == "Government" and token.lower_ not in ("it", "its")
+            return referent.kind == "Government" and token.lower_ not in THIRD_SINGULAR_NEUTER_PLAIN
         mark = self.nodes.found.nominal(filler)
         if mark is None or referent.key == filler.id:
             return False
@@ -239,7 +241,7 @@ class Binder:
         """By the head token of who is named to an office, the trigger that tells of it."""
         found: dict[int, Trigger] = {}
         for trigger in self.nodes.triggers:
-            if trigger.kind == "ck:LeadershipChange":
+            if self.nodes.lexicon.is_a(trigger.class_name, "LeadershipChange"):
                 for role in trigger.of("ck:incoming"):
                     found.setdefault(role.head, trigger)
         return found
@@ -279,7 +281,7 @@ class Binder:
         """The end's IRI; makes its node."""
         if end.referent is not None:
             return self.nodes.iri(end.referent)
-        begin = end.head - 1 if end.head and self.doc[end.head - 1].lower_ == "the" else end.head
+        begin = end.head - 1 if end.head and self.doc[end.head - 1].lower_ == THE else end.head
         return self.country_node(end.place, begin, end.head + 1)
 
     def country_node(self, iri: str, begin: int, end: int) -> str:

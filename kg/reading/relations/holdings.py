@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.english.prepositions import OF_LOSS_PLACE, UNTIL
 from kg.reading.relations.ends import Binder, End
 from kg.reading.relations.relation_words import RelationReading
 from kg.reading.syntax.noun_functions import finite_tag, is_content, phrase_modifiers
@@ -37,7 +38,7 @@ def hold_of(binder: Binder, reading: RelationReading, holder: End, place: End) -
     tag = finite_tag(head)
     if tag != "VBD":
         return present
-    if any(a.marker == "until" for a in syntax.plain_arguments(head)):
+    if any(a.marker == UNTIL for a in syntax.plain_arguments(head)):
         return _FORMER
     return present if is_content(head) and _is_reported(reading) else None
 
@@ -48,14 +49,15 @@ def _of_former(binder: Binder, reading: RelationReading, holder: End) -> str | N
         return _FORMER if _past_words(binder, reading) else None
     if finite_tag(binder.doc[reading.head]) not in ("VBD", "VBZ", "VBP", ""):
         return None
-    is_loss = not any(m in ("across", "in") for a in reading.trigger.args for m in a.markers)
+    is_loss = not any(m in OF_LOSS_PLACE for a in reading.trigger.args for m in a.markers)
     return _FORMER if is_loss or _has_lost_land(binder, holder) else None
 
 
 def _has_lost_land(binder: Binder, holder: End) -> bool:
     """Whether the article tells that the holder lost territory."""
     for trigger in binder.nodes.triggers:
-        if trigger.kind != "ck:TerritorialChange" or trigger.status not in ("asserted", "reported"):
+        is_change = binder.nodes.lexicon.is_a(trigger.class_name, "TerritorialChange")
+        if not is_change or trigger.status not in ("asserted", "reported"):
             continue
         losers = [binder.nodes.referents.of_role(role) for role in trigger.of("ck:lostBy")]
         if any(r is not None and r.id == holder.id for r in losers):

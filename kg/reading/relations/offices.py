@@ -9,17 +9,15 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.english.auxiliaries import BE
+from kg.reading.english.determiners import SINGLE
+from kg.reading.english.numerals import ORDINALS
 from kg.reading.relations.ends import Binder, End
 from kg.reading.relations.relation_words import RelationReading
 from kg.reading.syntax.noun_functions import finite_tag, governing_verb, phrase_modifiers, words_before
 
 __all__ = ["Office", "is_office", "office_of", "ordinal_in"]
 
-_ORDINAL_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth"
-)
-_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), start=1)}
 _DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _PREDICATES = ("org:headOf", "org:memberOf")
 
@@ -45,8 +43,8 @@ def ordinal_in(words: list[str]) -> int | None:
     """
     for word in words:
         found = _DIGITS.match(word)
-        if found or word in _ORDINALS:
-            return int(found[1]) if found else _ORDINALS[word]
+        if found or word in ORDINALS:
+            return int(found[1]) if found else ORDINALS[word]
     return None
 
 
@@ -112,8 +110,8 @@ def _is_place(binder: Binder, token: Token) -> bool:
 def _is_past(head: Token) -> bool:
     """Whether a copula in the past says it: "was the leader"."""
     verb = governing_verb(head)
-    return verb is not None and verb.lemma_ == "be" and finite_tag(verb) == "VBD"
+    return verb is not None and verb.lemma_ == BE and finite_tag(verb) == "VBD"
 
 
 def _is_indefinite(head: Token) -> bool:
-    return any(c.lower_ in ("a", "an", "one", "another") for c in head.children)
+    return any(c.lower_ in SINGLE for c in head.children)

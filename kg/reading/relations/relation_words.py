@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon, Trigger, required_words_hold
 from kg.reading import syntax
+from kg.reading.english.prepositions import OF
 from kg.reading.findings import filled
 from kg.reading.findings.document import read_findings, triggers_in
 from kg.reading.findings.groups import REJECTED_FRAMES
@@ -122,7 +123,7 @@ def _end(token: Token, words: tuple[str, ...]) -> int:
 def _head(token: Token, end: int, words: tuple[str, ...]) -> int | None:
     if token.pos_ in ("VERB", "AUX") and "-" not in words:
         return token.i
-    return syntax.root_of(token.doc[token.i : end]).i if "of" in words else end - 1
+    return syntax.root_of(token.doc[token.i : end]).i if OF in words else end - 1
 
 
 def _pos_fits(head: Token, reading: RelationReading) -> bool:

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
+from kg.reading.english.pronoun_forms import SPEAKER
 from kg.reading.findings.document import kept_for, read_findings, write_findings
 from kg.reading.findings.found import Quotation
 from kg.reading.findings.groups import QUOTATIONS
@@ -24,7 +25,6 @@ __all__ = ["Quotations", "QuotedSpan", "Speech", "quotations_in", "speech_in"]
 
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 _MIN_TOKENS = 4
-_SELF = ("i", "we", "our", "us", "my")
 
 
 class QuotedSpan(NamedTuple):
@@ -171,7 +171,7 @@ class Attribution:
             token = self.doc[i]
             verb = next((t for t in self.doc[sentence_start(token) : token.i] if self._quotes(t) and self._speakers(t)), None)
             rest = [t for t in self.doc[token.i + 1 : token.i + 40] if not t.is_space]
-            if verb is not None and rest and rest[0].text[0] not in _OPENING + _STRAIGHT and any(t.lower_ in _SELF for t in rest):
+            if verb is not None and rest and rest[0].text[0] not in _OPENING + _STRAIGHT and any(t.lower_ in SPEAKER for t in rest):
                 return verb
         return None
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.reading.english.auxiliaries import OPEN_MODALS
+from kg.reading.english.prepositions import OF, OF_OCCASION
 from kg.reading.speech.cues import FACTUAL, UNDER_NEGATION, VERBAL, Verdict, is_verbal
 from kg.reading.status.scopes import Scopes
 from kg.reading.syntax import around as near
@@ -16,7 +18,6 @@ __all__ = ["ScopeReading", "read_scopes"]
 
 # what a known event ("the attack") that somebody claims, denies or is blamed for keeps: only its doer is in question
 # "could say that"; not "I must say that", "we can confirm that"
-_OPEN_MODALS = ("could", "would", "might", "may")
 _OF_DOER = ("claimed", "alleged", "denied")
 
 
@@ -97,7 +98,7 @@ class Walk:
         for verdict in [*inner, *(self._turned(v) for v in cued), *around, *(v for v in edges if v not in inner)]:
             self._add(verdict)
         if not is_verbal(token):
-            self.definite = self.definite or (self.nominal and step.marker == "of" and near.is_definite(token))
+            self.definite = self.definite or (self.nominal and step.marker == OF and near.is_definite(token))
         else:
             self.nominal = self.nominal and step.relation in ("subject", "object") and light
 
@@ -136,7 +137,7 @@ class Walk:
             if status == "negated":  # "did not fail to"
                 return Verdict("asserted", cue, by)
             return Verdict(UNDER_NEGATION.get(status, "negated"), cue, by)
-        open_modal = any(m.lower_ in _OPEN_MODALS for m in near.modals_of(cue))
+        open_modal = any(m.lower_ in OPEN_MODALS for m in near.modals_of(cue))
         return Verdict("hypothetical", cue, by) if status == "reported" and open_modal else verdict
 
     def _around(self, step: scope.Step, cued: list[Verdict], *, light: bool) -> Iterator[Verdict]:
@@ -157,7 +158,7 @@ class Walk:
 
     def _is_denied_occasion(self, step: scope.Step) -> bool:
         """Whether a negated verb denies the occasion, too: "were not killed in a clash"; not in what is known, "in the clash"."""
-        return self.nominal and not self.definite and step.relation == "circumstance" and step.marker in ("in", "during")
+        return self.nominal and not self.definite and step.relation == "circumstance" and step.marker in OF_OCCASION
 
     def _grants(self, step: scope.Step, cued: list[Verdict], *, light: bool) -> bool:
         """Whether the event is taken for granted above this token."""

@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kg.reading.english.auxiliaries import BECOMING, LASTING
+from kg.reading.english.determiners import THOSE
+from kg.reading.english.prepositions import BESIDE_SUBJECT, OF, OPENING_NOUN_OBJECT, TELLING_WHICH, TO
+from kg.reading.english.pronoun_forms import REFLEXIVE_ENDINGS, RELATIVE_SUBJECTS
+from kg.reading.english.quantifiers import COUNTING_PRONOUNS
 from kg.reading.syntax.coordination import is_listed
 from kg.reading.syntax.noun_phrases import of_objects
 from kg.reading.syntax.parse import parse_of, sentence_start
@@ -38,30 +43,7 @@ __all__ = [
     "titles_of",
 ]
 
-_OPEN_PREPOSITIONS = ("of", "from", "with", "behind", "within", "for", "near")
 _LONGEST_TITLE = 20  # words
-_SUBORDINATORS = ("that", "who", "which")
-_COUNTERS = frozenset(
-    [
-        "majority",
-        "minority",
-        "number",
-        "handful",
-        "many",
-        "most",
-        "some",
-        "others",
-        "both",
-        "several",
-        "all",
-        "few",
-        "those",
-        "these",
-        "thousands",
-        "hundreds",
-        "dozens",
-    ]
-)
 
 
 class Above(NamedTuple):
@@ -119,17 +101,17 @@ def is_possessive(pronoun: Token) -> bool:
 
 def is_bound_object(pronoun: Token) -> bool:
     """Whether the pronoun cannot be the subject of its own clause: an object, but no reflexive."""
-    return pronoun.dep_ in ("dobj", "dative", "pobj") and not pronoun.lower_.endswith(("self", "selves"))
+    return pronoun.dep_ in ("dobj", "dative", "pobj") and not pronoun.lower_.endswith(REFLEXIVE_ENDINGS)
 
 
 def is_beside(pronoun: Token) -> bool:
     """Whether a preposition of place sets the pronoun beside the subject, who may be meant: "fell around them", not "fired at them"."""
-    return pronoun.dep_ == "pobj" and pronoun.head.lower_ in ("around", "behind", "with", "near", "over", "before", "above", "among")
+    return pronoun.dep_ == "pobj" and pronoun.head.lower_ in BESIDE_SUBJECT
 
 
 def is_raised_object(pronoun: Token) -> bool:
     """Whether the pronoun is the subject of an infinitive below another verb: "asked the state to allow it to leave"."""
-    return pronoun.dep_ == "nsubj" and pronoun.head.tag_ == "VB" and any(a.lower_ == "to" for a in children_of(pronoun.head, "aux"))
+    return pronoun.dep_ == "nsubj" and pronoun.head.tag_ == "VB" and any(a.lower_ == TO for a in children_of(pronoun.head, "aux"))
 
 
 def is_active_subject(token: Token) -> bool:
@@ -137,7 +119,7 @@ def is_active_subject(token: Token) -> bool:
     verb = token.head
     if token.dep_ == "nsubjpass" and (raised := raised_verb(verb)) is not None:  # "is thought to have bombed"
         return not is_passive(raised)
-    return token.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in ("have", "last", "remain") and not is_passive(verb)
+    return token.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in LASTING and not is_passive(verb)
 
 
 def is_argument(token: Token, verb: Token) -> bool:
@@ -150,7 +132,7 @@ def is_argument(token: Token, verb: Token) -> bool:
 
 def is_predicate_of(pronoun: Token) -> Token | None:
     """The noun that a copula says of the subject: ``fight`` of "it is a fight"."""
-    if pronoun.dep_ != "nsubj" or pronoun.head.lemma_ not in ("be", "become", "remain"):
+    if pronoun.dep_ != "nsubj" or pronoun.head.lemma_ not in BECOMING:
         return None
     return next(iter(children_of(pronoun.head, "attr")), None)
 
@@ -161,10 +143,10 @@ def is_restricted(noun: Token) -> bool:
         comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].is_punct
         if child.dep_ in ("relcl", "acl") and not comma:
             return True
-        if child.dep_ == "prep" and child.lower_ in _OPEN_PREPOSITIONS and child.i == noun.i + 1:
+        if child.dep_ == "prep" and child.lower_ in TELLING_WHICH and child.i == noun.i + 1:
             return True
     after = noun.doc[noun.i + 1 : noun.i + 2]
-    return bool(of_objects(noun)) or (len(after) == 1 and after[0].lower_ in _SUBORDINATORS)
+    return bool(of_objects(noun)) or (len(after) == 1 and after[0].lower_ in RELATIVE_SUBJECTS)
 
 
 def apposed_to(noun: Token) -> Token | None:
@@ -204,7 +186,7 @@ def stands_out(noun: Token) -> bool:
 def title_before(first: Token) -> list[Token]:
     """The words that stand before a name within its phrase: "rebel commander Omar Said"."""
     i, start = first.i, max(sentence_start(first), first.i - _LONGEST_TITLE)
-    while i > start and (first.doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ") or first.doc[i - 1].lower_ in ("-", "of")):
+    while i > start and (first.doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ") or first.doc[i - 1].lower_ in ("-", OF)):
         i -= 1
     return list(first.doc[i : first.i])
 
@@ -213,7 +195,7 @@ def noun_heads(doc: Doc) -> Iterator[tuple[Token, bool]]:
     """Yield the heads of noun phrases, and whether they are plural; also pronouns that count ("many", "others")."""
     parse = parse_of(doc)
     for i, (word, pos, label) in enumerate(zip(parse.words, parse.pos, parse.labels, strict=True)):
-        if word in _COUNTERS and label in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
+        if word in COUNTING_PRONOUNS and label in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
             yield doc[i], True
         elif pos in ("NOUN", "PROPN") and label not in ("compound", "nmod", "amod", "npadvmod"):
             yield doc[i], parse.tags[i] in ("NNS", "NNPS") or is_listed(doc[i])
@@ -233,7 +215,7 @@ def bodies_of(title: Token) -> Iterator[Token]:
         yield modifier
         yield from children_of(modifier, "compound", "amod", "nmod", "poss")
     for prep in children_of(title, "prep"):
-        if prep.lower_ in ("of", "for"):
+        if prep.lower_ in OPENING_NOUN_OBJECT:
             yield from children_of(prep, "pobj")
 
 
@@ -245,4 +227,4 @@ def takes_up(token: Token) -> bool:
         return False
     if token.dep_ == "amod":
         return is_definite(token.head) and not children_of(token, "agent", "advmod", "neg")
-    return token.dep_ == "acl" and token.head.lower_ == "those" and not [c for c in token.children if not c.is_punct]
+    return token.dep_ == "acl" and token.head.lower_ == THOSE and not [c for c in token.children if not c.is_punct]

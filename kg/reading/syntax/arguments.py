@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from kg.reading.english.connectives import OCCASIONS, WHERE
+from kg.reading.english.prepositions import BY, IN, OF, OF_EVENT_NOUN_TARGET, OF_INVOLVEMENT, OPENING_NOUN_OBJECT
+from kg.reading.english.quantifiers import COUNTED_BEFORE_PARTICIPLE, SORTING
 from kg.reading.syntax.argument import Argument
 from kg.reading.syntax.coordination import conjuncts, joined_to
 from kg.reading.syntax.noun_phrases import is_against, reached_by
@@ -15,10 +18,6 @@ from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first
 
 __all__ = ["arguments_in", "plain_arguments"]
 
-_OCCASIONS = ("when", "as", "after")
-# nouns that only count or sort what stands after their "of"
-_KINDS = ("act", "case", "count", "incident", "instance", "number", "series", "spate", "string", "wave")
-_NUMBER_NOUNS = ("dozens", "scores", "hundreds", "thousands", "others")
 _Light = Callable[[Token], "tuple[str, ...]"]
 
 
@@ -59,7 +58,7 @@ def _counted(token: Token) -> Iterator[Argument]:
     is_modifier = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i
     if at < start or is_modifier:
         return
-    is_number = before.pos_ == "NUM" or before.lower_ in _NUMBER_NOUNS or bool(children_of(before, "nummod"))
+    is_number = before.pos_ == "NUM" or before.lower_ in COUNTED_BEFORE_PARTICIPLE or bool(children_of(before, "nummod"))
     if is_number or (before.tag_ == "NNS" and token.tag_ != "VBD"):
         yield Argument("counted", before.i)
 
@@ -97,7 +96,7 @@ def _has_own_result(noun: Token, verb: Token) -> bool:
 
 
 def _by_agents(token: Token, *, via: str = "trigger") -> Iterator[Argument]:
-    preps = children_of(token, "agent") + [p for p in children_of(token, "prep") if p.lower_ == "by"]
+    preps = children_of(token, "agent") + [p for p in children_of(token, "prep") if p.lower_ == BY]
     for conj in (c for p in preps for c in [*children_of(p, "pobj")]):
         yield from (Argument("by-agent", t.i, via=via) for t in conjuncts(conj))
 
@@ -110,8 +109,8 @@ def _obliques(token: Token, *, via: str) -> Iterator[Argument]:
     for adverb in children_of(token, "advmod"):
         for prep in children_of(adverb, "prep"):  # "along with", "south of", "north-east of"
             yield from _oblique(prep, f"{adverb.lower_} {prep.lower_}", via=via)
-        if adverb.lower_ == "where" and token.dep_ == "relcl":  # "in Guatemala, where he was shot"
-            yield Argument("oblique", token.head.i, "in", via)
+        if adverb.lower_ == WHERE and token.dep_ == "relcl":  # "in Guatemala, where he was shot"
+            yield Argument("oblique", token.head.i, IN, via)
 
 
 def _oblique(prep: Token, marker: str, *, via: str) -> Iterator[Argument]:
@@ -148,7 +147,7 @@ def _occasions(verb: Token) -> Iterator[Argument]:
     """
     for clause in children_of(verb, "advcl"):
         marks = children_of(clause, "mark", "advmod")
-        marker = next((m for m in marks if m.lower_ in _OCCASIONS and m.i < clause.i), None)
+        marker = next((m for m in marks if m.lower_ in OCCASIONS and m.i < clause.i), None)
         subjects = children_of(clause, *SUBJECT, *PASSIVE_SUBJECT)
         before = verb.doc[max(0, (marker or clause).i - 1)]
         if marker is None or before.dep_ == "npadvmod" or not subjects or subjects[0].tag_ == "PRP":
@@ -177,7 +176,7 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
     yield from _light_arguments(noun, light)
     for verb in children_of(noun, "acl", "relcl"):
         yield from _participle_arguments(verb, light)
-    for target in (o for p in children_of(noun, "prep") if p.lower_ in ("of", "on", "against") for o in children_of(p, "pobj")):
+    for target in (o for p in children_of(noun, "prep") if p.lower_ in OF_EVENT_NOUN_TARGET for o in children_of(p, "pobj")):
         yield from _by_agents(target)  # "the shelling of a school by the army": hung on the nearest noun
     for prep in children_of(noun, "prep"):  # "the attack on a convoy, which took place in Idlib": hung on the nearest noun
         for verb in (v for o in children_of(prep, "pobj") for v in children_of(o, "relcl")):
@@ -199,7 +198,7 @@ def _coordinated_obliques(noun: Token) -> Iterator[Argument]:
 def _kind_of(noun: Token) -> list[Token]:
     """The noun that counts or sorts the event noun, on which the parser hangs who did it: "cases of torture by guards"."""
     above = noun.head.head
-    return [above] if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _KINDS else []
+    return [above] if noun.dep_ == "pobj" and noun.head.lower_ == OF and above.lemma_.lower() in SORTING else []
 
 
 def _light_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
@@ -220,23 +219,23 @@ def _brought(verb: Token, light: _Light) -> Iterator[Argument]:
 def _light_verb_above(noun: Token, light: _Light) -> tuple[Token, str] | None:
     """The light verb and its kind: through "a series of attacks" and "responsibility for the attack" too."""
     token = noun
-    while token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN") and token.head.lower_ in ("of", "for"):
+    while token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN") and token.head.lower_ in OPENING_NOUN_OBJECT:
         token = token.head.head
     verb = token.head
     if token.dep_ == "pobj":  # "was blamed for the attack"
-        verb = token.head.head if token.head.lower_ in ("for", "of") or _results(token) else token.head
+        verb = token.head.head if token.head.lower_ in OPENING_NOUN_OBJECT or _results(token) else token.head
     kind = "event" if token.dep_ == "nsubj" and not (verb.tag_ == "VBN" and children_of(verb, "agent")) else "agent"
     if verb.pos_ not in ("VERB", "AUX") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return None
     kinds = light(verb)
-    brings = kind == "agent" and token.dep_ != "pobj" and any(k.startswith("by ") for k in kinds)  # "was attributed to"
+    brings = kind == "agent" and token.dep_ != "pobj" and any(k.startswith(f"{BY} ") for k in kinds)  # "was attributed to"
     return (verb, kind) if brings or kind in kinds else None
 
 
 def _results(noun: Token) -> bool:
     """Whether the noun may be what an event "resulted in" or "led to"."""
     verb = noun.head.head
-    return noun.head.lower_ in ("in", "to") and not is_passive(verb) and not children_of(verb, "dobj")
+    return noun.head.lower_ in OF_INVOLVEMENT and not is_passive(verb) and not children_of(verb, "dobj")
 
 
 def _carried(verb: Token, noun: Token, kind: str) -> Iterator[Argument]:
@@ -251,7 +250,7 @@ def _carried(verb: Token, noun: Token, kind: str) -> Iterator[Argument]:
     if (is_passive(verb) or noun.dep_ == "nsubj") and not children_of(verb, "acomp", "attr"):  # "was due to a debt unpaid by the owner"
         yield from _by_agents(verb, via="light")
     # "the attack took place at": a setting, where no party stands
-    yield from (a for a in _obliques(verb, via="setting" if kind == "event" else "light") if a.head != noun.i and a.marker != "by")
+    yield from (a for a in _obliques(verb, via="setting" if kind == "event" else "light") if a.head != noun.i and a.marker != BY)
     yield from (a._replace(via="light") for a in _time_modifiers(verb))
 
 
@@ -268,5 +267,5 @@ def _participle_arguments(verb: Token, light: _Light) -> Iterator[Argument]:
         yield from _by_agents(verb, via="light")
     brought = list(_brought(verb, light))
     yield from brought
-    yield from (a for a in _obliques(verb, via="light") if a.marker != "by" and not brought)
+    yield from (a for a in _obliques(verb, via="light") if a.marker != BY and not brought)
     yield from (a._replace(via="light") for a in _time_modifiers(verb))

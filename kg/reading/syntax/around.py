@@ -5,6 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.english.auxiliaries import BE, BEING_OR_HAVING, COPULAS, HAVE, INVERTING, PERFECT
+from kg.reading.english.connectives import CONDITIONS, CONTRASTS, NEITHER_NOR, NOR
+from kg.reading.english.determiners import POINTING
+from kg.reading.english.negation import NOTHING_OR_NOBODY, UNDOING, YET
+from kg.reading.english.prepositions import BY
+from kg.reading.english.pronoun_forms import RELATIVE_OF_THINGS
 from kg.reading.syntax import children_of, sentence_start
 from kg.reading.syntax.parse import asked_once
 from kg.reading.syntax.saying import clause_of
@@ -38,23 +44,20 @@ __all__ = [
 ]
 
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
-_DEFINITE = ("the", "this", "that", "these", "those")
-_NONE = ("no", "neither", "nobody", "none", "nothing")
-_CONDITIONS = ("if", "unless", "whether")
 
 
 @asked_once
 def is_negated(token: Token) -> bool:
     """Whether a "not", "never", "no" or "nobody" denies the verb or the noun; "no fewer than ten" and "not only" deny nothing."""
     if any(_denies(c) for c in children_of(token, "neg")) or any(
-        c.lower_ in ("neither", "nor") for c in children_of(token, "preconj", "cc") if c.i < token.i
+        c.lower_ in NEITHER_NOR for c in children_of(token, "preconj", "cc") if c.i < token.i
     ):
         return True
     if token.dep_ == "conj" and any(
-        c.lower_ == "nor" and c.i < token.i for c in children_of(token.head, "cc")
+        c.lower_ == NOR and c.i < token.i for c in children_of(token.head, "cc")
     ):  # "neither confirmed nor denied"
         return True
-    if token.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in children_of(token, "advmod")) and children_of(token, "xcomp"):
+    if token.lemma_ in BEING_OR_HAVING and any(c.lower_ == YET for c in children_of(token, "advmod")) and children_of(token, "xcomp"):
         return True  # "have yet to attack"
     phrases = children_of(token, "nsubj", "nsubjpass", "dobj", "attr") if token.pos_ in ("VERB", "AUX") else []
     if any(_is_none(p) for p in phrases) or _is_none(token):
@@ -65,14 +68,14 @@ def is_negated(token: Token) -> bool:
 
 def _denies(word: Token) -> bool:
     following = word.doc[word.i + 1 : word.i + 2].text.lower()
-    return following not in ("only", "just", "least", "fewer", "less", "merely", "longer")
+    return following not in UNDOING
 
 
 def _is_none(noun: Token) -> bool:
     """Whether the phrase is "nobody", "no attack", "none of them", "neither side"."""
-    if noun.lower_ in _NONE and noun.pos_ in ("PRON", "NOUN", "DET"):
+    if noun.lower_ in NOTHING_OR_NOBODY and noun.pos_ in ("PRON", "NOUN", "DET"):
         return True
-    return any(c.lower_ in _NONE and _denies(c) and c.i < noun.i for c in children_of(noun, "det", "neg", "amod", "advmod"))
+    return any(c.lower_ in NOTHING_OR_NOBODY and _denies(c) and c.i < noun.i for c in children_of(noun, "det", "neg", "amod", "advmod"))
 
 
 def is_nobody(noun: Token) -> bool:
@@ -85,7 +88,7 @@ def _shares_with(verb: Token) -> Token | None:
     above = verb.head
     if verb.dep_ != "conj" or above.i == verb.i or children_of(verb, "aux", "auxpass", *_SUBJECTS):
         return None
-    contrast = any(c.lower_ in ("but", "instead") for c in children_of(above, "cc"))
+    contrast = any(c.lower_ in CONTRASTS for c in children_of(above, "cc"))
     finite = verb.tag_ in ("VBD", "VBZ", "VBP")
     return None if contrast or finite or verb.tag_ != above.tag_ else above
 
@@ -112,9 +115,9 @@ def asks_how(verb: Token) -> bool:
 def is_ahead(verb: Token, clause: Token) -> bool:
     """Whether an infinitive tells what is to come: "the plan is to attack", "has until May to sign"; not "had to attack"."""
     between = children_of(verb, "prep", "acomp", "attr", "dobj")
-    if verb.lemma_ == "be":
+    if verb.lemma_ == BE:
         return not any(verb.i < t.i < clause.i for t in between)
-    return verb.lemma_ == "have" and (verb.tag_ != "VBD" or any(verb.i < t.i < clause.i for t in between))
+    return verb.lemma_ == HAVE and (verb.tag_ != "VBD" or any(verb.i < t.i < clause.i for t in between))
 
 
 def equated_with(noun: Token, copula: Token) -> list[Token]:
@@ -128,7 +131,7 @@ def is_inverted_condition(verb: Token) -> bool:
     """Whether the clause is a condition by its order: "had they attacked", "should they attack"."""
     first = next((c for c in verb.children if not c.is_punct), verb)
     subject = children_of(verb, *_SUBJECTS)
-    return verb.dep_ == "advcl" and first.lower_ in ("had", "should", "were") and bool(subject) and first.i < subject[0].i
+    return verb.dep_ == "advcl" and first.lower_ in INVERTING and bool(subject) and first.i < subject[0].i
 
 
 def subject_nouns(verb: Token) -> list[Token]:
@@ -138,7 +141,7 @@ def subject_nouns(verb: Token) -> list[Token]:
 
 def has_condition(verb: Token) -> bool:
     """Whether an if-clause hangs on the verb."""
-    return any(m.lower_ in _CONDITIONS for c in children_of(verb, "advcl") for m in children_of(c, "mark"))
+    return any(m.lower_ in CONDITIONS for c in children_of(verb, "advcl") for m in children_of(c, "mark"))
 
 
 def clause_before(verb: Token) -> Token | None:
@@ -160,7 +163,7 @@ def is_relative_of(verb: Token, noun: Token) -> bool:
 
 def predicates_of(verb: Token) -> list[Token]:
     """What a copula says of its subject: "likely" of "an attack is likely"; beside a noun ("is likely the result of") the noun alone."""
-    if verb.lemma_ not in ("be", "seem", "appear", "remain", "look", "become"):
+    if verb.lemma_ not in COPULAS:
         return []
     return children_of(verb, "attr") or children_of(verb, "acomp", "oprd")
 
@@ -175,7 +178,7 @@ def adverbs_of(token: Token) -> list[Token]:
 
 def _has_subject_of_first(verb: Token) -> bool:
     """Whether a coordinated verb goes on in the form of the one before it: "allegedly tortured and killed a man", not "but killed"."""
-    contrast = any(c.lower_ in ("but", "instead") for c in children_of(verb.head, "cc"))
+    contrast = any(c.lower_ in CONTRASTS for c in children_of(verb.head, "cc"))
     is_alike = verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and verb.pos_ == "VERB" and not contrast
     return is_alike and not children_of(verb, "aux", "auxpass", *_SUBJECTS)
 
@@ -187,7 +190,7 @@ def _is_of_phrase(adverb: Token) -> bool:
 
 def adverbs_before_agent(verb: Token) -> list[Token]:
     """Adverbs that only speak of who did it: "killed, allegedly by the army"."""
-    agents = [a for a in children_of(verb, "agent", "prep") if a.lower_ == "by"]
+    agents = [a for a in children_of(verb, "agent", "prep") if a.lower_ == BY]
     before = [a.nbor(-1) for a in agents if a.i > 0]
     return [*(b for b in before if b.pos_ == "ADV"), *(c for a in agents for c in children_of(a, "advmod"))]
 
@@ -203,7 +206,7 @@ def is_definite(noun: Token) -> bool:
 def _is_determined(noun: Token) -> bool:
     if noun.dep_ == "conj" and not children_of(noun, "det", "poss"):  # "the attacks and bombings"
         return _is_determined(noun.head)
-    return bool(children_of(noun, "poss")) or any(d.lower_ in _DEFINITE for d in children_of(noun, "det"))
+    return bool(children_of(noun, "poss")) or any(d.lower_ in POINTING for d in children_of(noun, "det"))
 
 
 def objects_before(verb: Token, clause: Token) -> list[Token]:
@@ -218,7 +221,7 @@ def is_told_on(noun: Token) -> bool:
 
 def tells_fact(verb: Token) -> bool:
     """Whether the verb leads a relative clause of the past, neither negated nor under a modal: "which killed ten"."""
-    subject = any(s.lower_ in ("that", "which") for s in children_of(verb, "nsubj"))
+    subject = any(s.lower_ in RELATIVE_OF_THINGS for s in children_of(verb, "nsubj"))
     open_ = is_negated(verb) or any(a.tag_ == "MD" for a in children_of(verb, "aux"))
     return verb.dep_ == "relcl" and verb.tag_ in ("VBD", "VBN") and subject and not open_
 
@@ -245,7 +248,7 @@ def is_polar_question(token: Token) -> bool:
 
 def is_copula(verb: Token) -> bool:
     """Whether the verb is a form of "be" with a predicate."""
-    return verb.lemma_ == "be"
+    return verb.lemma_ == BE
 
 
 def is_existential(verb: Token) -> bool:
@@ -255,4 +258,4 @@ def is_existential(verb: Token) -> bool:
 
 def is_perfect(verb: Token) -> bool:
     """Whether the verb's group looks back: "may have carried out"."""
-    return any(c.lower_ in ("have", "has", "had") for c in children_of(verb, "aux"))
+    return any(c.lower_ in PERFECT for c in children_of(verb, "aux"))

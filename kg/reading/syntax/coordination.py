@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.reading.english.auxiliaries import HAVE
+from kg.reading.english.connectives import CLAUSE_OPENERS
+from kg.reading.english.prepositions import OF, TO
 from kg.reading.syntax.parse import parse_of
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list
 
 __all__ = ["conjuncts", "is_infinitive", "is_listed", "joined_to", "torn_subject"]
-
-
-# prepositions that parsers see where a clause begins
-_CONJUNCTIONS = ("after", "before", "since", "until", "as")
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -46,7 +45,7 @@ def is_listed(token: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     """Whether the clause is "to attack", not "to have attacked": it looks ahead."""
     aux = {c.lower_ for c in children_of(verb, "aux", "auxpass")}
-    return "to" in aux and "have" not in aux
+    return TO in aux and HAVE not in aux
 
 
 def joined_to(below: Token) -> Token:
@@ -85,7 +84,7 @@ def _is_listed(noun: Token, member: Token) -> bool:
 def _is_counted(noun: Token) -> bool:
     """Whether the word is a number with its "of", or a noun with a number."""
     if noun.pos_ == "NUM":
-        return any(p.lower_ == "of" for p in children_of(noun, "prep"))
+        return any(p.lower_ == OF for p in children_of(noun, "prep"))
     return noun.pos_ == "NOUN" and bool(children_of(noun, "nummod")) and not children_of(noun, *SUBJECT, *PASSIVE_SUBJECT)
 
 
@@ -115,6 +114,6 @@ def torn_subject(verb: Token) -> list[Token]:
     if verb.dep_ != "conj" or before < 0:
         return []
     chain = [verb.doc[before], *verb.doc[before].ancestors]
-    if chain[0].dep_ == "pobj" and chain[1].lower_ in _CONJUNCTIONS and children_of(verb, "auxpass"):  # "after ten men were shot"
+    if chain[0].dep_ == "pobj" and chain[1].lower_ in CLAUSE_OPENERS and children_of(verb, "auxpass"):  # "after ten men were shot"
         return chain[:1]
     return [t for t in chain if t.dep_ == "conj" and t.right_edge.i == before and _is_other_subject(first_of_list(t), t)][:1]

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.reading.english.auxiliaries import BE
+from kg.reading.english.determiners import INDEFINITE_ARTICLES
+from kg.reading.english.prepositions import AS, OF_EXTENT, OPENING_NOUN_OBJECT
 from kg.reading.syntax import Argument, children_of, conjuncts, is_passive, noun_phrase, of_objects, sentence_start, subject_of
 
 __all__ = [
@@ -97,7 +100,7 @@ def _holders(noun: Token) -> Iterator[tuple[Token, str]]:
 
 
 def _objects_of(noun: Token) -> list[Token]:
-    return [o for p in children_of(noun, "prep") if p.lower_ in ("of", "for") for o in children_of(p, "pobj")]
+    return [o for p in children_of(noun, "prep") if p.lower_ in OPENING_NOUN_OBJECT for o in children_of(p, "pobj")]
 
 
 def is_apposition(noun: Token) -> bool:
@@ -123,7 +126,7 @@ def name_before(noun: Token) -> Token | None:
     begin = noun_phrase(noun)[0]
     before = _before_comma(noun)
     leads = noun.pos_ == "NOUN" and not any(t.pos_ in ("NOUN", "PROPN") for t in noun.doc[noun.i + 1 : noun.i + 2])
-    is_name = before is not None and before.pos_ == "PROPN" and noun.doc[begin].lower_ in ("a", "an")
+    is_name = before is not None and before.pos_ == "PROPN" and noun.doc[begin].lower_ in INDEFINITE_ARTICLES
     return before if leads and is_name else None
 
 
@@ -131,7 +134,7 @@ def _named_by_verb(noun: Token) -> Iterator[tuple[Token, str]]:
     """The name in "named its leader as X" and "identified the leader as X"."""
     if noun.dep_ in ("dobj", "nsubjpass"):
         for prep in (*children_of(noun.head, "prep"), *children_of(noun, "prep")):
-            if prep.lower_ == "as":
+            if prep.lower_ == AS:
                 yield from ((o, "predicated") for o in children_of(prep, "pobj"))
 
 
@@ -140,12 +143,12 @@ def _predicated_of(noun: Token) -> Iterator[tuple[Token, str]]:
     verb = governing_verb(noun)
     if verb is None:
         return
-    if noun.dep_ == "attr" and verb.lemma_ == "be":
+    if noun.dep_ == "attr" and verb.lemma_ == BE:
         subject = subject_of(verb)
         yield from [(subject, "predicated")] if subject is not None else []
-    elif noun.dep_ == "nsubj" and verb.lemma_ == "be":
+    elif noun.dep_ == "nsubj" and verb.lemma_ == BE:
         yield from ((c, "predicated") for c in children_of(verb, "attr"))
-    elif noun.dep_ == "oprd" or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+    elif noun.dep_ == "oprd" or (noun.dep_ == "pobj" and noun.head.lower_ == AS):
         subject = subject_of(verb) if is_passive(verb) else None
         objects = children_of(verb, "dobj") if not is_passive(verb) else []
         yield from ((t, "predicated") for t in (subject, *objects) if t is not None)
@@ -153,7 +156,7 @@ def _predicated_of(noun: Token) -> Iterator[tuple[Token, str]]:
 
 def governing_verb(noun: Token) -> Token | None:
     """The verb that the noun is predicate, subject or "as"-phrase of."""
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == AS else noun.head
     if noun.dep_ == "appos" and above.dep_ in ("dobj", "nsubjpass"):
         above = above.head
     return above if above.pos_ in ("VERB", "AUX") else None
@@ -215,14 +218,14 @@ def is_content(verb: Token) -> bool:
 def naming_verb(noun: Token) -> Token | None:
     """The verb that gives somebody the noun's office: "was appointed leader", "appointed him as leader"."""
     verb = governing_verb(noun)
-    is_given = noun.dep_ == "oprd" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    is_given = noun.dep_ == "oprd" or (noun.dep_ == "pobj" and noun.head.lower_ == AS)
     return verb if is_given else None
 
 
 def part_chain(token: Token) -> Iterator[tuple[Token, Token]]:
     """Yield pairs (part, whole) down the "of" and "in" of an object: (thirds, country) of "two-thirds of the country"."""
     for prep in children_of(token, "prep"):
-        if prep.lower_ in ("of", "in", "across", "within", "throughout"):
+        if prep.lower_ in OF_EXTENT:
             for obj in (t for o in children_of(prep, "pobj") for t in conjuncts(o)):
                 yield token, obj
                 yield from ((token, whole) for _, whole in part_chain(obj) if obj.pos_ == "NOUN")

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from kg.reading.english.naming import AGAINST_PREFIXES
+from kg.reading.english.prepositions import FOR, NAMING_PARTS, OF, REACHING, SETTING_AT, WITH
+from kg.reading.english.quantifiers import DISTRIBUTIVES
 from kg.reading.syntax.coordination import conjuncts
 from kg.reading.syntax.words import children_of, first_of_list, is_object
 
@@ -23,8 +26,6 @@ __all__ = [
     "setting_of",
 ]
 
-_AGAINST = ("anti", "counter")
-_REACHING = ("to", "at", "above", "past", "beyond", "over")
 _PREMODIFIERS = frozenset(["det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case"])
 
 
@@ -39,21 +40,21 @@ def noun_phrase(token: Token, *, of: bool = False) -> tuple[int, int]:
             begin = min(begin, child.left_edge.i)
     if of:
         for prep in token.rights:
-            if prep.dep_ == "prep" and prep.lower_ == "of" and prep.i == end:
+            if prep.dep_ == "prep" and prep.lower_ == OF and prep.i == end:
                 end = max([end, *(noun_phrase(o)[1] for o in children_of(prep, "pobj"))])
     return begin, end
 
 
 def of_objects(noun: Token) -> list[Token]:
     """What stands after the noun's "of": "members of X and Y"."""
-    return [t for p in children_of(noun, "prep") if p.lower_ == "of" for o in children_of(p, "pobj") for t in conjuncts(o)]
+    return [t for p in children_of(noun, "prep") if p.lower_ == OF for o in children_of(p, "pobj") for t in conjuncts(o)]
 
 
 def parts_of(noun: Token) -> list[Token]:
     """What an "including" or "among them" after the noun names: parts of the whole that the noun counts."""
     found = []
     for prep in [*children_of(noun, "prep"), *(p for p in children_of(noun.head, "prep") if p.i > noun.i)]:
-        if prep.lower_ in ("including", "among"):
+        if prep.lower_ in NAMING_PARTS:
             found += [t for o in children_of(prep, "pobj") for t in conjuncts(o) if t.pos_ != "PRON"]
     return found
 
@@ -97,16 +98,16 @@ def light_verb_of(noun: Token) -> Token | None:
 
 def is_set_at_name(verb: Token) -> bool:
     """Whether a preposition of place sets the verb at a phrase with a name in it: "was found in the PIB area"."""
-    places = [o for p in children_of(verb, "prep") if p.lower_ in ("in", "at", "near", "outside") for o in children_of(p, "pobj")]
+    places = [o for p in children_of(verb, "prep") if p.lower_ in SETTING_AT for o in children_of(p, "pobj")]
     return any(t.pos_ == "PROPN" for o in places for t in (o, *o.lefts))
 
 
 def setting_of(participle: Token) -> list[Token]:
     """What "with" adds the participle's clause to, a verb with its object and predicate: "attacked the base, with ten men killed"."""
     top = participle.head if participle.dep_ == "acl" else participle
-    if top.dep_ == "advcl" and any(m.lower_ == "with" for m in children_of(top, "mark")):
+    if top.dep_ == "advcl" and any(m.lower_ == WITH for m in children_of(top, "mark")):
         host = top.head
-    elif top.dep_ in ("pobj", "pcomp") and top.head.lower_ == "with":
+    elif top.dep_ in ("pobj", "pcomp") and top.head.lower_ == WITH:
         host = top.head.head
     else:
         return []
@@ -119,31 +120,31 @@ def is_rate(head: Token) -> bool:
     if verb is None:
         return False
     undergone = children_of(verb, "dobj", "nsubjpass")
-    ratios = (p for t in (verb, *undergone) for p in children_of(t, "prep") if p.lower_ == "for")
+    ratios = (p for t in (verb, *undergone) for p in children_of(t, "prep") if p.lower_ == FOR)
     units = [o for p in ratios for o in children_of(p, "pobj")]
     if any(children_of(t, "nummod") for t in undergone):
         units += children_of(verb, "npadvmod")
-    return any(d.lower_ in ("every", "each") for unit in units for d in children_of(unit, "det"))
+    return any(d.lower_ in DISTRIBUTIVES for unit in units for d in children_of(unit, "det"))
 
 
 def reached_by(noun: Token) -> list[Token]:
     """The number that a toll is brought to by its verb: "the toll rose to 15", "raised the toll to 15", "the toll stands at 15"."""
     top = noun
-    while top.dep_ == "pobj" and top.head.lower_ == "of":  # "the number of dead"
+    while top.dep_ == "pobj" and top.head.lower_ == OF:  # "the number of dead"
         top = top.head.head
     if top.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return []
     found = []
     for verb in (top.head, *children_of(top.head, "xcomp")):  # "is expected to rise to 15"
-        found += [o for p in children_of(verb, "prep") if p.lower_ in _REACHING for o in children_of(p, "pobj")]
+        found += [o for p in children_of(verb, "prep") if p.lower_ in REACHING for o in children_of(p, "pobj")]
         if top.dep_ != "dobj":
             found += children_of(verb, "dobj", "attr")
         else:
-            found += [o for p in children_of(top, "prep") if p.lower_ in _REACHING for o in children_of(p, "pobj")]
+            found += [o for p in children_of(top, "prep") if p.lower_ in REACHING for o in children_of(p, "pobj")]
     return found
 
 
 def is_against(modifier: Token) -> bool:
     """Whether the word names who it is against: "an anti-Taliban operation"."""
     before = [t.lower_ for t in modifier.doc[max(0, modifier.i - 2) : modifier.i]]
-    return bool(before) and (before[-1] in _AGAINST or (before[-1] in ("-", "‐", "‑") and before[0] in _AGAINST))
+    return bool(before) and (before[-1] in AGAINST_PREFIXES or (before[-1] in ("-", "‐", "‑") and before[0] in AGAINST_PREFIXES))

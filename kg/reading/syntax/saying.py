@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.english.prepositions import AS, BY
 from kg.reading.syntax import children_of, sentence_start
 from kg.reading.syntax.parse import asked_once
 
@@ -27,7 +28,7 @@ def speakers_of(verb: Token) -> list[Token]:
     """Who says what the verb says: its subject, the agent of its passive, what follows it inverted, or whom another "quoted as saying"."""
     if syntax.is_passive(verb) and not children_of(verb, "nsubj"):
         return [t for a in children_of(verb, "agent") for o in children_of(a, "pobj") for t in syntax.conjuncts(o)]
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+    if verb.dep_ == "pcomp" and verb.head.lower_ == AS:
         quoted = children_of(verb.head.head, "dobj", "nsubjpass")
         if quoted:
             return [t for q in quoted for t in syntax.conjuncts(q)]
@@ -53,10 +54,10 @@ def authors_of(noun: Token) -> list[Token]:
     """Whose a report is: "a report by the watchdog", "the paper's report"."""
     found = [
         *children_of(noun, "poss"),
-        *(o for p in children_of(noun, "prep", "agent") if p.lower_ == "by" for o in children_of(p, "pobj")),
+        *(o for p in children_of(noun, "prep", "agent") if p.lower_ == BY for o in children_of(p, "pobj")),
     ]
     found += [
-        o for v in children_of(noun, "acl") for a in children_of(v, "agent", "prep") if a.lower_ == "by" for o in children_of(a, "pobj")
+        o for v in children_of(noun, "acl") for a in children_of(v, "agent", "prep") if a.lower_ == BY for o in children_of(a, "pobj")
     ]
     return [t for o in found for t in syntax.conjuncts(o)]
 
@@ -82,7 +83,7 @@ def quotes_by_adjunct(verb: Token) -> list[Token]:
                 and not children_of(child, "mark", "aux", "ccomp")
                 and _is_set_off(child)
             )
-            or (child.dep_ == "advcl" and any(m.lower_ == "as" for m in children_of(child, "mark", "advmod")))
+            or (child.dep_ == "advcl" and any(m.lower_ == AS for m in children_of(child, "mark", "advmod")))
             or (
                 child.dep_ == "advcl"
                 and child.i > verb.i

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.reading.english.connectives import CAUSES, CONTENT_MARKERS, LEAVING_OPEN, PURPOSES
+from kg.reading.english.prepositions import ABOUT_CLAUSE, BY, HANDING_OBJECT, IN
+from kg.reading.english.quantifiers import RANKS
 from kg.reading.syntax import children_of
 from kg.reading.syntax.coordination import is_infinitive, joined_to
 
@@ -23,12 +26,7 @@ __all__ = [
 HIGHEST = 40
 """Steps up from a trigger that are read; sentences of the press have up to 15."""
 
-# prepositions that hand a verb or noun its object; the others (in, after, during ...) bring circumstances
-_OBJECT_PREPOSITIONS = frozenset(("of", "for", "about", "against", "from", "on", "to", "over", "with", "into", "as", "upon"))
-_LEAVING_OPEN = frozenset(("after", "since", "despite", "following", "before", "while", "when", "during", "upon", "on", "amid"))
-_CAUSES = ("due", "because", "owing", "thanks", "despite")
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
-_RANKS = ("first", "last", "only", "latest", "second", "third", "next")
 
 
 class Step(NamedTuple):
@@ -74,17 +72,17 @@ def _all_steps_up(head: Token) -> Iterator[Step]:
 
 def _through(chain: list[Token], below: Token) -> str:
     word, clause = chain[0].lower_, below.dep_ == "pcomp"
-    if any(p.lower_ in _CAUSES for p in chain):  # what is told as a cause is told as fact
+    if any(p.lower_ in CAUSES for p in chain):  # what is told as a cause is told as fact
         return "aside"
     if chain[-1].dep_ == "advmod":
         return "aside" if clause else "circumstance"
-    if word == "by":
+    if word == BY:
         return "result" if clause else "circumstance"
     if clause:
-        return "aside" if word in _LEAVING_OPEN else "open"
-    if word == "in" and chain[-1].head.pos_ == "NOUN":  # "involvement in an attack"
+        return "aside" if word in LEAVING_OPEN else "open"
+    if word == IN and chain[-1].head.pos_ == "NOUN":  # "involvement in an attack"
         return "object"
-    return "object" if word in _OBJECT_PREPOSITIONS else "circumstance"
+    return "object" if word in HANDING_OBJECT else "circumstance"
 
 
 def _relation(below: Token, above: Token) -> str:
@@ -122,18 +120,18 @@ def _is_side_by_side(verb: Token) -> bool:
 
 def _noun_clause(verb: Token, noun: Token) -> str:
     if is_infinitive(verb):
-        ranked = any(c.lower_ in _RANKS for c in noun.children)  # "the first group to attack the base" did so
+        ranked = any(c.lower_ in RANKS for c in noun.children)  # "the first group to attack the base" did so
         return "aside" if ranked else "infinitive"
-    if any(m.lower_ in ("that", "whether", "if") for m in children_of(verb, "mark")):
+    if any(m.lower_ in CONTENT_MARKERS for m in children_of(verb, "mark")):
         return "content"
     # "allegations of soldiers killing farmers": what the preposition brings is the whole clause
-    return "same" if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about") else "aside"
+    return "same" if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.lower_ in ABOUT_CLAUSE else "aside"
 
 
 def _adverbial(verb: Token) -> str:
     words = {m.lower_ for m in children_of(verb, "mark", "advmod")}
-    if is_infinitive(verb) or words & {"so", "lest"}:
+    if is_infinitive(verb) or words & PURPOSES:
         return "purpose"
-    if verb.tag_ in ("VBG", "VBN") and not children_of(verb, "mark", *_SUBJECTS) and not words & _LEAVING_OPEN:
+    if verb.tag_ in ("VBG", "VBN") and not children_of(verb, "mark", *_SUBJECTS) and not words & LEAVING_OPEN:
         return "result"
     return "aside"

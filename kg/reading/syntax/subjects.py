@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.reading.english.auxiliaries import WITH_SMALL_CLAUSE
+from kg.reading.english.connectives import CLAUSE_OPENERS, SETTING_APART, WHEN, WHILE
+from kg.reading.english.prepositions import AFTER, AFTER_OR_FOLLOWING, BETWEEN, CONTROLLING_OBJECT
+from kg.reading.english.pronoun_forms import RELATIVE
 from kg.reading.syntax.coordination import conjuncts, joined_to, torn_subject
 from kg.reading.syntax.parse import sentence_start
 from kg.reading.syntax.words import (
@@ -31,13 +35,6 @@ __all__ = [
     "raised_verb",
     "subject_of",
 ]
-
-# verbs whose object is said to be or become something: "left two men and a woman wounded"
-_SMALL_CLAUSE = ("leave", "see", "have", "get")
-_RELATIVE = ("who", "which", "that", "whom")
-# verbs of accusing hand their object, not their subject, to the "of/for -ing" that follows
-_CLAUSE_PREPOSITIONS = ("after", "before", "since", "until", "as")
-_OBJECT_CONTROL_MARKERS = ("of", "for", "from")
 
 
 def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
@@ -69,10 +66,10 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
 
 def _ranged_subject(verb: Token, own: list[Token]) -> Token | None:
     """The people of a range that the parser took for a place: "between four and six soldiers were killed"."""
-    found = [t for t in own if t.lower_ == "between"]
+    found = [t for t in own if t.lower_ == BETWEEN]
     if not own:
         above = children_of(verb.head, "prep") if verb.dep_ == "ccomp" else []
-        found = [t for t in (*children_of(verb, "prep"), *above) if t.lower_ == "between" and t.i < verb.i]
+        found = [t for t in (*children_of(verb, "prep"), *above) if t.lower_ == BETWEEN and t.i < verb.i]
     people = [o for t in found for o in children_of(t, "pobj") if o.i < verb.i]
     return next((o for o in people if any(children_of(n, "conj") for n in children_of(o, "nummod"))), None)
 
@@ -129,7 +126,7 @@ def _auxiliary_subject(verb: Token) -> list[Token]:
 
 def antecedent(subject: Token, verb: Token) -> Token:
     """A relative pronoun stands for the noun that its clause hangs on."""
-    if subject.lower_ in _RELATIVE and subject.tag_ in ("WP", "WDT", "IN"):
+    if subject.lower_ in RELATIVE and subject.tag_ in ("WP", "WDT", "IN"):
         top = verb
         while top.dep_ == "conj":
             top = top.head
@@ -141,7 +138,7 @@ def antecedent(subject: Token, verb: Token) -> Token:
 def _whole_list(noun: Token) -> Token:
     """The first of a list that a participle is said of: "the day saw ten soldiers and a general killed"."""
     first = first_of_list(noun)
-    return first if first.dep_ == "dobj" and first.head.lemma_ in _SMALL_CLAUSE else noun
+    return first if first.dep_ == "dobj" and first.head.lemma_ in WITH_SMALL_CLAUSE else noun
 
 
 def _adverbial_subject(verb: Token, depth: int) -> Token | None:
@@ -162,7 +159,7 @@ def _prepositional_subject(verb: Token) -> Token | None:
     before = verb.doc[first - 1] if first > sentence_start(verb) else None
     while before is not None and before.dep_ not in ("pobj", "pcomp") and before.head.i < before.i and before.head != before:
         before = before.head
-    return before if before is not None and before.dep_ == "pobj" and before.head.lower_ in _CLAUSE_PREPOSITIONS else None
+    return before if before is not None and before.dep_ == "pobj" and before.head.lower_ in CLAUSE_OPENERS else None
 
 
 def raised_verb(verb: Token) -> Token | None:
@@ -174,8 +171,8 @@ def _gerund_subject(verb: Token, depth: int) -> Token | None:
     prep = verb.head
     above = prep.head
     if above.pos_ not in ("VERB", "AUX"):
-        return above if prep.lower_ in _OBJECT_CONTROL_MARKERS else None
-    if prep.lower_ in _OBJECT_CONTROL_MARKERS:
+        return above if prep.lower_ in CONTROLLING_OBJECT else None
+    if prep.lower_ in CONTROLLING_OBJECT:
         objects = children_of(above, "dobj")
         if objects:
             return objects[0]
@@ -191,7 +188,7 @@ def objects_of(verb: Token) -> list[Token]:
         return []
     if found:
         return [antecedent(o, verb) for o in found]
-    if verb.dep_ == "relcl" and not is_passive(verb) and not any(s.lower_ in _RELATIVE for s in children_of(verb, *SUBJECT)):
+    if verb.dep_ == "relcl" and not is_passive(verb) and not any(s.lower_ in RELATIVE for s in children_of(verb, *SUBJECT)):
         return [verb.head] if children_of(verb, *SUBJECT) and not children_of(verb, "prep") else []
     # a transitive verb whose object the first conjunct lacks: "attacked and killed soldiers"
     right = [c for c in children_of(verb, "conj") if c.pos_ == "VERB" and not children_of(c, *SUBJECT, "nsubjpass")]
@@ -204,7 +201,7 @@ def inherits_from(verb: Token) -> Token | None:
         return joined_to(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and raised_verb(verb.head) is not None:
         return raised_verb(verb.head)
-    if verb.dep_ == "advcl" and (verb.tag_ == "VBG" or any(m.lower_ == "while" for m in children_of(verb, "mark"))):
+    if verb.dep_ == "advcl" and (verb.tag_ == "VBG" or any(m.lower_ == WHILE for m in children_of(verb, "mark"))):
         return verb.head
     return None
 
@@ -213,14 +210,14 @@ def clause_above(verb: Token) -> Token | None:
     """The verb whose harm a "when" clause explains: ``killed`` for ``opened`` in "were killed when gunmen opened fire"."""
     if verb.dep_ != "advcl" or verb.i < verb.head.i or verb.head.pos_ != "VERB":
         return None
-    return verb.head if any(c.lower_ == "when" for c in children_of(verb, "advmod", "mark")) else None
+    return verb.head if any(c.lower_ == WHEN for c in children_of(verb, "advmod", "mark")) else None
 
 
 def is_contrast(verb: Token) -> bool:
     """Whether a "while" or "but" sets the clause apart from the one above it."""
     words = {m.lower_ for m in children_of(verb, "mark", "advmod")} | {c.lower_ for c in verb.head.children if c.dep_ == "cc"}
     own_subject = bool(children_of(verb, "nsubj", "nsubjpass") or torn_subject(verb))
-    return bool(words & {"while", "whereas", "but", "before", "after", "since"}) or own_subject
+    return bool(words & SETTING_APART) or own_subject
 
 
 def is_dependent_clause(verb: Token) -> bool:
@@ -252,6 +249,6 @@ def complement_verbs(verb: Token) -> list[Token]:
 def after_heads(token: Token) -> list[Token]:
     """Heads of what the clause is said to come after: "after the government crushed protests", "following the attack"."""
     verb = clause_head(token)
-    clauses = [c for c in children_of(verb, "advcl") if any(m.lower_ == "after" for m in children_of(c, "mark", "advmod"))]
-    nouns = [o for p in children_of(verb, "prep") if p.lower_ in ("after", "following") for o in children_of(p, "pobj", "pcomp")]
+    clauses = [c for c in children_of(verb, "advcl") if any(m.lower_ == AFTER for m in children_of(c, "mark", "advmod"))]
+    nouns = [o for p in children_of(verb, "prep") if p.lower_ in AFTER_OR_FOLLOWING for o in children_of(p, "pobj", "pcomp")]
     return [t for c in (*clauses, *nouns) for t in conjuncts(c)]

@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.reading.english.auxiliaries import HAD
+from kg.reading.english.connectives import OF_ONE_TIME, WHILE
+from kg.reading.english.prepositions import BY, IN_COURSE_OF, OF
+from kg.reading.english.pronoun_forms import WHICH
 from kg.reading.syntax.subjects import complement_verbs, inherits_from
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of
 
 __all__ = ["Kin", "Light", "clauses_of_time", "is_told_now", "is_told_of", "time_kin"]
 
-_WHEN = frozenset(["when", "as"])
-_DURING = ("during", "amid", "in")
 _CARRIED = ("dobj", "nsubj", "nsubjpass")  # what the noun of a light verb is to it
 _BEGINS = frozenset(["agent", "event"])  # "the attack began" and "began the attack": what such a verb tells of takes place when it does
 _NOMINAL = ("NOUN", "PROPN", "ADP", "NUM")
@@ -45,7 +47,7 @@ def clauses_of_time(tokens: Iterable[Token], light: Light) -> Iterator[Token]:
     for token in tokens:
         for clause in children_of(token, "relcl"):
             words = {c.lower_ for c in children_of(clause, "advmod", *SUBJECT, *PASSIVE_SUBJECT)}
-            if "which" not in words and not _is_before(clause):
+            if WHICH not in words and not _is_before(clause):
                 yield from (clause, *(c for c in children_of(clause, "conj") if _is_verb(c)))
                 yield from children_of(clause, *_CARRIED) if light(clause) else ()
 
@@ -74,7 +76,7 @@ def _is_verb(token: Token) -> bool:
 
 def _is_before(verb: Token) -> bool:
     """Whether the verb tells of what came before: "had been shot"."""
-    return any(c.lower_ == "had" for c in children_of(verb, "aux"))
+    return any(c.lower_ == HAD for c in children_of(verb, "aux"))
 
 
 def _is_of_one_time(head: Token, verb: Token) -> bool:
@@ -86,7 +88,7 @@ def _is_of_one_time(head: Token, verb: Token) -> bool:
 def _is_when(verb: Token) -> bool:
     """Whether the clause is of the time of the one above it; "while two others fled" only sets apart, "while he was fleeing" does not."""
     words = {c.lower_ for c in children_of(verb, "advmod", "mark")}
-    return verb.dep_ == "advcl" and (bool(words & _WHEN) or ("while" in words and verb.tag_ == "VBG"))
+    return verb.dep_ == "advcl" and (bool(words & OF_ONE_TIME) or (WHILE in words and verb.tag_ == "VBG"))
 
 
 def _verb_kin(verb: Token, light: Light) -> Iterator[Kin]:
@@ -96,7 +98,7 @@ def _verb_kin(verb: Token, light: Light) -> Iterator[Kin]:
     top = _first(verb)
     if _is_when(top) or (top.dep_ == "xcomp" and set(light(top.head)) >= _BEGINS):
         yield Kin(top.head)
-    if top.dep_ == "pcomp" and top.head.lower_ == "by" and _is_verb(top.head.head):
+    if top.dep_ == "pcomp" and top.head.lower_ == BY and _is_verb(top.head.head):
         yield Kin(top.head.head)
     yield from (Kin(c) for c in verb.children if _is_when(c) or (c.dep_ == "xcomp" and c.tag_ == "VBN") or _counts_on(c))
     yield from (Kin(noun, event=True) for noun in (*_antecedents(verb), *_during(verb)))
@@ -111,8 +113,8 @@ def _first(verb: Token) -> Token:
 
 def _during(token: Token) -> list[Token]:
     """What a verb or noun is told to take place in the course of: "killed during clashes", "the murder of a judge in an ambush"."""
-    holders = [token, *(o for p in children_of(token, "prep") if p.lower_ == "of" for o in children_of(p, "pobj"))]
-    return [o for h in holders for p in children_of(h, "prep") if p.lower_ in _DURING for o in children_of(p, "pobj")]
+    holders = [token, *(o for p in children_of(token, "prep") if p.lower_ == OF for o in children_of(p, "pobj"))]
+    return [o for h in holders for p in children_of(h, "prep") if p.lower_ in IN_COURSE_OF for o in children_of(p, "pobj")]
 
 
 def _counts_on(verb: Token) -> bool:
@@ -126,8 +128,8 @@ def _counts_on(verb: Token) -> bool:
 def _antecedents(verb: Token) -> Iterator[Token]:
     """The nouns that a clause with "in which" or "during which" may be about, nearest first."""
     top = _first(verb)
-    leads = [o for p in children_of(top, "prep") if p.lower_ in _DURING for o in children_of(p, "pobj")]
-    if top.dep_ == "relcl" and not _is_before(top) and any(o.lower_ == "which" for o in leads):
+    leads = [o for p in children_of(top, "prep") if p.lower_ in IN_COURSE_OF for o in children_of(p, "pobj")]
+    if top.dep_ == "relcl" and not _is_before(top) and any(o.lower_ == WHICH for o in leads):
         yield from itertools.takewhile(lambda t: t.pos_ in _NOMINAL, (top.head, *top.head.ancestors))
 
 
@@ -135,7 +137,7 @@ def _noun_kin(noun: Token, light: Light) -> Iterator[Kin]:
     """The verb that carries a noun, during which it takes place or that results in it: "raided the camp, leading to clashes"."""
     yield from (Kin(o, event=True) for o in _during(noun))
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ == "pobj" and noun.head.lower_ in _DURING and _is_verb(verb):
+    if noun.dep_ == "pobj" and noun.head.lower_ in IN_COURSE_OF and _is_verb(verb):
         yield Kin(verb, event=True)
     if noun.dep_ in ("dobj", "pobj") and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         yield Kin(verb.head, day=True, event=True)

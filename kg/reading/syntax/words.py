@@ -6,6 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.reading.english.auxiliaries import RAISING, STATES, STAYING, TAKE
+from kg.reading.english.determiners import POINTING
+from kg.reading.english.negation import NO, NOBODY
+from kg.reading.english.prepositions import BINDING_PARTY, OF, TO
+from kg.reading.english.pronoun_forms import ADDRESSING, IT, THAT
 from kg.reading.syntax.parse import asked_once, parse_of, sentence_start, sentence_tokens
 
 __all__ = [
@@ -111,7 +116,7 @@ def is_negated(token: Token) -> bool:
     if children_of(token, "neg") or (not children_of(token, *SUBJECT) and _is_in_negated_list(token)):
         return True
     determiners = children_of(token, "det", "nsubj", "dobj", "nsubjpass")
-    return any(d.lower_ in ("no", "neither", "nobody", "none") or any(c.lower_ == "no" for c in children_of(d, "det")) for d in determiners)
+    return any(d.lower_ in NOBODY or any(c.lower_ == NO for c in children_of(d, "det")) for d in determiners)
 
 
 @asked_once
@@ -159,7 +164,7 @@ def has_dependent_word(verb: Token, word: str) -> bool:
     for obj in children_of(verb, "dobj"):
         found += [p for p in children_of(obj, "acl") if p.tag_ == "VBN"]  # "left two people injured"
         if children_of(obj, "nummod"):  # "retook 200 square miles of territory"
-            found += [o for p in children_of(obj, "prep") if p.lower_ == "of" for o in children_of(p, "pobj")]
+            found += [o for p in children_of(obj, "prep") if p.lower_ == OF for o in children_of(p, "pobj")]
     return any(word in (c.lower_, c.lemma_.lower()) for c in found)
 
 
@@ -180,7 +185,7 @@ def is_verbal_noun(token: Token) -> bool:
 
 def is_pronoun(token: Token) -> bool:
     """Whether the token is a personal pronoun of the third person that may refer."""
-    return token.tag_ in ("PRP", "PRP$") and token.lower_ not in ("i", "me", "you", "my", "your", "myself", "yourself")
+    return token.tag_ in ("PRP", "PRP$") and token.lower_ not in ADDRESSING
 
 
 def object_lemmas(verb: Token) -> list[str]:
@@ -217,27 +222,27 @@ def is_expletive(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     after = token.doc[token.i + 1 : token.i + 4]
-    if token.lower_ == "it" and len(after) > 1 and after[0].pos_ == "ADJ" and any(t.lower_ in ("to", "that") for t in after[1:]):
+    if token.lower_ == IT and len(after) > 1 and after[0].pos_ == "ADJ" and any(t.lower_ in (TO, THAT) for t in after[1:]):
         return True  # "deems it right to leave"
     verb = token.head
-    if token.lower_ == "it" and verb.lemma_ == "take" and is_subject(token):  # "took two days to reach"
-        return any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.subtree if t.i > verb.i)
-    raised = children_of(verb, "ccomp") and (is_passive(verb) or verb.lemma_ in ("be", "seem", "appear", "remain"))
-    return token.lower_ == "it" and is_subject(token) and bool(raised)
+    if token.lower_ == IT and verb.lemma_ == TAKE and is_subject(token):  # "took two days to reach"
+        return any(t.lower_ == TO and t.dep_ == "aux" for t in verb.subtree if t.i > verb.i)
+    raised = children_of(verb, "ccomp") and (is_passive(verb) or verb.lemma_ in RAISING)
+    return token.lower_ == IT and is_subject(token) and bool(raised)
 
 
 def acts(token: Token) -> bool:
     """Whether the token stands as one who acts: subject of a full verb, or agent of a passive."""
     if token.dep_ in ("nsubj", "nsubjpass"):
-        return token.head.lemma_ not in ("be", "have", "remain", "lie", "become")
+        return token.head.lemma_ not in STATES
     return token.dep_ == "pobj" and token.head.dep_ == "agent"
 
 
 def is_dealt_with(token: Token) -> bool:
     """Whether the token stands for a party: counted in ("including X"), dealt with ("talks with X"), or told what it is."""
     if token.dep_ == "pobj":
-        return token.head.lower_ in ("with", "between", "including", "against", "alongside")
-    return token.dep_ == "nsubj" and token.head.lemma_ in ("be", "remain") and bool(children_of(token.head, "attr", "acomp"))
+        return token.head.lower_ in BINDING_PARTY
+    return token.dep_ == "nsubj" and token.head.lemma_ in STAYING and bool(children_of(token.head, "attr", "acomp"))
 
 
 def is_premodifier(token: Token) -> bool:
@@ -253,7 +258,7 @@ def is_plural(noun: Token) -> bool:
 def is_definite(noun: Token) -> bool:
     """Whether the noun takes up something known: "the attack", "this raid"; not with a possessor or a telling of-phrase."""
     determiners = {d.lower_ for d in children_of(noun, "det")}
-    return bool(determiners & {"the", "this", "that", "these", "those"}) and noun.pos_ in ("NOUN", "PROPN")
+    return bool(determiners & POINTING) and noun.pos_ in ("NOUN", "PROPN")
 
 
 def has_possessor(noun: Token) -> bool:

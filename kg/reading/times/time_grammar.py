@@ -8,19 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.reading.english.calendar import HOLIDAYS, MONTHS, NUMBERS, SEASONS, UNITS, WEEKDAYS
+from kg.reading.english.calendar import HOLIDAYS, LONG_MONTHS, MONTHS, NUMBERS, RELATIVE_UNITS, SEASONS, UNITS, WEEKDAYS
+from kg.reading.english.relative_times import DAYTIMES
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "either"]
 
 
 def either(words: Iterable[str]) -> str:
+    """Return a pattern of any of the words, the longest first."""
     return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 
 
-LONG_MONTHS = [name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")]
 ONCE = "[Oo]nce|[Ii]nitially|[Gg]radually|[Pp]reviously|[Cc]urrently|[Ff]ormerly"
-REL_UNITS = ("week", "weekend", "month", "year", "decade")
-DAYTIMES = ("morning", "afternoon", "evening")
 TURN = "(?:dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|midnight)"
 CASED = [form for name in MONTHS for form in (name.capitalize(), name.upper())]
 DOT = r"\b(?:(?<=\b\w{3})(?<![Mm][Aa][Yy])\.|(?<=\b[Ss][Ee][Pp][Tt])\.)?"  # of what is shortened: not "on 4 July."
@@ -47,6 +46,7 @@ EDGE = (
     r"(?:[ -](?:in )?)(?:the (?!\d{4}\b))?)?"
 )
 RELATIVE = r"(?P<shift>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Pp]ast)"
+REL_UNIT = either(RELATIVE_UNITS)
 UNIT = rf"(?P<unit>{either(UNITS)})s?\b"
 NUMBER = rf"(?P<count>\d{{1,3}}|(?i:{either(NUMBERS)}|several|a few|few|a couple of|many))"
 ORDER = rf"(?P<name>first|last|second|third|fourth)(?: {NUMBER})? (?P<unit>month|quarter|half)s? of"
@@ -84,7 +84,11 @@ GRAMMAR: list[tuple[str, ...]] = [
     ("day", rf"(?P<name>(?:[Tt]he )?[Dd]ay (?:before yesterday|after tomorrow)|[Ll]ast night|[Tt]onight|[Tt]his (?:{either(DAYTIMES)}))\b"),
     ("day", rf"(?:[Ee]arlier |[Ll]ater |[Ll]ate |[Ee]arly )?(?P<name>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b{PART}", "oday|esterday|omorrow"),
     ("sofar", r"(?:[Ss]o far|[Ee]arlier|[Ss]ince the (?:beginning|start) of) (?:this|the) (?P<unit>week|month|year)\b"),
-    ("unit", rf"{EDGE}(?:(?P<name>[Ll]ater) )?{RELATIVE} (?P<unit>{either(REL_UNITS)})\b(?! of\b)", rf"[tsg] (?:{either(REL_UNITS)})"),
+    (
+        "unit",
+        rf"{EDGE}(?:(?P<name>[Ll]ater) )?{RELATIVE} (?P<unit>{either(RELATIVE_UNITS)})\b(?! of\b)",
+        rf"[tsg] (?:{either(RELATIVE_UNITS)})",
+    ),
     ("unit", r"(?:(?<=[Aa]t )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Oo]n ))the (?P<unit>weekend)\b(?! of\b)", "the weekend"),
     ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
     ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>before|after)(?=[,.;]|$)", r" (?:before|after)(?:[,.;]|$)"),

@@ -7,24 +7,16 @@ import math
 from collections.abc import Sequence
 
 from kg.reading.english.calendar import Days, holiday_of, season_of, shifted, unit_around
+from kg.reading.english.determiners import THE
+from kg.reading.english.relative_times import COUNTED_CLOCK, DAY_SHIFTS, LAST_NIGHT, PLAIN_UNITS
 from kg.reading.times.time_spans import day_span, named_days, narrowed, portion
 from kg.reading.times.time_values import Setting
 from kg.reading.times.time_words import TimeWords
 
-__all__ = ["PLAIN_UNITS", "Bounds", "counted_days", "relative_days"]
+__all__ = ["Bounds", "counted_days", "relative_days"]
 
 Bounds = tuple[datetime.date | None, datetime.date | None]  # inclusive days, None where open
 NEAR_FUTURE = 31  # days; a yearless date this far ahead may still be an announcement
-DAY_SHIFTS = {
-    "today": 0,
-    "tonight": 0,
-    "yesterday": -1,
-    "last night": -1,
-    "tomorrow": 1,
-    "day before yesterday": -2,
-    "day after tomorrow": 2,
-}
-PLAIN_UNITS = {"night": "day", "morning": "day", "afternoon": "day", "evening": "day", "weekend": "week", "fortnight": "week"}
 
 
 def relative_days(words: TimeWords, today: datetime.date, setting: Setting) -> Bounds | None:
@@ -35,8 +27,8 @@ def relative_days(words: TimeWords, today: datetime.date, setting: Setting) -> B
         case "weekday":
             return weekday_days(words, today, setting.tense)
         case "day":
-            day = shifted(today, "day", DAY_SHIFTS.get(words.name.removeprefix("the "), 0))
-            return Days(day, today if words.name == "last night" else day)
+            day = shifted(today, "day", DAY_SHIFTS.get(words.name.removeprefix(f"{THE} "), 0))
+            return Days(day, today if words.name == LAST_NIGHT else day)
         case "unit" | "edge":
             return unit_days(words, today, setting.tense)
         case "sofar":
@@ -119,7 +111,7 @@ def unit_days(words: TimeWords, today: datetime.date, tense: str) -> Days | None
 
 def counted_days(words: TimeWords, origin: datetime.date, sign: int) -> Bounds:
     """``count`` units away; half a unit to either side except for days. An untold count ("days ago") leaves the far side open."""
-    if words.unit in ("hour", "minute"):
+    if words.unit in COUNTED_CLOCK:
         return counted_hours(words, origin)
     unit = PLAIN_UNITS.get(words.unit, words.unit)
     if words.count is None or words.is_fuzzy:

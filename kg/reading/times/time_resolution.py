@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from kg.reading.english.calendar import Days, shifted, unit_around
-from kg.reading.times.time_relative import PLAIN_UNITS, Bounds, counted_days, relative_days
+from kg.reading.english.calendar import UNITS_OF_WEEKS, Days, shifted, unit_around
+from kg.reading.english.relative_times import COUNTED_CLOCK, DAY_PARTS, LATER_OR_AFTER, PART_OF_DAY_PHRASES, PLAIN_UNITS, STEPS, STEPS_AHEAD
+from kg.reading.times.time_relative import Bounds, counted_days, relative_days
 from kg.reading.times.time_spans import named_days, narrowed
 from kg.reading.times.time_values import PUBLICATION, Resolved, Setting
 from kg.reading.times.time_words import TimeWords
@@ -28,7 +29,6 @@ GRAINS = {
     "season": "season",
     "month": "month",
 }
-PARTS = ("tonight", "last night", "this morning", "this afternoon", "this evening")
 
 
 def resolve(words: TimeWords, setting: Setting) -> Resolved:
@@ -149,7 +149,7 @@ def known_days(words: TimeWords, setting: Setting) -> Known:
 
 
 def grain_of(words: TimeWords) -> str:
-    if words.is_part_of_day or words.name in PARTS:
+    if words.is_part_of_day or words.name in PART_OF_DAY_PHRASES:
         return "part-of-day"
     if words.form in ("date", "month") and words.day is None:
         return "month"
@@ -158,12 +158,12 @@ def grain_of(words: TimeWords) -> str:
     if words.form == "weekday" and words.edge:
         return "part-of-day"
     if words.form in ("unit", "ago", "edge") or (words.form == "portion" and words.unit == "week" and words.count is None):
-        return "part-of-day" if words.unit in ("hour", "minute") else grain_of_unit(words.unit)
+        return "part-of-day" if words.unit in COUNTED_CLOCK else grain_of_unit(words.unit)
     return GRAINS.get(words.form, "period")
 
 
 def grain_of_unit(unit: str) -> str:
-    return "week" if unit in ("weekend", "fortnight") else "part-of-day" if unit == "night" else unit
+    return "week" if unit in UNITS_OF_WEEKS else "part-of-day" if unit == "night" else unit
 
 
 def range_days(near: TimeWords, far: TimeWords, setting: Setting) -> Known:
@@ -181,7 +181,7 @@ def range_days(near: TimeWords, far: TimeWords, setting: Setting) -> Known:
 def anchored(words: TimeWords, setting: Setting) -> Resolved:
     """A time that counts from one named before it: "the same month", "the next day", "two weeks later"."""
     unit = PLAIN_UNITS.get(words.unit, words.unit)
-    grain = "part-of-day" if words.is_part_of_day or words.unit in ("night", "morning", "afternoon", "evening") else unit
+    grain = "part-of-day" if words.is_part_of_day or words.unit in DAY_PARTS else unit
     index = anchor_index(setting.before, unit)
     if index is None:
         return Resolved(resolution="relative-unresolved", granularity=grain)
@@ -208,12 +208,12 @@ def in_anchored_year(words: TimeWords, setting: Setting) -> Resolved:
 
 def moved(words: TimeWords, unit: str, origin: Days) -> Bounds:
     if words.form == "ago":
-        sign = 1 if words.name in ("later", "after") else -1
+        sign = 1 if words.name in LATER_OR_AFTER else -1
         first, last = counted_days(words, origin.first, sign)[0], counted_days(words, origin.last, sign)[1]
         return first, last
     if words.weekday is not None:
         return weekday_around(words, origin)
-    step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(words.name, 0)
+    step = STEPS.get(words.name, 0)
     near, far = (unit_around(shifted(day, unit, step), unit) for day in origin)
     return narrowed(near, words.edge) if near == far else (None, None)
 
@@ -222,7 +222,7 @@ def weekday_around(words: TimeWords, origin: Days) -> Bounds:
     """The first such day after a day, or the last before it: "the following Sunday"."""
     if origin.first != origin.last or words.weekday is None:
         return None, None
-    ahead = words.name in ("following", "next")
+    ahead = words.name in STEPS_AHEAD
     gap = (words.weekday - origin.first.weekday()) % 7 if ahead else (origin.first.weekday() - words.weekday) % 7
     day = shifted(origin.first, "day", (gap or 7) * (1 if ahead else -1))
     return day, day

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from kg.reading.english.calendar import Days, day_of, decade_of, month_of, season_of, shifted, year_of
+from kg.reading.english.relative_times import EARLY, LATE, MID
 from kg.reading.times.time_words import TimeWords
 
 __all__ = ["day_span", "named_days", "narrowed", "portion"]
@@ -38,14 +39,12 @@ def narrowed(days: Days, edge: str) -> Days:
     """
     length = (days.last - days.first).days + 1
     if length > 3000:
-        years = {"early": (0, 4), "mid": (3, 6), "late": (5, 9)}.get(edge, (0, 9))
+        years = {EARLY: (0, 4), MID: (3, 6), LATE: (5, 9)}.get(edge, (0, 9))
         return Days(year_of(days.first.year + years[0]).first, year_of(days.first.year + years[1]).last)
     if length > 300:
-        months = {"early": (1, 6), "mid": (4, 9), "late": (7, 12)}.get(edge, (1, 12))
+        months = {EARLY: (1, 6), MID: (4, 9), LATE: (7, 12)}.get(edge, (1, 12))
         return Days(month_of(days.first.year, months[0]).first, month_of(days.first.year, months[1]).last)
-    begin, end = {"early": (0, length // 2), "mid": (length // 4, length - length // 4), "late": (length // 2, length)}.get(
-        edge, (0, length)
-    )
+    begin, end = {EARLY: (0, length // 2), MID: (length // 4, length - length // 4), LATE: (length // 2, length)}.get(edge, (0, length))
     return Days(shifted(days.first, "day", begin), shifted(days.first, "day", end - 1))
 
 

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.reading.english.calendar import MONTHS, NUMBERS, WEEKDAYS, day_of
+from kg.reading.english.determiners import THE
+from kg.reading.english.prepositions import UNTIL
+from kg.reading.english.relative_times import EDGES, SHIFTS
 from kg.reading.times.time_grammar import RULES
 
 __all__ = ["TimeWords", "words_in"]
@@ -55,8 +58,6 @@ DASH = re.compile(r" ?(?:–|—|-) ?| through ")
 FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 ONWARD = re.compile(r" (?:onwards?|(?:until|till|up to|to) (?:now|date|the present(?: day)?|this day))\b")
 SHARED = re.compile(r"(?:,| and| or|, and| to| &) ")
-EDGES = {"beginning": "early", "start": "early", "early": "early", "middle": "mid", "mid": "mid", "end": "late", "late": "late"}
-SHIFTS = {"last": -1, "past": -1, "this past": -1, "this": 0, "the": 0, "next": 1, "coming": 1, "this coming": 1}
 RANGED = ("date", "month", "year", "weekday", "decade", "season")
 
 
@@ -111,7 +112,7 @@ def read_match(form: str, match: re.Match[str]) -> TimeWords | None:
         unit=got.get("unit", "day" if form == "step" else ""),
         count=1 if "one" in got else number(got.get("count")),
         shift=SHIFTS.get(got.get("shift", got.get("ofyear", ""))),
-        edge=EDGES.get(got.get("edge", got.get("inner", "")).removeprefix("the ").split(" ")[0], ""),
+        edge=EDGES.get(got.get("edge", got.get("inner", "")).removeprefix(f"{THE} ").split(" ")[0], ""),
         is_part_of_day=bool(got.get("part") or got.get("ofpart")),
         is_fuzzy="fuzzy" in got or (("count" in got or "plural" in got) and number(got.get("count")) is None),
     )
@@ -208,7 +209,7 @@ def with_bound(text: str, words: TimeWords) -> TimeWords:
         return replace(words, begin=start.start(), end=onward.end(), bound="since")
     opener = BOUND.search(text, before, words.begin)
     takes_one = words.form in (*RANGED, "day", "unit", "edge", "holiday") or (
-        opener and words.name == "recently" and opener.group(1).lower() == "until"
+        opener and words.name == "recently" and opener.group(1).lower() == UNTIL
     )
     if opener is None or not takes_one or GENITIVE.match(text, words.end):
         return words

@@ -10,7 +10,7 @@ from texts_read import actor
 import kg.reading.numbers.quantities  # (registers the factory)
 import kg.reading.phrases.nominals  # noqa: F401
 from kg.ontology import lexicon
-from kg.reading.english.phrase_table import plural
+from kg.reading.english.noun_forms import plural
 from kg.reading.findings.document import nominals_in, write_findings
 from kg.reading.findings.found import Nominal
 from kg.reading.findings.groups import ACTORS

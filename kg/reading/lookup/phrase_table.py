@@ -10,22 +10,13 @@ from typing import Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
+from kg.reading.english.noun_forms import plural
 from kg.reading.syntax import parse_of
 
-__all__ = ["PhraseMatch", "PhraseTable", "plural"]
+__all__ = ["PhraseMatch", "PhraseTable"]
 
 T = TypeVar("T")
 
-_IRREGULAR = {
-    "child": "children",
-    "person": "persons",
-    "wife": "wives",
-    "thief": "thieves",
-    "half": "halves",
-    "knife": "knives",
-    "foot": "feet",
-}
-_REGULAR_MAN = ("human", "german", "ottoman", "talisman")
 _BORDER = ("\n", -1)
 _SPLIT = re.compile(r"[\s\-‐‑–]+")
 
@@ -44,24 +35,6 @@ class PhraseMatch(NamedTuple, Generic[T]):
 class _Node(Generic[T]):
     next: dict[str, _Node[T]] = field(default_factory=dict)
     found: tuple[T, str, bool] | None = None
-
-
-def plural(noun: str) -> str:
-    """Give the plural of an English noun or noun phrase (its last word is inflected).
-
-    >>> [plural(n) for n in ("gunman", "army", "bus", "child", "aid worker", "AK-47")]
-    ['gunmen', 'armies', 'buses', 'children', 'aid workers', 'AK-47s']
-    """
-    for singular, form in _IRREGULAR.items():
-        if noun.endswith(singular):
-            return noun[: -len(singular)] + form
-    if noun.endswith("man") and not noun.endswith(_REGULAR_MAN):
-        return noun[:-3] + "men"
-    if noun.endswith(("s", "x", "ch", "sh", "z")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "s"
 
 
 class PhraseTable(Generic[T]):

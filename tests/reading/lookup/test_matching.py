@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from kg.reading.english.name_index import NameIndex, fold
+from kg.reading.lookup.name_index import NameIndex, fold
 
 NLP: Language = spacy.blank("en")
 

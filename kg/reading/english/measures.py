@@ -5,22 +5,19 @@ Closed classes of English; each table maps a lower-case word to the unit that a 
 
 from __future__ import annotations
 
-from kg.reading.english.numerals import SCALES, TENS, UNITS
+from kg.reading.english.calendar import DAY, HOUR, MINUTE, UNITS
+from kg.reading.english.quantifiers import PERCENTAGE
+from kg.reading.english.word_lists import among, listed
 
 __all__ = [
     "BOUNDS_AFTER",
     "BOUNDS_BEFORE",
     "CURRENCIES",
-    "DESIGNATORS",
-    "MONTHS",
-    "NUMBER_WORDS",
     "PERCENT",
     "PERIODS",
     "SYMBOLS",
     "TIME_UNITS",
     "UNITS_OF",
-    "WEEKDAYS",
-    "word_set",
 ]
 
 
@@ -58,28 +55,26 @@ MW: mw megawatt
 degree: degree °
 km/h: kph mph knot
 kt: kiloton
-point: percentage
 times: times
 """)
+UNITS_OF |= {form: "point" for form in (PERCENTAGE, f"{PERCENTAGE}s")}
 TIME_UNITS = _table("""
 s: second sec
-min: minute min mins
-h: hour hrs hr
-day: day night
-week: week weekend fortnight
-month: month
-year: year yr yrs
-decade: decade
+min: min mins
+h: hrs hr
+year: yr yrs
 century: century centuries
 clock: am pm a.m. p.m. a.m p.m o'clock gmt utc est
-""")
-CURRENCIES = _table("""
+""") | {form: unit for word, unit in UNITS.items() for form in (word, f"{word}s")}
+TIME_UNITS |= {form: unit for word, unit in ((MINUTE, "min"), (HOUR, "h")) for form in (word, f"{word}s")}
+RUPEES = "rs"
+CURRENCIES = {RUPEES: "INR"} | _table("""
 USD: dollar usd us$
 EUR: euro eur
 GBP: gbp sterling
 JPY: yen
 CNY: yuan renminbi
-INR: rs inr
+INR: inr
 rupee: rupee
 peso: peso
 dinar: dinar
@@ -95,32 +90,18 @@ rand: rand
 afghani: afghani
 hryvnia: hryvnia
 """)
-SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "rs.": "INR"}
+SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", RUPEES: "INR", f"{RUPEES}.": "INR"}
 SYMBOLS |= {code: code.upper() for code in ("usd", "eur", "gbp", "inr", "pkr")}
+CENT = "cent"
 PERCENT = ("%", "percent", "pct")
-PERIODS = {form: name for name in ("hour", "week", "month", "year") for form in (name, f"{name}ly")}
-PERIODS |= {"day": "day", "daily": "day", "annually": "year"}
+"""Marks of hundredths."""
+PERCENT_WORDS = frozenset([*PERCENT[1:], CENT])
+"""Last words of a share in hundredths."""
+QUALIFYING_UNITS = listed("square cubic metric us nautical")
+"""Words between a number and its unit."""
+PERIODS = {form: name for name in (HOUR, *among(UNITS, "week month year")) for form in (name, f"{name}ly")}
+PERIODS |= {DAY: "day", "daily": "day", "annually": "year"}
 
-
-def word_set(text: str) -> frozenset[str]:
-    """Read a set of words divided by blanks."""
-    return frozenset(text.split())
-
-
-MONTHS = word_set(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec"""
-)
-WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight")
-# a number after one of these is its name: "Highway 1", "Brigade 41", "AK 47"
-DESIGNATORS = word_set(
-    """resolution highway route road flight brigade battalion regiment division unit squadron corps army article section chapter
-    phase no no. number nr # page room zone sector district gate building block point channel type model day week season episode
-    paragraph clause law decree bill act circular file case area camp stage level magnitude category grade class version top round
-    part volume sq interstate exit terminal platform track line m a rpg ak mig su f b t bm s ward house apartment suite box
-    protocol appendix annex figure table item rule order directive aged age barrio per"""
-)
-NUMBER_WORDS = frozenset([*UNITS, *TENS, *SCALES, "hundred", "dozen"])
 
 # what the words make of the number n (persons): min n, min n+1, max n, max n-1, or n only
 _BEFORE = {

@@ -1,0 +1,46 @@
+"""What the lexicon says of event classes and of people's categories: how tellings of them are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+__all__ = ["CategoryTraits", "ClassTraits", "Deed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """The noun of what is done, and the preposition that brings to whom: "attack", "on"."""
+
+    noun: str
+    preposition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassTraits:
+    """By event class (local name of ``ck:``), handed down to the classes below it.
+
+    ``traits`` are local names of ``lex:Trait``s; ``needs`` the properties of which an event of the class fills one; ``deeds`` the noun
+    that an event's label has for it. ``general`` are the classes, not those below them, whose words may tell of any more special one.
+    """
+
+    traits: Mapping[str, frozenset[str]]
+    needs: Mapping[str, tuple[str, ...]]
+    deeds: Mapping[str, Deed]
+    general: frozenset[str]
+
+    def have(self, kinds: Iterable[str], trait: str) -> bool:
+        """Return whether any of the classes has the trait."""
+        return any(trait in self.traits.get(kind, ()) for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryTraits:
+    """By category of people (local name of ``ckc:``): the ``sides`` that they are of (state, rebel, any), their gender (f, m)."""
+
+    sides: Mapping[str, frozenset[str]]
+    genders: Mapping[str, str]
+
+    def on_side(self, categories: Iterable[str], side: str) -> bool:
+        """Return whether any of the categories is of the side."""
+        return any(side in self.sides.get(category, ()) for category in categories)

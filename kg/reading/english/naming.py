@@ -1,0 +1,18 @@
+"""Words that go with names: forms of address, what says that a name is another's, parts of the world in a country's name."""
+
+from __future__ import annotations
+
+from kg.reading.english.word_lists import words
+
+MALE_TITLES = words("mr mr. sir")
+"""Forms of address of a man."""
+FEMALE_TITLES = words("mrs mrs. ms ms. miss")
+"""Forms of address of a woman."""
+TITLES = {**dict.fromkeys(MALE_TITLES, "m"), **dict.fromkeys(FEMALE_TITLES, "f")}
+"""Forms of address with the gender that they tell."""
+ALIAS_PHRASES = ("alias", "aka", "a.k.a.", "also known as", "better known as", "known as", "nicknamed")
+"""What stands between two names of one person."""
+REGIONS = words("north south central latin native")
+"""Words before a nationality that make it one of another country: "North Korean"."""
+AGAINST_PREFIXES = words("anti counter")
+"""Prefixes that name who something is against: "an anti-rebel operation"."""
