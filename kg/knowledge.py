@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.account.facts import Quote
+from kg.account.given import Given, read
 from kg.account.incidents import Incident, incidents
-from kg.export.given import Given, read
+from kg.account.quotes import Quote
 from kg.ontology.terms import CK, ITSRDF, PREFIXES
 from kg.triples import turtle
 

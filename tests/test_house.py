@@ -8,10 +8,11 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import networkx as nx
+import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kg"
@@ -71,13 +72,62 @@ def test_no_module_of_the_reading_has_the_name_of_another() -> None:
 
 
 def test_no_public_class_of_the_reading_has_the_name_of_another() -> None:
+    named = public_classes({"reading"})
+    assert {name: modules for name, modules in named.items() if len(modules) > 1} == {}
+
+
+def public_classes(rooms: Collection[str]) -> Mapping[str, list[str]]:
+    """The modules of every public class in some rooms of the package, by its name."""
     named = defaultdict(list)
     for path, tree in TREES.items():
-        if in_reading(path):
+        if path.relative_to(PACKAGE).parts[0] in rooms:
             for node in tree.body:
                 if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                     named[node.name].append(module_of(path))
+    return named
+
+
+def test_no_public_class_of_those_who_read_graphs_has_the_name_of_another() -> None:
+    named = public_classes({"account", *READERS})
+    assert len(named) > 20
     assert {name: modules for name, modules in named.items() if len(modules) > 1} == {}
+
+
+READERS = ("page", "export", "evaluate", "serve")
+SELECTS = "kg.serve.surroundings"
+"""It selects the triples about one resource out of a store, and reads none of them."""
+READ_BY_THE_ACCOUNT = {
+    "CK": "casualties quantity measure value min max unit breakdownOf status earliest latest resolution evidence place near",
+    "RDF": "subject predicate object",
+    "DCTERMS": "identifier publisher issued",
+    "NIF": "beginIndex endIndex referenceContext",
+    "ITSRDF": "taIdentRef",
+    "GSP": "sfWithin",
+    "SKOS": "prefLabel altLabel",
+    "LEX": "metonym",
+}
+SECOND_READING = re.compile(
+    r"\.(?:all|one)\([^()]*\b(?:" + "|".join(rf'{ns} \+ "(?:{names.replace(" ", "|")})"' for ns, names in READ_BY_THE_ACCOUNT.items()) + ")"
+)
+
+
+def test_only_the_account_reads_what_it_has_a_reading_of() -> None:
+    sources = {module_of(path): path.read_text(encoding="utf-8") for path in TREES if path.relative_to(PACKAGE).parts[0] in READERS}
+    found = {name: SECOND_READING.findall(source) for name, source in sources.items() if name != SELECTS}
+    assert {name: calls for name, calls in found.items() if calls} == {}
+
+
+@pytest.mark.parametrize(
+    "source, is_second",
+    [
+        ('said.all(event, CK + "casualties")', True),
+        ('said.one(iri, DCTERMS + "publisher") or ""', True),
+        ('said.all(event, CK + "participant")', False),
+        ('_PLACE = frozenset({GSP + "sfWithin"})', False),
+    ],
+)
+def test_a_second_reading_would_be_seen(source: str, is_second: bool) -> None:
+    assert bool(SECOND_READING.search(source)) is is_second
 
 
 def roots_of_imports(tree: ast.AST) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""When an event was: the days that its times allow, and how sure that makes a date."""
+"""When: the times of an event or relation, the days that they allow, and how sure that makes a date."""
 
 from __future__ import annotations
 
@@ -9,14 +9,47 @@ from dataclasses import dataclass
 from kg.account.statements import Statements
 from kg.ontology.terms import CK
 
-__all__ = ["Days", "days_of"]
+__all__ = ["Days", "StatedTime", "days_of", "time_of", "times_of"]
 
 _LAST_OF_WEEK, _LAST_OF_MONTH, _LAST_OF_YEAR = 7, 31, 366  # days
+_Bounds = tuple[datetime.date | None, datetime.date | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedTime:
+    """A time as an article words it in ``label``, with its inclusive days, None where open.
+
+    ``resolution`` is the label of how the days were found, or of why there are none.
+    """
+
+    label: str
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    resolution: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words, and the days they stand for or why there are none.
+
+        >>> StatedTime(label="since May", earliest=datetime.date(2024, 5, 1)).words
+        'since May (from 2024-05-01)'
+        """
+        days = self._days() or self.resolution
+        return f"{self.label} ({days})" if days else self.label
+
+    def _days(self) -> str:
+        first, last = self.earliest, self.latest
+        if first and last:
+            return f"{first}" if first == last else f"{first} to {last}"
+        return f"from {first}" if first else f"until {last}" if last else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
-    """The inclusive days ``first`` and ``last`` between which an event was, None where open or not known, and the text's ``words``."""
+    """The inclusive days ``first`` and ``last`` between which an event was, and the text's ``words``.
+
+    A day is None where it is open or not known.
+    """
 
     first: datetime.date | None = None
     last: datetime.date | None = None
@@ -30,7 +63,8 @@ class Days:
     @property
     def year(self) -> int | None:
         """The year, if only one is possible."""
-        return self.first.year if self.first and self.last and self.first.year == self.last.year else None
+        is_one = self.first and self.last and self.first.year == self.last.year
+        return self.first.year if self.first and is_one else None
 
     @property
     def acled_precision(self) -> int | None:
@@ -43,30 +77,58 @@ class Days:
 
     @property
     def ged_precision(self) -> int | None:
-        """UCDP's date_prec: 1 the day, 2 up to six days, 3 the week, 4 the month, 5 the year; None if it is coarser."""
+        """UCDP's date_prec: 1 the day, 2 up to six days, 3 week, 4 month, 5 year; None if coarser."""
         return self._grade((1, _LAST_OF_WEEK - 1, _LAST_OF_WEEK, _LAST_OF_MONTH, _LAST_OF_YEAR))
 
     def _grade(self, limits: tuple[int, ...]) -> int | None:
         number = self.number
-        return None if number is None else next((grade for grade, limit in enumerate(limits, 1) if number <= limit), None)
+        if number is None:
+            return None
+        return next((grade for grade, limit in enumerate(limits, 1) if number <= limit), None)
+
+
+def time_of(said: Statements, iri: str) -> StatedTime:
+    """Read one time."""
+    resolution = said.one(iri, CK + "resolution")
+    return StatedTime(
+        label=said.label(iri),
+        earliest=_day(said.one(iri, CK + "earliest")),
+        latest=_day(said.one(iri, CK + "latest")),
+        resolution=said.label(resolution) if resolution else "",
+    )
+
+
+def times_of(said: Statements, item: str) -> tuple[StatedTime, ...]:
+    """Return the times of an event or relation, in the order of their IRIs."""
+    return tuple(time_of(said, iri) for iri in said.all(item, CK + "time"))
 
 
 def days_of(said: Statements, item: str) -> Days:
-    """Read an event's times: where they overlap ("on Monday", "this week") the days that all allow, else the span that holds them all."""
-    times = said.all(item, CK + "time")
-    spans = [bounds for time in times if any(bounds := (_day(said.one(time, CK + "earliest")), _day(said.one(time, CK + "latest"))))]
-    spans = spans or [bounds for value in said.all(item, CK + "date") if any(bounds := _calendar(value))]
-    words = "; ".join(said.label(time) for time in times)
-    if not spans:
-        return Days(words=words)
-    firsts, lasts = [first for first, _ in spans if first], [last for _, last in spans if last]
+    """Return the days of an event: those that all its times allow, as of "on Monday" and "this week".
+
+    Where its times do not overlap, the days are the span that holds them all; where it has none that
+    is known, a calendar date does.
+    """
+    times = times_of(said, item)
+    words = "; ".join(time.label for time in times)
+    spans = [(time.earliest, time.latest) for time in times]
+    known = [span for span in spans if any(span)] or list(_calendar_dates(said, item))
+    firsts = [first for first, _ in known if first]
+    lasts = [last for _, last in known if last]
     first, last = max(firsts, default=None), min(lasts, default=None)
     if first and last and first > last:
         first, last = min(firsts), max(lasts)
     return Days(first=first, last=last, words=words)
 
 
-def _calendar(value: str) -> tuple[datetime.date | None, datetime.date | None]:
+def _calendar_dates(said: Statements, item: str) -> Iterator[_Bounds]:
+    for value in said.all(item, CK + "date"):
+        bounds = _calendar(value)
+        if any(bounds):
+            yield bounds
+
+
+def _calendar(value: str) -> _Bounds:
     """Read a calendar date: a day, a month or a year.
 
     >>> _calendar("2024-02")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.account.statements import Statements
 from kg.ontology.terms import CK, GEO, GN, GSP
 
-__all__ = ["Spot", "chain_of", "shared", "spot_of", "spots_of"]
+__all__ = ["Spot", "Unit", "shared", "spot_of", "spots_of"]
 
 _COUNTRY, _SITES, _NATURE = "A.PCL", ("P.", "S.", "R."), ("T.", "H.", "U.", "V.", "L.")
 _GRADES: dict[str, str | tuple[str, ...]] = {
@@ -22,11 +23,20 @@ _GRADES: dict[str, str | tuple[str, ...]] = {
 _DEGREES = ((GEO + "lat", 90), (GEO + "long", 180))
 
 
+class Unit(NamedTuple):
+    """One link of a chain of places: its IRI, its GeoNames feature code and its label."""
+
+    iri: str
+    feature: str
+    label: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A place: WGS84 ``lat`` and ``long`` where they are known, its GeoNames ``feature`` code, and the ``chain`` of what it lies in.
+    """A place: WGS84 ``lat`` and ``long`` where both are known, and the ``chain`` of what it lies in.
 
-    The chain holds feature code and label, from the place itself outwards; ``is_near`` says that the event was near it, not in it.
+    The chain goes from the place itself outwards; ``is_near`` says that the event was near the place,
+    not in it.
     """
 
     iri: str
@@ -34,16 +44,16 @@ class Spot:
     lat: float | None = None
     long: float | None = None
     is_near: bool = False
-    chain: tuple[tuple[str, str], ...] = ()
+    chain: tuple[Unit, ...] = ()
 
     @property
     def feature(self) -> str:
         """The place's own feature code, empty if it has none."""
-        return self.chain[0][0] if self.chain else ""
+        return self.chain[0].feature if self.chain else ""
 
     def unit(self, *features: str) -> str:
         """Return the label of the first place in the chain whose feature code begins with one of these."""
-        return next((label for feature, label in self.chain if feature.startswith(features)), "")
+        return next((unit.label for unit in self.chain if unit.feature.startswith(features)), "")
 
     @property
     def country(self) -> str:
@@ -79,13 +89,16 @@ class Spot:
 
 
 def spots_of(said: Statements, event: str) -> Iterator[Spot]:
-    """Yield the places of an event, those aside in which another of them lies; a place that it was in is not near it."""
+    """Yield the places of an event, those aside in which another of them lies.
+
+    A place that the event was in is not near it.
+    """
     inside = said.all(event, CK + "place")
-    near = tuple(place for place in said.all(event, CK + "near") if place not in inside)
-    above = {outer for place in (*inside, *near) for outer in chain_of(said, place)[1:]}
-    for place in (*inside, *near):
-        if place not in above:
-            yield spot_of(said, place, is_near=place in near)
+    near = [place for place in said.all(event, CK + "near") if place not in inside]
+    spots = [spot_of(said, place) for place in inside]
+    spots += [spot_of(said, place, is_near=True) for place in near]
+    above = {outer.iri for spot in spots for outer in spot.chain[1:]}
+    yield from (spot for spot in spots if spot.iri not in above)
 
 
 def shared(spots: Sequence[Spot], *features: str) -> str:
@@ -97,17 +110,21 @@ def shared(spots: Sequence[Spot], *features: str) -> str:
 def spot_of(said: Statements, place: str, *, is_near: bool = False) -> Spot:
     """Read one place."""
     lat, long = (_degrees(said.one(place, prop), limit) for prop, limit in _DEGREES)
-    known = lat is not None and long is not None
-    chain = tuple(((said.one(p, GN + "featureCode") or "").removeprefix(GN), said.label(p)) for p in chain_of(said, place))
-    return Spot(iri=place, label=said.label(place), lat=lat if known else None, long=long if known else None, is_near=is_near, chain=chain)
+    if lat is None or long is None:
+        lat = long = None
+    chain = tuple(_chain(said, place))
+    return Spot(iri=place, label=chain[0].label, lat=lat, long=long, is_near=is_near, chain=chain)
 
 
-def chain_of(said: Statements, place: str) -> list[str]:
-    """Return the place and what it lies in, outwards."""
-    chain = [place]
-    while (outer := said.one(chain[-1], GSP + "sfWithin")) and outer not in chain:
-        chain.append(outer)
-    return chain
+def _chain(said: Statements, place: str) -> Iterator[Unit]:
+    """Yield the place and what it lies in, outwards."""
+    seen: set[str] = set()
+    at: str | None = place
+    while at is not None and at not in seen:
+        seen.add(at)
+        feature = (said.one(at, GN + "featureCode") or "").removeprefix(GN)
+        yield Unit(at, feature, said.label(at))
+        at = said.one(at, GSP + "sfWithin")
 
 
 def _degrees(value: str | None, limit: int) -> float | None:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.ontology.terms import CK, RDF, RDFS, SKOS
+from kg.ontology.terms import CK, LEX, RDF, RDFS, SCHEMA, SKOS
 
 __all__ = ["RDF_TYPE", "Source", "Statements", "read_statements", "word_of"]
 
@@ -55,6 +55,22 @@ class Statements:
     def types(self, subject: str) -> frozenset[str]:
         """Give the local names of the subject's ``ck:`` classes."""
         return frozenset(t.removeprefix(CK) for t in self.all(subject, RDF_TYPE) if t.startswith(CK))
+
+    def names(self, subject: str) -> tuple[str, ...]:
+        """Give every name, the preferred ones first, without what only stands for it ("Damascus")."""
+        naming = (SKOS + "prefLabel", RDFS + "label", SKOS + "altLabel")
+        return tuple(dict.fromkeys(name for prop in naming for name in self.all(subject, prop)))
+
+    def aliases(self, subject: str) -> tuple[str, ...]:
+        """Give what it is called besides its label, and what stands for it, sorted."""
+        naming = (SKOS + "altLabel", LEX + "metonym")
+        found = {name for prop in naming for name in self.all(subject, prop)}
+        return tuple(sorted(found - {self.label(subject)}))
+
+    def links(self, subject: str) -> tuple[str, ...]:
+        """Give the http(s) IRIs that stand for the same thing, sorted."""
+        same = self.all(subject, SCHEMA + "sameAs")
+        return tuple(link for link in same if link.startswith(("http://", "https://")))
 
     def label(self, subject: str) -> str:
         """Give the preferred label, else any label, else the last part of the IRI as words."""

@@ -71,8 +71,8 @@ def export(
 ) -> None:
     """Write built graphs in the formats of other programs."""
     _refuse_missing(form)
+    from kg.account.given import read
     from kg.export import export as exported
-    from kg.export.given import read
     from kg.files.output import write_files
 
     with working("exporting"):

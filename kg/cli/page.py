@@ -55,7 +55,7 @@ def page(
     asked = find_question(question) if question else None
     if png:
         browser()  # raises where there is none
-    from kg.export.given import read
+    from kg.account.given import read
     from kg.files.output import write_files
     from kg.view import view
 

@@ -12,7 +12,7 @@ from kg.asking.querying import load
 from kg.errors import GoldError, KgError
 from kg.evaluate.gold import GoldDocument, articles_in, read_gold
 from kg.evaluate.scoring import DocumentScore, score_document
-from kg.evaluate.told import Told, built, told_in
+from kg.evaluate.told import ToldArticle, built, told_in
 
 if TYPE_CHECKING:
     from kg.builder import Builder
@@ -41,13 +41,12 @@ def evaluate(gold: str | Path, graphs: Sequence[str | Path] = (), *, builder: Bu
     documents = read_gold(gold)
     errors: list[KgError] = []
     if graphs:
-        store = load(graphs)
+        told = told_in(load(graphs))
     else:
         articles = list(articles_in(documents))
         from kg.builder import Builder, Settings  # loads spaCy, which given graphs do not need
 
-        store = built(articles, builder or Builder(Settings()), errors.append)
-    told = told_in(store)
+        told = told_in(built(articles, builder or Builder(Settings()), errors.append))
     if errors:
         documents = [document for document in documents if document.doc_id in told]
     for document in documents:
@@ -60,7 +59,7 @@ def evaluate(gold: str | Path, graphs: Sequence[str | Path] = (), *, builder: Bu
     )
 
 
-def _notes(document: GoldDocument, told: Told) -> Iterator[str]:
+def _notes(document: GoldDocument, told: ToldArticle) -> Iterator[str]:
     yield from document.notes
     text = document.draft.fields.get("text")
     if told.digest and isinstance(text, str) and hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != told.digest:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from kg.export.given import Given
+    from kg.account.given import Given
 
 __all__ = ["FORMATS", "Format", "export"]
 

@@ -9,10 +9,10 @@ only) it is empty, not 0. ``source`` is who says so and the publisher; ``notes``
 
 from __future__ import annotations
 
-from kg.account.incidents import sides
+from kg.account.given import Given
+from kg.account.sides import sides
 from kg.account.spots import shared
 from kg.export.codes import ACLED_SCHEME
-from kg.export.given import Given
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, empty, rows_of, whole_rows
 from kg.ontology.terms import CKC
 
@@ -62,7 +62,7 @@ def _others(row: Row, side: int) -> Value:
 
 
 def _source(row: Row) -> Value:
-    return "; ".join(dict.fromkeys((*row.one.sources, row.one.paper.publisher or row.one.paper.title)))
+    return "; ".join(dict.fromkeys((*row.one.sources, row.one.article.publisher or row.one.article.name)))
 
 
 COLUMNS = (

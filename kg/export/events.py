@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 from types import ModuleType
 
+from kg.account.given import Given
+from kg.account.incidents import ROLES
 from kg.account.spots import shared
 from kg.errors import OutputError
 from kg.export.codes import ACLED_SCHEME, CAMEO_SCHEME, PLOVER_SCHEME, UCDP_SCHEME
-from kg.export.given import Given
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, rows_of
 
 __all__ = ["COLUMNS", "as_csv", "as_parquet"]
-
-_ROLES = ("perpetrator", "agent", "gainedBy", "lostBy", "incoming", "outgoing", "participant", "target", "victim", "weapon")
 
 
 def as_csv(given: Given, *, everything: bool = False) -> bytes:
@@ -75,16 +74,16 @@ COLUMNS = (
     Column(name="admin1", value=lambda row: shared(row.one.spots, "A.ADM1")),
     Column(name="latitude", value=lambda row: _degree(row, "lat"), kind="real"),
     Column(name="longitude", value=lambda row: _degree(row, "long"), kind="real"),
-    *map(_role, _ROLES),
+    *map(_role, ROLES),
     *_figures("killed", "killed"),
     *_figures("wounded", "wounded"),
     Column(name="acled", value=lambda row: _code(row, ACLED_SCHEME)),
     Column(name="cameo", value=lambda row: _code(row, CAMEO_SCHEME)),
     Column(name="plover", value=lambda row: _code(row, PLOVER_SCHEME)),
     Column(name="ucdp", value=lambda row: _code(row, UCDP_SCHEME)),
-    Column(name="title", value=lambda row: row.one.paper.title),
-    Column(name="publisher", value=lambda row: row.one.paper.publisher),
-    Column(name="published", value=lambda row: row.one.paper.issued),
+    Column(name="title", value=lambda row: row.one.article.name),
+    Column(name="publisher", value=lambda row: row.one.article.publisher),
+    Column(name="published", value=lambda row: row.one.article.issued),
     *PROVENANCE,
 )
 """The columns of the events table."""

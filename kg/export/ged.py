@@ -8,17 +8,15 @@ what its coders judge (``event_clarity``).
 
 from __future__ import annotations
 
-from kg.account.incidents import is_armed, is_unarmed, sides
+from kg.account.given import Given
+from kg.account.quantities import StatedQuantity
+from kg.account.sides import is_armed, is_unarmed, owners_of, sides
 from kg.account.spots import shared
-from kg.account.tolls import Count, split
+from kg.account.tolls import split
 from kg.export.codes import UCDP_SCHEME
-from kg.export.given import Given
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, empty, rows_of, whole_rows
-from kg.ontology.terms import ORG
 
 __all__ = ["COLUMNS", "ged"]
-
-_OWNERS = tuple(ORG + name for name in ("memberOf", "headOf", "subOrganizationOf"))
 
 
 def ged(given: Given, *, everything: bool = False) -> bytes:
@@ -49,7 +47,7 @@ def _deaths(row: Row, bucket: str) -> Value:
     return split(whole, row.one.counts, lambda count: _bucket(row, count)).get(bucket) if whole else None
 
 
-def _bucket(row: Row, count: Count) -> str:
+def _bucket(row: Row, count: StatedQuantity) -> str:
     """Tell whose dead a count counts: those of one side, the unarmed, or nobody knows."""
     found = {_whose(row, actor) for actor in count.of}
     return found.pop() if len(found) == 1 else ""
@@ -58,7 +56,7 @@ def _bucket(row: Row, count: Count) -> str:
 def _whose(row: Row, actor: str) -> str:
     if is_unarmed(row.said, actor):
         return "civilians"
-    own = {actor, *(owner for prop in _OWNERS for owner in row.said.all(actor, prop))}
+    own = {actor, *owners_of(row.said, actor)}
     named = [name for name, side in zip("ab", sides(row.one, row.said), strict=True) if own & set(side)]
     return named[0] if len(named) == 1 and is_armed(row.said, actor) else ""
 
@@ -81,10 +79,10 @@ COLUMNS = (
     *empty("side_b_dset_id", "side_b_new_id"),
     Column(name="side_b", value=lambda row: _side(row, 1)),
     Column(name="number_of_sources", value=lambda _: 1, kind="whole"),
-    Column(name="source_article", value=lambda row: row.one.paper.url or row.one.paper.iri),
-    Column(name="source_office", value=lambda row: row.one.paper.publisher),
-    Column(name="source_date", value=lambda row: row.one.paper.issued),
-    Column(name="source_headline", value=lambda row: row.one.paper.title),
+    Column(name="source_article", value=lambda row: row.one.article.url or row.one.article.iri),
+    Column(name="source_office", value=lambda row: row.one.article.publisher),
+    Column(name="source_date", value=lambda row: row.one.article.issued),
+    Column(name="source_headline", value=lambda row: row.one.article.name),
     Column(name="source_original", value=lambda row: "; ".join(row.one.sources)),
     Column(name="where_prec", value=lambda row: spot.ged_precision if (spot := row.spot) else None, kind="whole"),
     Column(name="where_coordinates", value=lambda row: "; ".join(spot.label for spot in row.one.spots)),

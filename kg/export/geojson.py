@@ -6,10 +6,9 @@ import datetime
 import json
 from typing import Any
 
+from kg.account.given import Given
 from kg.export.events import COLUMNS
-from kg.export.given import Given
 from kg.export.tables import Row, Value, rows_of, whole_rows
-from kg.ontology.terms import DCTERMS
 
 __all__ = ["geojson"]
 
@@ -17,9 +16,8 @@ __all__ = ["geojson"]
 def geojson(given: Given, *, everything: bool = False) -> bytes:
     """Return a feature an event, at its place or places; the events table's columns are its properties."""
     rows = whole_rows(rows_of(given, everything=everything), lambda row: bool(_points(row)))
-    said = given.teller.said
-    rights = sorted({text for node in said for text in said.all(node, DCTERMS + "rights")})
-    found = {"type": "FeatureCollection", **({"attribution": " ".join(rights)} if rights else {}), "features": [_feature(r) for r in rows]}
+    attribution = {"attribution": given.rights} if given.rights else {}
+    found = {"type": "FeatureCollection", **attribution, "features": [_feature(row) for row in rows]}
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.export.given import Given
+from kg.account.given import Given
 from kg.ontology.terms import RDF, XSD, ontology_dir
 
 __all__ = ["jsonld", "read_context"]

@@ -8,9 +8,9 @@ from typing import Any
 
 import networkx as nx
 
-from kg.export.given import Given
-from kg.ontology.terms import DCTERMS
-from kg.page import Fact, network
+from kg.account.facts import Fact
+from kg.account.given import Given
+from kg.page.assembly import network_of
 
 __all__ = ["graphml", "node_link"]
 
@@ -30,7 +30,7 @@ def graphml(given: Given, *, everything: bool = False) -> bytes:
 
 
 def _plain(given: Given, told: Callable[[Mapping[str, Any]], dict[str, Any]]) -> nx.MultiDiGraph[str]:
-    drawn = network(given.triples)
+    drawn = network_of(given.teller)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(_about(given))
     for iri, data in drawn.nodes(data=True):
@@ -41,9 +41,7 @@ def _plain(given: Given, told: Callable[[Mapping[str, Any]], dict[str, Any]]) ->
 
 
 def _about(given: Given) -> dict[str, str]:
-    said = given.teller.said
-    rights = sorted({text for node in said for text in said.all(node, DCTERMS + "rights")})
-    return {"attribution": " ".join(rights)} if rights else {}
+    return {"attribution": given.rights} if given.rights else {}
 
 
 def _nested(data: Mapping[str, Any]) -> dict[str, Any]:

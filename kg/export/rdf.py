@@ -6,7 +6,7 @@ from itertools import groupby
 
 import pyoxigraph as ox
 
-from kg.export.given import Given
+from kg.account.given import Given
 from kg.ontology.terms import PREFIXES
 
 __all__ = ["nquads", "ntriples", "trig"]

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from kg.account.given import Given
 from kg.account.incidents import Incident, incidents
 from kg.account.spots import Spot
 from kg.account.statements import Statements
 from kg.account.tolls import Toll, toll
 from kg.export.codes import Codes, read_codes
-from kg.export.given import Given
 from kg.files.cells import guarded, to_csv
 
 __all__ = ["PROVENANCE", "Column", "Row", "Value", "csv_of", "empty", "rows_of", "whole_rows"]
@@ -88,13 +88,13 @@ def _cell(column: Column, row: Row) -> str:
 
 PROVENANCE = (
     Column(name="status", value=lambda row: row.one.status),
-    Column(name="told_by", value=lambda row: "; ".join(row.one.sources) or row.one.paper.publisher or row.one.paper.title),
+    Column(name="told_by", value=lambda row: "; ".join(row.one.sources) or row.one.article.publisher or row.one.article.name),
     Column(name="disputed_roles", value=lambda row: "; ".join(row.one.disputed)),
     Column(name="counts", value=lambda row: "; ".join(count.said for count in row.one.counts)),
     Column(name="quote", value=lambda row: _GAP.join(quote.text for quote in row.one.quotes)),
     Column(name="evidence", value=lambda row: " ".join(row.one.spans)),
-    Column(name="article", value=lambda row: row.one.paper.id),
-    Column(name="article_iri", value=lambda row: row.one.paper.iri),
+    Column(name="article", value=lambda row: row.one.article.id),
+    Column(name="article_iri", value=lambda row: row.one.article.iri),
 )
 """Who says so, in which words: the end of every row. ``told_by`` is the article's publisher (or title) where it names no source;
 ``evidence`` has an IRI for each sentence of ``quote``, with its offsets in code points."""

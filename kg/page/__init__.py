@@ -9,7 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from kg.account.facts import Fact, Quote
+from kg.account.facts import Fact
+from kg.account.quotes import Quote
 
 if TYPE_CHECKING:
     from kg.page.assembly import network

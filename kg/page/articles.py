@@ -8,28 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.account.facts import Fact, Quote
-from kg.account.statements import RDF_TYPE, Statements, word_of
+from kg.account.annotations import Annotation, annotations_by_article
+from kg.account.articles import ArticleRecord, article_iris, article_of
+from kg.account.facts import Fact
+from kg.account.quantities import quantities_of
+from kg.account.quotes import Quote
+from kg.account.relations import relation_of
+from kg.account.statements import word_of
 from kg.account.teller import Teller
-from kg.ontology.terms import CK, CKC, DCTERMS, ITSRDF, NIF, RDF, SCHEMA
+from kg.ontology.terms import CK, CKC
 
-__all__ = ["Article", "Filler", "Library", "Mention", "utf16"]
+__all__ = ["Library", "RoleWords", "ShownArticle", "utf16"]
 
-_CHARS = re.compile(r"^(?P<article>.*)#char=(?P<begin>\d{1,9}),(?P<end>\d{1,9})$", re.DOTALL)
-_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
 _WORDS = re.compile(r"\w")
 _OWN, _SOURCE, _TIME = "event", "source", "time"
 
 
-class Mention(NamedTuple):
-    """Code points ``begin:end`` of an article's text that stand for ``nodes`` (IRIs, the ones that act first)."""
-
-    begin: int
-    end: int
-    nodes: tuple[str, ...]
-
-
-class Filler(NamedTuple):
+class RoleWords(NamedTuple):
     """Code points ``begin:end`` of a quote's text that fill ``roles`` (in words) of a fact; ``node`` is an IRI, None for a time."""
 
     begin: int
@@ -39,18 +34,28 @@ class Filler(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """What is known of an article; ``text`` is None and ``mentions`` are none where the graph is given without its mentions file."""
+class ShownArticle:
+    """An article as the page shows it, with its ``mentions`` if its words are known."""
 
-    id: str
-    iri: str = ""
-    title: str | None = None
-    date: str | None = None
-    url: str | None = None
-    language: str | None = None
-    publisher: str | None = None
-    text: str | None = None
-    mentions: tuple[Mention, ...] = ()
+    record: ArticleRecord
+    mentions: tuple[Annotation, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The article's own id."""
+        return self.record.id
+
+    @property
+    def text(self) -> str | None:
+        """Its words, None where the graph is given without its mentions file."""
+        return self.record.text
+
+    def head(self) -> dict[str, str | None]:
+        """Give what the page knows of it besides its words; what is not known is None."""
+        one = self.record
+        known = {"title": one.title, "date": one.day, "url": one.link, "language": one.language}
+        known["publisher"] = one.publisher
+        return {"id": one.id, **{name: value or None for name, value in known.items()}}
 
 
 class Library:
@@ -60,14 +65,14 @@ class Library:
 
     def __init__(self, teller: Teller) -> None:
         self._teller, self._said = teller, teller.said
-        self._mentions = _mentions_by_article(teller.said)
+        self._mentions = annotations_by_article(teller.said)
         self._roles: dict[tuple[str, str], Mapping[str, tuple[str | None, str]]] = {}
-        found = (self._article(iri) for iri in sorted({*_article_iris(teller.said), *self._mentions}))
-        by_id: dict[str, Article] = {}
-        for article in found:
-            by_id.setdefault(article.id, article)
-        self._iris = {article.id: article.iri for article in by_id.values()}
-        self.articles = tuple(sorted(by_id.values(), key=lambda a: (a.date or "9999", a.id)))
+        by_id: dict[str, ShownArticle] = {}
+        for iri in article_iris(teller.said):
+            shown = self._shown(article_of(teller.said, iri))
+            by_id.setdefault(shown.id, shown)
+        self._iris = {shown.id: shown.record.iri for shown in by_id.values()}
+        self.articles = tuple(sorted(by_id.values(), key=lambda a: (a.record.day or "9999", a.id)))
 
     def __eq__(self, other: object) -> bool:
         """Compare the articles, which is all that a graph's facts do not say themselves."""
@@ -76,37 +81,26 @@ class Library:
     def __hash__(self) -> int:
         return hash(self.articles)
 
-    def _article(self, iri: str) -> Article:
-        said = self._said
-        publisher = said.one(iri, DCTERMS + "publisher")
-        date = said.one(iri, DCTERMS + "issued") or ""
-        text = said.one(iri, NIF + "isString")
-        return Article(
-            iri=iri,
-            id=self._teller.article(iri),
-            title=said.one(iri, SCHEMA + "headline") or said.one(iri, DCTERMS + "title"),
-            date=date[:10] if _DAY.match(date) else None,
-            url=url if (url := said.one(iri, SCHEMA + "url") or "").startswith(("http://", "https://")) else None,
-            language=said.one(iri, SCHEMA + "inLanguage"),
-            publisher=(said.label(publisher) if said.of(publisher) else publisher) if publisher else None,
-            text=text,
-            mentions=tuple(self._shown(iri, len(text))) if text is not None else (),
-        )
+    def _shown(self, record: ArticleRecord) -> ShownArticle:
+        mentions = () if record.text is None else self._inside(record.iri, len(record.text))
+        return ShownArticle(record=record, mentions=tuple(mentions))
 
-    def _shown(self, article: str, length: int) -> Iterator[Mention]:
-        """Yield the mentions inside the text, a number's as one of the event that it is stated of; times stand for no node."""
+    def _inside(self, article: str, length: int) -> Iterator[Annotation]:
+        """Yield the mentions inside the text with what they stand for, the ones that act first."""
         for begin, end, nodes in self._mentions.get(article, ()):
-            standing = dict.fromkeys(n for node in nodes for n in self._stands_for(node))
+            standing = {n for node in nodes for n in self._stands_for(node)}
             if begin < end <= length and standing:
-                yield Mention(begin, end, tuple(sorted(standing, key=lambda n: (n.startswith(CKC), n))))
+                ordered = sorted(standing, key=lambda n: (n.startswith(CKC), n))
+                yield Annotation(begin, end, tuple(ordered))
 
     def _stands_for(self, node: str) -> tuple[str, ...]:
+        """Give the nodes to show: of a number the events that have it, of a time none."""
         kinds = self._said.types(node)
         if "Time" in kinds:
             return ()
         return self._teller.counted_in(node) if "Quantity" in kinds else (node,)
 
-    def fillers(self, fact: Fact, quote: Quote) -> tuple[Filler, ...]:
+    def fillers(self, fact: Fact, quote: Quote) -> tuple[RoleWords, ...]:
         """Give the words of ``quote`` that fill a role of ``fact``, in order; none lies over another: the inner words win."""
         roles = self._roles_of(fact)
         there = self._mentions.get(self._iris.get(quote.article, ""), ())
@@ -138,50 +132,30 @@ class Library:
             yield item, item, _OWN
             for predicate, filler in self._teller.role_edges(item):
                 yield filler, filler, word_of(predicate)
-            for number in {*said.all(item, CK + "casualties"), *said.all(item, CK + "quantity")}:
+            for number in quantities_of(said, item):
                 yield from self._counted(number, item)
         elif "Quantity" in kinds:
             events = self._teller.counted_in(item)
             yield from ((event, event, _OWN) for event in events)
             yield from self._counted(item, next(iter(events), None))
         elif "Relation" in kinds:
-            for part, role in (("subject", "who"), ("object", "whom or what")):
-                yield from ((node, node, role) for node in said.all(item, RDF + part))
+            relation = relation_of(said, item)
+            for node, role in ((relation.subject, "who"), (relation.object, "whom or what")):
+                if node:
+                    yield node, node, role
         else:
             yield item, item, "who"
         yield from ((source, source, _SOURCE) for source in said.all(item, CK + "attributedTo"))
         yield from ((time, None, _TIME) for time in said.all(item, CK + "time"))
 
     def _counted(self, number: str, event: str | None) -> Iterator[tuple[str, str | None, str]]:
-        measure = self._teller.measure(number)
-        whom = self._said.all(number, CK + "of")
-        yield number, next(iter(whom), event), measure
-        yield from ((node, node, measure) for node in whom)
+        counted = self._teller.quantity(number)
+        measure = counted.measure_label
+        yield number, next(iter(counted.of), event), measure
+        yield from ((node, node, measure) for node in counted.of)
 
 
-def _article_iris(said: Statements) -> Iterator[str]:
-    for subject in said:
-        if CK + "Article" in said.all(subject, RDF_TYPE):
-            yield subject
-        for span in said.all(subject, CK + "evidence"):
-            if found := _CHARS.match(span):
-                yield found["article"]
-
-
-def _mentions_by_article(said: Statements) -> dict[str, list[tuple[int, int, tuple[str, ...]]]]:
-    """Give the mentions of each article in reading order, the outer before the inner."""
-    found: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
-    for span in said:
-        nodes = said.all(span, ITSRDF + "taIdentRef")
-        place = _CHARS.match(span) if nodes else None
-        if place:
-            found.setdefault(place["article"], []).append((int(place["begin"]), int(place["end"]), nodes))
-    for mentions in found.values():
-        mentions.sort(key=lambda m: (m[0], -m[1]))
-    return found
-
-
-def _flat(fillers: Iterable[tuple[int, int, str | None, str]], text: str) -> Iterator[Filler]:
+def _flat(fillers: Iterable[tuple[int, int, str | None, str]], text: str) -> Iterator[RoleWords]:
     """Yield pieces that do not overlap: each stretch goes to the shortest of those that lie over it; pieces without a letter go."""
     kept: list[tuple[int, int, str | None, str]] = []
     for filler in fillers:
@@ -199,7 +173,7 @@ def _flat(fillers: Iterable[tuple[int, int, str | None, str]], text: str) -> Ite
         words = text[begin:at]
         if own is not None and _WORDS.search(words):
             inner = len(words) - len(words.lstrip())
-            yield Filler(begin + inner, begin + len(words.rstrip()), *shortest_last[own][2:])
+            yield RoleWords(begin + inner, begin + len(words.rstrip()), *shortest_last[own][2:])
 
 
 def utf16(text: str, points: Iterable[int]) -> list[int]:

@@ -8,24 +8,26 @@ from typing import Any
 
 import networkx as nx
 
-from kg.account.classes import Classes, classes_from, group_of
+from kg.account.classes import Classes, classes_from
 from kg.account.facts import Fact, first_words
+from kg.account.quantities import quantities_by_actor, quantities_of
 from kg.account.statements import Source, Statements, read_statements
 from kg.account.teller import Teller
-from kg.ontology.terms import CK, DCTERMS, LEX, SCHEMA, SKOS
+from kg.ontology.terms import CK, DCTERMS
 from kg.page.articles import Library
 from kg.page.edges import Edge, edges_of
+from kg.page.groups import group_of
 from kg.page.tallies import tallies_of
-from kg.page.when_where import happening, spot
+from kg.page.when_where import happening, map_place
 
-__all__ = ["network"]
+__all__ = ["network", "network_of"]
 
 
 def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[str]:
     """Read a built graph (Turtle files, quads or triples) into a network of actors, events, places, assets and weapons.
 
     A node is an IRI with ``iri``, ``label``, ``kind`` (local name of its leaf class), ``kind_label``, ``kinds``
-    (labels of all its classes, the leaf first), ``group`` (`kg.account.classes.GROUPS`), ``names``, ``note``,
+    (labels of all its classes, the leaf first), ``group`` (`kg.page.groups.GROUPS`), ``names``, ``note``,
     ``links`` (http(s) IRIs that stand for the same thing) and ``facts`` (`Fact`s); an event also has ``when`` and
     ``killed``, in words. An edge has ``label``, ``predicate``, ``category`` (direct, role, part, place, source),
     ``status``, ``factual``, ``symmetric`` and ``facts``. ``graph.graph`` holds ``library`` (the `Library` of the
@@ -34,15 +36,19 @@ def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[
 
     Raises `GraphError` where a file cannot be read.
     """
-    said, classes = read_statements(source), classes_from(ontology)
-    teller = Teller(said, classes)
+    return network_of(Teller(read_statements(source), classes_from(ontology)))
+
+
+def network_of(teller: Teller) -> nx.MultiDiGraph[str]:
+    """Make the network of a graph that is read already."""
+    said, classes = teller.said, teller.classes
     groups = dict(sorted(_groups(said), key=lambda pair: (pair[0], pair[1] != "weapon")))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, group in groups.items():
         graph.add_node(iri, **_node(iri, group, said, classes))
         if group.startswith("event"):
             graph.nodes[iri].update(when=teller.when(iri), killed=teller.killed(iri))
-    numbers = _numbers_by_actor(said)
+    numbers = quantities_by_actor(said)
     told: dict[str, dict[Fact, None]] = {iri: dict.fromkeys(_own_facts(iri, groups[iri], teller, numbers)) for iri in groups}
     for edge in sorted(edges_of(teller, groups), key=lambda e: (e.source, e.target, e.key)):
         graph.add_edge(edge.source, edge.target, key=edge.key, **edge.attributes())
@@ -59,8 +65,8 @@ def _surroundings(teller: Teller, groups: dict[str, str]) -> dict[str, Any]:
     return {
         "library": Library(teller),
         "happenings": {iri: happening(teller.said, iri) for iri in events},
-        "tallies": {iri: tallies_of(teller, iri) for iri in events},
-        "spots": {iri: spot(teller.said, iri) for iri, group in groups.items() if group == "place"},
+        "tallies": {iri: tallies_of(teller.said, iri) for iri in events},
+        "spots": {iri: map_place(teller.said, iri) for iri, group in groups.items() if group == "place"},
     }
 
 
@@ -74,18 +80,15 @@ def _groups(said: Statements) -> Iterator[tuple[str, str]]:
 
 def _node(iri: str, group: str, said: Statements, classes: Classes) -> dict[str, Any]:
     kind = classes.leaf(said.types(iri))
-    label = said.label(iri)
-    names = {*said.all(iri, SKOS + "altLabel"), *said.all(iri, LEX + "metonym")} - {label}
-    links = {*said.all(iri, SCHEMA + "sameAs"), *_identity_links(iri, said)}
     return {
         "iri": iri,
-        "label": label,
+        "label": said.label(iri),
         "kind": kind or "Weapon",
         "kind_label": classes.label(CK + kind) if kind else "weapon",
         "kinds": tuple(map(classes.label, (CK + k for k in classes.outwards(said.types(iri))))) or ("weapon",),
         "group": group,
-        "names": tuple(sorted(names)),
-        "links": tuple(sorted(link for link in links if link.startswith(("http://", "https://")))),
+        "names": said.aliases(iri),
+        "links": tuple(sorted({*said.links(iri), *_identity_links(iri, said)})),
         "note": ", ".join(_notes(iri, said)),
     }
 
@@ -98,15 +101,7 @@ def _notes(iri: str, said: Statements) -> Iterator[str]:
 
 def _identity_links(iri: str, said: Statements) -> Iterator[str]:
     for identity in said.all(iri, CK + "eventIdentity"):
-        yield from said.all(identity, SCHEMA + "sameAs")
-
-
-def _numbers_by_actor(said: Statements) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for item in said:
-        for actor in said.all(item, CK + "of"):
-            found.setdefault(actor, []).append(item)
-    return found
+        yield from said.links(identity)
 
 
 def _own_facts(iri: str, group: str, teller: Teller, numbers: dict[str, list[str]]) -> Iterator[Fact]:
@@ -114,7 +109,7 @@ def _own_facts(iri: str, group: str, teller: Teller, numbers: dict[str, list[str
     items = numbers.get(iri, [])
     if group.startswith("event"):
         yield teller.event(iri)
-        items = sorted({*teller.said.all(iri, CK + "casualties"), *teller.said.all(iri, CK + "quantity")})
+        items = quantities_of(teller.said, iri)
     yield from (teller.number(item) for item in items)
 
 

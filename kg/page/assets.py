@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from kg.page.borders import country_borders
-from kg.page.when_where import Spot
+from kg.page.when_where import MapPlace
 
 __all__ = ["map_borders", "timeline_library"]
 
@@ -22,7 +22,7 @@ _SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=\S*(?: ?\*/)?\s*$")  
 
 def map_borders(graph: nx.MultiDiGraph[str]) -> list[list[Any]]:
     """Give the countries' borders for the places of a network, as lists (`kg.page.borders.Country.as_json`)."""
-    spots: list[Spot] = list(graph.graph["spots"].values())
+    spots: list[MapPlace] = list(graph.graph["spots"].values())
     points = [(spot.long, spot.lat) for spot in spots if spot.lat is not None and spot.long is not None]
     return [country.as_json() for country in country_borders(points, {spot.country for spot in spots})]
 

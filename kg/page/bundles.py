@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from kg.account.facts import BACKGROUND, DESCRIBED, Fact
+from kg.account.facts import Fact
+from kg.account.status import BACKGROUND, DESCRIBED
 from kg.ontology.terms import CK
 
 __all__ = ["Bundle", "bends_of", "bundles_of"]

@@ -13,14 +13,14 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from kg.account.classes import GROUPS
-from kg.account.facts import BACKGROUND, is_factual
+from kg.account.status import BACKGROUND, is_factual
 from kg.ontology.terms import ORG
 from kg.page.bundles import Bundle, bends_of, bundles_of
 from kg.page.core import connected_part
+from kg.page.groups import GROUPS
 from kg.page.layout import Box, place_nodes
 
-__all__ = ["VIEWS", "Drawing", "View", "draw", "status_of"]
+__all__ = ["VIEWS", "Arrangement", "Drawing", "draw", "status_of"]
 
 VIEWS = ("who", "events", "all")
 _SHAPES = {group.key: group.shape for group in GROUPS}
@@ -37,15 +37,15 @@ _OPTIONS = {
     "interaction": {"hover": True, "multiselect": False, "keyboard": {"enabled": False}},
 }
 
-Spot = tuple[int, int, int]
+Position = tuple[int, int, int]
 """x, y of a symbol's middle, and 1 if its caption stands above it, not below."""
 
 
-class View(NamedTuple):
+class Arrangement(NamedTuple):
     """Where the nodes of one view stand, by IRI; ``core`` is where those stand with which a view opens that has too many, else None."""
 
-    spots: dict[str, Spot]
-    core: dict[str, Spot] | None
+    spots: dict[str, Position]
+    core: dict[str, Position] | None
     quiet: bool
 
 
@@ -57,7 +57,7 @@ class Drawing(NamedTuple):
 
     net: Network
     bundles: Sequence[Bundle]
-    views: dict[str, View]
+    views: dict[str, Arrangement]
     ids: dict[str, str]
     lines: dict[tuple[str, str, str], str]
 
@@ -116,7 +116,7 @@ def _vis_edge(bundle: Bundle, key: str, ids: dict[str, str], bend: float) -> Edg
     return Edge(ids[bundle.source], ids[bundle.target], directed=True, id=key, **look)
 
 
-def _views(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle]) -> dict[str, View]:
+def _views(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle]) -> dict[str, Arrangement]:
     actors = {iri for iri, data in graph.nodes(data=True) if data["group"].startswith(_ACTORS)}
     events = {iri for iri, data in graph.nodes(data=True) if data["group"].startswith("event")}
     direct = [b for b in bundles if b.category == "direct" and {b.source, b.target} <= actors and not _only_describes(graph, b)]
@@ -134,17 +134,17 @@ def _only_describes(graph: nx.MultiDiGraph[str], bundle: Bundle) -> bool:
     return bundle.predicates <= _MEMBERSHIP and any(graph.degree(end) == 1 and "/group/" in end for end in (bundle.source, bundle.target))
 
 
-def _view(graph: nx.MultiDiGraph[str], main: Sequence[Bundle], there: Collection[str]) -> View:
+def _view(graph: nx.MultiDiGraph[str], main: Sequence[Bundle], there: Collection[str]) -> Arrangement:
     """Lay out one view by its main lines; other lines come along where both ends are there."""
     quiet = len(main) > _QUIET
     spots = _spots(graph, main, there, quiet=quiet)
     if len(spots) <= _DRAWN:
-        return View(spots, None, quiet)
+        return Arrangement(spots, None, quiet)
     inner = connected_part([(b.source, b.target) for b in main if b.factual], there, most=_CORE)
-    return View(spots, _spots(graph, [b for b in main if {b.source, b.target} <= inner], inner, quiet=True), quiet=True)
+    return Arrangement(spots, _spots(graph, [b for b in main if {b.source, b.target} <= inner], inner, quiet=True), quiet=True)
 
 
-def _spots(graph: nx.MultiDiGraph[str], main: Sequence[Bundle], there: Collection[str], *, quiet: bool) -> dict[str, Spot]:
+def _spots(graph: nx.MultiDiGraph[str], main: Sequence[Bundle], there: Collection[str], *, quiet: bool) -> dict[str, Position]:
     boxes = {iri: _box(graph, iri) for iri in graph if iri in there}
     lines = [(b.source, b.target) for b in main]
     middles = place_nodes(boxes, lines, length=_LENGTH if quiet else _LENGTH_LABELLED)

@@ -6,10 +6,12 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from kg.account.facts import BACKGROUND, Fact, is_factual, strongest
+from kg.account.facts import Fact
+from kg.account.relations import fillings_of
 from kg.account.statements import word_of
+from kg.account.status import BACKGROUND, is_factual, strongest
 from kg.account.teller import Teller
-from kg.ontology.terms import CK, GSP, ORG, RDF
+from kg.ontology.terms import CK, GSP, ORG
 
 __all__ = ["Edge", "edges_of"]
 
@@ -19,7 +21,6 @@ _SOURCE = CK + "attributedTo"
 
 Triple: TypeAlias = tuple[str, str, str]
 _Told: TypeAlias = dict[Triple, list[Fact]]
-_ByEvent: TypeAlias = dict[str, list[tuple[Triple, Fact]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +47,11 @@ class Edge:
 def edges_of(teller: Teller, nodes: Container[str]) -> Iterator[Edge]:
     """Yield every edge between two of the nodes, in no particular order."""
     stated = _relations(teller)
-    doubted: _ByEvent = {}
-    for triple, facts in stated.items():
-        doubted.setdefault(triple[0], []).extend((triple, fact) for fact in facts)
     deeds: _Told = {}
     for event in teller.said:
         if event in nodes and "Event" in teller.said.types(event):
             yield from _of_event(teller, event, nodes)
-            for triple, fact in _who_whom(teller, event, doubted):
+            for triple, fact in _who_whom(teller, event):
                 deeds.setdefault(triple, []).append(fact)
     yield from _direct(teller, nodes, stated, deeds)
     yield from _unplain(teller, nodes, stated, stated=True)
@@ -61,12 +59,11 @@ def edges_of(teller: Teller, nodes: Container[str]) -> Iterator[Edge]:
 
 
 def _relations(teller: Teller) -> _Told:
-    """Give the facts of reified relations by the edge that they state."""
+    """Give the facts of stated relations by the edge that they state."""
     found: _Told = {}
-    for item in teller.said:
-        ends = [teller.said.one(item, RDF + part) for part in ("subject", "predicate", "object")]
-        if ends[0] and ends[1] and ends[2]:
-            found.setdefault((ends[0], ends[1], ends[2]), []).append(teller.relation(item))
+    for one in teller.relations:
+        edge = (one.subject, one.predicate, one.object)
+        found.setdefault(edge, []).append(teller.relation(one.iri))
     return found
 
 
@@ -82,7 +79,7 @@ def _of_event(teller: Teller, event: str, nodes: Container[str]) -> Iterator[Edg
                 yield _edge(teller, event, predicate, other, category, (fact,), status)
 
 
-def _who_whom(teller: Teller, event: str, stated: _ByEvent) -> Iterator[tuple[Triple, Fact]]:
+def _who_whom(teller: Teller, event: str) -> Iterator[tuple[Triple, Fact]]:
     """Yield who acted on whom in an event, as the edge that rests on it and what tells so: the event, or the relation that doubts a role.
 
     The edge is the derived one (`ck:attacked`, `ck:clashedWith`) where rules may derive it, else it is named after the event's class.
@@ -92,8 +89,8 @@ def _who_whom(teller: Teller, event: str, stated: _ByEvent) -> Iterator[tuple[Tr
         sides = said.all(event, CK + "participant")
         yield from (((one, CK + "clashedWith", other), own) for one in sides for other in sides if one != other)
     acting = CK + ("perpetrator" if "ViolentEvent" in kinds else "agent")
-    for agent, agent_fact in _fillers(teller, event, acting, stated):
-        for target, target_fact in _fillers(teller, event, CK + "target", stated):
+    for agent, agent_fact in _fillers(teller, event, acting):
+        for target, target_fact in _fillers(teller, event, CK + "target"):
             doubts = [fact for fact in (own, agent_fact, target_fact) if not is_factual(fact.status)]
             attacked = "ViolentEvent" in kinds and not doubts
             name = CK + ("attacked" if attacked else teller.classes.leaf(kinds))
@@ -101,13 +98,10 @@ def _who_whom(teller: Teller, event: str, stated: _ByEvent) -> Iterator[tuple[Tr
                 yield (agent, name, target), (doubts or [own])[0]
 
 
-def _fillers(teller: Teller, event: str, role: str, stated: _ByEvent) -> Iterator[tuple[str, Fact]]:
-    """Yield the fillers of a role with what tells them, those of another status than the event's after the plain ones."""
-    own = teller.event(event)
-    yield from ((filler, own) for filler in teller.said.all(event, role))
-    for (_, predicate, filler), fact in stated.get(event, ()):
-        if predicate == role:
-            yield filler, fact
+def _fillers(teller: Teller, event: str, role: str) -> Iterator[tuple[str, Fact]]:
+    """Yield the fillers of a role with what tells them: the event, or the relation that states it."""
+    for one in fillings_of(teller.said, event, role, teller.stated_of(event)):
+        yield one.filler, teller.relation(one.stated.iri) if one.stated else teller.event(event)
 
 
 def _direct(teller: Teller, nodes: Container[str], stated: _Told, deeds: _Told) -> Iterator[Edge]:

@@ -15,11 +15,13 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from kg.account.classes import GROUPS
-from kg.account.facts import Fact, Quote
-from kg.page.articles import Article, Library, utf16
+from kg.account.articles import ArticleRecord
+from kg.account.facts import Fact
+from kg.account.quotes import Quote
+from kg.page.articles import Library, ShownArticle, utf16
 from kg.page.bundles import Bundle
-from kg.page.drawing import Drawing, View, status_of
+from kg.page.drawing import Arrangement, Drawing, status_of
+from kg.page.groups import GROUPS
 from kg.page.rows import EventRow
 
 __all__ = ["Packed", "json_text", "pack"]
@@ -59,9 +61,7 @@ def pack(
     texts = list(packer.texts())
     first = 1 + len(details) + len(texts)
     looks = {group.key: {"title": group.title, "shape": group.shape, "hollow": group.hollow} for group in GROUPS}
-    told = [
-        {name: getattr(article, name) for name in ("id", "title", "date", "url", "language", "publisher")} for article in packer.articles
-    ]
+    told = [article.head() for article in packer.articles]
     whole = {
         **head,
         "groups": looks,
@@ -92,7 +92,7 @@ class _Packer:
         known = {article.id: article for article in self.library.articles}
         quoted = {q.article for _, data in graph.nodes(data=True) for f in data["facts"] for q in f.quotes}
         quoted |= {q.article for bundle in drawing.bundles for f in bundle.facts for q in f.quotes}
-        self.articles = [known.get(name) or Article(id=name) for name in sorted(quoted | set(known))]
+        self.articles = [known.get(name) or ShownArticle(record=ArticleRecord(id=name)) for name in sorted(quoted | set(known))]
         self.numbers = {article.id: number for number, article in enumerate(self.articles)}
         self.words: dict[str, int] = {}
         self.lines: dict[str, list[tuple[str, Bundle]]] = {}
@@ -154,7 +154,7 @@ class _Packer:
         ends = [int(vis["from"][1:]), int(vis["to"][1:])]
         return [*ends, *words, flags, vis["bend"], self._read(bundle.facts), [self.word(s) for s in sources], events]
 
-    def _view(self, view: View) -> dict[str, Any]:
+    def _view(self, view: Arrangement) -> dict[str, Any]:
         return {"spots": self._flat(view.spots), "core": None if view.core is None else self._flat(view.core), "quiet": view.quiet}
 
     def _flat(self, spots: Mapping[str, Sequence[int]]) -> list[int]:
@@ -181,7 +181,7 @@ class _Packer:
         for first in range(0, len(self.articles), _TEXTS):
             yield [self._text(article) for article in self.articles[first : first + _TEXTS]]
 
-    def _text(self, article: Article) -> dict[str, Any]:
+    def _text(self, article: ShownArticle) -> dict[str, Any]:
         """Give an article's words, and where in them (UTF-16) nodes are named."""
         if article.text is None:
             return {"text": None, "mentions": []}

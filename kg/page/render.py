@@ -12,9 +12,9 @@ from typing import Any
 import jinja2
 import networkx as nx
 
-from kg.account.classes import GROUPS
 from kg.page.assets import map_borders, timeline_library
 from kg.page.drawing import Drawing, draw
+from kg.page.groups import GROUPS
 from kg.page.packing import pack
 from kg.page.rows import event_rows, relation_rows
 

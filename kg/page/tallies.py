@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
-from kg.account.facts import amount
-from kg.account.teller import Teller
-from kg.ontology.terms import CK, CKC
+from kg.account.quantities import StatedQuantity, casualties_of
+from kg.account.statements import Statements
 
 __all__ = ["Tally", "tallies_of"]
 
@@ -26,30 +24,20 @@ class Tally:
     part: bool
 
 
-def tallies_of(teller: Teller, event: str) -> tuple[Tally, ...]:
+def tallies_of(said: Statements, event: str) -> tuple[Tally, ...]:
     """Return the counts of an event's casualties, what is no part of another first."""
-    made = [_tally(teller, item) for item in teller.said.all(event, CK + "casualties")]
+    made = [_tally(said, count) for count in casualties_of(said, event)]
     return tuple(sorted(made, key=lambda t: (t.part, t.what, t.of, t.text, t.status)))
 
 
-def _tally(teller: Teller, item: str) -> Tally:
-    said = teller.said
-    value, least, most = (said.one(item, CK + name) for name in ("value", "min", "max"))
-    told = teller.fact(item, "number", amount(value, least, most))
+def _tally(said: Statements, count: StatedQuantity) -> Tally:
     return Tally(
-        what=said.label(said.one(item, CK + "measure") or CKC + "quantity"),
-        of=", ".join(said.label(whom) for whom in said.all(item, CK + "of")),
-        low=_whole(least),
-        high=_whole(most),
-        text=told.text,
-        status=told.status,
-        sources=told.sources,
-        part=bool(said.all(item, CK + "breakdownOf")),
+        what=count.measure_label,
+        of=", ".join(said.label(whom) for whom in count.of),
+        low=count.low,
+        high=count.high,
+        text=count.words,
+        status=count.status,
+        sources=count.sources,
+        part=count.whole is not None,
     )
-
-
-def _whole(text: str | None) -> int | None:
-    try:
-        return int(Decimal(text)) if text is not None else None
-    except (InvalidOperation, ValueError, OverflowError):
-        return None

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.account.days import days_of
-from kg.account.spots import chain_of, spot_of, spots_of
+from kg.account.spots import spot_of, spots_of
 from kg.account.statements import Statements
 from kg.gazetteer.geonames import country_numbers
 from kg.ontology.terms import SCHEMA
 
-__all__ = ["Happening", "Spot", "happening", "spot"]
+__all__ = ["Happening", "MapPlace", "happening", "map_place"]
 
 _GEONAMES = re.compile(r"^https?://(?:sws|www)\.geonames\.org/(\d+)/?$")
 
@@ -32,10 +32,11 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A place: WGS84 degrees, how exact it is ("site", "town", "nature", "district", "region", "country" or ""), and what it lies in.
+class MapPlace:
+    """A place on the map: WGS84 degrees, how exact it is, and the IRIs of what it lies in, outwards.
 
-    ``country`` is the number of the `kg.page.borders.Country` that it is or lies in, empty where that is not known.
+    ``grade`` is site, town, nature, district, region, country or empty; ``country`` is the number of
+    the `kg.page.borders.Country` that the place is or lies in, empty where that is not known.
     """
 
     lat: float | None = None
@@ -57,11 +58,17 @@ def happening(said: Statements, event: str) -> Happening:
     )
 
 
-def spot(said: Statements, place: str) -> Spot:
+def map_place(said: Statements, place: str) -> MapPlace:
     """Read a place."""
-    own, chain = spot_of(said, place), chain_of(said, place)
-    country = next((number for iri in chain if (number := _country(said, iri))), "")
-    return Spot(lat=own.lat, long=own.long, grade=own.grade, within=tuple(chain[1:]), country=country)
+    spot = spot_of(said, place)
+    numbers = (_country(said, unit.iri) for unit in spot.chain)
+    return MapPlace(
+        lat=spot.lat,
+        long=spot.long,
+        grade=spot.grade,
+        within=tuple(unit.iri for unit in spot.chain[1:]),
+        country=next(filter(None, numbers), ""),
+    )
 
 
 def _country(said: Statements, place: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import pyoxigraph as ox
 
-from kg.account.classes import Classes, classes_from
-from kg.account.facts import Fact, Quote, is_factual
+from kg.account.classes import classes_from
+from kg.account.facts import Fact
+from kg.account.quotes import Quote, quote_of
 from kg.account.statements import Statements
+from kg.account.status import is_factual
 from kg.account.teller import Teller
 from kg.ontology.terms import CK, LEX, NIF, RDF, SCHEMA, SKOS
 from kg.serve.surroundings import Surroundings
@@ -21,7 +22,7 @@ _HIDDEN = frozenset({RDF + "type", SKOS + "prefLabel", SKOS + "altLabel", LEX + 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class PropertyRow:
     """A property in words, with what it has: labels with IRIs, or texts without."""
 
     name: str
@@ -43,8 +44,8 @@ class Told:
     links: tuple[str, ...]
     facts: tuple[tuple[Fact, bool], ...]
     total: int
-    rows: tuple[Row, ...]
-    incoming: tuple[Row, ...]
+    rows: tuple[PropertyRow, ...]
+    incoming: tuple[PropertyRow, ...]
     mentions: tuple[Quote, ...]
     text: str
     is_cut: bool
@@ -52,7 +53,7 @@ class Told:
 
 def told(iri: str, found: Surroundings) -> Told:
     """Tell what surrounds a resource."""
-    said, classes = Statements(found.triples), _classes()
+    said, classes = Statements(found.triples), classes_from()
     teller = Teller(said, classes)
     facts = [_fact(teller, item) for item in found.items]
     own = [t for t in found.triples if isinstance(t.subject, ox.NamedNode) and t.subject.value == iri]
@@ -60,21 +61,16 @@ def told(iri: str, found: Surroundings) -> Told:
         iri=iri,
         label=said.one(iri, NIF + "anchorOf") or said.one(iri, SCHEMA + "headline") or said.label(iri),
         kind=classes.label(CK + leaf) if (leaf := classes.leaf(said.types(iri))) else "resource",
-        names=tuple(sorted({*said.all(iri, SKOS + "altLabel"), *said.all(iri, LEX + "metonym")})),
-        links=tuple(link for link in said.all(iri, SCHEMA + "sameAs") if link.startswith(("http://", "https://"))),
+        names=said.aliases(iri),
+        links=said.links(iri),
         facts=tuple((fact, is_factual(fact.status)) for fact in facts),
         total=found.total,
         rows=tuple(_rows(teller, own)),
         incoming=tuple(_rows(teller, found.incoming, incoming=True)),
-        mentions=tuple(quote for span in found.mentions if (quote := _quote(teller, span))),
+        mentions=tuple(quote for span in found.mentions if (quote := quote_of(said, span))),
         text=said.one(iri, NIF + "isString") or "",
         is_cut=found.is_cut,
     )
-
-
-@cache
-def _classes() -> Classes:
-    return classes_from()
 
 
 def _fact(teller: Teller, item: str) -> Fact:
@@ -89,25 +85,17 @@ def _fact(teller: Teller, item: str) -> Fact:
     return teller.fact(item, "statement", teller.said.label(item))
 
 
-def _rows(teller: Teller, triples: Iterable[ox.Triple], *, incoming: bool = False) -> Iterator[Row]:
+def _rows(teller: Teller, triples: Iterable[ox.Triple], *, incoming: bool = False) -> Iterator[PropertyRow]:
     found: dict[str, list[tuple[str, str]]] = {}
     for triple in triples:
         other = triple.subject if incoming else triple.object
         if triple.predicate.value not in _HIDDEN:
             found.setdefault(triple.predicate.value, []).append(_value(teller, other))
     for predicate in teller.classes.narrowest(found):
-        yield Row(name=teller.classes.label(predicate), values=tuple(found[predicate]))
+        yield PropertyRow(name=teller.classes.label(predicate), values=tuple(found[predicate]))
 
 
 def _value(teller: Teller, term: object) -> tuple[str, str]:
     if isinstance(term, ox.NamedNode):
         return teller.said.one(term.value, NIF + "anchorOf") or teller.said.label(term.value), term.value
     return (term.value if isinstance(term, ox.Literal) else str(term)), ""
-
-
-def _quote(teller: Teller, span: str) -> Quote | None:
-    said = teller.said
-    article, begin, end = (said.one(span, NIF + name) for name in ("referenceContext", "beginIndex", "endIndex"))
-    if not (article and begin and end and begin.isdigit() and end.isdigit()):
-        return None
-    return Quote(article=teller.article(article), begin=int(begin), end=int(end), text=said.one(span, NIF + "anchorOf") or "")

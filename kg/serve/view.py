@@ -58,7 +58,7 @@ class View:
 
 def main() -> None:
     """Draw what lies at the first argument, a store's folder or a database of Oxigraph's, into the file that the second names."""
-    from kg.export.given import read
+    from kg.account.given import read
     from kg.view import view
 
     path, file = sys.argv[1:]

@@ -237,14 +237,14 @@ def test_what_may_not_be_read_or_written_is_said(tmp_path: Path, monkeypatch: py
 
 def test_a_missing_package_is_said_before_the_graph_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.cli.export.find_spec", lambda _: None)
-    monkeypatch.setattr("kg.export.given.read", lambda _: pytest.fail("the graph was read"))
+    monkeypatch.setattr("kg.account.given.read", lambda _: pytest.fail("the graph was read"))
     line = "kg: error: --format parquet needs pyarrow; install it: pip install pyarrow\n"
     assert run("export", GRAPH, "-f", "parquet") == (1, line)
 
 
 def test_a_missing_browser_is_said_before_the_graph_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("kg.export.given.read", lambda _: pytest.fail("the graph was read"))
+    monkeypatch.setattr("kg.account.given.read", lambda _: pytest.fail("the graph was read"))
     code, line = run("page", GRAPH, "--png", str(tmp_path / "x.png"))
     assert code == 1
     assert "none is installed" in line

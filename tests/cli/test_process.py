@@ -92,7 +92,7 @@ def run(code: str, *words: str, **streams: object) -> subprocess.CompletedProces
         ("numpy", ["evaluate", GOLD]),
         ("kg.check.problems", ["check", GRAPH]),
         ("kg.view", ["page", GRAPH, "-o", "{t}/p.html"]),
-        ("kg.export.given", ["export", GRAPH, "-f", "csv", "-o", "{t}/x.csv"]),
+        ("kg.account.given", ["export", GRAPH, "-f", "csv", "-o", "{t}/x.csv"]),
         ("kg.asking.querying", ["ask", "clashes", GRAPH]),
         ("kg.store.pushing", ["push", "http://127.0.0.1:1/", GRAPH]),
         ("uvicorn", ["serve", GRAPH]),

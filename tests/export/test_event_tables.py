@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from told_graph import ASSERTED, ATTACK, DOC, REPORTED, SPAN, count, rows, told
 
+from kg.account.given import read
 from kg.errors import OutputError
 from kg.export import acled, events, export, ged
-from kg.export.given import read
 from kg.export.tables import PROVENANCE
 
 SMALL = Path(__file__).parents[1] / "data" / "two-articles.ttl"

@@ -13,10 +13,10 @@ import rdflib
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kg.account.given import Given, read
 from kg.account.statements import read_statements
 from kg.errors import GraphError
 from kg.export import FORMATS, export
-from kg.export.given import Given, read
 from kg.export.jsonld import read_context
 from kg.ontology.terms import CK, OWL, PREFIXES, RDF, XSD, ontology_dir
 from kg.store import Folder

@@ -10,8 +10,8 @@ from pathlib import Path
 import networkx as nx
 from told_graph import ASSERTED, ATTACK, SPAN, told
 
+from kg.account.given import Given, read
 from kg.export import export
-from kg.export.given import Given, read
 from kg.page import network
 
 SMALL = Path(__file__).parents[1] / "data" / "two-articles.ttl"

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.account.given import Given
 from kg.builder import BuildResult
 from kg.export import export
-from kg.export.given import Given
 from kg.model import Actor, Article, Event, Evidence, Facts, Place, Quantity, Role, Status, TimeSpan
 from kg.ontology import background
 from kg.triples import article_triples, iris

@@ -80,8 +80,14 @@ def _words(library: Library, fact: Fact) -> list[tuple[str, str]]:
 
 def test_an_article_carries_what_is_known_of_it() -> None:
     (article,) = library(GRAPH + MENTIONS)[0].articles
-    assert (article.id, article.title, article.date) == ("t9", "Guards shot", "2024-03-05")
-    assert (article.url, article.publisher, article.language) == ("https://news.example/t9", "The Oslom Post", "en")
+    assert article.head() == {
+        "id": "t9",
+        "title": "Guards shot",
+        "date": "2024-03-05",
+        "url": "https://news.example/t9",
+        "language": "en",
+        "publisher": "The Oslom Post",
+    }
     assert article.text == TEXT
 
 
@@ -133,7 +139,7 @@ def test_spans_beyond_the_text_are_left_out() -> None:
 
 def test_an_article_known_only_by_its_evidence_is_listed() -> None:
     found, _ = library(f"<{EVENT}> a ck:Event ; ck:evidence <{DOC}#char=0,4> .")
-    assert [(a.iri, a.id, a.title) for a in found.articles] == [(DOC, "t9", None)]
+    assert [(a.record.iri, a.id, a.head()["title"]) for a in found.articles] == [(DOC, "t9", None)]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 
 from kg.page.assets import map_borders, timeline_library
 from kg.page.borders import Country, country_borders
-from kg.page.when_where import Spot
+from kg.page.when_where import MapPlace
 
 VENDOR = files("kg.page") / "vendor"
 PALMYRA = (38.28, 34.56)
@@ -111,7 +111,7 @@ def test_a_name_stands_in_its_country(name: str) -> None:
 
 
 def test_a_network_has_the_borders_of_its_places() -> None:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(spots={"p:1": Spot(country="760"), "p:2": Spot(lat=6.2, long=-75.6)})
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(spots={"p:1": MapPlace(country="760"), "p:2": MapPlace(lat=6.2, long=-75.6)})
     assert map_borders(graph) == [country.as_json() for country in country_borders([(-75.6, 6.2)], ["760"])]
 
 

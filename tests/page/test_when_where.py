@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.account.statements import Statements
-from kg.page.when_where import Happening, Spot, happening, spot
+from kg.page.when_where import Happening, MapPlace, happening, map_place
 
 PREFIXES = """@prefix ck: <https://w3id.org/conflict-kg/onto#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> . @prefix gn: <http://www.geonames.org/ontology#> .
@@ -45,17 +45,17 @@ def test_happening(event: str, expected: Happening) -> None:
 @pytest.mark.parametrize(
     "place, expected",
     [
-        ("town", Spot(lat=34.5, long=38.25, grade="town", within=("x:province", "x:land"), country="760")),
-        ("province", Spot(grade="region", within=("x:land",), country="760")),
-        ("land", Spot(grade="country", country="760")),
-        ("half", Spot(grade="site")),
-        ("far", Spot(grade="nature")),
-        ("district", Spot(grade="district", within=("x:k",), country="Kosovo")),
-        ("other", Spot()),
+        ("town", MapPlace(lat=34.5, long=38.25, grade="town", within=("x:province", "x:land"), country="760")),
+        ("province", MapPlace(grade="region", within=("x:land",), country="760")),
+        ("land", MapPlace(grade="country", country="760")),
+        ("half", MapPlace(grade="site")),
+        ("far", MapPlace(grade="nature")),
+        ("district", MapPlace(grade="district", within=("x:k",), country="Kosovo")),
+        ("other", MapPlace()),
     ],
 )
-def test_spot(place: str, expected: Spot) -> None:
+def test_spot(place: str, expected: MapPlace) -> None:
     more = """:half gn:featureCode gn:S.SCH ; geo:lat 10.5 . :far gn:featureCode gn:T.DSRT ; geo:lat 91 ; geo:long 3 .
     :district gn:featureCode gn:A.ADM2 ; gsp:sfWithin :k . :k schema:sameAs <https://sws.geonames.org/831053/> .
     :other schema:sameAs <https://sws.geonames.org/163843/about.rdf>, <https://example.org/163843/> ."""
-    assert spot(said(more), f"x:{place}") == expected
+    assert map_place(said(more), f"x:{place}") == expected

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from served import Server, serving
 
+from kg.account.given import read
 from kg.builder import Builder
-from kg.export.given import read
 from kg.loading import load
 from kg.store import Folder
 from kg.view import view

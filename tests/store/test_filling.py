@@ -17,10 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.account.given import read
 from kg.builder import Builder
 from kg.errors import GraphError, OutputError
 from kg.export import export
-from kg.export.given import read
 from kg.loading import load
 from kg.ontology.terms import CK, DATA, DCTERMS, RDF
 from kg.store import Folder, Writer, articles_in, dumped

@@ -1,19 +1,20 @@
-"""What is exported: graph files or stores, as quads."""
+"""What is given to read: graph files or stores, as quads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.account.classes import Classes, classes_from
+from kg.account.classes import classes_from
 from kg.account.statements import Statements
 from kg.account.teller import Teller
 from kg.asking.querying import load_file
 from kg.errors import GraphError
+from kg.ontology.terms import DCTERMS
 from kg.store import Folder, is_store
 from kg.store.contents import DEFAULT, LEDGER
 
@@ -22,7 +23,7 @@ __all__ = ["Given", "read"]
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """The quads to export; ``triples`` is their union, each triple once."""
+    """The quads of a graph; ``triples`` is their union, each triple once."""
 
     quads: frozenset[ox.Quad]
 
@@ -37,14 +38,15 @@ class Given:
         return frozenset(quad.triple for quad in self.quads)
 
     @cached_property
+    def rights(self) -> str:
+        """What has to be told of the rights in the data, empty where nothing has."""
+        said = self.teller.said
+        return " ".join(sorted({text for node in said for text in said.all(node, DCTERMS + "rights")}))
+
+    @cached_property
     def teller(self) -> Teller:
         """What puts the graph into words."""
-        return Teller(Statements(self.triples), _classes())
-
-
-@cache
-def _classes() -> Classes:
-    return classes_from()
+        return Teller(Statements(self.triples), classes_from())
 
 
 def read(paths: Iterable[str | Path]) -> Given:

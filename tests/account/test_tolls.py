@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from told_graph import ASSERTED, ATTACK, count, rows, told
 
-from kg.account.tolls import Count, split, toll
+from kg.account.quantities import StatedQuantity
+from kg.account.tolls import split, toll
 
 # counts as (value, min, max, source, whole), low, best, high
 EXACT, LEAST, MORE, DOZENS, ABOUT, UPTO = (30, 30, 30), (30, 30, None), (30, 31, None), (None, 24, None), (30, None, None), (30, None, 30)
@@ -34,22 +37,26 @@ TOLLS = [
 ]
 
 
-def counts(given_: list[tuple[int | None, int | None, int | None, str, str | None]], measure: str = "killed") -> list[Count]:
+def counts(given_: list[tuple[int | None, int | None, int | None, str, str | None]], measure: str = "killed") -> list[StatedQuantity]:
     return [
-        Count(
+        StatedQuantity(
             iri=str(number),
             measure=measure,
-            of=(),
-            value=value,
-            low=low,
-            high=high,
+            measure_label=measure,
+            label="",
+            value=decimal(value),
+            least=decimal(low),
+            most=decimal(high),
             status="reported",
             sources=(source,) if source else (),
             whole=whole,
-            words="",
         )
         for number, (value, low, high, source, whole) in enumerate(given_)
     ]
+
+
+def decimal(number: int | None) -> Decimal | None:
+    return None if number is None else Decimal(number)
 
 
 @pytest.mark.parametrize("told_counts, ends", TOLLS)

@@ -7,8 +7,8 @@ import io
 
 import pyoxigraph as ox
 
+from kg.account.given import Given
 from kg.export import export
-from kg.export.given import Given
 from kg.ontology.terms import PREFIXES
 
 DOC = "https://example.org/doc/1"
