@@ -6,10 +6,10 @@ A row is a text, an event class and the words of its times ("" where there must 
 from __future__ import annotations
 
 import pytest
+from texts_read import annotated
 
 from kg.builder import Builder
 from kg.reading.findings.marks import marks_in
-from tests.reading import annotated
 
 CLAUSES = [
     ("The boys were murdered when they were walking home on Wednesday night.", "ViolentEvent", "Wednesday night"),
