@@ -36,7 +36,7 @@ bench: $(VENV)/.tested  ## quality and speed on outside articles: [DATA=DIR] [JS
 	  $(if $(ERRORS),--errors "$(ERRORS)") $(if $(filter no,$(SPEED)),--no-speed) $(if $(filter yes,$(STORE)),--stores) $(if $(filter write,$(BASELINE)),--write-baseline)
 
 fuzz: $(VENV)/.tested  ## the property tests with many more examples, 100 kills of a store's writer, all hostile queries
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n $(JOBS) -k property tests
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n $(JOBS) -k 'property or hypothesis' tests
 
 wheel: $(VENV)/.installed  ## dist/kg-*.whl, with the ontology and the page's files inside
 	rm -rf dist

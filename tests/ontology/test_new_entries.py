@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +14,7 @@ from kg.builder import Builder, Settings
 from kg.errors import KgError, LexiconError
 from kg.ontology import terms
 from kg.ontology.terms import CK, RDF
+from kg.reading.pipeline import make_pipeline
 
 HEAD = """
 @prefix ck: <https://w3id.org/conflict-kg/onto#> .
@@ -67,10 +69,27 @@ def own_terms() -> Iterator[None]:
     terms.declare(())
 
 
-def taught(tmp_path: Path, turtle: str) -> Builder:
-    path = tmp_path / "own.ttl"
-    path.write_text(HEAD + turtle, encoding="utf-8")
-    return Builder(Settings(lexicon=(path,)))
+@pytest.fixture(scope="module")
+def taught_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Builder]:
+    @cache
+    def taught(turtle: str) -> Builder:
+        path = tmp_path_factory.mktemp("own") / "own.ttl"
+        path.write_text(HEAD + turtle, encoding="utf-8")
+        return Builder(Settings(lexicon=(path,)))
+
+    return taught
+
+
+@pytest.fixture
+def taught(taught_once: Callable[[str], Builder]) -> Callable[[str], Builder]:
+    """Give a function from Turtle to a builder that has read it, with its terms declared for this test."""
+
+    def declared(turtle: str) -> Builder:
+        builder = taught_once(turtle)
+        terms.declare(builder.settings.lexicon)
+        return builder
+
+    return declared
 
 
 def test_unknown_words_say_nothing(builder: Builder) -> None:
@@ -85,16 +104,16 @@ def test_unknown_words_say_nothing(builder: Builder) -> None:
         "Fighters of the Wardens of the Marsh inundated a village in Borno.",
     ],
 )
-def test_an_event_class_with_its_trigger_and_actor(tmp_path: Path, text: str) -> None:
-    builder = taught(tmp_path, EVENT)
+def test_an_event_class_with_its_trigger_and_actor(taught: Callable[[str], Builder], text: str) -> None:
+    builder = taught(EVENT)
     facts = read(builder, text)
     (event,) = facts.events
     assert event.kind == "Flooding"
     assert roles_of(facts, event) >= {("perpetrator", "Marsh Wardens"), ("target", "village"), ("place", "Borno State")}, told(facts)
 
 
-def test_it_is_in_the_graph_with_its_superclasses_and_label(tmp_path: Path) -> None:
-    builder = taught(tmp_path, EVENT)
+def test_it_is_in_the_graph_with_its_superclasses_and_label(taught: Callable[[str], Builder], tmp_path: Path) -> None:
+    builder = taught(EVENT)
     (tmp_path / "in.txt").write_text(SENTENCE, encoding="utf-8")
     result = builder.build([tmp_path / "in.txt"])
     store = ox.Store()
@@ -107,24 +126,24 @@ def test_it_is_in_the_graph_with_its_superclasses_and_label(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("text", ["Readers inundated the paper with letters.", "The river inundated a village in Borno."])
-def test_the_new_frame_holds_its_fillers_to_their_class(tmp_path: Path, text: str) -> None:
-    facts = read(taught(tmp_path, EVENT), text)
+def test_the_new_frame_holds_its_fillers_to_their_class(taught: Callable[[str], Builder], text: str) -> None:
+    facts = read(taught(EVENT), text)
     assert not [r for e in facts.events for r in e.roles if r.prop == "perpetrator"], told(facts)
 
 
-def test_a_class_below_one_of_ours_is_read_as_ours_are(builder: Builder, tmp_path: Path) -> None:
+def test_a_class_below_one_of_ours_is_read_as_ours_are(builder: Builder, taught: Callable[[str], Builder]) -> None:
     text = "There was a {} on a market in Cali on Monday. Two men were injured."
     (ours,) = read(builder, text.format("bombing")).events
-    facts = read(taught(tmp_path, BELOW_OURS), text.format("satchel blast"))
+    facts = read(taught(BELOW_OURS), text.format("satchel blast"))
     (own,) = facts.events
     assert (ours.kind, own.kind) == ("Bombing", "SatchelBombing")
     assert own.label == ours.label == "bombing on market and Two men in Cali"
     assert ("victim", "Two men") in roles_of(facts, own)
 
 
-def test_a_class_may_say_of_itself_how_it_is_read(tmp_path: Path) -> None:
+def test_a_class_may_say_of_itself_how_it_is_read(taught: Callable[[str], Builder]) -> None:
     own = """ck:SatchelBombing lex:trait lex:lasting ; lex:deed "satchel attack" ; lex:deedMarker "on" ; lex:needs ck:target ."""
-    classes = taught(tmp_path, BELOW_OURS + own).lexicon.classes
+    classes = taught(BELOW_OURS + own).lexicon.classes
     assert classes.traits["SatchelBombing"] == {"strike", "lasting"}
     assert classes.traits["Bombing"] == {"strike"}
     assert classes.deeds["SatchelBombing"].noun == "satchel attack"
@@ -133,11 +152,11 @@ def test_a_class_may_say_of_itself_how_it_is_read(tmp_path: Path) -> None:
     assert classes.general == {"ViolentEvent", "ArmedAttack"}, "what is general is not handed down"
 
 
-def test_a_cue(builder: Builder, tmp_path: Path) -> None:
+def test_a_cue(builder: Builder, taught: Callable[[str], Builder]) -> None:
     """It holds for events and for relations alike."""
     text = "Villagers rumoured that Boko Haram had attacked a camp in Borno."
     (before,) = read(builder, text).events or (None,)
-    own = taught(tmp_path, CUE)
+    own = taught(CUE)
     (event,) = read(own, text).events
     assert event.status.value == "alleged"
     assert before is None or before.status.value != "alleged"
@@ -145,11 +164,11 @@ def test_a_cue(builder: Builder, tmp_path: Path) -> None:
     assert {(r.predicate, r.status.value) for r in headed} == {("org:headOf", "alleged")}
 
 
-def test_a_noun_for_places(builder: Builder, tmp_path: Path) -> None:
+def test_a_noun_for_places(builder: Builder, taught: Callable[[str], Builder]) -> None:
     """It takes up a place named before, and is a place that may be attacked."""
     taken_up = "Gunmen burned Baidoa in Somalia. They fled the burgh at dawn."
     attacked = "Turkey attacked a burgh on Monday."
-    own = taught(tmp_path, PLACE_NOUN)
+    own = taught(PLACE_NOUN)
     for reader, is_known in ((builder, False), (own, True)):
         places = {words: node for words, _, node in marked(annotated(reader, taken_up), "places")}
         assert (places.get("the burgh") == places["Baidoa"]) is is_known
@@ -164,8 +183,8 @@ def test_a_folder_of_files(tmp_path: Path) -> None:
     assert [(e.kind, e.status.value) for e in facts.events] == [("Flooding", "alleged")]
 
 
-def test_the_build_names_another_lexicon(builder: Builder, tmp_path: Path) -> None:
-    assert taught(tmp_path, CUE).lexicon.digest != builder.lexicon.digest
+def test_the_build_names_another_lexicon(builder: Builder, taught: Callable[[str], Builder]) -> None:
+    assert taught(CUE).lexicon.digest != builder.lexicon.digest
 
 
 @pytest.mark.parametrize(
@@ -177,13 +196,14 @@ def test_the_build_names_another_lexicon(builder: Builder, tmp_path: Path) -> No
         ('lx:x a lex:Cue ; lex:lemma "x" ; lex:scope "content" .', "lex:sets"),
     ],
 )
-def test_what_is_wrong_is_said(tmp_path: Path, turtle: str, told_of: str) -> None:
+def test_what_is_wrong_is_said(taught: Callable[[str], Builder], turtle: str, told_of: str) -> None:
     with pytest.raises(KgError, match=told_of) as error:
-        taught(tmp_path, turtle)
+        taught(turtle)
     assert isinstance(error.value, LexiconError)
 
 
-def test_a_wrong_file_does_not_spoil_the_next_builder(tmp_path: Path) -> None:
+def test_a_wrong_file_does_not_spoil_the_next_builder(taught: Callable[[str], Builder]) -> None:
     with pytest.raises(LexiconError):
-        taught(tmp_path, "lx:x a lex:Trigger")
+        taught("lx:x a lex:Trigger")
+    assert make_pipeline().pipe_names
     assert Builder(Settings()).lexicon.triggers

@@ -101,9 +101,9 @@ def test_property_no_payload_does_anything(browser: Any, folder: Path, batch: Se
 
 
 def test_the_title_is_a_payload(browser: Any, folder: Path) -> None:
-    for payload in (PAYLOADS[0], "</title><script>hits.push(1)</script>"):
-        page = page_html(network(hostile_triples([payload])), payload, language=f'en" onload="{payload}')
-        assert _sprung(browser, folder, page)[1] == []
+    payload = "</title><script>hits.push(1)</script>"  # the batches' titles are payloads, too
+    page = page_html(network(hostile_triples([payload])), payload, language=f'en" onload="{PAYLOADS[0]}')
+    assert _sprung(browser, folder, page)[1] == []
 
 
 # What the trap must find: a page whose script takes text for markup.

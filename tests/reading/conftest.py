@@ -7,12 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from kg import model
-from kg.ontology import lexicon
+from kg.builder import Builder
 from kg.ontology.terms import last_segment
 from kg.reading.nodes.mentions import Mentions
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Sources
-from kg.reading.pipeline import make_pipeline
 from kg.reading.relations.asides import asides_in
 from kg.reading.relations.binary_relations import relations_in
 from kg.reading.relations.figures import statements_in
@@ -21,13 +20,10 @@ from kg.triples import iris
 
 
 @pytest.fixture(scope="session")
-def nodes_of() -> Callable[[str], Nodes]:
-    nlp = make_pipeline()
-    entries = lexicon.load()
-
+def nodes_of(builder: Builder) -> Callable[[str], Nodes]:
     def read(text: str) -> Nodes:
-        doc = nlp.make_doc(text)
-        return Nodes(nlp(doc), entries, iris.Minter("t"))
+        doc = builder.nlp.make_doc(text)
+        return Nodes(builder.nlp(doc), builder.lexicon, iris.Minter("t"))
 
     return read
 

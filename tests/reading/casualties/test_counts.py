@@ -111,6 +111,24 @@ def test_including_names_a_part(builder: Builder) -> None:
     assert whole.breakdown_of is None
 
 
+# text, the part's number, whether it is a part of the whole: what is surely more than the whole can be is none
+PARTS = [
+    ("Five people, two of them children, were killed in a bombing in Kabul.", 2, True),
+    ("Five people, seven of them children, were killed in a bombing in Kabul.", 7, False),
+    ("Up to five people, including seven children, were killed in a bombing in Kabul.", 7, False),
+    ("Five people, including more than seven children, were killed in a bombing in Kabul.", 7, False),
+    ("Seven people were killed in a bombing in Kabul. Nine of the dead were children.", 9, False),
+]
+
+
+@pytest.mark.parametrize("text, number, is_part", PARTS)
+def test_a_part_is_no_larger_than_its_whole(builder: Builder, text: str, number: int, *, is_part: bool) -> None:
+    facts = read(builder, text)
+    assert len(facts.quantities) == 2, told(facts)
+    (part,) = (q for q in facts.quantities if q.value == number)
+    assert (part.breakdown_of is not None) == is_part
+
+
 def test_parts_of_a_whole_told_elsewhere(builder: Builder) -> None:
     facts = read(
         builder,

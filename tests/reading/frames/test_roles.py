@@ -277,6 +277,12 @@ def test_roles_of_a_sentence(builder: Builder, sentence: str, kind: str, roles: 
     assert {name: words.split() for name, words in roles.items()} in fillers_of(doc, kind, list(roles))
 
 
+def test_who_is_harmed_is_not_the_doer_of_the_same_deed(builder: Builder) -> None:
+    """A headline's "killed" has its victims for a subject, which another argument of its frame would take for the doer."""
+    doc = builder.annotate(Article(id="t", text="Ten people killed, 20 injured in Bria blast"))
+    assert fillers_of(doc, "Bombing", ["victim", "perpetrator"]) == [{"victim": ["people"], "perpetrator": []}]
+
+
 def test_where_a_person_was_caught_is_not_what_was_taken(builder: Builder) -> None:
     doc = builder.annotate(Article(id="t", text="Police captured Escobar in Medellin."))
     assert not fillers_of(doc, "ck:TerritorialChange", ["ck:place"])

@@ -31,6 +31,21 @@ def test_sources(builder: Builder, text: str, sources: set[str]) -> None:
     assert {name_of(facts, s) for s in event.sources} == sources
 
 
+# the caption, and the labels of the sources of what it tells
+CAPTIONS = [
+    ("A baker sweeps glass after rebels shelled the market in Bria. REUTERS/Omar Said", {"Reuters"}),
+    ("Rebels shelled the market in Bria. (AP Photo/Omar Said)", {"Associated Press"}),
+    ("Rebels shelled the market in Bria.", set()),  # a paragraph like any other
+]
+
+
+@pytest.mark.parametrize(("caption", "sources"), CAPTIONS)
+def test_a_caption_is_the_agencys_word_and_the_article_its_own(builder: Builder, caption: str, sources: set[str]) -> None:
+    text = f"Unrest grows in the north\n\n{caption}\n\nGunmen attacked a church in Kaduna on Monday, and fled into the hills."
+    told_by = {event.kind: {name_of(facts, s) for s in event.sources} for facts in [read(builder, text)] for event in facts.events}
+    assert told_by == {"Shelling": sources, "ArmedAttack": set()}
+
+
 # text, labels of the perpetrators of its first event
 FORCES = [
     ("Colombia's army killed two farmers in Cali.", {"Colombian armed forces"}),

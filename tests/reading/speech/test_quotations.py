@@ -14,6 +14,8 @@ from kg.builder import Builder
 from kg.reading.findings.document import triggers_in
 from kg.reading.speech.quotations import quotations_in
 
+NLP = spacy.blank("en")
+
 QUOTED: list[object] = [
     ('He said "we won" and left.', ['"we won"'], [True]),
     ("He said “we won” and left.", ["“we won”"], [True]),
@@ -27,7 +29,7 @@ QUOTED: list[object] = [
 
 @pytest.mark.parametrize("text, quoted, closed", QUOTED)
 def test_quotations(text: str, quoted: list[str], closed: list[bool]) -> None:
-    doc = spacy.blank("en")(text)
+    doc = NLP(text)
     found = quotations_in(doc)
     assert [doc[q.begin : q.end].text for q in found] == quoted
     assert [q.closed for q in found] == closed
@@ -35,7 +37,7 @@ def test_quotations(text: str, quoted: list[str], closed: list[bool]) -> None:
 
 @given(st.text(alphabet='"“” a.\n', max_size=40))
 def test_quotations_lie_apart_and_inside(text: str) -> None:
-    doc = spacy.blank("en")(text)
+    doc = NLP(text)
     found = quotations_in(doc)
     assert all(0 <= q.begin < q.end <= len(doc) for q in found)
     assert all(a.end <= b.begin for a, b in pairwise(found))
