@@ -184,8 +184,14 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def standard_input() -> bytes:
-    """Return what standard input holds; raises `ArticleError` where it is longer than `MAX_STDIN`."""
-    data = sys.stdin.buffer.read(MAX_STDIN + 1)
+    """Return what standard input holds.
+
+    Raises `ArticleError` where it is longer than `MAX_STDIN`, or cannot be read.
+    """
+    try:
+        data = sys.stdin.buffer.read(MAX_STDIN + 1)
+    except OSError as error:
+        raise ArticleError(f"standard input: cannot be read: {_reason(error)}") from error
     if len(data) > MAX_STDIN:
         raise ArticleError(f"standard input: is longer than {MAX_STDIN:,} bytes, and nothing of it is read; save it as a .jsonl file")
     return data

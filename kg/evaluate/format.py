@@ -6,13 +6,15 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
-__all__ = ["BOUNDS", "COUNT_SLOTS", "EMPTY_WORDS", "KINDS", "SLOTS", "TEXT_SLOTS", "kinds_of"]
+__all__ = ["BOUNDS", "COUNT_SLOTS", "EMPTY_WORDS", "KINDS", "MEASURES", "SLOTS", "TEXT_SLOTS", "kinds_of"]
 
 _WORDS = tomllib.loads((files("kg.evaluate") / "format.toml").read_text(encoding="utf-8"))
 
 TEXT_SLOTS: tuple[str, ...] = tuple(_WORDS["slots"]["text"])
 COUNT_SLOTS: tuple[str, ...] = tuple(_WORDS["slots"]["count"])
 SLOTS = (*TEXT_SLOTS, *COUNT_SLOTS)
+MEASURES: Mapping[str, str] = _WORDS["measures"]
+"""Count slot to the measure of casualties that it holds (local name in ``ckc:``)."""
 BOUNDS = ("exact", "atLeast", "moreThan", "about")
 KINDS: Mapping[str, tuple[str, ...]] = {kind: tuple(classes) for kind, classes in _WORDS["kinds"].items()}
 """Kind of a gold event to the event classes that may stand for it."""

@@ -24,7 +24,7 @@ from kg.account.relations import Filling, fillings_of
 from kg.account.statements import Statements
 from kg.account.status import status_of
 from kg.account.teller import Teller
-from kg.evaluate.format import COUNT_SLOTS, TEXT_SLOTS, kinds_of
+from kg.evaluate.format import COUNT_SLOTS, MEASURES, TEXT_SLOTS, kinds_of
 from kg.evaluate.frames import Count, Filler, Frame
 from kg.failures import Failed
 from kg.model import Article, Status
@@ -44,7 +44,6 @@ _ROLES = {
     "weapon": ("weapon",),
     "source": ("attributedTo",),
 }
-_MEASURES = {"killed": "killed", "injured": "wounded", "captured": "captured"}
 _GAP = " […] "  # between sentences that do not stand together
 
 
@@ -91,7 +90,7 @@ def _frame(teller: Teller, event: str, leaves: tuple[str, ...], quotes: Iterable
     return Frame(
         kinds=kinds_of(leaves),
         fillers={slot: tuple(_fillers(teller, event, slot)) for slot in TEXT_SLOTS},
-        counts={slot: tuple(sorted(_counts(counts, _MEASURES[slot]))) for slot in COUNT_SLOTS},
+        counts={slot: tuple(sorted(_counts(counts, MEASURES[slot]))) for slot in COUNT_SLOTS},
         iri=event,
         classes=leaves,
         label=said.label(event),

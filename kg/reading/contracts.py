@@ -14,7 +14,7 @@ from kg.reading.findings import groups as g
 
 __all__ = ["CONTRACTS", "Contract", "check_order"]
 
-_Groups = tuple[g.Group[Any], ...]
+_Groups = tuple[g.FindingGroup[Any], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

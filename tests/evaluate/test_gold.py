@@ -89,7 +89,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, bad: str, said: str
 def test_no_file_no_article_no_jsonl(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match=r"none\.jsonl: no such file or folder"):
         read_gold(tmp_path / "none.jsonl")
-    with pytest.raises(GoldError, match=r"gold\.jsonl: holds no articles"):
+    with pytest.raises(GoldError, match=r"gold\.jsonl: is empty"):
         read_gold(written(tmp_path))
     (tmp_path / "a.txt").write_text(TEXT)
     with pytest.raises(GoldError, match=r"a\.txt: is no \.jsonl file"):

@@ -74,7 +74,7 @@ def calls(builder: Builder, text: str) -> int:
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_work_grows_as_the_text(builder: Builder, shape: Callable[[int], str]) -> None:
     calls(builder, shape(20))  # what is read once and kept
-    short, long = calls(builder, shape(40)), calls(builder, shape(80))
+    short, long = calls(builder, shape(50)), calls(builder, shape(100))
     assert long < 2.6 * short  # each word looking at all others: 4; where a list is cut, its pieces are not of one length
 
 

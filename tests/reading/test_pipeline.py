@@ -21,11 +21,11 @@ from kg.reading.contracts import CONTRACTS
 from kg.reading.findings import groups
 from kg.reading.findings.document import read_findings, triggers_in, write_findings
 from kg.reading.findings.fillers import fillers_of
-from kg.reading.findings.groups import ACTORS, WEAPONS, Group
+from kg.reading.findings.groups import ACTORS, WEAPONS, FindingGroup
 from kg.reading.pipeline import COMPONENTS, DEFAULT_MODEL, make_pipeline
 
 ALL = tuple(COMPONENTS)
-ALL_GROUPS = [group for group in vars(groups).values() if isinstance(group, Group)]
+ALL_GROUPS = [group for group in vars(groups).values() if isinstance(group, FindingGroup)]
 ROOT = Path(__file__).parents[2]
 SEED = (ROOT / "seeds" / "isil-attacks-syrian-desert.txt").read_text(encoding="utf-8")
 # alone, these have nothing to read: what they rewrite must be there

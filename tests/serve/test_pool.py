@@ -238,7 +238,7 @@ def test_what_cannot_be_opened_is_said_at_once(tmp_path: Path) -> None:
 
 
 def confined(work: str) -> subprocess.CompletedProcess[str]:
-    code = f"import sys, pyoxigraph as ox\nfrom kg.serve import confine\nsealed = confine.confine()\n{work}"
+    code = f"import sys, pyoxigraph as ox\nfrom kg.asking import confine\nsealed = confine.confine()\n{work}"
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
 
 

@@ -107,9 +107,13 @@ def test_a_question_with_an_own_header_is_judged_with_its_values(listener: Liste
 @pytest.fixture
 def unguarded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A process for queries that judges nothing."""
-    (tmp_path / "loose.py").write_text(
-        "import kg.asking.querying\nkg.ask.refuse_unsafe = lambda *_: None\nfrom kg.asking.asked import main\nmain()\n", encoding="utf-8"
-    )
+    lines = [
+        "import kg.asking.querying",
+        "kg.asking.querying.refuse_unsafe = lambda *_: None",
+        "from kg.asking.asked import main",
+        "main()",
+    ]
+    (tmp_path / "loose.py").write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr("kg.asking.confined._PROGRAM", "loose")
 

@@ -23,7 +23,7 @@ from kg.reading.findings.groups import (
     STATUSES,
     TRIGGERS,
     UNLISTED_NOMINALS,
-    Group,
+    FindingGroup,
 )
 from kg.reading.findings.payload import decoded, encoded
 
@@ -63,7 +63,7 @@ def _order(finding: Finding) -> tuple[int, int, str, str]:
     return finding.begin, -finding.end, finding.kind, finding.iri
 
 
-def write_findings(doc: Doc, group: Group[F], findings: Iterable[F]) -> None:
+def write_findings(doc: Doc, group: FindingGroup[F], findings: Iterable[F]) -> None:
     """Store the findings of a group in reading order: of those that begin together, the longest first."""
     ordered = tuple(sorted(findings, key=_order))
     payload = [encoded(finding) for finding in ordered]
@@ -72,7 +72,7 @@ def write_findings(doc: Doc, group: Group[F], findings: Iterable[F]) -> None:
     _kept(doc).groups[group.name] = (payload, ordered)
 
 
-def read_findings(doc: Doc, group: Group[F]) -> tuple[F, ...]:
+def read_findings(doc: Doc, group: FindingGroup[F]) -> tuple[F, ...]:
     """Return the findings of a group in reading order; none where its component has not run.
 
     The same tuple is given until the group is written again.
@@ -88,7 +88,7 @@ def read_findings(doc: Doc, group: Group[F]) -> tuple[F, ...]:
     return cast("tuple[F, ...]", known[1])
 
 
-def has_findings(doc: Doc, group: Group[Any]) -> bool:
+def has_findings(doc: Doc, group: FindingGroup[Any]) -> bool:
     """Whether the component that writes the group has run."""
     return group.name in doc.spans
 
@@ -116,7 +116,7 @@ def nominals_in(doc: Doc) -> tuple[Nominal, ...]:
     return _joined(doc, NOMINALS, UNLISTED_NOMINALS)
 
 
-def _joined(doc: Doc, first: Group[F], second: Group[F]) -> tuple[F, ...]:
+def _joined(doc: Doc, first: FindingGroup[F], second: FindingGroup[F]) -> tuple[F, ...]:
     one, other = read_findings(doc, first), read_findings(doc, second)
     if not other:
         return one

@@ -40,45 +40,45 @@ __all__ = [
     "TRIGGER_CANDIDATES",
     "UNLISTED_NOMINALS",
     "WEAPONS",
-    "Group",
+    "FindingGroup",
 ]
 
 F_co = TypeVar("F_co", bound=Finding, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Group(Generic[F_co]):
+class FindingGroup(Generic[F_co]):
     """A span group of a Doc by its name, with the class of its findings."""
 
     name: str
     holds: type[F_co]
 
 
-SECTIONS = Group("sections", Section)
-ACTOR_CANDIDATES = Group("actor-candidates", ActorMention)
+SECTIONS = FindingGroup("sections", Section)
+ACTOR_CANDIDATES = FindingGroup("actor-candidates", ActorMention)
 """All names that may be an actor's; `ACTORS` are those that are not a place's."""
-ACTORS = Group("actors", ActorMention)
-NAMED_PLACES = Group("named-places", PlaceMention)
-DESCRIBED_PLACES = Group("described-places", PlaceMention)
+ACTORS = FindingGroup("actors", ActorMention)
+NAMED_PLACES = FindingGroup("named-places", PlaceMention)
+DESCRIBED_PLACES = FindingGroup("described-places", PlaceMention)
 """Descriptions of places named before: "the town"."""
-WEAPONS = Group("weapons", WeaponMention)
-TIMES = Group("times", TimeExpression)
-QUANTITIES = Group("quantities", NumberExpression)
-NOMINALS = Group("nominals", Nominal)
-UNLISTED_NOMINALS = Group("unlisted-nominals", Nominal)
+WEAPONS = FindingGroup("weapons", WeaponMention)
+TIMES = FindingGroup("times", TimeExpression)
+QUANTITIES = FindingGroup("quantities", NumberExpression)
+NOMINALS = FindingGroup("nominals", Nominal)
+UNLISTED_NOMINALS = FindingGroup("unlisted-nominals", Nominal)
 """Nouns that no list knows, where a frame makes sure that they are people or things."""
-QUOTATIONS = Group("quotations", Quotation)
-TRIGGER_CANDIDATES = Group("trigger-candidates", TriggerCandidate)
-TRIGGERS = Group("triggers", Trigger)
+QUOTATIONS = FindingGroup("quotations", Quotation)
+TRIGGER_CANDIDATES = FindingGroup("trigger-candidates", TriggerCandidate)
+TRIGGERS = FindingGroup("triggers", Trigger)
 """The triggers whose frames hold, without their status."""
-STATUSES = Group("statuses", Assessment)
+STATUSES = FindingGroup("statuses", Assessment)
 """One assessment a trigger, in their order."""
-LINKS = Group("coreference", Link)
-EVENTS = Group("events", EventCluster)
+LINKS = FindingGroup("coreference", Link)
+EVENTS = FindingGroup("events", EventCluster)
 """All events, before it is asked which of them are of conflict."""
-TOLD = Group("told", EventCluster)
+TOLD = FindingGroup("told", EventCluster)
 """The events that signs of conflict speak for."""
-REJECTED_FRAMES = Group("rejected-frames", Rejected)
-REJECTED_MERGING = Group("rejected-merging", Rejected)
-REJECTED_RELEVANCE = Group("rejected-relevance", Rejected)
+REJECTED_FRAMES = FindingGroup("rejected-frames", Rejected)
+REJECTED_MERGING = FindingGroup("rejected-merging", Rejected)
+REJECTED_RELEVANCE = FindingGroup("rejected-relevance", Rejected)
 REJECTED = (REJECTED_FRAMES, REJECTED_MERGING, REJECTED_RELEVANCE)

@@ -106,7 +106,7 @@ class Attribution:
         statement = self._statement_verb()
         if statement is not None and statement.sent.end + 1 < len(self.doc):
             begin, end = statement.sent.end + 1, len(self.doc)
-            yield Quotation(begin=begin, end=end, kind="statement", found_by="colon", verb=statement.i)
+            yield Quotation(begin=begin, end=end, kind="quoted-statement", found_by="colon", verb=statement.i)
 
     def _is_clausal(self, q: QuotedSpan) -> bool:
         """Whether whole clauses are quoted, not a few words set apart ("so-called")."""
@@ -182,7 +182,7 @@ class Speech:
     def __init__(self, doc: Doc, quotations: tuple[Quotation, ...]) -> None:
         self.doc = doc
         self._marked = [q for q in quotations if q.kind == "marked"]
-        self._stated = [q for q in quotations if q.kind == "statement"]
+        self._stated = [q for q in quotations if q.kind == "quoted-statement"]
 
     def at(self, token: Token) -> tuple[bool, list[Token]]:
         """Whether the token stands in direct speech, and the heads of who speaks (none where the text does not say)."""

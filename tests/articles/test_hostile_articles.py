@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile_articles import FAULTY, HOSTILE
 
 from kg.articles.sources import shown
 from kg.builder import Builder, BuildResult
 from kg.errors import ArticleError
 from kg.failures import Traces
-from tests.articles.hostile import FAULTY, HOSTILE
 
 PLACES = ("Goma", "Idlib", "Mogadishu", "Herat", "Bamako")
 DEEDS = (
