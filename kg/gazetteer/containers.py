@@ -33,7 +33,7 @@ def told_country(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) 
 def told_after(words: Sequence[Word], toponyms: Sequence[Toponym], i: int) -> Entry | None:
     """The country in "Palma, in Mozambique"."""
     other = toponyms[i + 1] if i + 1 < len(toponyms) else None
-    between = [w.lower for w in words[toponyms[i].end : other.begin]] if other else []
+    between = [w.lower for w in words[toponyms[i].end : other.begin][:3]] if other else []
     return country_of(other.candidates) if other and between in (["in"], [",", "in"]) and not other.features else None
 
 
@@ -41,13 +41,13 @@ def containers_of(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, ga
     """IRIs of what may hold it by its place in the text: "Palmyra, Syria", "Mayadeen in Deir ez-Zor province", "Iraq's Anbar"."""
     here, iris = toponyms[i], set[str]()
     for other in toponyms[i + 1 : i + 3]:
-        between = [w.lower for w in words[here.end : other.begin]]
+        between = [w.lower for w in words[here.end : other.begin][:4]]
         if len(between) < 4 and set(between) <= {",", "in", "(", "of", "state", "province"}:
             iris |= {c.entry.iri for c in other.candidates if c.entry.fits(other.features) and not c.entry.is_town}
     told = told_country(words, here, gazetteer)
     adjective = gazetteer.nationality(words[here.core[0] - 1].text) if here.core[0] else None
     iris |= {told.iri} if told else {adjective} if adjective else set()
-    if i and [w.lower for w in words[toponyms[i - 1].end : here.begin]] in (["'s"], ["’s"]):
+    if i and [w.lower for w in words[toponyms[i - 1].end : here.begin][:2]] in (["'s"], ["’s"]):
         iris |= {c.entry.iri for c in toponyms[i - 1].candidates}
     return iris
 

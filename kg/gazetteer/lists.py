@@ -12,6 +12,8 @@ from kg.gazetteer.words import Word
 
 __all__ = ["apart", "sharing", "supported_by_containers", "supported_by_lists"]
 
+_JOINTS = frozenset({",", "and", "or", "&", "/"})
+
 
 def sharing(words: Sequence[Word], found: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
     """Give a plural noun ("the regions of Raqqa, Homs", "Raqqa and Homs provinces") and nearness to all names it is said of."""
@@ -40,9 +42,9 @@ def supported_by_containers(words: Sequence[Word], found: list[Toponym], gazette
 
 def _holds(words: Sequence[Word], one: Toponym, other: Toponym) -> bool:
     if other.begin >= one.end:
-        between = [w.lower for w in words[one.end : other.begin]]
+        between = [w.lower for w in words[one.end : other.begin][:4]]
         return 0 < len(between) < 4 and set(between) <= {",", "in", "(", "of"}
-    return [w.lower for w in words[other.end : one.begin]] in (["'s"], ["’s"])
+    return [w.lower for w in words[other.end : one.begin][:2]] in (["'s"], ["’s"])
 
 
 def supported_by_lists(words: Sequence[Word], found: list[Toponym]) -> list[Toponym]:
@@ -58,8 +60,8 @@ def _lists_in(words: Sequence[Word], found: list[Toponym]) -> Iterator[list[int]
     group: list[int] = []
     for i, toponym in enumerate(found):
         if group:
-            between = [w.lower for w in words[found[group[-1]].end : toponym.begin]]
-            if not between or not set(between) <= {",", "and", "or", "&", "/"}:
+            between = words[found[group[-1]].end : toponym.begin]
+            if not between or not all(w.lower in _JOINTS for w in between):
                 if len(group) > 1:
                     yield group
                 group = []

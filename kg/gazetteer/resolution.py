@@ -71,7 +71,7 @@ def focus_of(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gaze
         if country:
             focus[country.iri] += 1
     for i, word in enumerate(words):
-        if word.is_capital:
+        if word.text[:1].isupper():
             country_iri = gazetteer.nationality(text_of(words, i, i + 2)) or gazetteer.nationality(word.text)
             if country_iri:
                 focus[country_iri] += 1

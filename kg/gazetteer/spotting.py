@@ -17,17 +17,15 @@ _LONGEST = 8  # words of a name
 
 def listed_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
     """Yield the longest names that the gazetteer has, left to right."""
-    i = 0
-    while i < len(words):
-        end = _longest(words, i, gazetteer)
-        if words[i].lower in ARTICLES and i + 1 < len(words) and _longest(words, i + 1, gazetteer) > end:
+    taken = 0
+    for i in [i for i, word in enumerate(words) if word.text[:1].isupper() or word.lower in INSIDE_NAMES]:
+        end = _longest(words, i, gazetteer) if i >= taken else 0
+        if end and words[i].lower in ARTICLES and i + 1 < len(words) and _longest(words, i + 1, gazetteer) > end:
             end = 0
         if end and not _is_side_of_country(words, i, end, gazetteer):
             name = text_of(words, i, end)
             yield Toponym(begin=i, end=end, core=(i, end), name=name, candidates=gazetteer.candidates(name))
-            i = end
-        else:
-            i += 1
+            taken = end
 
 
 def _is_side_of_country(words: Sequence[Word], begin: int, end: int, gazetteer: Gazetteer) -> bool:

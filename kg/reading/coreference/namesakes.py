@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -24,7 +25,7 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[Mention, Mentio
     bearers: dict[str, dict[str | FindingId | None, Mention]] = defaultdict(dict)
     following = {n.begin: n for n in names}
     long = {i for n in names if n.end - n.begin > 1 for i in range(n.begin, n.end)}
-    lone = Counter(fold(word) for i, word in enumerate(parse_of(doc).texts) if i not in long)
+    lone = cache(lambda: Counter(fold(word) for i, word in enumerate(parse_of(doc).texts) if i not in long))
     aliases = dict(_aliases(doc, names))
     for name in names:
         words = _words(doc, name)
@@ -45,7 +46,7 @@ def same_names(doc: Doc, names: list[Mention]) -> Iterator[tuple[Mention, Mentio
             for start in range(1, len(words)):
                 bearers[" ".join(words[start:])].setdefault(name.iri or name.key, name)
             # of two surnames the first is the one used alone
-            if len(words) > 2 and lone[words[-2]] > 1:
+            if len(words) > 2 and lone()[words[-2]] > 1:
                 bearers[words[-2]].setdefault(name.iri or name.key, name)
         else:
             _note_short_form(doc, name, words, following, first)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -51,8 +52,9 @@ class Triggers:
         blocked = set(_named_in(doc))
         found: list[TriggerCandidate] = []
         taken: set[int] = set()
-        for begin, end in syntax.parse_of(doc).bounds:
-            for mark in sorted(self._candidates(doc, begin, end), key=lambda m: (-(m.end - m.begin), m.begin)):
+        parse = syntax.parse_of(doc)
+        for _, listed in groupby(parse.at_forms(self.entries), key=parse.sentence.__getitem__):
+            for mark in sorted(self._candidates(doc, listed), key=lambda m: (-(m.end - m.begin), m.begin)):
                 span = set(range(mark.begin, mark.end))
                 if not span & (taken | blocked):
                     taken |= span
@@ -65,12 +67,10 @@ class Triggers:
         """Whether a verb is part of a longer light verb: "took place"."""
         return len(words) == 1 and head.pos_ == "VERB" and any(" " in key and key in self.lights for key in syntax.verb_keys(head))
 
-    def _candidates(self, doc: Doc, begin: int, end: int) -> Iterator[TriggerCandidate]:
+    def _candidates(self, doc: Doc, places: Iterable[int]) -> Iterator[TriggerCandidate]:
         forms = syntax.parse_of(doc).forms
-        for i in range(begin, end):
+        for i in places:
             listed = [entry for key in forms[i] for entry in self.entries.get(key, ())]
-            if not listed:
-                continue
             token = doc[i]
             said = syntax.sentence_words(token)
             fits = [

@@ -64,15 +64,15 @@ class NameIndex(Generic[T]):
         at = [i for i, word in enumerate(folded) if word != "-"]
         words = [folded[i] for i in at]
         lower = [w.lower() for w in words]
-        i = 0
-        while i < len(words):
-            length, values = self._longest(words, lower, i)
+        end = 0
+        for i in [i for i, word in enumerate(lower) if word in self._first]:  # few words begin a name
+            length, values = self._longest(words, lower, i) if i >= end else (0, ())
             if values:
-                yield NameMatch(at[i], at[i + length - 1] + 1, values)
-            i += length
+                end = i + length
+                yield NameMatch(at[i], at[end - 1] + 1, values)
 
     def _longest(self, words: list[str], lower: list[str], begin: int) -> tuple[int, tuple[T, ...]]:
-        for length in range(min(self._first.get(lower[begin], 0), len(words) - begin), 0, -1):
+        for length in range(min(self._first[lower[begin]], len(words) - begin), 0, -1):
             end = begin + length
             listed = self._entries.get(tuple(lower[begin:end]))
             if listed:

@@ -56,16 +56,14 @@ class PhraseTable(Generic[T]):
 
     def find(self, doc: Doc) -> Iterator[PhraseMatch[T]]:
         """Yield the longest phrases in reading order; they do not overlap, and begin and end on tokens."""
-        pieces = _pieces(doc)
-        at = 0
-        while at < len(pieces):
-            match = self._longest(pieces, at) if pieces[at][0] in self._root.next else None
-            if match is None:
-                at += 1
-                continue
-            yield match
-            while at < len(pieces) and pieces[at][1] < match.end:
-                at += 1
+        pieces, begins = _pieces(doc)
+        listed = self._root.next
+        end = 0
+        for at in sorted([at for word in begins.keys() & listed.keys() for at in begins[word]]):
+            match = self._longest(pieces, at) if pieces[at][1] >= end else None
+            if match is not None:
+                end = match.end
+                yield match
 
     def _longest(self, pieces: Sequence[tuple[str, int]], at: int) -> PhraseMatch[T] | None:
         if at and pieces[at - 1][1] == pieces[at][1]:
@@ -88,9 +86,16 @@ def _words(lower: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)  # all tables look into one Doc before the next comes
-def _pieces(doc: Doc) -> tuple[tuple[str, int], ...]:
-    """Lower-case words with their token's index; a joining hyphen vanishes, a sentence's or paragraph's end is a border."""
-    return tuple(_pieces_in(doc))
+def _pieces(doc: Doc) -> tuple[tuple[tuple[str, int], ...], dict[str, list[int]]]:
+    """Lower-case words with their token's index, and where each of the words stands among them.
+
+    A joining hyphen vanishes, a sentence's or paragraph's end is a border.
+    """
+    pieces = tuple(_pieces_in(doc))
+    begins: dict[str, list[int]] = {}
+    for at, (word, _) in enumerate(pieces):
+        begins.setdefault(word, []).append(at)
+    return pieces, begins
 
 
 def _pieces_in(doc: Doc) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.reading.english.connectives import AND, RANGE_LINKS
 from kg.reading.english.determiners import A_OR_THE, ANOTHER, INDEFINITE_ARTICLES, ONE, A
@@ -36,7 +37,7 @@ from kg.reading.english.numerals import (
 from kg.reading.english.prepositions import OF, OF_COURSE_OR_PLACE, OPENING_RANGE, PER
 from kg.reading.english.quantifiers import COUPLE, NUMBER, PAIR, POINT, RATE_LEADS, SOME, UNTOLD
 
-__all__ = ["Expression", "bounds", "expression_at"]
+__all__ = ["Expression", "bounds", "expression_at", "may_begin"]
 
 _DASHES = (*HYPHENS, "–", "—")
 _RANGE = re.compile(r"(\d[\d,]*)[–—-](\d[\d,]*)")
@@ -86,10 +87,16 @@ def bounds(found: Expression) -> dict[str, Decimal | None]:
     return {"value": None if found.bound in ("range", "vague") else n, "min": low, "max": high}
 
 
+@lru_cache(maxsize=65536)
+def may_begin(word: str) -> bool:
+    """Whether an expression may begin with the word; most words and marks are not worth asking each rule."""
+    return word in _STARTS or not (word.isalpha() or (len(word) == 1 and not word.isalnum()))
+
+
 def expression_at(words: Sequence[str], at: int) -> Expression | None:
     """Read the expression whose bound words or number begin at ``at``."""
-    if words[at] not in _STARTS and words[at].isalpha():
-        return None  # most words: not worth asking each rule
+    if not may_begin(words[at]):
+        return None
     spoken = _number_of_at(words, at) or _between_at(words, at)
     if spoken:
         return spoken

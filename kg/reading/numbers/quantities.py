@@ -54,13 +54,12 @@ class Quantities:
 def _found_in(
     doc: Doc, words: Sequence[str], taken: set[int], people: set[int], listed: uncounted.WordsBesideNumbers
 ) -> Iterator[NumberExpression]:
-    at = 0
-    while at < len(doc):
-        found = number_expressions.expression_at(words, at)
+    end = 0
+    for at in [at for at, word in enumerate(words) if number_expressions.may_begin(word)]:
+        found = number_expressions.expression_at(words, at) if at >= end else None
         if found is None:
-            at += 1
             continue
-        at = found.end
+        end = found.end
         if taken.isdisjoint(range(found.core, found.end)):
             yield from _quantity(doc, words, found, people, listed)
 

@@ -43,14 +43,16 @@ class PlaceSlots:
         return slots | dict.fromkeys(self._called_in(doc), "called")
 
     def _called_in(self, doc: Doc) -> Iterator[int]:
-        for i, lemma in enumerate(syntax.parse_of(doc).lemmas):
-            name = name_before(doc[i]) if lemma in self.nouns else None
+        for i in [i for i, lemma in enumerate(syntax.parse_of(doc).lemmas) if lemma in self.nouns]:
+            name = name_before(doc[i])
             if name is not None:
                 yield name.i
 
     def _triggers_in(self, doc: Doc) -> Iterator[tuple[Token, Trigger]]:
-        for i, forms in enumerate(syntax.parse_of(doc).forms):
-            for words, trigger in (entry for key in forms for entry in self.entries.get(key, ())):
-                span = lemma_matches(doc[i], words, trigger.pos)
-                if span and required_words_hold(trigger.requires, syntax.sentence_words(doc[i])):
+        parse = syntax.parse_of(doc)
+        for i in parse.at_forms(self.entries):
+            token = doc[i]
+            for words, trigger in (entry for key in parse.forms[i] for entry in self.entries.get(key, ())):
+                span = lemma_matches(token, words, trigger.pos)
+                if span and required_words_hold(trigger.requires, syntax.sentence_words(token)):
                     yield doc[span[2]], trigger

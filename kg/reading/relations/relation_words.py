@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -91,12 +92,10 @@ def _table(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Trigger]]]
 
 def _phrases(doc: Doc, lexicon: Lexicon) -> Iterator[RelationReading]:
     table, parse = _table(lexicon), syntax.parse_of(doc)
-    for begin, stop in parse.bounds:
+    for _, places in groupby(parse.at_forms(table), key=parse.sentence.__getitem__):
         covered = -1
-        for i in range(begin, stop):
+        for i in places:
             listed = [entry for key in parse.forms[i] for entry in table.get(key, ())]
-            if not listed:
-                continue
             token = doc[i]
             said = syntax.sentence_words(token)
             found = [

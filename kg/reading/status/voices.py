@@ -123,10 +123,10 @@ class Voices:
 
     def _sides_of_colon(self, sent: Span) -> Iterator[tuple[list[Token], Filler]]:
         """The few words on a side of the only colon that are an actor's, with the actor."""
+        if parse_of(sent.doc).texts[sent.start : sent.end].count(":") != 1:
+            return
         inked = [t for t in sent if not t.is_space]
         colons = [n for n, t in enumerate(inked) if t.text == ":"]
-        if len(colons) != 1:
-            return
         sides = (inked[: colons[0]], [t for t in inked[colons[0] + 1 :] if not t.is_punct])
         for side in sides:
             if 0 < len(side) <= _EDGE_TOKENS and not any(t.pos_ in ("VERB", "AUX") for t in side):

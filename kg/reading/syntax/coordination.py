@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.reading.english.auxiliaries import HAVE
 from kg.reading.english.connectives import CLAUSE_OPENERS
 from kg.reading.english.prepositions import OF, TO
-from kg.reading.syntax.parse import parse_of
+from kg.reading.syntax.parse import asked_once, parse_of
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list
 
 __all__ = ["conjuncts", "is_infinitive", "is_listed", "joined_to", "torn_subject"]
@@ -33,6 +33,7 @@ def _conjuncts(token: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
+@asked_once
 def is_listed(token: Token) -> bool:
     """Whether anything is coordinated to the token, or hung on it as if it were: whether `conjuncts` gives more than the token itself."""
     if _torn_conjuncts(token) or _torn_peoples(token):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -29,6 +29,7 @@ class Parse:
     __slots__ = (
         "_forms_in",
         "_lemmas_in",
+        "_standing",
         "_vocabulary",
         "answers",
         "arguments",
@@ -78,6 +79,16 @@ class Parse:
         self._vocabulary: dict[int, frozenset[str]] = {}
         self._lemmas_in: dict[int, frozenset[str]] = {}
         self._forms_in: dict[int, frozenset[str]] = {}
+        self._standing: dict[str, list[int]] | None = None
+
+    def at_forms(self, listed: Mapping[str, object]) -> list[int]:
+        """The tokens of which some form, as `base_forms` gives them, is a key of ``listed``, in reading order."""
+        if self._standing is None:
+            self._standing = {}
+            for i, forms in enumerate(self.forms):
+                for form in forms:
+                    self._standing.setdefault(form, []).append(i)
+        return sorted({i for form in self._standing.keys() & listed.keys() for i in self._standing[form]})
 
     def forms_in(self, sentence: int) -> frozenset[str]:
         """The forms of a sentence's words, as `base_forms` gives them."""
@@ -141,17 +152,21 @@ def asked_once(question: Callable[[Token], T]) -> Callable[[Token], T]:
     without a call inside a call for each of its members.
     """
 
+    name = f"{question.__module__}.{question.__name__}"
+
     @wraps(question)
     def ask(token: Token) -> T:
-        parse = parse_of(token.doc)
-        answers = parse.answers.setdefault(f"{question.__module__}.{question.__name__}", {})
-        if token.i not in answers:
-            unknown = [token.i]
+        parse, i = parse_of(token.doc), token.i
+        answers = parse.answers.get(name)
+        if answers is None:
+            answers = parse.answers[name] = {}
+        if i not in answers:
+            unknown = [i]
             while (above := parse.heads[unknown[-1]]) != unknown[-1] and parse.labels[unknown[-1]] == "conj" and above not in answers:
                 unknown.append(above)
-            for i in reversed(unknown):
-                answers[i] = question(token.doc[i])
-        found: T = answers[token.i]
+            for other in reversed(unknown):
+                answers[other] = question(token.doc[other])
+        found: T = answers[i]
         return found
 
     return ask

@@ -193,17 +193,18 @@ def object_lemmas(verb: Token) -> list[str]:
     return [c.lemma_.lower() for c in children_of(verb, "dobj", "nsubjpass")]
 
 
-def verb_keys(verb: Token) -> list[str]:
+@asked_once
+def verb_keys(verb: Token) -> tuple[str, ...]:
     """The forms under which a verb may be listed: lemma, with particle, with object noun, with preposition."""
     particle = particle_of(verb)
     words = dict.fromkeys([*object_lemmas(verb), *(p.lower_ for p in children_of(verb, "prep"))])
-    return [key for lemma in base_forms(verb) for key in (f"{lemma} {particle}".strip(), *(f"{lemma} {w}" for w in words), lemma)]
+    return tuple([key for lemma in base_forms(verb) for key in (f"{lemma} {particle}".strip(), *(f"{lemma} {w}" for w in words), lemma)])
 
 
 def prepositional_keys(verb: Token) -> list[tuple[str, str]]:
     """Further forms under which a verb may be listed, with the preposition apart: "attribute to"."""
     preps = dict.fromkeys(p.lower_ for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP")
-    keys = verb_keys(verb) if preps else []
+    keys = verb_keys(verb) if preps else ()
     return [(f"{key} {prep}", prep) for prep in preps for key in keys]
 
 

@@ -187,16 +187,17 @@ def preset_starts(doc: Doc, sections: Sequence[TextSection]) -> None:
     """
     preset = doc.to_array([SENT_START])
     starts: list[int] = preset.astype("int64").ravel().tolist()
-    for token in doc[1:]:
-        if token.is_space:
-            starts[token.i] = -1
+    texts = [token.text for token in doc]
+    for i, text in enumerate(texts):
+        if i and text.isspace():
+            starts[i] = -1
     for section in sections:
         span = span_of(doc, section.begin, section.end)
         if section.kind in ("headline", "subhead", "dateline") and not re.search(r"[.!?]\s", span.text):
             starts[span.start : span.end] = [-1] * len(span)
         for begin in {section.begin, section.text_begin}:
             starts[span_of(doc, begin, section.end).start] = 1
-    for at in cuts_in([t.text for t in doc], starts):
+    for at in cuts_in(texts, starts):
         starts[at] = 1
     # one by one, each would have the whole Doc searched for a parse that forbids it
     preset[:] = [start % 2**64 for start in starts]

@@ -63,27 +63,41 @@ HAS_YEAR = r"(?:1[5-9]|20)\d\d"
 HAS_LONG_MONTH = either([m.capitalize() for m in LONG_MONTHS] + [m.upper() for m in LONG_MONTHS])
 HAS_SAME = rf"(?:same|hat) (?:{either([*UNITS, *DAYTIMES])})"
 HAS_STEP = "following|next|previous|preceding"
+HAS_YEARS = r"\d ?[-–—/] ?\d\d"
+HAS_PORTION = r"(?:month|quarter|half)s? of "
+HAS_SHARE = r"(?:day|week|half)s? of "
+HAS_DAY = rf"esterday|omorrow|ast night|onight|his (?:{either(DAYTIMES)})"
+HAS_PERIOD = r"th(?:is|e) (?:week|month|year)\b"
+HAS_NAMED = r"Ramadan|Eid al-|ecent|nce|nitially|radually|reviously|urrently|ormerly"
 
 # form, pattern and, for some, what every match holds
 GRAMMAR: list[tuple[str, ...]] = [
-    ("date", r"(?P<iso>\d{4}(?P<sep>[-/])\d\d(?P=sep)\d\d)(?!\d)"),
-    ("date", r"(?P<slash>\d{1,2}/\d{1,2}/\d{4})(?![\d/])"),
+    ("date", r"(?P<iso>\d{4}(?P<sep>[-/])\d\d(?P=sep)\d\d)(?!\d)", r"[-/]\d\d[-/]\d\d"),
+    ("date", r"(?P<slash>\d{1,2}/\d{1,2}/\d{4})(?![\d/])", r"/\d{1,2}/\d"),
     ("date", rf"{OF_PART}{DATED}{MONTH} (?:the )?{DAY}{TO_DAY2}(?:,? {YEAR}|{OF_YEAR})?{PART}", HAS_MONTH_DAY),
     ("date", rf"{OF_PART}{DATED}(?:the (?=\d+[snrt]))?{DAY}{TO_DAY2} (?:of )?{ANY_MONTH}(?:,? {YEAR}|{OF_YEAR})?{PART}", HAS_DAY_MONTH),
-    ("date", r"(?P<day>3[01]|[12]\d|0?[1-9]) (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (?P<short>\d\d)\b(?![.,:]\d)"),
+    (
+        "date",
+        r"(?P<day>3[01]|[12]\d|0?[1-9]) (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (?P<short>\d\d)\b(?![.,:]\d)",
+        r"\d [A-Z]{3} \d",
+    ),
     ("date", rf"(?<!\d ){EDGE}{ANY_MONTH}(?:,? (?:of )?{YEAR}|{OF_YEAR})", rf" {HAS_YEAR}| year"),
     ("month", rf"(?<!\d ){EDGE}(?:{RELATIVE} )?{LONG_MONTH}", HAS_LONG_MONTH),
     ("months", rf"{MONTH} ?[-–—/] ?{MONTH.replace('<month>', '<month2>')},? {YEAR}", rf"[-–—/] ?(?:{either(CASED)})"),
-    ("years", rf"(?P<year>(?:1[5-9]|20)\d\d) ?[-–—/] ?(?:{YEAR2}|(?P<short2>\d\d)\b(?![-–/.,]\d))"),
+    ("years", rf"(?P<year>(?:1[5-9]|20)\d\d) ?[-–—/] ?(?:{YEAR2}|(?P<short2>\d\d)\b(?![-–/.,]\d))", HAS_YEARS),
     ("year", rf"{EDGE}{YEAR}", HAS_YEAR),
     ("decade", rf"{EDGE}(?:[Tt]he )?(?:(?P<inner>early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", r"0['’]?s\b"),
     ("season", rf"{EDGE}(?:the )?(?P<name>{either(SEASONS)}),? (?:of )?(?:{YEAR}|(?P<ofyear>last|this|next) year\b)", either(SEASONS)),
-    ("season", rf"{RELATIVE} (?P<name>{either(SEASONS)})\b"),
-    ("portion", rf"(?:the )?{ORDER} (?:{YEAR}|(?P<ofyear>last|this|the) year\b)"),
-    ("portion", rf"(?:the )?{SHARE}(?:,? (?:of )?{YEAR}| (?:of )?(?P<ofyear>last|this|next) year\b)?"),
-    ("day", rf"(?P<name>(?:[Tt]he )?[Dd]ay (?:before yesterday|after tomorrow)|[Ll]ast night|[Tt]onight|[Tt]his (?:{either(DAYTIMES)}))\b"),
+    ("season", rf"{RELATIVE} (?P<name>{either(SEASONS)})\b", either(SEASONS)),
+    ("portion", rf"(?:the )?{ORDER} (?:{YEAR}|(?P<ofyear>last|this|the) year\b)", HAS_PORTION),
+    ("portion", rf"(?:the )?{SHARE}(?:,? (?:of )?{YEAR}| (?:of )?(?P<ofyear>last|this|next) year\b)?", HAS_SHARE),
+    (
+        "day",
+        rf"(?P<name>(?:[Tt]he )?[Dd]ay (?:before yesterday|after tomorrow)|[Ll]ast night|[Tt]onight|[Tt]his (?:{either(DAYTIMES)}))\b",
+        HAS_DAY,
+    ),
     ("day", rf"(?:[Ee]arlier |[Ll]ater |[Ll]ate |[Ee]arly )?(?P<name>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b{PART}", "oday|esterday|omorrow"),
-    ("sofar", r"(?:[Ss]o far|[Ee]arlier|[Ss]ince the (?:beginning|start) of) (?:this|the) (?P<unit>week|month|year)\b"),
+    ("sofar", r"(?:[Ss]o far|[Ee]arlier|[Ss]ince the (?:beginning|start) of) (?:this|the) (?P<unit>week|month|year)\b", HAS_PERIOD),
     (
         "unit",
         rf"{EDGE}(?:(?P<name>[Ll]ater) )?{RELATIVE} (?P<unit>{either(RELATIVE_UNITS)})\b(?! of\b)",
@@ -92,7 +106,7 @@ GRAMMAR: list[tuple[str, ...]] = [
     ("unit", r"(?:(?<=[Aa]t )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Oo]n ))the (?P<unit>weekend)\b(?! of\b)", "the weekend"),
     ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
     ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>before|after)(?=[,.;]|$)", r" (?:before|after)(?:[,.;]|$)"),
-    ("ago", r"(?P<one>[Tt]he) (?P<unit>day|night|week|month|year) (?P<name>before|after)(?=[,.;]|$)"),
+    ("ago", r"(?P<one>[Tt]he) (?P<unit>day|night|week|month|year) (?P<name>before|after)(?=[,.;]|$)", r" (?:before|after)(?:[,.;]|$)"),
     ("ago", rf"(?:{FUZZY}{NUMBER} |\b)(?P<unit>(?i:hour|minute))s? (?P<name>ago)\b", " ago"),
     ("ago", rf"(?P<unit>(?i:{either(UNITS)}))s (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
     ("same", rf"(?:[Ee]arlier |[Ll]ater )?(?:(?:[Tt]he|[Tt]hat) same|[Tt]hat) (?P<unit>{either([*UNITS, *DAYTIMES])})\b(?! of)", HAS_SAME),
@@ -103,14 +117,15 @@ GRAMMAR: list[tuple[str, ...]] = [
         r"(?P<edge>(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of) (?P<shift>the) (?P<unit>week|month|year)\b(?! of|[-'’])",
         "of the (?:week|month|year)",
     ),
-    ("overnight", r"(?P<name>[Oo]vernight)\b"),
+    ("overnight", r"(?P<name>[Oo]vernight)\b", "vernight"),
     (
         "window",
         rf"{DURING}the (?P<shift>last|past|next|coming)(?: {NUMBER})?(?:-plus)? (?P<unit>hour|{either(UNITS)})(?P<plural>s)?\b(?! of\b)",
+        "the (?:last|past|next|coming)",
     ),
-    ("lately", r"[Ii]n (?:the )?(?P<name>recent|coming) (?P<unit>hour|day|week|month|year|time|decade)s\b"),
+    ("lately", r"[Ii]n (?:the )?(?P<name>recent|coming) (?P<unit>hour|day|week|month|year|time|decade)s\b", "(?:recent|coming) "),
     ("weekday", rf"{OF_PART}(?:{RELATIVE} )?(?:(?P<edge>[Ee]arly|[Ll]ate) )?{WEEKDAY}{PART}", HAS_WEEKDAY),
     ("holiday", rf"(?P<name>{either(' '.join(w.capitalize() for w in h.split()) for h in HOLIDAYS)}|Thanksgiving(?: Day)?)\b"),
-    ("vague", rf"(?P<name>Ramadan|Eid al-(?:Fitr|Adha)|(?:[Mm]ore )?[Rr]ecently|[Rr]ecent|{ONCE})\b"),
+    ("vague", rf"(?P<name>Ramadan|Eid al-(?:Fitr|Adha)|(?:[Mm]ore )?[Rr]ecently|[Rr]ecent|{ONCE})\b", HAS_NAMED),
 ]
 RULES = [(form, re.compile(rf"(?<![\w$€£#@/.-]){pattern}"), re.compile("|".join(needed))) for form, pattern, *needed in GRAMMAR]
