@@ -33,6 +33,10 @@ class ClassTraits:
         """Return whether any of the classes has the trait."""
         return any(trait in self.traits.get(kind, ()) for kind in kinds)
 
+    def is_attack_of_any_sort(self, kind: str) -> bool:
+        """Return whether the class is an attack whose words leave open of which sort it was."""
+        return kind in self.general and self.have([kind], "strike")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryTraits:

@@ -39,24 +39,20 @@ class Arg:
 class Trigger:
     """An entry that evokes ``evokes`` (curie of an event class, ``ck:ArmedAttack``, or of a relation, ``ck:supports``).
 
-    ``animate``: only people undergo it, whatever noun names them. ``strong``: its words are used of armed violence alone.
+    ``is_event``: what it evokes is a class below ``ck:Event``, and no relation. ``animate``: only people undergo it, whatever noun names them. ``strong``: its words are used of armed violence alone.
     """
 
     iri: str
     lemmas: tuple[str, ...]
     pos: str
     evokes: str
+    is_event: bool
     args: tuple[Arg, ...]
     sets: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     animate: bool = False
     strong: bool = False
-
-    @property
-    def is_event(self) -> bool:
-        """Whether it evokes an event class rather than a relation."""
-        return self.evokes.rpartition(":")[2][:1].isupper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +111,10 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """An entry of the authority file. ``context`` holds IRIs of places or actors; ``parents`` its background organisations."""
+    """An entry of the authority file. ``context`` holds IRIs of places or actors; ``parents`` its background organisations.
+
+    ``is_regular_force``: it is its state's army.
+    """
 
     iri: str
     kind: str
@@ -128,6 +127,7 @@ class Actor:
     nationalities: tuple[str, ...] = ()
     do_not_match: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    is_regular_force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

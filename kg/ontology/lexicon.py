@@ -41,7 +41,7 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
     graph = _Graph(content)
     superclasses = graph.superclasses()
     return Lexicon(
-        triggers=tuple(_triggers_in(graph)),
+        triggers=tuple(_triggers_in(graph, superclasses)),
         cues=tuple(_cues_in(graph)),
         light_verbs=tuple(_light_verbs_in(graph)),
         nouns=tuple(_nouns_in(graph)),
@@ -163,14 +163,16 @@ def _category_traits(graph: _Graph) -> CategoryTraits:
     )
 
 
-def _triggers_in(graph: _Graph) -> Iterator[Trigger]:
+def _triggers_in(graph: _Graph, superclasses: Mapping[str, frozenset[str]]) -> Iterator[Trigger]:
     for iri in graph.of_type(LEX + "Trigger"):
         graph.need(iri, LEX + "lemma", what="lex:lemma")
+        pos, evokes = (graph.need(iri, LEX + name, what=f"lex:{name}") for name in ("pos", "evokes"))
         yield Trigger(
             iri=iri,
             lemmas=graph.all(iri, LEX + "lemma"),
-            pos=graph.need(iri, LEX + "pos", what="lex:pos"),
-            evokes=curie(graph.need(iri, LEX + "evokes", what="lex:evokes")),
+            pos=pos,
+            evokes=curie(evokes),
+            is_event=evokes == CK + "Event" or "Event" in superclasses.get(last_segment(evokes), ()),
             args=tuple(_args(graph, iri)),
             sets=graph.all(iri, LEX + "sets"),
             requires=graph.all(iri, LEX + "requires"),
@@ -265,6 +267,7 @@ def _actors_in(graph: _Graph) -> Iterator[Actor]:
             nationalities=graph.all(iri, LEX + "nationality"),
             do_not_match=graph.all(iri, LEX + "doNotMatch"),
             parents=graph.all(iri, ORG + "subOrganizationOf"),
+            is_regular_force=graph.one(iri, LEX + "regularForce") == "true",
         )
 
 
