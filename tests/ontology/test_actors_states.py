@@ -21,7 +21,18 @@ ACTOR = "https://w3id.org/conflict-kg/actor/"
 PLACE = "https://w3id.org/conflict-kg/place/gn-"
 KINDS = {"ArmedActor", "ArmedGroup", "Government", "Militia", "Organization", "Person", "StateForce"}
 NAMING = ("prefLabel", "altLabel", "caseSensitive", "metonym")
-PROPERTIES = {*NAMING, "type", "nationality", "contextOnly", "context", "doNotMatch", "subOrganizationOf", "regularForce", "sameAs", "editorialNote"}
+PROPERTIES = {
+    *NAMING,
+    "type",
+    "nationality",
+    "contextOnly",
+    "context",
+    "doNotMatch",
+    "subOrganizationOf",
+    "regularForce",
+    "sameAs",
+    "editorialNote",
+}
 # countries of GeoNames that are parts of a state, or a state that is no more
 TERRITORIES = frozenset(
     re.findall(
