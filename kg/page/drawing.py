@@ -20,6 +20,7 @@ from kg.page.core import connected_part
 from kg.page.drawn import NodeData, node_data, nodes_in
 from kg.page.groups import GROUPS
 from kg.page.layout import Box, place_nodes
+from kg.triples.iris import is_group
 
 __all__ = ["VIEWS", "Arrangement", "Drawing", "draw", "status_of"]
 
@@ -132,7 +133,7 @@ def _views(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle]) -> dict[str, 
 
 def _only_describes(graph: nx.MultiDiGraph[str], bundle: Bundle) -> bool:
     """Tell whether a line only says whose the unnamed people or things at its end are ("26 members"), of whom nothing else is told."""
-    return bundle.predicates <= _MEMBERSHIP and any(graph.degree(end) == 1 and "/group/" in end for end in (bundle.source, bundle.target))
+    return bundle.predicates <= _MEMBERSHIP and any(graph.degree(end) == 1 and is_group(end) for end in (bundle.source, bundle.target))
 
 
 def _view(graph: nx.MultiDiGraph[str], main: Sequence[Bundle], there: Collection[str]) -> Arrangement:
