@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kg"
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 
-UNTYPED_AT_MOST = 38
-"""Places where ``dict[str, Any]`` stands in ``kg``; the aim is 8, each for JSON at a border."""
+UNTYPED_AT_MOST = 3
+"""Places where ``dict[str, Any]`` stands in ``kg``, each for JSON that comes in at a border."""
 MODULES_AT_THE_TOP_AT_MOST = 9
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypedDict
 
 from kg.evaluate.figures import Score
 from kg.evaluate.format import SLOTS
@@ -12,10 +12,63 @@ from kg.evaluate.mistakes import mistakes_in
 from kg.evaluate.report import Report, Share, counts_of
 from kg.evaluate.scoring import DocumentScore
 
-__all__ = ["as_dict"]
+__all__ = ["ReportEntry", "as_dict"]
 
 
-def as_dict(whole: Report, scores: Sequence[DocumentScore]) -> dict[str, Any]:
+Interval = Mapping[str, float | None]
+"""``value``, ``low`` and ``high``."""
+
+ShareEntry = Mapping[str, float | None]
+"""An interval with ``count`` and ``of``, from which it is."""
+
+ScoreEntry = Mapping[str, Interval | int]
+"""``precision``, ``recall`` and ``F1``; ``right``, ``false`` and ``missed``, from which they are."""
+
+
+class ToldEntry(TypedDict):
+    """A told event, with the place of its gold event in the article's list, from 1; None where it is spurious."""
+
+    event: str
+    classes: Iterable[str]
+    gold: int | None
+
+
+class MistakeEntry(TypedDict):
+    """One mistake with its words."""
+
+    cause: str
+    words: str
+    wanted: str
+    events: Sequence[str]
+    quotes: Sequence[str]
+
+
+class ArticleEntry(TypedDict):
+    """An article's own counts and mistakes."""
+
+    doc_id: str
+    events: Mapping[str, int]
+    slots: Mapping[str, Mapping[str, int]]
+    told: Sequence[ToldEntry]
+    mistakes: Sequence[MistakeEntry]
+
+
+ReportEntry = TypedDict(
+    "ReportEntry",
+    {
+        "articles": int,
+        "events": Mapping[str, ShareEntry],
+        "slots": ScoreEntry,
+        "by slot": Mapping[str, ScoreEntry],
+        "by class": Mapping[str, ShareEntry],
+        "bound right": Mapping[str, ShareEntry],
+        "by article": Sequence[ArticleEntry],
+    },
+)
+"""The whole report."""
+
+
+def as_dict(whole: Report, scores: Sequence[DocumentScore]) -> ReportEntry:
     """Return a report and the scores that it was made from; what nothing defines is None."""
     return {
         "articles": whole.articles,
@@ -33,16 +86,17 @@ def as_dict(whole: Report, scores: Sequence[DocumentScore]) -> dict[str, Any]:
     }
 
 
-def _share(share: Share, digits: int = 1) -> dict[str, Any]:
+def _share(share: Share, digits: int = 1) -> ShareEntry:
     return share.figure.as_dict(digits) | {"count": share.count, "of": share.of}
 
 
-def _score(each: Score) -> dict[str, Any]:
+def _score(each: Score) -> ScoreEntry:
     figures = {"precision": each.precision, "recall": each.recall, "F1": each.f1}
-    return {name: figure.as_dict() for name, figure in figures.items()} | {"right": each.right, "false": each.false, "missed": each.missed}
+    shown = {name: figure.as_dict() for name, figure in figures.items()}
+    return {**shown, "right": each.right, "false": each.false, "missed": each.missed}
 
 
-def _article(each: DocumentScore) -> dict[str, Any]:
+def _article(each: DocumentScore) -> ArticleEntry:
     found, spurious, missed = counts_of(each, "event")
     return {
         "doc_id": each.doc_id,
@@ -55,6 +109,5 @@ def _article(each: DocumentScore) -> dict[str, Any]:
     }
 
 
-def _told(frame: Frame, number: int | None) -> dict[str, Any]:
-    """A told event, with the place of its gold event in the article's list, from 1; None where it is spurious."""
+def _told(frame: Frame, number: int | None) -> ToldEntry:
     return {"event": frame.iri, "classes": frame.classes, "gold": None if number is None else number + 1}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.evaluate.format import SLOTS
-from kg.evaluate.scoring import DocumentScore, Outcome, Verdict
+from kg.evaluate.scoring import ABOUT_BOUNDS, DocumentScore, Outcome, Verdict
 
 __all__ = ["CAUSES", "Mistake", "grouped", "mistakes_in"]
 
@@ -57,6 +57,6 @@ def _cause(verdict: Verdict) -> str:
         return "missed event" if verdict.outcome is Outcome.MISSED else "spurious event"
     if verdict.about == "kind":
         return "wrong kind"
-    if verdict.about.endswith(" bound"):
+    if verdict.about in ABOUT_BOUNDS:
         return "wrong bound"
     return f"{verdict.outcome} {verdict.about}"

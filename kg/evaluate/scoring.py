@@ -15,7 +15,7 @@ from enum import StrEnum
 from kg.evaluate.format import COUNT_SLOTS, SLOTS, TEXT_SLOTS
 from kg.evaluate.frames import Filler, Frame
 
-__all__ = ["DocumentScore", "Outcome", "Verdict", "align", "score_document"]
+__all__ = ["ABOUT_BOUNDS", "DocumentScore", "Outcome", "Verdict", "align", "score_document"]
 
 _ALWAYS_COUNTED = frozenset({"perp", "target"})
 
@@ -26,6 +26,10 @@ class Outcome(StrEnum):
     RIGHT = "right"
     FALSE = "false"
     MISSED = "missed"
+
+
+ABOUT_BOUNDS = ("exact bound", "other bound")
+"""What a verdict on a count's bound is about: that of gold's exact counts, and that of all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +148,7 @@ def _counts(slot: str, gold: Frame, mine: tuple[Frame, ...]) -> Iterator[Verdict
         yield Verdict(about=slot, outcome=_right_if(bool(same)), words=str(count), events=mine, is_part=not mine)
         if same:
             bounds = ", ".join(dict.fromkeys(told.bound for told in same))
-            about = "exact bound" if count.bound == "exact" else "other bound"
+            about = ABOUT_BOUNDS[0] if count.bound == "exact" else ABOUT_BOUNDS[1]
             words = f"{slot} {count.value} {bounds}"
             yield Verdict(about=about, outcome=_right_if(count in same), words=words, wanted=count.bound, events=mine)
     for value in dict.fromkeys(told.value for told, _ in pool):

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypedDict
 
 from kg.account.given import Given
 from kg.export.events import COLUMNS
 from kg.export.tables import Row, Value, rows_of, whole_rows
 
 __all__ = ["geojson"]
+
+
+class _Geometry(TypedDict):
+    type: Literal["Point", "MultiPoint"]
+    coordinates: Sequence[float] | Sequence[Sequence[float]]
+
+
+class _Feature(TypedDict):
+    type: Literal["Feature"]
+    id: str
+    geometry: _Geometry
+    properties: Mapping[str, str | int | float | None]
 
 
 def geojson(given: Given, *, everything: bool = False) -> bytes:
@@ -21,9 +34,10 @@ def geojson(given: Given, *, everything: bool = False) -> bytes:
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _feature(row: Row) -> dict[str, Any]:
+def _feature(row: Row) -> _Feature:
     points = _points(row)
-    shape = {"type": "Point", "coordinates": points[0]} if len(points) == 1 else {"type": "MultiPoint", "coordinates": points}
+    is_one = len(points) == 1
+    shape: _Geometry = {"type": "Point" if is_one else "MultiPoint", "coordinates": points[0] if is_one else points}
     properties = {column.name: _plain(column.value(row)) for column in COLUMNS}
     return {"type": "Feature", "id": row.one.iri, "geometry": shape, "properties": properties}
 

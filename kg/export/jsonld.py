@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
@@ -13,6 +13,12 @@ from kg.account.given import Given
 from kg.ontology.terms import RDF, XSD, ontology_dir
 
 __all__ = ["jsonld", "read_context"]
+
+_Object: TypeAlias = str | int | Mapping[str, str]
+"""A value of a property."""
+
+_Node: TypeAlias = dict[str, _Object | list[_Object]]
+"""A subject: its ``@id``, and its properties under the context's names."""
 
 Context = Mapping[str, Any]
 
@@ -27,7 +33,7 @@ def jsonld(given: Given, *, everything: bool = False) -> bytes:
     """Return the union of all graphs."""
     triples = sorted(given.triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
     writer = _Writer(read_context(), triples)
-    nodes = [writer.node(subject, list(told)) for subject, told in groupby(triples, key=lambda t: t.subject)]
+    nodes = [writer.node(subject, list(told)) for subject, told in groupby(triples, key=lambda t: str(getattr(t.subject, "value", "")))]
     return (json.dumps({"@context": writer.context, "@graph": nodes}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -41,8 +47,8 @@ class _Writer:
         self.names = {value["@id"]: name for name, value in self.context.items() if not isinstance(value, str)}
         self.links = {value["@id"] for value in self.context.values() if not isinstance(value, str) and value.get("@type") == "@id"}
 
-    def node(self, subject: Any, told: list[ox.Triple]) -> dict[str, Any]:
-        found: dict[str, Any] = {"@id": self.short(subject.value)}
+    def node(self, subject: str, told: list[ox.Triple]) -> _Node:
+        found: _Node = {"@id": self.short(subject)}
         for predicate, triples in groupby(told, key=lambda t: t.predicate.value):
             values = [self._value(triple) for triple in triples]
             found[self._key(predicate)] = values[0] if len(values) == 1 else values
@@ -51,7 +57,7 @@ class _Writer:
     def _key(self, predicate: str) -> str:
         return "@type" if predicate == RDF + "type" else self.names.get(predicate) or self.short(predicate)
 
-    def _value(self, triple: ox.Triple) -> Any:
+    def _value(self, triple: ox.Triple) -> _Object:
         value, predicate = triple.object, triple.predicate.value
         if isinstance(value, ox.NamedNode):
             iri = self.short(value.value)
@@ -59,7 +65,7 @@ class _Writer:
         assert isinstance(value, ox.Literal)
         return self._literal(value)
 
-    def _literal(self, value: ox.Literal) -> Any:
+    def _literal(self, value: ox.Literal) -> _Object:
         if value.language:
             return {"@language": value.language, "@value": value.value}
         if value.datatype.value == XSD + "string":

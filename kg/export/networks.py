@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias, TypedDict
 
 import networkx as nx
 
 from kg.account.facts import Fact
 from kg.account.given import Given
 from kg.page.assembly import network_of
+from kg.page.drawn import EdgeData, NodeData, edges_in, nodes_in
 
 __all__ = ["graphml", "node_link"]
 
 _JOINT = " | "
+
+_Attributes: TypeAlias = dict[str, object]
+"""What another program's node or edge has: texts, lists and truth values under whatever names."""
+
+
+class _QuoteEntry(TypedDict):
+    article: str
+    begin: int
+    end: int
+    text: str
+
+
+class _FactEntry(TypedDict):
+    topic: str
+    text: str
+    status: str
+    about: str
+    sources: Sequence[str]
+    quotes: Sequence[_QuoteEntry]
 
 
 def node_link(given: Given, *, everything: bool = False) -> bytes:
@@ -29,14 +49,14 @@ def graphml(given: Given, *, everything: bool = False) -> bytes:
     return ('<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(nx.generate_graphml(graph)) + "\n").encode()
 
 
-def _plain(given: Given, told: Callable[[Mapping[str, Any]], dict[str, Any]]) -> nx.MultiDiGraph[str]:
+def _plain(given: Given, told: Callable[[NodeData | EdgeData], _Attributes]) -> nx.MultiDiGraph[str]:
     drawn = network_of(given.teller)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(_about(given))
-    for iri, data in drawn.nodes(data=True):
+    for iri, data in nodes_in(drawn):
         graph.add_node(iri, **told(data))
-    for source, target, key, data in drawn.edges(keys=True, data=True):
-        graph.add_edge(source, target, key=key, **told(data))
+    for source, target, key, line in edges_in(drawn):
+        graph.add_edge(source, target, key=key, **told(line))
     return graph
 
 
@@ -44,19 +64,20 @@ def _about(given: Given) -> dict[str, str]:
     return {"attribution": given.rights} if given.rights else {}
 
 
-def _nested(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: [_fact(fact) for fact in value] if name == "facts" else value for name, value in data.items()}
+def _nested(data: NodeData | EdgeData) -> _Attributes:
+    return {**data, "facts": [_fact(fact) for fact in data["facts"]]}
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
-    quotes = [{"article": q.article, "begin": q.begin, "end": q.end, "text": q.text} for q in fact.quotes]
+def _fact(fact: Fact) -> _FactEntry:
+    quotes: list[_QuoteEntry] = [{"article": q.article, "begin": q.begin, "end": q.end, "text": q.text} for q in fact.quotes]
     return {"topic": fact.topic, "text": fact.text, "status": fact.status, "about": fact.about, "sources": fact.sources, "quotes": quotes}
 
 
-def _joined(data: Mapping[str, Any]) -> dict[str, str | bool]:
-    facts: tuple[Fact, ...] = data["facts"]
-    flat = {name: value if isinstance(value, bool) else _text(value) for name, value in data.items() if name != "facts"}
-    return flat | {
+def _joined(data: NodeData | EdgeData) -> _Attributes:
+    facts = data["facts"]
+    own = {name: value for name, value in data.items() if name != "facts"}
+    return {
+        **{name: _text(value) if isinstance(value, str | tuple) else value for name, value in own.items()},
         "facts": _text(f"{fact.text} [{', '.join([fact.status, *fact.sources])}]" for fact in facts),
         "quotes": _text(dict.fromkeys(quote.text for fact in facts for quote in fact.quotes)),
         "evidence": _text(dict.fromkeys(f"{q.article}#char={q.begin},{q.end}" for fact in facts for q in fact.quotes)),

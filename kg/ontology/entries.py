@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.ontology.class_traits import CategoryTraits, ClassTraits
+from kg.ontology.entry_values import Composing, CuePartOfSpeech, Function, PartOfSpeech, Scope
 
 __all__ = [
     "Actor",
@@ -28,7 +29,7 @@ __all__ = [
 class Arg:
     """One argument of a frame: ``function`` (with ``markers``) fills ``role``, if the filler is one of ``fillers``."""
 
-    function: str
+    function: Function
     role: str
     markers: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
@@ -39,24 +40,21 @@ class Arg:
 class Trigger:
     """An entry that evokes ``evokes`` (curie of an event class, ``ck:ArmedAttack``, or of a relation, ``ck:supports``).
 
+    ``is_event``: what it evokes is a class below ``ck:Event``, and no relation.
     ``animate``: only people undergo it, whatever noun names them. ``strong``: its words are used of armed violence alone.
     """
 
     iri: str
     lemmas: tuple[str, ...]
-    pos: str
+    pos: PartOfSpeech
     evokes: str
+    is_event: bool
     args: tuple[Arg, ...]
     sets: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     animate: bool = False
     strong: bool = False
-
-    @property
-    def is_event(self) -> bool:
-        """Whether it evokes an event class rather than a relation."""
-        return self.evokes.rpartition(":")[2][:1].isupper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +63,8 @@ class Cue:
 
     iri: str
     lemmas: tuple[str, ...]
-    pos: str
-    scopes: tuple[str, ...]
+    pos: CuePartOfSpeech
+    scopes: tuple[Scope, ...]
     status: str
     requires: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -93,7 +91,7 @@ class Noun:
     denotes: str
     categories: tuple[str, ...] = ()
     of_country: str | None = None
-    composes: str | None = None
+    composes: Composing | None = None
     thing: str | None = None
     excludes: tuple[str, ...] = ()
     strong: bool = False
@@ -115,7 +113,10 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """An entry of the authority file. ``context`` holds IRIs of places or actors; ``parents`` its background organisations."""
+    """An entry of the authority file. ``context`` holds IRIs of places or actors; ``parents`` its background organisations.
+
+    ``is_regular_force``: it is its state's army.
+    """
 
     iri: str
     kind: str
@@ -128,6 +129,7 @@ class Actor:
     nationalities: tuple[str, ...] = ()
     do_not_match: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    is_regular_force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

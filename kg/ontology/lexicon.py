@@ -10,38 +10,42 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING, cast
 
 from kg.errors import LexiconError
 from kg.ontology.class_traits import CategoryTraits, ClassTraits, Deed
 from kg.ontology.entries import Actor, Arg, Cue, Lexicon, LightVerb, Noun, Place, Trigger, Weapon
-from kg.ontology.terms import CK, CKC, GEO, GN, GSP, LEX, ORG, RDF, RDFS, SKOS, curie, last_segment, ontology_dir
+from kg.ontology.entry_graph import RDF_TYPE, EntryGraph
+from kg.ontology.terms import CK, CKC, GEO, GN, GSP, LEX, ORG, SKOS, curie, last_segment, ontology_dir
+from kg.ontology.wrong_entries import refuse_wrong
+
+if TYPE_CHECKING:
+    from kg.ontology.entry_values import Composing, CuePartOfSpeech, Function, Gender, PartOfSpeech, Scope, Side, Trait
 
 __all__ = ["Actor", "Arg", "Cue", "Lexicon", "LightVerb", "Noun", "Place", "Trigger", "Weapon", "load", "ontology_dir"]
-
-RDF_TYPE = RDF + "type"
-SUBCLASS = RDFS + "subClassOf"
 
 
 def load(*extra: str | Path) -> Lexicon:
     """Read the project's ontology and any extra Turtle files (or directories of them).
 
-    Raises `LexiconError` where a file does not parse or an entry lacks what the reader needs.
+    Raises `LexiconError` where a file does not parse, or says of an entry what the reader cannot read; of the extra files with the line.
     """
-    paths = [ontology_dir(), *map(Path, extra)]
-    files = tuple(f for p in paths for f in (sorted(p.rglob("*.ttl")) if p.is_dir() else [p]))
-    content = tuple((str(f), f.read_bytes()) for f in files)
-    return _read(content)
+    return _read(_content([ontology_dir()]), _content(map(Path, extra)))
+
+
+def _content(paths: Iterable[Path]) -> tuple[tuple[str, bytes], ...]:
+    files = (f for p in paths for f in (sorted(p.rglob("*.ttl")) if p.is_dir() else [p]))
+    return tuple((str(f), f.read_bytes()) for f in files)
 
 
 @lru_cache(maxsize=8)
-def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
-    digest = hashlib.sha256(b"\0".join(data for _, data in content)).hexdigest()
-    graph = _Graph(content)
+def _read(own: tuple[tuple[str, bytes], ...], added: tuple[tuple[str, bytes], ...]) -> Lexicon:
+    digest = hashlib.sha256(b"\0".join(data for _, data in (*own, *added))).hexdigest()
+    graph = EntryGraph(own, added)
+    refuse_wrong(graph, dict(added))
     superclasses = graph.superclasses()
     return Lexicon(
-        triggers=tuple(_triggers_in(graph)),
+        triggers=tuple(_triggers_in(graph, superclasses)),
         cues=tuple(_cues_in(graph)),
         light_verbs=tuple(_light_verbs_in(graph)),
         nouns=tuple(_nouns_in(graph)),
@@ -65,69 +69,29 @@ def _read(content: tuple[tuple[str, bytes], ...]) -> Lexicon:
     )
 
 
-class _Graph:
-    """Subjects with their property values as strings; order of values as in the files."""
-
-    def __init__(self, content: Iterable[tuple[str, bytes]]) -> None:
-        self.values: dict[str, dict[str, list[str]]] = {}
-        self.origin: dict[str, str] = {}
-        for number, (path, data) in enumerate(content):
-            try:
-                for triple in ox.parse(data, format=ox.RdfFormat.TURTLE):
-                    # each file numbers its blank nodes anew
-                    subject, obj = (f"{number}{n}" if isinstance(n, ox.BlankNode) else n.value for n in (triple.subject, triple.object))
-                    self.values.setdefault(subject, {}).setdefault(triple.predicate.value, []).append(obj)
-                    self.origin.setdefault(subject, path)
-            except SyntaxError as error:
-                raise LexiconError(f"{path}: not valid Turtle: {error}") from error
-
-    def of_type(self, kind: str) -> Iterator[str]:
-        return (s for s in sorted(self.values) if kind in self.values[s].get(RDF_TYPE, ()))
-
-    def all(self, subject: str, prop: str) -> tuple[str, ...]:
-        return tuple(self.values.get(subject, {}).get(prop, ()))
-
-    def one(self, subject: str, prop: str) -> str | None:
-        return next(iter(self.all(subject, prop)), None)
-
-    def need(self, subject: str, prop: str, *, what: str) -> str:
-        value = self.one(subject, prop)
-        if value is None:
-            raise LexiconError(f"{self.origin.get(subject, '?')}: {last_segment(subject)} lacks {what}")
-        return value
-
-    def superclasses(self) -> dict[str, frozenset[str]]:
-        direct = {s: [o for o in self.all(s, SUBCLASS) if o.startswith(CK)] for s in self.values if s.startswith(CK)}
-
-        def above(kind: str) -> set[str]:
-            return set(direct.get(kind, ())).union(*(above(d) for d in direct.get(kind, ())))
-
-        return {last_segment(s): frozenset(map(last_segment, above(s))) for s in direct}
-
-
-def _args(graph: _Graph, entry: str) -> Iterator[Arg]:
+def _args(graph: EntryGraph, entry: str) -> Iterator[Arg]:
     for frame in graph.all(entry, LEX + "frame"):
         if frame not in graph.values:
             raise LexiconError(f"{graph.origin[entry]}: {last_segment(entry)} names frame {last_segment(frame)}, which is not defined")
         for arg in graph.all(frame, LEX + "arg"):
             yield Arg(
-                function=graph.need(arg, LEX + "function", what=f"lex:function in {last_segment(frame)}"),
+                function=cast("Function", graph.need(arg, LEX + "function", what=f"lex:function in {last_segment(frame)}")),
                 role=curie(graph.need(arg, LEX + "role", what=f"lex:role in {last_segment(frame)}")),
                 markers=graph.all(arg, LEX + "marker"),
                 fillers=tuple(map(last_segment, graph.all(arg, LEX + "filler"))),
-                obligatory=graph.one(arg, LEX + "obligatory") == "true",
+                obligatory=graph.is_true(arg, LEX + "obligatory"),
             )
 
 
-def _lemmas_of(graph: _Graph, kind: str) -> frozenset[str]:
+def _lemmas_of(graph: EntryGraph, kind: str) -> frozenset[str]:
     return frozenset(lemma for iri in graph.of_type(LEX + kind) for lemma in graph.all(iri, LEX + "lemma"))
 
 
-def _narrower(graph: _Graph, concept: str) -> frozenset[str]:
+def _narrower(graph: EntryGraph, concept: str) -> frozenset[str]:
     return frozenset(last_segment(iri) for iri in sorted(graph.values) if CKC + concept in graph.all(iri, SKOS + "broader"))
 
 
-def _class_traits(graph: _Graph, superclasses: Mapping[str, frozenset[str]]) -> ClassTraits:
+def _class_traits(graph: EntryGraph, superclasses: Mapping[str, frozenset[str]]) -> ClassTraits:
     """What is said of each class and, nearest first, of those above it."""
 
     def lineage(kind: str) -> list[str]:
@@ -136,12 +100,12 @@ def _class_traits(graph: _Graph, superclasses: Mapping[str, frozenset[str]]) -> 
     def inherited(kind: str, prop: str) -> tuple[str, ...]:
         return next((found for above in lineage(kind) if (found := graph.all(CK + above, LEX + prop))), ())
 
-    def traits(kind: str) -> frozenset[str]:
+    def traits(kind: str) -> frozenset[Trait]:
         found: set[str] = set()
         for above in reversed(lineage(kind)):
             found.update(graph.all(CK + above, LEX + "trait"))
             found.difference_update(graph.all(CK + above, LEX + "lacksTrait"))
-        return frozenset(map(last_segment, found))
+        return frozenset(cast("Trait", last_segment(trait)) for trait in found)
 
     deeds = {}
     for kind in superclasses:
@@ -151,50 +115,52 @@ def _class_traits(graph: _Graph, superclasses: Mapping[str, frozenset[str]]) -> 
         traits={kind: traits(kind) for kind in superclasses},
         needs={k: tuple(map(last_segment, needs)) for k in superclasses if (needs := inherited(k, "needs"))},
         deeds=deeds,
-        general=frozenset(k for k in superclasses if graph.one(CK + k, LEX + "general") == "true"),
+        general=frozenset(k for k in superclasses if graph.is_true(CK + k, LEX + "general")),
     )
 
 
-def _category_traits(graph: _Graph) -> CategoryTraits:
+def _category_traits(graph: EntryGraph) -> CategoryTraits:
     concepts = [iri for iri in graph.values if iri.startswith(CKC)]
     return CategoryTraits(
-        sides={last_segment(c): frozenset(sides) for c in concepts if (sides := graph.all(c, LEX + "side"))},
-        genders={last_segment(c): gender for c in concepts if (gender := graph.one(c, LEX + "gender"))},
+        sides={last_segment(c): frozenset(cast("Side", s) for s in sides) for c in concepts if (sides := graph.all(c, LEX + "side"))},
+        genders={last_segment(c): cast("Gender", gender) for c in concepts if (gender := graph.one(c, LEX + "gender"))},
     )
 
 
-def _triggers_in(graph: _Graph) -> Iterator[Trigger]:
+def _triggers_in(graph: EntryGraph, superclasses: Mapping[str, frozenset[str]]) -> Iterator[Trigger]:
     for iri in graph.of_type(LEX + "Trigger"):
         graph.need(iri, LEX + "lemma", what="lex:lemma")
+        pos, evokes = (graph.need(iri, LEX + name, what=f"lex:{name}") for name in ("pos", "evokes"))
         yield Trigger(
             iri=iri,
             lemmas=graph.all(iri, LEX + "lemma"),
-            pos=graph.need(iri, LEX + "pos", what="lex:pos"),
-            evokes=curie(graph.need(iri, LEX + "evokes", what="lex:evokes")),
+            pos=cast("PartOfSpeech", pos),
+            evokes=curie(evokes),
+            is_event=evokes == CK + "Event" or "Event" in superclasses.get(last_segment(evokes), ()),
             args=tuple(_args(graph, iri)),
             sets=graph.all(iri, LEX + "sets"),
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
-            animate=graph.one(iri, LEX + "animate") == "true",
-            strong=graph.one(iri, LEX + "strong") == "true",
+            animate=graph.is_true(iri, LEX + "animate"),
+            strong=graph.is_true(iri, LEX + "strong"),
         )
 
 
-def _cues_in(graph: _Graph) -> Iterator[Cue]:
+def _cues_in(graph: EntryGraph) -> Iterator[Cue]:
     for iri in graph.of_type(LEX + "Cue"):
         graph.need(iri, LEX + "lemma", what="lex:lemma")
         yield Cue(
             iri=iri,
             lemmas=graph.all(iri, LEX + "lemma"),
-            pos=graph.one(iri, LEX + "pos") or "X",
-            scopes=graph.all(iri, LEX + "scope"),
+            pos=cast("CuePartOfSpeech", graph.one(iri, LEX + "pos") or "X"),
+            scopes=cast("tuple[Scope, ...]", graph.all(iri, LEX + "scope")),
             status=last_segment(graph.need(iri, LEX + "sets", what="lex:sets (a status)")),
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
         )
 
 
-def _light_verbs_in(graph: _Graph) -> Iterator[LightVerb]:
+def _light_verbs_in(graph: EntryGraph) -> Iterator[LightVerb]:
     for iri in graph.of_type(LEX + "LightVerb"):
         graph.need(iri, LEX + "lemma", what="lex:lemma")
         status = graph.one(iri, LEX + "sets")
@@ -202,12 +168,12 @@ def _light_verbs_in(graph: _Graph) -> Iterator[LightVerb]:
             iri=iri,
             lemmas=graph.all(iri, LEX + "lemma"),
             status=last_segment(status) if status else None,
-            intransitive=graph.one(iri, LEX + "intransitive") == "true",
+            intransitive=graph.is_true(iri, LEX + "intransitive"),
             examples=graph.all(iri, SKOS + "example"),
         )
 
 
-def _nouns_in(graph: _Graph) -> Iterator[Noun]:
+def _nouns_in(graph: EntryGraph) -> Iterator[Noun]:
     for iri in graph.of_type(LEX + "Noun"):
         graph.need(iri, LEX + "lemma", what="lex:lemma")
         country, thing = graph.one(iri, LEX + "ofCountry"), graph.one(iri, LEX + "thing")
@@ -217,17 +183,17 @@ def _nouns_in(graph: _Graph) -> Iterator[Noun]:
             denotes=last_segment(graph.need(iri, LEX + "denotes", what="lex:denotes")),
             categories=tuple(map(last_segment, graph.all(iri, LEX + "category"))),
             of_country=last_segment(country) if country else None,
-            composes=graph.one(iri, LEX + "composes"),
+            composes=cast("Composing | None", graph.one(iri, LEX + "composes")),
             thing=last_segment(thing) if thing else None,
             excludes=tuple(map(last_segment, graph.all(iri, LEX + "excludes"))),
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
-            strong=graph.one(iri, LEX + "strong") == "true",
-            is_rank=graph.one(iri, LEX + "rank") == "true",
+            strong=graph.is_true(iri, LEX + "strong"),
+            is_rank=graph.is_true(iri, LEX + "rank"),
         )
 
 
-def _weapons_in(graph: _Graph) -> Iterator[Weapon]:
+def _weapons_in(graph: EntryGraph) -> Iterator[Weapon]:
     for iri in sorted(graph.values):
         if CKC + "weapons" in graph.all(iri, SKOS + "inScheme"):
             label = graph.need(iri, SKOS + "prefLabel", what="skos:prefLabel")
@@ -241,17 +207,17 @@ def _weapons_in(graph: _Graph) -> Iterator[Weapon]:
             )
 
 
-def _is_below(graph: _Graph, iri: str, top: str) -> bool:
+def _is_below(graph: EntryGraph, iri: str, top: str) -> bool:
     return iri == top or any(_is_below(graph, b, top) for b in graph.all(iri, SKOS + "broader"))
 
 
-def _kind(graph: _Graph, iri: str) -> str:
+def _kind(graph: EntryGraph, iri: str) -> str:
     kinds = [last_segment(t) for t in graph.all(iri, RDF_TYPE) if t.startswith(CK)]
     leaves: Sequence[str] = [k for k in kinds if k != "Actor"] or kinds
     return leaves[0]
 
 
-def _actors_in(graph: _Graph) -> Iterator[Actor]:
+def _actors_in(graph: EntryGraph) -> Iterator[Actor]:
     for iri in graph.of_type(CK + "Actor"):
         yield Actor(
             iri=iri,
@@ -265,6 +231,7 @@ def _actors_in(graph: _Graph) -> Iterator[Actor]:
             nationalities=graph.all(iri, LEX + "nationality"),
             do_not_match=graph.all(iri, LEX + "doNotMatch"),
             parents=graph.all(iri, ORG + "subOrganizationOf"),
+            is_regular_force=graph.is_true(iri, LEX + "regularForce"),
         )
 
 
@@ -272,7 +239,7 @@ def _float(text: str | None) -> float | None:
     return None if text is None else float(text)
 
 
-def _places_in(graph: _Graph) -> Iterator[Place]:
+def _places_in(graph: EntryGraph) -> Iterator[Place]:
     for iri in graph.of_type(CK + "Place"):
         feature = graph.one(iri, GN + "featureCode")
         yield Place(

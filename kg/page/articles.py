@@ -16,7 +16,7 @@ from kg.account.quotes import Quote
 from kg.account.relations import relation_of
 from kg.account.statements import word_of
 from kg.account.teller import Teller
-from kg.ontology.terms import CK, CKC
+from kg.ontology.terms import CK
 
 __all__ = ["Library", "RoleWords", "ShownArticle", "utf16"]
 
@@ -90,7 +90,7 @@ class Library:
         for begin, end, nodes in self._mentions.get(article, ()):
             standing = {n for node in nodes for n in self._stands_for(node)}
             if begin < end <= length and standing:
-                ordered = sorted(standing, key=lambda n: (n.startswith(CKC), n))
+                ordered = sorted(standing, key=lambda n: (not self._said.types(n), n))
                 yield Annotation(begin, end, tuple(ordered))
 
     def _stands_for(self, node: str) -> tuple[str, ...]:

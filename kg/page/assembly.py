@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 
@@ -15,6 +14,7 @@ from kg.account.statements import Source, Statements, read_statements
 from kg.account.teller import Teller
 from kg.ontology.terms import CK, DCTERMS
 from kg.page.articles import Library
+from kg.page.drawn import NetworkData, NodeData
 from kg.page.edges import Edge, edges_of
 from kg.page.groups import group_of
 from kg.page.tallies import tallies_of
@@ -60,7 +60,7 @@ def network_of(teller: Teller) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def _surroundings(teller: Teller, groups: dict[str, str]) -> dict[str, Any]:
+def _surroundings(teller: Teller, groups: dict[str, str]) -> NetworkData:
     events = [iri for iri, group in groups.items() if group.startswith("event")]
     return {
         "library": Library(teller),
@@ -78,7 +78,7 @@ def _groups(said: Statements) -> Iterator[tuple[str, str]]:
             yield from ((weapon, "weapon") for weapon in said.all(iri, CK + "weapon"))
 
 
-def _node(iri: str, group: str, said: Statements, classes: Classes) -> dict[str, Any]:
+def _node(iri: str, group: str, said: Statements, classes: Classes) -> NodeData:
     kind = classes.leaf(said.types(iri))
     return {
         "iri": iri,

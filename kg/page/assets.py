@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import networkx as nx
 
+from kg.page.blocks import Borders
 from kg.page.borders import country_borders
-from kg.page.when_where import MapPlace
+from kg.page.drawn import network_data
 
 __all__ = ["map_borders", "timeline_library"]
 
@@ -20,9 +20,9 @@ _ADDS_STYLE, _ADDS_NONE = 'if(t&&"undefined"!=typeof document){var n=document.he
 _SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=\S*(?: ?\*/)?\s*$")  # which a browser might ask for
 
 
-def map_borders(graph: nx.MultiDiGraph[str]) -> list[list[Any]]:
-    """Give the countries' borders for the places of a network, as lists (`kg.page.borders.Country.as_json`)."""
-    spots: list[MapPlace] = list(graph.graph["spots"].values())
+def map_borders(graph: nx.MultiDiGraph[str]) -> Borders:
+    """Give the countries' borders for the places of a network, as rows (`kg.page.borders.Country.as_json`)."""
+    spots = list(network_data(graph)["spots"].values())
     points = [(spot.long, spot.lat) for spot in spots if spot.lat is not None and spot.long is not None]
     return [country.as_json() for country in country_borders(points, {spot.country for spot in spots})]
 

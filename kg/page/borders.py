@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 __all__ = ["Country", "country_borders"]
 
@@ -38,9 +38,17 @@ class Country:
     path: str
     label: tuple[int, int, int]
 
-    def as_json(self) -> list[Any]:
-        """Give number, name, path and label as a list."""
-        return [self.number, self.name, self.path, self.label]
+    def as_json(self) -> tuple[str, str, str, tuple[int, int, int]]:
+        """Give number, name, path and label."""
+        return self.number, self.name, self.path, self.label
+
+
+class _Shape(NamedTuple):
+    """A country as the file has it; its ``rings`` are the numbers of arcs."""
+
+    id: str
+    name: str
+    rings: list[list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def country_borders(places: Iterable[Point], numbers: Collection[str] = ()) -> l
     """
     shapes, arcs = _world()
     spots = sorted({(round(x), round(y)) for x, y in places})
-    inside = {_number(i) for shape in shapes if shape["id"] in numbers for ring in shape["rings"] for i in ring}
+    inside = {_number(i) for shape in shapes if shape.id in numbers for ring in shape.rings for i in ring}
     near = [number in inside or arc.is_near(spots) for number, arc in enumerate(arcs)]
     fine = next((least for least in _FINE if _number_of_points(arcs, near, least) <= _POINTS), _FINE[-1])
     lines = [arc.kept(fine if close else _COARSE) for arc, close in zip(arcs, near, strict=True)]
@@ -83,12 +91,12 @@ def _number_of_points(arcs: Sequence[_Arc], near: Sequence[bool], least: float) 
     return sum(sum(area >= least for area in arc.areas) for arc, close in zip(arcs, near, strict=True) if close)
 
 
-def _country(shape: dict[str, Any], lines: Sequence[list[Point]], near: Sequence[bool]) -> Country | None:
-    rings = [(_ring(ring, lines), any(near[_number(i)] for i in ring)) for ring in shape["rings"]]
+def _country(shape: _Shape, lines: Sequence[list[Point]], near: Sequence[bool]) -> Country | None:
+    rings = [(_ring(ring, lines), any(near[_number(i)] for i in ring)) for ring in shape.rings]
     sized = sorted(((_area(ring), close, ring) for ring, close in rings if len(ring) > 3), key=lambda entry: -entry[0])
     kept = [ring for n, (area, close, ring) in enumerate(sized) if not n or area >= (_ISLAND_NEAR if close else _ISLAND)]
     path = "".join(map(_path, kept))
-    return Country(number=shape["id"], name=shape["name"], path=path, label=_label(kept[0])) if path else None
+    return Country(number=shape.id, name=shape.name, path=path, label=_label(kept[0])) if path else None
 
 
 def _ring(ring: Sequence[int], lines: Sequence[list[Point]]) -> list[Point]:
@@ -157,7 +165,7 @@ def _chords(ring: Sequence[Point], y: float) -> Iterator[tuple[float, float]]:
 
 
 @cache
-def _world() -> tuple[list[dict[str, Any]], list[_Arc]]:
+def _world() -> tuple[list[_Shape], list[_Arc]]:
     """Read the TopoJSON file: shapes with the arcs of their rings, holes too, and the arcs."""
     topology = json.loads((files("kg.page") / _FILE).read_text(encoding="utf-8"))
     shapes = []
@@ -166,9 +174,9 @@ def _world() -> tuple[list[dict[str, Any]], list[_Arc]]:
         if geometry.get("id") != _ANTARCTICA:
             rings = [ring for polygon in polygons for ring in polygon]
             name = geometry["properties"]["name"]
-            shapes.append({"id": geometry.get("id", name), "name": name, "rings": rings})
+            shapes.append(_Shape(geometry.get("id", name), name, rings))
     (kx, ky), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
-    return sorted(shapes, key=lambda shape: shape["name"]), [_arc(deltas, kx, ky, x0, y0) for deltas in topology["arcs"]]
+    return sorted(shapes, key=lambda shape: shape.name), [_arc(deltas, kx, ky, x0, y0) for deltas in topology["arcs"]]
 
 
 def _arc(deltas: Sequence[Sequence[int]], kx: float, ky: float, x0: float, y0: float) -> _Arc:

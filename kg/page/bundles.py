@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import networkx as nx
 
 from kg.account.facts import Fact
 from kg.account.status import BACKGROUND, DESCRIBED
 from kg.ontology.terms import CK
+from kg.page.drawn import EdgeData, edges_in
 
 __all__ = ["Bundle", "bends_of", "bundles_of"]
 
@@ -45,14 +46,14 @@ class Bundle(NamedTuple):
 
 def bundles_of(graph: nx.MultiDiGraph[str]) -> list[Bundle]:
     """Put parallel edges of one category and status together ("target, victim")."""
-    found: dict[tuple[str, str, str, str], list[tuple[str, dict[str, Any]]]] = {}
-    for source, target, key, data in graph.edges(keys=True, data=True):
+    found: dict[tuple[str, str, str, str], list[tuple[str, EdgeData]]] = {}
+    for source, target, key, data in edges_in(graph):
         if not (data["symmetric"] and source > target and graph.has_edge(target, source, key)):
             found.setdefault((source, target, data["category"], data["status"]), []).append((key, data))
     return [_bundle(ends, several) for ends, several in found.items()]
 
 
-def _bundle(ends: tuple[str, str, str, str], several: Sequence[tuple[str, dict[str, Any]]]) -> Bundle:
+def _bundle(ends: tuple[str, str, str, str], several: Sequence[tuple[str, EdgeData]]) -> Bundle:
     source, target, category, status = ends
     data = [d for _, d in several]
     facts = dict.fromkeys(f for d in data for f in d["facts"])

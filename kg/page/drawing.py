@@ -6,7 +6,7 @@ import math
 import textwrap
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import networkx as nx
 from pyvis.edge import Edge
@@ -17,8 +17,10 @@ from kg.account.status import BACKGROUND, is_factual
 from kg.ontology.terms import ORG
 from kg.page.bundles import Bundle, bends_of, bundles_of
 from kg.page.core import connected_part
+from kg.page.drawn import NodeData, node_data, nodes_in
 from kg.page.groups import GROUPS
 from kg.page.layout import Box, place_nodes
+from kg.triples.iris import is_group
 
 __all__ = ["VIEWS", "Arrangement", "Drawing", "draw", "status_of"]
 
@@ -76,17 +78,17 @@ def draw(graph: nx.MultiDiGraph[str]) -> Drawing:
     return Drawing(net, bundles, _views(graph, bundles), ids, lines)
 
 
-def status_of(data: dict[str, Any]) -> str:
+def status_of(data: NodeData) -> str:
     """Give the status of an event; other nodes have none of their own."""
-    return str(data["facts"][0].status) if data["group"].startswith("event") else BACKGROUND
+    return data["facts"][0].status if data["group"].startswith("event") else BACKGROUND
 
 
 def _vis_node(graph: nx.MultiDiGraph[str], iri: str, key: str) -> Node:
-    data = graph.nodes[iri]
+    data = node_data(graph, iri)
     return Node(key, _SHAPES[data["group"]], label=_caption(data), group=data["group"], size=_size(graph, iri))
 
 
-def _caption(data: dict[str, Any]) -> str:
+def _caption(data: NodeData) -> str:
     status = status_of(data)
     return _wrapped(data["label"]) + ("" if is_factual(status) else f"\n({status})")
 
@@ -117,11 +119,11 @@ def _vis_edge(bundle: Bundle, key: str, ids: dict[str, str], bend: float) -> Edg
 
 
 def _views(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle]) -> dict[str, Arrangement]:
-    actors = {iri for iri, data in graph.nodes(data=True) if data["group"].startswith(_ACTORS)}
-    events = {iri for iri, data in graph.nodes(data=True) if data["group"].startswith("event")}
+    actors = {iri for iri, data in nodes_in(graph) if data["group"].startswith(_ACTORS)}
+    events = {iri for iri, data in nodes_in(graph) if data["group"].startswith("event")}
     direct = [b for b in bundles if b.category == "direct" and {b.source, b.target} <= actors and not _only_describes(graph, b)]
     roles = [b for b in bundles if b.category == "role"]
-    told = {iri for iri, data in graph.nodes(data=True) if data["facts"] or graph.degree(iri)}
+    told = {iri for iri, data in nodes_in(graph) if data["facts"] or graph.degree(iri)}
     return {
         "who": _view(graph, direct, {end for b in direct for end in (b.source, b.target)}),
         "events": _view(graph, roles, events | {end for b in roles for end in (b.source, b.target)}),
@@ -131,7 +133,7 @@ def _views(graph: nx.MultiDiGraph[str], bundles: Sequence[Bundle]) -> dict[str, 
 
 def _only_describes(graph: nx.MultiDiGraph[str], bundle: Bundle) -> bool:
     """Tell whether a line only says whose the unnamed people or things at its end are ("26 members"), of whom nothing else is told."""
-    return bundle.predicates <= _MEMBERSHIP and any(graph.degree(end) == 1 and "/group/" in end for end in (bundle.source, bundle.target))
+    return bundle.predicates <= _MEMBERSHIP and any(graph.degree(end) == 1 and is_group(end) for end in (bundle.source, bundle.target))
 
 
 def _view(graph: nx.MultiDiGraph[str], main: Sequence[Bundle], there: Collection[str]) -> Arrangement:
@@ -166,6 +168,6 @@ def _raised(middles: dict[str, tuple[int, int]], lines: Sequence[tuple[str, str]
 
 
 def _box(graph: nx.MultiDiGraph[str], iri: str) -> Box:
-    rows = _caption(graph.nodes[iri]).split("\n")
+    rows = _caption(node_data(graph, iri)).split("\n")
     size = 2 * _size(graph, iri)
     return max(size, _CHAR * max(map(len, rows))), size + _LINE * len(rows) + 8

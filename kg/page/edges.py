@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from kg.account.facts import Fact
 from kg.account.relations import fillings_of
@@ -12,6 +12,7 @@ from kg.account.statements import word_of
 from kg.account.status import BACKGROUND, is_factual, strongest
 from kg.account.teller import Teller
 from kg.ontology.terms import CK, GSP, ORG
+from kg.page.drawn import EdgeData
 
 __all__ = ["Edge", "edges_of"]
 
@@ -38,10 +39,17 @@ class Edge:
     stated: bool = False
     key: str = field(default="")
 
-    def attributes(self) -> dict[str, Any]:
+    def attributes(self) -> EdgeData:
         """Give what networkx keeps on the edge."""
-        names = ("label", "predicate", "category", "status", "symmetric", "facts")
-        return {**{n: getattr(self, n) for n in names}, "factual": is_factual(self.status)}
+        return {
+            "label": self.label,
+            "predicate": self.predicate,
+            "category": self.category,
+            "status": self.status,
+            "symmetric": self.symmetric,
+            "facts": self.facts,
+            "factual": is_factual(self.status),
+        }
 
 
 def edges_of(teller: Teller, nodes: Container[str]) -> Iterator[Edge]:

@@ -61,7 +61,8 @@ def excerpt(graph: nx.MultiDiGraph[str], rows: Iterable[Sequence[str]]) -> nx.Mu
     if not events:
         events = {iri for iri, data in graph.nodes(data=True) if _is_event(graph, iri) and len(others & set(graph.successors(iri))) > 1}
     fillers = {filler for event in events for _, filler, data in graph.out_edges(event, data=True) if data["category"] in ("role", "place")}
-    part: nx.MultiDiGraph[str] = graph.subgraph(told | events | fillers).copy()
+    part = graph.copy()  # in the order of the whole, which a subgraph may lose
+    part.remove_nodes_from(set(graph) - told - events - fillers)
     quoted = {quote.article for fact in _facts(part) for quote in fact.quotes}
     part.graph["library"] = library = copy.copy(graph.graph["library"])
     library.articles = tuple(article for article in library.articles if article.id in quoted)

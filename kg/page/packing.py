@@ -11,18 +11,34 @@ import dataclasses
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 import networkx as nx
 
 from kg.account.articles import ArticleRecord
 from kg.account.facts import Fact
 from kg.account.quotes import Quote
-from kg.page.articles import Library, ShownArticle, utf16
+from kg.page.articles import ShownArticle, utf16
+from kg.page.blocks import (
+    DetailsBlock,
+    EventEntry,
+    IndexBlock,
+    Later,
+    PageHead,
+    PlaceEntry,
+    Row,
+    TallyEntry,
+    TextEntry,
+    ViewEntry,
+    VisEdge,
+    VisNode,
+)
 from kg.page.bundles import Bundle
 from kg.page.drawing import Arrangement, Drawing, status_of
+from kg.page.drawn import network_data, node_data, nodes_in
 from kg.page.groups import GROUPS
 from kg.page.rows import EventRow
+from kg.page.when_where import MapPlace
 
 __all__ = ["Packed", "json_text", "pack"]
 
@@ -47,14 +63,11 @@ def json_text(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def pack(
-    graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow], head: dict[str, Any], later: dict[str, Any] | None = None
-) -> Packed:
+def pack(graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow], head: PageHead, later: Later | None = None) -> Packed:
     """Pack a drawn network; ``head`` is what the page knows besides it (title, language, counts, start).
 
     ``later`` is what components load when they need it: a block each, whose number the head has under its name.
     """
-    later = later or {}
     packer = _Packer(graph, drawing)
     details = list(packer.details())
     index = packer.index({row.node: row for row in rows})
@@ -71,10 +84,10 @@ def pack(
             "details": 1,
             "articles": 1 + len(details),
             "texts": _TEXTS,
-            **{name: number for number, name in enumerate(later, first)},
+            **{name: number for number, name in enumerate(later or (), first)},
         },
     }
-    return Packed(json_text(whole), tuple(_compressed(block) for block in (index, *details, *texts, *later.values())))
+    return Packed(json_text(whole), tuple(_compressed(block) for block in (index, *details, *texts, *(later.values() if later else ()))))
 
 
 def _compressed(data: object) -> str:
@@ -88,9 +101,10 @@ class _Packer:
 
     def __init__(self, graph: nx.MultiDiGraph[str], drawing: Drawing) -> None:
         self.graph, self.drawing = graph, drawing
-        self.library: Library = graph.graph["library"]
+        self.known = network_data(graph)
+        self.library = self.known["library"]
         known = {article.id: article for article in self.library.articles}
-        quoted = {q.article for _, data in graph.nodes(data=True) for f in data["facts"] for q in f.quotes}
+        quoted = {q.article for _, data in nodes_in(graph) for f in data["facts"] for q in f.quotes}
         quoted |= {q.article for bundle in drawing.bundles for f in bundle.facts for q in f.quotes}
         self.articles = [known.get(name) or ShownArticle(record=ArticleRecord(id=name)) for name in sorted(quoted | set(known))]
         self.numbers = {article.id: number for number, article in enumerate(self.articles)}
@@ -98,7 +112,7 @@ class _Packer:
         self.lines: dict[str, list[tuple[str, Bundle]]] = {}
         for i, bundle in enumerate(drawing.bundles):
             self.lines.setdefault(bundle.source, []).append((f"e{i}", bundle))
-        self.events = {drawing.ids[iri] for iri, data in graph.nodes(data=True) if data["group"].startswith("event")}
+        self.events = {drawing.ids[iri] for iri, data in nodes_in(graph) if data["group"].startswith("event")}
         self.shares = list(self._shares())
         self.block_of = {iri: number for number, iris in enumerate(self.shares) for iri in iris}
 
@@ -118,33 +132,51 @@ class _Packer:
     def word(self, text: str) -> int:
         return self.words.setdefault(text, len(self.words))
 
-    def index(self, rows: dict[str, EventRow]) -> dict[str, Any]:
+    def index(self, rows: dict[str, EventRow]) -> IndexBlock:
         """Give block 0: nodes and lines as rows of numbers (into ``words``) and texts, and the views' spots."""
         nodes = [self._node(iri, vis, rows.get(iri)) for iri, vis in zip(self.graph, self.drawing.net.nodes, strict=True)]
         edges = [self._edge(bundle, vis) for bundle, vis in zip(self.drawing.bundles, self.drawing.net.edges, strict=True)]
         views = {name: self._view(view) for name, view in self.drawing.views.items()}
         return {"nodes": nodes, "edges": edges, "views": views, "words": list(self.words)}
 
-    def _node(self, iri: str, vis: dict[str, Any], row: EventRow | None) -> list[Any]:
-        data, known = self.graph.nodes[iri], self.graph.graph
+    def _node(self, iri: str, vis: VisNode, row: EventRow | None) -> Row:
+        data = node_data(self.graph, iri)
         kinds = [self.word(kind) for kind in data["kinds"]]
         status = self.word(status_of(data)) if row else -1
-        spot = known["spots"].get(iri)
-        place = {**dataclasses.asdict(spot), "within": self._ids(spot.within)} if spot else None
+        spot = self.known["spots"].get(iri)
+        place = self._place(spot) if spot else None
         event = self._event(iri, row) if row else None
         look = [vis["label"], vis["size"]]
         return [iri, data["label"], self.word(data["group"]), kinds, data["names"], data["note"], status, self._read(data["facts"]), look,
                 self.block_of[iri], event, place]  # fmt: skip
 
-    def _event(self, iri: str, row: EventRow) -> dict[str, Any]:
-        happening = dataclasses.asdict(self.graph.graph["happenings"][iri])
-        counts = [dataclasses.asdict(tally) for tally in self.graph.graph["tallies"][iri]]
-        told = {name: getattr(row, name) for name in ("when", "who", "whom", "where", "killed")}
-        places = {name: self._ids(happening[name]) for name in ("places", "near")}
-        sources = self.graph.nodes[iri]["facts"][0].sources
-        return {**happening, **told, **places, "counts": counts, "sources": sources}
+    def _place(self, spot: MapPlace) -> PlaceEntry:
+        return {
+            "lat": spot.lat,
+            "long": spot.long,
+            "grade": spot.grade,
+            "within": self._ids(spot.within),
+            "country": spot.country,
+        }
 
-    def _edge(self, bundle: Bundle, vis: dict[str, Any]) -> list[Any]:
+    def _event(self, iri: str, row: EventRow) -> EventEntry:
+        happening = self.known["happenings"][iri]
+        return {
+            "first": happening.first,
+            "last": happening.last,
+            "days": happening.days,
+            "places": self._ids(happening.places),
+            "near": self._ids(happening.near),
+            "when": row.when,
+            "who": row.who,
+            "whom": row.whom,
+            "where": row.where,
+            "killed": row.killed,
+            "counts": [cast("TallyEntry", dataclasses.asdict(tally)) for tally in self.known["tallies"][iri]],
+            "sources": node_data(self.graph, iri)["facts"][0].sources,
+        }
+
+    def _edge(self, bundle: Bundle, vis: VisEdge) -> Row:
         flags = bundle.factual + 2 * bundle.symmetric
         sources = sorted({source for fact in bundle.facts for source in fact.sources})
         words = [self.word(text) for text in (bundle.label, bundle.colour, bundle.category, bundle.status)]
@@ -154,7 +186,7 @@ class _Packer:
         ends = [int(vis["from"][1:]), int(vis["to"][1:])]
         return [*ends, *words, flags, vis["bend"], self._read(bundle.facts), [self.word(s) for s in sources], events]
 
-    def _view(self, view: Arrangement) -> dict[str, Any]:
+    def _view(self, view: Arrangement) -> ViewEntry:
         return {"spots": self._flat(view.spots), "core": None if view.core is None else self._flat(view.core), "quiet": view.quiet}
 
     def _flat(self, spots: Mapping[str, Sequence[int]]) -> list[int]:
@@ -166,22 +198,23 @@ class _Packer:
     def _read(self, facts: Sequence[Fact]) -> list[int]:
         return sorted({self.numbers[quote.article] for fact in facts for quote in fact.quotes})
 
-    def details(self) -> Iterator[dict[str, Any]]:
+    def details(self) -> Iterator[DetailsBlock]:
         """Yield blocks of facts, a node's with those of the lines that leave it."""
         for iris in self.shares:
             block = _Details(self)
             for iri in iris:
-                block.add(self.drawing.ids[iri], self.graph.nodes[iri]["facts"], self.graph.nodes[iri]["links"])
+                data = node_data(self.graph, iri)
+                block.add(self.drawing.ids[iri], data["facts"], data["links"])
                 for key, bundle in self.lines.get(iri, ()):
                     block.add(key, bundle.facts)
             yield block.data
 
-    def texts(self) -> Iterator[list[dict[str, Any]]]:
+    def texts(self) -> Iterator[list[TextEntry]]:
         """Yield blocks of articles' words."""
         for first in range(0, len(self.articles), _TEXTS):
             yield [self._text(article) for article in self.articles[first : first + _TEXTS]]
 
-    def _text(self, article: ShownArticle) -> dict[str, Any]:
+    def _text(self, article: ShownArticle) -> TextEntry:
         """Give an article's words, and where in them (UTF-16) nodes are named."""
         if article.text is None:
             return {"text": None, "mentions": []}
@@ -198,10 +231,10 @@ class _Details:
         self.packer = packer
         self.facts: dict[Fact, int] = {}
         self.quotes: dict[str, int] = {}
-        self.data: dict[str, Any] = {"quotes": [], "facts": [], "of": {}}
+        self.data: DetailsBlock = {"quotes": [], "facts": [], "of": {}}
 
     def add(self, key: str, facts: Iterable[Fact], links: Iterable[str] = ()) -> None:
-        self.data["of"][key] = [[self._fact(fact) for fact in facts], list(links)]
+        self.data["of"][key] = [self._fact(fact) for fact in facts], list(links)
 
     def _fact(self, fact: Fact) -> int:
         if fact not in self.facts:

@@ -7,14 +7,16 @@ import hashlib
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import NamedTuple
 
 import jinja2
 import networkx as nx
 
 from kg.page.assets import map_borders, timeline_library
+from kg.page.blocks import PageHead, Start
 from kg.page.drawing import Drawing, draw
-from kg.page.groups import GROUPS
+from kg.page.drawn import nodes_in
+from kg.page.groups import GROUPS, Group
 from kg.page.packing import pack
 from kg.page.rows import event_rows, relation_rows
 
@@ -33,6 +35,13 @@ _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _POLICY = "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
+class _LegendEntry(NamedTuple):
+    """A group with the names of the classes in it, if they tell more than its title."""
+
+    group: Group
+    kinds: list[str]
+
+
 def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en", focus: str | None = None, is_picture: bool = False) -> str:
     """Draw the network of `kg.page.network` as a whole HTML page.
 
@@ -41,7 +50,7 @@ def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en", 
     """
     drawing = draw(graph)
     events, relations = event_rows(graph), relation_rows(graph)
-    head = {"title": title, "language": language, "counts": _counts(graph), "start": _start(drawing, focus)}
+    head: PageHead = {"title": title, "language": language, "counts": _counts(graph), "start": _start(drawing, focus)}
     timeline = timeline_library()
     packed = pack(graph, drawing, events, head, {"borders": map_borders(graph), "timeline": timeline})
     library, script, style = _library(), _joined(_SCRIPTS), _style()
@@ -67,7 +76,7 @@ def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en", 
     )
 
 
-def _start(drawing: Drawing, focus: str | None) -> dict[str, Any]:
+def _start(drawing: Drawing, focus: str | None) -> Start:
     """Give what the page shows at first, as far as it is not what every page shows."""
     if focus is None:
         return {"view": _first_view(drawing)}
@@ -82,18 +91,18 @@ def _first_view(drawing: Drawing) -> str:
     return "who" if any(b.factual and b.category == "direct" and {b.source, b.target} <= set(there) for b in drawing.bundles) else "events"
 
 
-def _legend(graph: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
+def _legend(graph: nx.MultiDiGraph[str]) -> list[_LegendEntry]:
     """Give the groups that the graph has, actors first, each with the ontology's names of the classes in it if they tell more."""
     kinds: dict[str, set[str]] = {}
-    for _, data in graph.nodes(data=True):
+    for _, data in nodes_in(graph):
         kinds.setdefault(data["group"], set()).add(data["kind_label"])
     groups = sorted({group.key: group for group in GROUPS if group.key in kinds}.values(), key=lambda g: not g.key.startswith("actor"))
     told = {key: sorted(names) for key, names in kinds.items()}
-    return [{"group": g, "kinds": [] if [f"{k}s" for k in told[g.key]] == [g.title.lower()] else told[g.key]} for g in groups]
+    return [_LegendEntry(g, [] if [f"{k}s" for k in told[g.key]] == [g.title.lower()] else told[g.key]) for g in groups]
 
 
 def _counts(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
-    groups = [str(data["group"]) for _, data in graph.nodes(data=True)]
+    groups = [data["group"] for _, data in nodes_in(graph)]
     return {
         "actors": sum(g.startswith(("actor", "source")) for g in groups),
         "events": sum(g.startswith("event") for g in groups),

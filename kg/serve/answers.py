@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import pyoxigraph as ox
 
@@ -87,7 +87,14 @@ def _query(store: ox.Store, job: Job, sink: _Bounded) -> Answer:
     return Answer(media=chosen, body=sink.getvalue())
 
 
-def _dataset(job: Job) -> dict[str, Any]:
+class _Dataset(TypedDict, total=False):
+    """The arguments by which Oxigraph is told what graphs a query is asked of."""
+
+    default_graph: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+    named_graphs: list[ox.NamedNode | ox.BlankNode]
+
+
+def _dataset(job: Job) -> _Dataset:
     """The dataset that the protocol's parameters name: where they name any, what they leave out is empty."""
     if job.default_graphs is None and job.named_graphs is None:
         return {}

@@ -10,13 +10,11 @@ go by the other one, and take what we read as a body for another client's reques
 from __future__ import annotations
 
 import asyncio
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import h11
 from starlette.responses import PlainTextResponse
-from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
-from uvicorn.server import ServerState
 
 __all__ = ["HastyProtocol"]
 
@@ -50,16 +48,11 @@ class HastyProtocol(H11Protocol):
     most: ClassVar[int] = 200
     _end: asyncio.TimerHandle | None = None
 
-    def __init__(
-        self, config: Config, server_state: ServerState, app_state: dict[str, Any], _loop: asyncio.AbstractEventLoop | None = None
-    ) -> None:
-        super().__init__(config, server_state, app_state, _loop)
-        longest = config.h11_max_incomplete_event_size
-        self.conn = _StrictConnection(h11.SERVER) if longest is None else _StrictConnection(h11.SERVER, longest)
-
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait."""
         super().connection_made(transport)
+        longest = self.config.h11_max_incomplete_event_size
+        self.conn = _StrictConnection(h11.SERVER) if longest is None else _StrictConnection(h11.SERVER, longest)
         if len(self.connections) > self.most:
             self.app = _BUSY
         self._wait()

@@ -23,13 +23,14 @@ from urllib.parse import quote, urlsplit
 from kg.errors import KgError
 from kg.ontology.terms import DATA, last_segment
 
-__all__ = ["DATA", "Minter", "actor", "check_base", "event_identity", "geonames", "is_iri", "place", "slug"]
+__all__ = ["DATA", "Minter", "actor", "check_base", "event_identity", "geonames", "is_group", "is_iri", "place", "slug"]
 
 # letters that Unicode does not decompose into a Latin base letter and a mark
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"})
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´]")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _NOT_IN_IRIS = re.compile(r'[\x00-\x20<>"{}|\\^`\ud800-\udfff]')
+_GROUP = re.compile(r"/group/\d+-\d+$")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
 
 
@@ -92,6 +93,15 @@ def check_base(base: str) -> str:
     if is_iri(base) and base.endswith(("/", "#")):
         return base
     raise KgError(f"--base {base!r}: not a namespace; it must be an absolute IRI that ends in '/' or '#', such as {DATA}")
+
+
+def is_group(iri: str) -> bool:
+    """Return whether ``iri`` is one that `Minter.group` gives: of people, or an actor, whom a text leaves unnamed.
+
+    >>> is_group(Minter("a").group(3, 9)), is_group(actor("group/3-9"))
+    (True, False)
+    """
+    return _GROUP.search(iri) is not None
 
 
 @lru_cache(maxsize=16)

@@ -116,6 +116,28 @@ def test_an_error_names_file_and_line(own: Path) -> None:
     assert said.startswith(f"kg: error: {own}:{OWN.count(chr(10)) + 1}: is not valid Turtle: ")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", "{t}/a.txt", "-o", "{t}/out"],
+        ["explain", "Gunmen attacked."],
+        ["check", str(DATA / "two-articles.ttl")],
+        ["store", "{t}/store", "add", "{t}/a.txt"],
+        ["page", str(DATA / "two-articles.ttl"), "-o", "{t}/page.html"],
+        ["lexicon", "{t}/a.txt"],
+        ["evaluate", GOLD],
+    ],
+    ids=lambda words: words[0],
+)
+def test_every_verb_refuses_what_the_reader_cannot_read(words: list[str], own: Path) -> None:
+    own.write_text(OWN.replace('"subject"', '"subjekt"'), encoding="utf-8")
+    line = 1 + OWN[: OWN.index('"subject"')].count("\n")
+    code, data, said = run(*(word.replace("{t}", str(own.parent)) for word in words), "-L", own)
+    what = 'an argument of inundate-v: lex:function "subjekt" is no grammatical function; did you mean "subject"?'
+    assert (code, data, said) == (1, "", f"kg: error: {own}:{line}: {what}\n")
+    assert sorted(path.name for path in own.parent.iterdir()) == ["a.txt", "own.ttl"]
+
+
 def test_it_is_the_same_option_everywhere() -> None:
     for verb in ("build", "explain", "check", "store", "page", "lexicon", "evaluate"):
         said = " ".join(run(verb, "--help")[1].split())

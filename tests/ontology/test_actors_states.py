@@ -21,7 +21,18 @@ ACTOR = "https://w3id.org/conflict-kg/actor/"
 PLACE = "https://w3id.org/conflict-kg/place/gn-"
 KINDS = {"ArmedActor", "ArmedGroup", "Government", "Militia", "Organization", "Person", "StateForce"}
 NAMING = ("prefLabel", "altLabel", "caseSensitive", "metonym")
-PROPERTIES = {*NAMING, "type", "nationality", "contextOnly", "context", "doNotMatch", "subOrganizationOf", "sameAs", "editorialNote"}
+PROPERTIES = {
+    *NAMING,
+    "type",
+    "nationality",
+    "contextOnly",
+    "context",
+    "doNotMatch",
+    "subOrganizationOf",
+    "regularForce",
+    "sameAs",
+    "editorialNote",
+}
 # countries of GeoNames that are parts of a state, or a state that is no more
 TERRITORIES = frozenset(
     re.findall(
@@ -133,6 +144,14 @@ def test_every_state_has_a_force_of_the_same_country() -> None:
             state = slug.removesuffix("-government")
             assert {f"{state}-armed-forces", f"{state}-police"} & set(own), slug
             assert any(forces[f].get("context") == entry["context"] for f in own), slug
+
+
+def test_a_government_has_one_regular_force_at_most() -> None:
+    regular = {slug: entry for slug, entry in entries().items() if "regularForce" in entry}
+    parents = Counter(parent for entry in regular.values() for parent in entry["subOrganizationOf"])
+    assert len(regular) >= 175
+    assert {slug for slug in regular if slug.endswith("-police")} == set()
+    assert {parent for parent, count in parents.items() if count > 1} == set()
 
 
 def test_an_adjective_belongs_to_one_government() -> None:

@@ -12,7 +12,7 @@ from texts_read import annotated, marked, read, roles_of, told
 
 from kg.builder import Builder, Settings
 from kg.errors import KgError, LexiconError
-from kg.ontology import terms
+from kg.ontology import lexicon, terms
 from kg.ontology.terms import CK, RDF
 from kg.reading.pipeline import make_pipeline
 
@@ -22,6 +22,7 @@ HEAD = """
 @prefix lex: <https://w3id.org/conflict-kg/lexicon#> .
 @prefix lx: <https://w3id.org/conflict-kg/lexicon/en/> .
 @prefix actor: <https://w3id.org/conflict-kg/actor/> .
+@prefix org: <http://www.w3.org/ns/org#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -50,6 +51,11 @@ lx:satchel-blast-n a lex:Trigger ; lex:lemma "satchel blast" ; lex:pos "NOUN" ; 
 
 CUE = """
 lx:rumour-v a lex:Cue ; lex:lemma "rumour" ; lex:pos "VERB" ; lex:scope "content" ; lex:sets ckc:alleged .
+"""
+
+STATE = """
+actor:marshian-government a ck:Government, ck:Actor ; skos:prefLabel "Marshian government"@en ; lex:nationality "Marshian" .
+actor:home-guard a ck:StateForce, ck:Actor ; skos:prefLabel "Marshian Home Guard"@en ; org:subOrganizationOf actor:marshian-government .
 """
 
 PLACE_NOUN = """
@@ -150,6 +156,22 @@ def test_a_class_may_say_of_itself_how_it_is_read(taught: Callable[[str], Builde
     assert (classes.needs["SatchelBombing"], classes.needs.get("Bombing")) == (("target",), None)
     assert [kind for kind in ("Arson", "Destruction", "Looting") if classes.have([kind], "damage")] == ["Arson", "Destruction"]
     assert classes.general == {"ViolentEvent", "ArmedAttack"}, "what is general is not handed down"
+
+
+def test_a_class_is_one_by_what_stands_above_it(tmp_path: Path) -> None:
+    """Not by how it is spelt."""
+    (tmp_path / "own.ttl").write_text(HEAD + EVENT.replace("ck:Flooding", "ck:flooding"), encoding="utf-8")
+    kinds = {trigger.evokes: trigger.is_event for trigger in lexicon.load(tmp_path / "own.ttl").triggers}
+    assert kinds["ck:flooding"]
+    assert not kinds["ck:supports"]
+
+
+def test_an_army_of_any_name_is_that_of_its_state(taught: Callable[[str], Builder]) -> None:
+    for is_regular in (False, True):
+        own = taught(STATE + ("actor:home-guard lex:regularForce true ." if is_regular else ""))
+        (event,) = read(own, "The Marshian army shelled a village in Borno.").events
+        (shelled_by,) = [role.filler for role in event.roles if role.prop == "perpetrator"]
+        assert shelled_by.endswith("/actor/home-guard") is is_regular
 
 
 def test_a_cue(builder: Builder, taught: Callable[[str], Builder]) -> None:

@@ -27,6 +27,7 @@ def labels(graph: nx.MultiDiGraph[str]) -> set[str]:
 
 def test_an_event_comes_with_who_fills_its_roles(small: nx.MultiDiGraph[str]) -> None:
     part = excerpt(small, [["Red Front shelling of Norland army", "2"]])
+    assert list(part) == [iri for iri in small if iri in part]
     assert {"Red Front", "Norland army", "Estfold", "Old Mill"} <= labels(part)
     assert "bombing in Estfold" not in labels(part)
 

@@ -169,10 +169,10 @@ class Referents:
         return self.force(government, mark.lemma)
 
     def force(self, government: Actor, lemma: str = "") -> Actor | None:
-        """The listed force of a government: the one whose name ends in the noun ("police"), else its armed forces."""
+        """The listed force of a government: the one whose name ends in the noun ("police"), else its army."""
         forces = [a for a in self.lexicon.actors if a.kind == "StateForce" and government.iri in a.parents]
         named = [a for a in forces if lemma and any(n.lower().split()[-1] == lemma for n in (a.label, *a.names) if n)]
-        regular = [a for a in forces if a.iri.endswith("-armed-forces")]
+        regular = [a for a in forces if a.is_regular_force]
         return next(iter(named or regular), None)
 
     def owner(self, mark: Nominal) -> Referent | None:

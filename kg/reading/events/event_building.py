@@ -85,7 +85,8 @@ class Events:
         kinds = [m.class_name for m in marks]
         classes, general = self.lexicon.classes, self.lexicon.classes.general
         special = [k for k in kinds if k not in general and not classes.have([k], "damage")]
-        return next(iter(special or [k for k in kinds if k == "ArmedAttack"] or [k for k in kinds if k not in general] or kinds))
+        attacks = [k for k in kinds if classes.is_attack_of_any_sort(k)]
+        return next(iter(special or attacks or [k for k in kinds if k not in general] or kinds))
 
     def _has_substance(self, draft: EventDraft, marks: list[Trigger]) -> bool:
         """Whether anything but a time is known; a bare "attack" is no event."""

@@ -142,7 +142,7 @@ class EventSets:
         is_a, general = self.lexicon.any_is_a, self.lexicon.classes.general
         x, y = class_names(one), class_names(other)
         special_x, special_y = x - general, y - general
-        if is_a(x, "Clash") != is_a(y, "Clash") and "ArmedAttack" in x | y:
+        if is_a(x, "Clash") != is_a(y, "Clash") and any(map(self.lexicon.classes.is_attack_of_any_sort, x | y)):
             return False
         violent = self.are_violent(x | y)
         if is_a(x | y, "Conflict"):  # "the war has killed": its toll is the war's

@@ -56,7 +56,7 @@ def _aftermath(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
 def _is_bare(events: EventSets, i: int) -> bool:
     """Whether nothing is told but whom or what it harmed, by a finite passive: no doer, no occasion, no "another"."""
     kinds = events.own[i]["class"]
-    harms = _measures(events, i) or "Destruction" in kinds
+    harms = _measures(events, i) or events.lexicon.classes.have(class_names(kinds), "aftermath")
     head = events.doc[events.triggers[i].head]
     if not harms or not syntax.was_undergone(head) or syntax.is_set_at_name(head) or _occasion(events, i) or _has(events, i, _DOERS):
         return False

@@ -18,6 +18,8 @@ from kg.reading.relations.validity import times_on
 
 __all__ = ["statements_in"]
 
+_HOLDS = ("ck:controls", "ck:controlsPartOf")
+
 
 def statements_in(nodes: Nodes, sources: Sources, readings: Sequence[RelationReading] | None = None) -> Iterator[model.Quantity]:
     """Yield the quantities of actors, each once, by the place of their words.
@@ -36,7 +38,7 @@ def _shares(binder: Binder, sources: Sources, readings: Sequence[RelationReading
     """Fractions of a place that somebody holds."""
     if not any(m.kind == "fraction" for m in binder.nodes.found.quantities):
         return
-    for draft, said in told_in(binder, sources, [r for r in readings if r.trigger.evokes.startswith("ck:controls")]):
+    for draft, said in told_in(binder, sources, [r for r in readings if r.trigger.evokes in _HOLDS]):
         if draft.predicate != "ck:controlsPartOf" or draft.object.part is None:
             continue
         begin, end = draft.object.part

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon, Trigger, required_words_hold
+from kg.ontology.entry_values import Scope
 from kg.reading import syntax
 from kg.reading.english.prepositions import OF
 from kg.reading.findings import filled
@@ -53,7 +54,7 @@ class Tenure(NamedTuple):
 def tenure_words(lexicon: Lexicon) -> Tenure:
     """The lexicon's cues of scope tenure and focus."""
 
-    def of(scope: str, status: str) -> frozenset[str]:
+    def of(scope: Scope, status: str) -> frozenset[str]:
         return frozenset(lemma for c in lexicon.cues if scope in c.scopes and c.status == status for lemma in c.lemmas)
 
     return Tenure(of("tenure", "negated"), of("tenure", "asserted"), of("focus", "asserted"))

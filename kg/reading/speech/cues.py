@@ -15,6 +15,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.ontology.entries import Cue, Lexicon, required_words_hold
+from kg.ontology.entry_values import Scope
 from kg.reading import syntax
 
 __all__ = ["FACTUAL", "UNDER_NEGATION", "VERBAL", "Cues", "Verdict", "cues_of", "is_verbal"]
@@ -38,21 +39,21 @@ class Cues:
     """The lexicon's cues by lemma and scope."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._by: dict[tuple[str, str], list[Cue]] = defaultdict(list)
+        self._by: dict[tuple[str, Scope], list[Cue]] = defaultdict(list)
         for cue in lexicon.cues:
             for lemma in cue.lemmas:
                 for where in cue.scopes:
                     self._by[lemma, where].append(cue)
 
-    def status(self, token: Token, where: str, marker: str = "") -> str | None:
+    def status(self, token: Token, where: Scope, marker: str = "") -> str | None:
         """The status that the token sets in a scope; with its preposition ("call for") before without."""
         return self._find(token, where, marker, _POS)
 
-    def adjective(self, token: Token, where: str, *, capital: bool = False) -> str | None:
+    def adjective(self, token: Token, where: Scope, *, capital: bool = False) -> str | None:
         """The status that an adjective or participle sets before a noun or as predicate; with ``capital`` also one taken for a name."""
         return self._find(token, where, "", {"ADJ": ("ADJ", "VERB", "ADV", "NOUN", *(("PROPN",) if capital else ()))})
 
-    def _find(self, token: Token, where: str, marker: str, allowed: Mapping[str, tuple[str, ...]]) -> str | None:
+    def _find(self, token: Token, where: Scope, marker: str, allowed: Mapping[str, tuple[str, ...]]) -> str | None:
         keys: Sequence[str] = syntax.verb_keys(token) if token.pos_ in VERBAL else syntax.base_forms(token)
         if token.tag_ == "VBZ":  # the model's lemma of "hopes" is "hop"
             keys = [*keys, token.lower_.removesuffix("s")]
@@ -63,7 +64,7 @@ class Cues:
                     return cue.status
         return None
 
-    def words(self, key: str, where: str) -> str | None:
+    def words(self, key: str, where: Scope) -> str | None:
         """The status that fixed words set."""
         return next((c.status for c in self._by.get((key, where), ()) if c.pos == "X"), None)
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-__all__ = ["Argument"]
+from kg.ontology.entry_values import Function
+
+__all__ = ["Argument", "ParserLabel"]
+
+ParserLabel: TypeAlias = Literal["oprd", "attr"]
+"""What stands to a verb in ways that no frame names."""
 
 
 class Argument(NamedTuple):
@@ -14,7 +19,7 @@ class Argument(NamedTuple):
     that says only that it took place) or shared (handed on from a governing or coordinated verb).
     """
 
-    function: str
+    function: Function | ParserLabel
     head: int
     marker: str = ""
     via: str = "trigger"
