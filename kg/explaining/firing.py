@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.builder import Builder
+from kg.explaining.cue_entries import CueEntries
 from kg.failures import Failed, each_of
 from kg.model import Article
-from kg.ontology.entries import Cue, Lexicon, LightVerb
+from kg.ontology.entries import Lexicon, LightVerb
 from kg.ontology.terms import last_segment
 from kg.reading import syntax
 from kg.reading.findings.document import nominals_in, read_findings, triggers_in
@@ -103,11 +104,7 @@ class _Watch:
         for verb in lexicon.light_verbs:
             for lemma in verb.lemmas:
                 self.lights.setdefault(lemma, []).append(verb)
-        self.cues: dict[str, list[tuple[list[str], Cue]]] = {}
-        for cue in lexicon.cues:
-            for lemma in cue.lemmas:
-                first, *rest = lemma.split()
-                self.cues.setdefault(first, []).append((rest, cue))
+        self.cues = CueEntries(lexicon)
         self.scopes = Scopes(cues_of(lexicon), lambda verb: bool(self._lights_of(verb)))
 
     def fired_in(self, doc: Doc) -> Iterator[_Key]:
@@ -120,7 +117,7 @@ class _Watch:
             yield from self._light_verbs(head, trigger.roles)
             reading = read_scopes(self.scopes, head)
             verdicts = {(v.cue.i, v.status) for v in (*reading.verdicts, *reading.of_doer)}
-            yield from (("cue", cue.iri) for i, status in sorted(verdicts) for cue in self._cues_of(doc[i], status))
+            yield from (("cue", cue.iri) for i, status in sorted(verdicts) if (cue := self.cues.of(doc[i], status)) is not None)
         yield from (("trigger", r.trigger.iri) for r in readings_in(doc, self.lexicon) if r.trigger.pos == PHRASE)
         for kind, findings in (("noun", nominals_in(doc)), ("weapon", read_findings(doc, WEAPONS)), ("actor", read_findings(doc, ACTORS))):
             yield from ((kind, finding.iri) for finding in findings if finding.iri)
@@ -132,13 +129,6 @@ class _Watch:
         verb = syntax.light_verb_of(head) if any(r.via in ("light", "setting") for r in roles) else None
         if verb is not None:
             yield from (("light verb", iri) for iri in dict.fromkeys(entry.iri for entry in self._lights_of(verb)))
-
-    def _cues_of(self, token: Token, status: str) -> list[Cue]:
-        """The entry that a verdict comes from; one of another status where a negation has turned it."""
-        keys = {*syntax.verb_keys(token), *syntax.base_forms(token)}
-        near = {t.lower_ for t in token.subtree} | {t.lower_ for t in token.ancestors}
-        found = [cue for key in sorted(keys) for rest, cue in self.cues.get(key, ()) if near.issuperset(rest)]
-        return [c for c in found if c.status == status][:1] or found[:1]
 
 
 def to_csv(firings: Iterable[Firing]) -> str:

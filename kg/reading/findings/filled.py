@@ -13,6 +13,7 @@ __all__ = [
     "EventCluster",
     "Filler",
     "FindingId",
+    "Join",
     "Link",
     "Rejected",
     "Role",
@@ -192,10 +193,23 @@ class Link(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Two triggers, by their indices, that a reason made one event of; ``found_by`` names the reason."""
+
+    one: int
+    other: int
+    found_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventCluster(Finding):
-    """Triggers that tell of one event, by their indices, in reading order; ``found_by`` lists the reasons that joined them."""
+    """Triggers that tell of one event, by their indices, in reading order; ``found_by`` lists the reasons that joined them.
+
+    ``joins`` are the single joins, one for each trigger but the first.
+    """
 
     triggers: tuple[int, ...]
+    joins: tuple[Join, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

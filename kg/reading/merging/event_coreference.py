@@ -15,13 +15,13 @@ from spacy.tokens import Doc, Token
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.findings.document import write_findings
-from kg.reading.findings.filled import EventCluster
+from kg.reading.findings.filled import EventCluster, Join
 from kg.reading.findings.groups import EVENTS, REJECTED_MERGING
-from kg.reading.merging.event_sets import ARGUMENTS, EventSets, Value, class_names
+from kg.reading.merging.event_sets import ARGUMENTS, Difference, EventSets, Value, class_names
 from kg.reading.merging.harm import joint_harm
 from kg.reading.merging.retelling import same_harm
 
-__all__ = ["Merging"]
+__all__ = ["REASONS", "Merging", "joins_in"]
 
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
 _FAR = 100  # triggers between two tellings of one event: articles of the press have fewer in all
@@ -36,34 +36,46 @@ class Merging:
     def __call__(self, doc: Doc) -> Doc:
         """Write the groups of events and of what takes up none."""
         events = EventSets(doc, self.lexicon)
-        order = [i for i, m in enumerate(events.triggers) if m.is_event]
-        joined: dict[int, set[str]] = {}
-        for name, reason in _REASONS.items():
-            for a, b in reason(events, order):
-                is_apart = events.find(a) != events.find(b)
-                if events.join(a, b, sure=reason is same_harm) and is_apart:
-                    joined.setdefault(a, set()).add(name)
+        order = events.order
+        joined: dict[int, list[Join]] = {}
+        for join in joins_in(events):
+            joined.setdefault(events.find(join.one), []).append(join)
         groups: dict[int, list[int]] = {}
         for i in order:
             groups.setdefault(events.find(i), []).append(i)
         told = [g for g in groups.values() if not all(events.triggers[i].takes_up for i in g)]
         kept = {i for g in told for i in g}
-        write_findings(doc, EVENTS, (_cluster(events, group, joined) for group in told))
+        write_findings(doc, EVENTS, (_cluster(events, group, _joins_of(group, joined)) for group in told))
         lost = (events.triggers[i] for i in order if i not in kept)
         write_findings(doc, REJECTED_MERGING, (trigger.rejected("takes up no event told before") for trigger in lost))
         return doc
 
 
-def _cluster(events: EventSets, group: list[int], joined: Mapping[int, set[str]]) -> EventCluster:
+def joins_in(events: EventSets) -> Iterator[Join]:
+    """Join all triggers that there is a reason to join, the surest first; yield each two that this has made one event of."""
+    for name, reason in REASONS.items():
+        events.reason = name
+        for a, b in reason(events, events.order):
+            is_apart = events.find(a) != events.find(b)
+            if events.join(a, b, sure=reason is same_harm) and is_apart:
+                yield Join(one=a, other=b, found_by=name)
+
+
+def _joins_of(group: Sequence[int], joined: Mapping[int, list[Join]]) -> tuple[Join, ...]:
+    """The joins that have made an event of the triggers of a group, in its reading order."""
+    return tuple(join for i in group for join in joined.get(i, ()))
+
+
+def _cluster(events: EventSets, group: list[int], joins: tuple[Join, ...]) -> EventCluster:
     """The event of a set of triggers, at the words of its first."""
     first = events.triggers[group[0]]
-    reasons = sorted({name for i in group for name in joined.get(i, ())})
     return EventCluster(
         begin=first.begin,
         end=first.end,
         kind=first.kind,
-        found_by=", ".join(reasons) or "one-trigger",
+        found_by=", ".join(sorted({join.found_by for join in joins})) or "one-trigger",
         triggers=tuple(group),
+        joins=joins,
     )
 
 
@@ -107,7 +119,7 @@ def _headline(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     body = [i for i in order if events.sections.get(events.triggers[i].begin, "body") in ("body", "bullet")]
     for i in heads:
         for j in body:
-            if events.compatible(events.find(i), events.find(j)) and _shared(events, i, j) and not _is_background(events, j):
+            if _shared(events, i, j) and not _is_background(events, j) and _agree(events, i, j):
                 yield i, j
                 break
 
@@ -132,7 +144,7 @@ def _taken_up(events: EventSets, i: int, before: Sequence[int]) -> Iterator[int]
     last = {events.find(j): j for j in before}
     last.pop(events.find(i), None)
     for j in sorted(last.values(), reverse=True):
-        if _takes_up(events, i, j) and _tells_more(events, j):
+        if _tells_more(events, j) and _takes_up(events, i, j):
             yield j
 
 
@@ -178,7 +190,16 @@ def _takes_up(events: EventSets, i: int, j: int) -> bool:
         return False
     if events.lexicon.any_is_a(x, "Agreement") and not _is_called_so(events, i, b):
         return False
-    return events.compatible(a, b) and (violent or x == y or events.lexicon.any_is_a(x & y, "Conflict"))
+    is_alike = violent or x == y or events.lexicon.any_is_a(x & y, "Conflict")
+    return is_alike and _agree(events, i, j)
+
+
+def _agree(events: EventSets, i: int, j: int) -> bool:
+    """Whether nothing speaks against one event of two triggers that there is a reason to join."""
+    difference = events.difference(events.find(i), events.find(j))
+    if difference is not None:
+        events.refused(i, j, difference)
+    return difference is None
 
 
 def _is_called_so(events: EventSets, i: int, found: int) -> bool:
@@ -211,7 +232,10 @@ def _is_told_again(events: EventSets, i: int, j: int) -> bool:
     x, y = events.known[events.find(i)], events.known[events.find(j)]
     apart = "ck:target" in x and "ck:target" in y and not x["ck:target"] & y["ck:target"]
     spots = {v for key, v in both if key == "ck:place" and events.is_bounded(v)}
-    return len(shared) >= 2 and bool(spots or shared & {"ck:target", "ck:victim", "ck:time"}) and not apart
+    is_shared = len(shared) >= 2 and bool(spots or shared & {"ck:target", "ck:victim", "ck:time"})
+    if is_shared and apart:
+        events.refused(i, j, Difference.TARGET)
+    return is_shared and not apart
 
 
 def _shared(events: EventSets, i: int, j: int) -> set[tuple[str, Value]]:
@@ -226,7 +250,7 @@ def _is_background(events: EventSets, i: int) -> bool:
     return any(time.granularity in ("year", "decade") for time in times)
 
 
-_REASONS: dict[str, Callable[[EventSets, list[int]], Iterator[tuple[int, int]]]] = {
+REASONS: dict[str, Callable[[EventSets, list[int]], Iterator[tuple[int, int]]]] = {
     "same-event": _same_event,
     "result": _results,
     "joint-harm": joint_harm,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -16,7 +17,7 @@ from kg.reading.findings.found import PlaceMention, TimeExpression
 from kg.reading.findings.groups import SECTIONS
 from kg.reading.findings.trigger_kinds import is_figure
 
-__all__ = ["ARGUMENTS", "EventSets", "Number", "Value", "class_names"]
+__all__ = ["ARGUMENTS", "Difference", "EventSets", "Number", "Value", "class_names"]
 
 ARGUMENTS = (
     "ck:perpetrator",
@@ -31,6 +32,31 @@ ARGUMENTS = (
 )
 _FOES = {frozenset(["state"]), frozenset(["other"])}
 _STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed", "negated": "negated"}
+
+
+class Difference(StrEnum):
+    """What speaks against one event of two sets, by its name for whoever asks why they were kept apart."""
+
+    STANDING = "another-standing"
+    CLASS = "another-class"
+    VICTIM = "own-victim"
+    NUMBER = "another-number"
+    DAY = "another-day"
+    PERPETRATOR = "another-perpetrator"
+    SIDE = "another-side"
+    GAINER = "another-gainer"
+    LOSER = "another-loser"
+    PLACE = "another-place"
+    TARGET = "another-target"
+    CUSTODY = "custody-and-deed"
+
+
+_DIFFERENCE_IN = {
+    "ck:time": Difference.DAY,
+    "ck:perpetrator": Difference.PERPETRATOR,
+    "ck:gainedBy": Difference.GAINER,
+    "ck:lostBy": Difference.LOSER,
+}
 
 
 class Number(NamedTuple):
@@ -56,6 +82,10 @@ class EventSets:
         self.doc = doc
         self.lexicon = lexicon
         self.triggers = triggers_in(doc)
+        self.order = [i for i, trigger in enumerate(self.triggers) if trigger.is_event]
+        """The triggers of events, in reading order."""
+        self.reason = ""
+        """The name of the reason that is being looked for."""
         self.referents = referents_of(doc, lexicon)
         self._set = list(range(len(self.triggers)))
         self._members = [[i] for i in range(len(self.triggers))]
@@ -105,38 +135,46 @@ class EventSets:
         elif self.lexicon.categories.on_side(found, "rebel") or self.lexicon.is_a(referent.kind, "ArmedGroup"):
             self._sides[referent.id] = "other"
 
-    def join(self, a: int, b: int, *, sure: bool = False) -> bool:
+    def join(self, i: int, j: int, *, sure: bool = False) -> bool:
         """Make one event of two unless they conflict; where what was hit makes it ``sure``, a claim and a fact do not."""
-        a, b = sorted((self.find(a), self.find(b)))
-        if a == b or not self.compatible(a, b, sure=sure):
-            return a == b
-        for i in self._members[b]:
-            self._set[i] = a
+        a, b = sorted((self.find(i), self.find(j)))
+        if a == b:
+            return True
+        difference = self.difference(a, b, sure=sure)
+        if difference is not None:
+            self.refused(i, j, difference)
+            return False
+        for k in self._members[b]:
+            self._set[k] = a
         self._members[a] += self._members[b]
         for key, values in self.known[b].items():
             self.known[a].setdefault(key, set()).update(values)
         return True
 
-    def compatible(self, a: int, b: int, *, sure: bool = False) -> bool:
-        """Whether nothing that is known of the two sets speaks against one event."""
+    def refused(self, i: int, j: int, difference: Difference) -> None:
+        """Is told of two triggers that a reason would join and what spoke against it; whoever asks for it keeps it."""
+
+    def difference(self, a: int, b: int, *, sure: bool = False) -> Difference | None:
+        """What first speaks against one event of the two sets, None where nothing does that is known of them."""
         x, y = self.known[a], self.known[b]
         if not _stand_together(x.get("stand", set()), y.get("stand", set()), sure=sure):
-            return False
+            return Difference.STANDING
         if not self._classes_agree(x["class"], y["class"]):
-            return False
+            return Difference.CLASS
         if any(a.get("ck:perpetrator", set()) & b.get("ck:victim", set()) for a, b in ((x, y), (y, x))):
-            return False  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
+            return Difference.VICTIM  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
         if any(_are_other_numbers(a, b) for a in x.get("number", ()) for b in y.get("number", ())):
-            return False  # "conducted 26 strikes", "near Mosul, three strikes"
-        for key in ("ck:time", "ck:perpetrator", "ck:gainedBy", "ck:lostBy"):
+            return Difference.NUMBER  # "conducted 26 strikes", "near Mosul, three strikes"
+        for key, difference in _DIFFERENCE_IN.items():
             one, two = x.get(key, set()), y.get(key, set())
             if sure and key == "ck:perpetrator":  # "gunmen" and "rebels" may be the same, two names are not, nor soldiers and rebels
                 if {frozenset(self._sides[i] for i in side if i in self._sides) for side in (one, two)} == _FOES:
-                    return False
+                    return Difference.SIDE
                 one, two = _named(one), _named(two)
             if one and two and not one & two and not self._related(key, one, two):
-                return False
-        return self._places_agree(*(k.get("ck:place", set()) | k.get("ck:near", set()) for k in (x, y)))
+                return difference
+        places = (k.get("ck:place", set()) | k.get("ck:near", set()) for k in (x, y))
+        return None if self._places_agree(*places) else Difference.PLACE
 
     def _classes_agree(self, one: Iterable[Value], other: Iterable[Value]) -> bool:
         is_a, general = self.lexicon.any_is_a, self.lexicon.classes.general

@@ -10,7 +10,7 @@ from kg.reading import syntax
 from kg.reading.coreference.referents import NodeId
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.trigger_kinds import measures_of
-from kg.reading.merging.event_sets import EventSets, class_names
+from kg.reading.merging.event_sets import Difference, EventSets, class_names
 
 __all__ = ["same_harm"]
 
@@ -40,8 +40,12 @@ def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     for position, i in enumerate(harming):
         for j in reversed(harming[max(0, position - _FAR) : position]):
             a, b = events.find(i), events.find(j)
+            if a == b or not any(_are_same(x, y) for x in harmed[j] for y in harmed[i]):
+                continue
             apart = class_names(events.known[a]["class"] ^ events.known[b]["class"])
-            if a != b and not events.lexicon.classes.have(apart, "custody") and any(_are_same(x, y) for x in harmed[j] for y in harmed[i]):
+            if events.lexicon.classes.have(apart, "custody"):
+                events.refused(j, i, Difference.CUSTODY)
+            else:
                 yield j, i
 
 
