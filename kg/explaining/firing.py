@@ -14,12 +14,13 @@ from spacy.tokens import Doc, Token
 from kg.builder import Builder
 from kg.failures import Failed, each_of
 from kg.model import Article
-from kg.ontology.entries import Cue, Lexicon, LightVerb
+from kg.ontology.entries import Cue, Lexicon
 from kg.ontology.terms import last_segment
 from kg.reading import syntax
 from kg.reading.findings.document import nominals_in, read_findings, triggers_in
 from kg.reading.findings.filled import Role
 from kg.reading.findings.groups import ACTORS, REJECTED, WEAPONS
+from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.relations.relation_words import PHRASE, readings_in
 from kg.reading.speech.cues import cues_of
 from kg.reading.status.scopes import Scopes
@@ -99,16 +100,13 @@ class _Watch:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.lights: dict[str, list[LightVerb]] = {}
-        for verb in lexicon.light_verbs:
-            for lemma in verb.lemmas:
-                self.lights.setdefault(lemma, []).append(verb)
+        self.lights = light_verbs_of(lexicon)
         self.cues: dict[str, list[tuple[list[str], Cue]]] = {}
         for cue in lexicon.cues:
             for lemma in cue.lemmas:
                 first, *rest = lemma.split()
                 self.cues.setdefault(first, []).append((rest, cue))
-        self.scopes = Scopes(cues_of(lexicon), lambda verb: bool(self._lights_of(verb)))
+        self.scopes = Scopes(cues_of(lexicon), lambda verb: bool(self.lights.entries(verb)))
 
     def fired_in(self, doc: Doc) -> Iterator[_Key]:
         """Yield the kind and IRI of an entry for every time that it fired."""
@@ -125,13 +123,10 @@ class _Watch:
         for kind, findings in (("noun", nominals_in(doc)), ("weapon", read_findings(doc, WEAPONS)), ("actor", read_findings(doc, ACTORS))):
             yield from ((kind, finding.iri) for finding in findings if finding.iri)
 
-    def _lights_of(self, verb: Token) -> list[LightVerb]:
-        return [entry for key in syntax.verb_keys(verb) for entry in self.lights.get(key, ())]
-
     def _light_verbs(self, head: Token, roles: Iterable[Role]) -> Iterator[_Key]:
         verb = syntax.light_verb_of(head) if any(r.via in ("light", "setting") for r in roles) else None
         if verb is not None:
-            yield from (("light verb", iri) for iri in dict.fromkeys(entry.iri for entry in self._lights_of(verb)))
+            yield from (("light verb", iri) for iri in dict.fromkeys(entry.iri for entry in self.lights.entries(verb)))
 
     def _cues_of(self, token: Token, status: str) -> list[Cue]:
         """The entry that a verdict comes from; one of another status where a negation has turned it."""

@@ -249,7 +249,7 @@ class Binder:
     # --- the country in focus --------------------------------------------------------------------------------------------
 
     def _is_country_in_focus(self, token: Token) -> bool:
-        return token.lemma_.lower() in self.tenure.focus and syntax.is_definite(token) and not list(syntax.premodifiers(token))
+        return token.lemma_.lower() in self.tenure.focus and syntax.is_pointed_at(token) and not list(syntax.premodifiers(token))
 
     @cached_property
     def country_in_focus(self) -> str:
