@@ -23,6 +23,7 @@ from kg.reading.findings.found import Nominal
 from kg.reading.findings.groups import REJECTED_FRAMES, TRIGGER_CANDIDATES, TRIGGERS, UNLISTED_NOMINALS
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.frames.circumstances import with_circumstances, with_shared_by_target
+from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.time_sharing import share_times
 from kg.reading.frames.unlisted import adopted_in
 from kg.reading.lookup.light_verbs import light_verbs_of
@@ -91,16 +92,13 @@ class Roles:
         found: dict[tuple[str, FindingId], Role] = {}
         kind = entry.evokes.partition(":")[2]
         is_deed, is_violent = entry.is_event and not self.lexicon.is_a(kind, "Communication"), self.lexicon.is_a(kind, "ViolentEvent")
-        for argument in arguments:
-            for arg in entry.args:
-                if arg.function != argument.function or (arg.markers and argument.marker not in arg.markers):
+        for arg, argument in matches(entry.args, arguments):
+            for filler in fillers.find_all(doc[argument.head], arg.fillers, arg.function, argument.marker):
+                if _is_out_of_place(filler, argument, arg, candidate, fillers) or (is_deed and fillers.is_inert(filler)):
                     continue
-                for filler in fillers.find_all(doc[argument.head], arg.fillers, arg.function, argument.marker):
-                    if _is_out_of_place(filler, argument, arg, candidate, fillers) or (is_deed and fillers.is_inert(filler)):
-                        continue
-                    key = (arg.role, filler.id)
-                    role = found.get(key) or _role(filler, argument, arg, fights=is_violent and arg.role in _FIGHTING)
-                    found[key] = replace(role, is_obligatory=True) if arg.obligatory and not role.is_obligatory else role
+                key = (arg.role, filler.id)
+                role = found.get(key) or _role(filler, argument, arg, fights=is_violent and arg.role in _FIGHTING)
+                found[key] = replace(role, is_obligatory=True) if arg.obligatory and not role.is_obligatory else role
         return list(_without_clashes(found.values()))
 
     def _with_settings(self, doc: Doc, triggers: Sequence[Trigger], fillers: Fillers) -> list[Trigger]:
