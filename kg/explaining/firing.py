@@ -15,12 +15,13 @@ from kg.builder import Builder
 from kg.explaining.cue_entries import CueEntries
 from kg.failures import Failed, each_of
 from kg.model import Article
-from kg.ontology.entries import Lexicon, LightVerb
+from kg.ontology.entries import Lexicon
 from kg.ontology.terms import last_segment
 from kg.reading import syntax
 from kg.reading.findings.document import nominals_in, read_findings, triggers_in
 from kg.reading.findings.filled import Role
 from kg.reading.findings.groups import ACTORS, REJECTED, WEAPONS
+from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.relations.relation_words import PHRASE, readings_in
 from kg.reading.speech.cues import cues_of
 from kg.reading.status.scopes import Scopes
@@ -100,12 +101,9 @@ class _Watch:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.lights: dict[str, list[LightVerb]] = {}
-        for verb in lexicon.light_verbs:
-            for lemma in verb.lemmas:
-                self.lights.setdefault(lemma, []).append(verb)
+        self.lights = light_verbs_of(lexicon)
         self.cues = CueEntries(lexicon)
-        self.scopes = Scopes(cues_of(lexicon), lambda verb: bool(self._lights_of(verb)))
+        self.scopes = Scopes(cues_of(lexicon), lambda verb: bool(self.lights.entries(verb)))
 
     def fired_in(self, doc: Doc) -> Iterator[_Key]:
         """Yield the kind and IRI of an entry for every time that it fired."""
@@ -122,13 +120,10 @@ class _Watch:
         for kind, findings in (("noun", nominals_in(doc)), ("weapon", read_findings(doc, WEAPONS)), ("actor", read_findings(doc, ACTORS))):
             yield from ((kind, finding.iri) for finding in findings if finding.iri)
 
-    def _lights_of(self, verb: Token) -> list[LightVerb]:
-        return [entry for key in syntax.verb_keys(verb) for entry in self.lights.get(key, ())]
-
     def _light_verbs(self, head: Token, roles: Iterable[Role]) -> Iterator[_Key]:
         verb = syntax.light_verb_of(head) if any(r.via in ("light", "setting") for r in roles) else None
         if verb is not None:
-            yield from (("light verb", iri) for iri in dict.fromkeys(entry.iri for entry in self._lights_of(verb)))
+            yield from (("light verb", iri) for iri in dict.fromkeys(entry.iri for entry in self.lights.entries(verb)))
 
 
 def to_csv(firings: Iterable[Firing]) -> str:

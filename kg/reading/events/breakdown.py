@@ -1,19 +1,33 @@
-"""A counted series that is then told one by one: "26 strikes. Near Mosul, 14 strikes ... Near Sinjar, 12 strikes ..."."""
+"""What the parts of a counted series have from the whole: "26 strikes. Near Mosul, 14 strikes ... Near Sinjar, 12 strikes ...".
+
+Which counts add up is asked of `kg.reading.frames.counted_series`. Attacks "in A, B and C" are no series but one plural, and are
+taken apart by `kg.reading.events.plural_places`.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from kg.reading.events.drafts import EventDraft
 from kg.reading.findings.filled import Trigger
+from kg.reading.frames.counted_series import FAR, exact_count, summands
 from kg.reading.nodes.registry import Nodes
 
 __all__ = ["break_down"]
 
 _HANDED_ON = ("perpetrator", "time")
-_FAR = 200  # events told of by one noun between a whole and its last part
+
+
+class _Counted(NamedTuple):
+    """An event that is counted: ``at`` is its place among all, ``noun`` the lemma of what is counted."""
+
+    at: int
+    draft: EventDraft
+    noun: str
+    number: Decimal
 
 
 def break_down(nodes: Nodes, triggers: Sequence[Trigger], drafts: Sequence[EventDraft]) -> None:
@@ -21,46 +35,51 @@ def break_down(nodes: Nodes, triggers: Sequence[Trigger], drafts: Sequence[Event
 
     They are those after it that are counted by the same noun, name no doer, and add up exactly to its number.
     """
-    numbers = [_number(nodes, triggers, draft) for draft in drafts]
-    told: dict[str, list[tuple[int, EventDraft, Decimal]]] = {}
-    for n, (draft, counted) in enumerate(zip(drafts, numbers, strict=True)):
-        if counted is not None:
-            told.setdefault(counted[0], []).append((n, draft, counted[1]))
-    for n, (whole, counted) in enumerate(zip(drafts, numbers, strict=True)):
-        if counted is None or not whole.roles.get("perpetrator") or not whole.said.status.is_factual:
+    counted = [c for at, draft in enumerate(drafts) if (c := _counted(nodes, triggers, at, draft))]
+    by_noun: dict[str, list[_Counted]] = {}
+    for one in counted:
+        by_noun.setdefault(one.noun, []).append(one)
+    for whole in counted:
+        if not _names_doer(whole.draft) or not whole.draft.said.status.is_factual:
             continue
-        noun, number = counted
-        after = bisect_right(told[noun], n, key=lambda one: one[0])
-        parts = list(_parts([(d, count) for _, d, count in told[noun][after : after + _FAR]], number))
-        for part in parts:
-            part.whole = whole
-            part.kind = whole.kind
-            for prop in _HANDED_ON:
-                if whole.roles.get(prop):
-                    part.roles.setdefault(prop, list(whole.roles[prop]))
+        of_noun = by_noun[whole.noun]
+        after = bisect_right(of_noun, whole.at, key=lambda one: one.at)
+        for part in summands(whole.number, _open_parts(of_noun[after : after + FAR])):
+            _hand_on(whole.draft, part)
 
 
-def _parts(after: Sequence[tuple[EventDraft, Decimal]], number: Decimal) -> Iterator[EventDraft]:
-    told: list[EventDraft] = []
-    left = number
-    for draft, count in after:
-        if draft.roles.get("perpetrator") or not draft.said.status.is_factual:
-            if told:
+def _hand_on(whole: EventDraft, part: EventDraft) -> None:
+    part.whole = whole
+    part.kind = whole.kind
+    for prop in _HANDED_ON:
+        if whole.roles.get(prop):
+            part.roles.setdefault(prop, list(whole.roles[prop]))
+
+
+def _open_parts(after: Iterable[_Counted]) -> Iterator[tuple[EventDraft, Decimal]]:
+    """The events that name no doer, with their counts; the next that names one ends them.
+
+    One before them is a part of its own: "In Syria, the coalition conducted 15 of them".
+    """
+    is_begun = False
+    for one in after:
+        if _names_doer(one.draft) or not one.draft.said.status.is_factual:
+            if is_begun:
                 return
-            continue  # "In Syria, the coalition conducted 15 of them": a part that names its doer
-        told.append(draft)
-        left -= count
-        if left <= 0:
-            break
-    if left == 0 and len(told) > 1:
-        yield from told
+            continue
+        is_begun = True
+        yield one.draft, one.number
 
 
-def _number(nodes: Nodes, triggers: Sequence[Trigger], draft: EventDraft) -> tuple[str, Decimal] | None:
-    """The noun and the exact number that an event's first counted trigger has: "12 strikes"."""
-    for i in draft.indices:
-        head = triggers[i].head
+def _names_doer(draft: EventDraft) -> bool:
+    return bool(draft.roles.get("perpetrator"))
+
+
+def _counted(nodes: Nodes, triggers: Sequence[Trigger], at: int, draft: EventDraft) -> _Counted | None:
+    """The event with the noun and the exact number of its first counted trigger: "12 strikes"."""
+    for head in (triggers[i].head for i in draft.indices):
         for quantity in (nodes.found.quantities[n] for n in nodes.counting.get(head, ())):
-            if quantity.value is not None and quantity.is_exact:
-                return nodes.doc[head].lemma_.lower(), quantity.value
+            number = exact_count(quantity)
+            if number is not None:
+                return _Counted(at, draft, nodes.doc[head].lemma_.lower(), number)
     return None

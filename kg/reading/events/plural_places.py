@@ -1,4 +1,7 @@
-"""Parts of an event that is told in the plural: "attacks in A, B and C", one a place."""
+"""Parts of an event that is told in the plural: "attacks in A, B and C", one a place.
+
+Nothing is counted here: parts that add up to a number are a series (`kg.reading.frames.counted_series`).
+"""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.findings.filled import Filler, FindingId, Role, Trigger
 from kg.reading.findings.fillers import Fillers
+from kg.reading.frames.frame_matching import takes_marker
 
 __all__ = ["with_circumstances", "with_shared_by_target"]
 
@@ -57,7 +58,7 @@ def _circumstance(entry: lx.Trigger, finding: FindingId, marker: str) -> str:
         return ""
     wanted = ("ck:time" if is_time else "ck:place", "ck:near")
     allowed = [a for a in entry.args if a.role in wanted and a.function in ("oblique", "time-modifier")]
-    return next((a.role for a in allowed if not a.markers or marker in a.markers), "")
+    return next((a.role for a in allowed if takes_marker(a, marker)), "")
 
 
 def with_shared_by_target(triggers: Sequence[Trigger], giving: Iterable[int], fillers: Fillers) -> list[Trigger]:

@@ -1,24 +1,56 @@
-"""Series: events counted as a whole and then told part by part, "conducted 12 strikes. Near Homs, five strikes ..."."""
+"""Series: events counted as a whole and then told part by part, "conducted 12 strikes. Near Homs, five strikes ...".
+
+A series is a whole of an exact number and the two or more counts after it that add up to it (`summands`). Here the parts get the
+time of the whole; what else they have from it is given by `kg.reading.events.breakdown`, once there are events.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
 
 from kg.reading.findings.filled import Trigger
 from kg.reading.findings.found import NumberExpression, TimeExpression
 
-__all__ = ["series_in"]
+__all__ = ["FAR", "exact_count", "series_in", "summands"]
+
+FAR = 200
+"""Counts between a whole and its last part, at most."""
+
+_Part = TypeVar("_Part")
 
 
-_FAR = 200  # counts between a whole and its last part
+def exact_count(quantity: NumberExpression) -> Decimal | None:
+    """Return how many a number counts, if it says so exactly: of "about three strikes" or "2.2 clashes a day" None."""
+    value = quantity.value
+    return value if value is not None and quantity.is_exact and value == value.to_integral_value() else None
+
+
+def summands(total: Decimal, counts: Iterable[tuple[_Part, Decimal]]) -> list[_Part]:
+    """Return the parts, two or more from the first on, whose counts add up to the total; none where they do not.
+
+    No more of ``counts`` is taken than reaches the total.
+
+    >>> summands(Decimal(5), [("Mosul", Decimal(3)), ("Sinjar", Decimal(2)), ("Homs", Decimal(4))])
+    ['Mosul', 'Sinjar']
+    >>> summands(Decimal(6), [("Mosul", Decimal(3)), ("Sinjar", Decimal(4))])
+    []
+    """
+    parts, left = [], total
+    for part, count in counts:
+        parts.append(part)
+        left -= count
+        if left <= 0:
+            break
+    return parts if left == 0 and len(parts) > 1 else []
 
 
 class _Count(NamedTuple):
     head: int
-    number: int
+    number: Decimal
     unit: str
 
 
@@ -36,29 +68,25 @@ def series_in(
         if whole.head in dated and whole.number > 1:
             after = bisect_right(begins, whole.head)
             limit = begins[after] if after < len(begins) else end
-            later = counts[at + 1 : at + 1 + _FAR]
+            later = counts[at + 1 : at + 1 + FAR]
             yield from _parts(whole, [c for c in later if c.unit == whole.unit and c.head < limit])
 
 
 def _counts(quantities: Sequence[NumberExpression], heads: Mapping[int, Trigger]) -> Iterator[_Count]:
     """The triggers that are counted exactly, in reading order."""
     for quantity in quantities:
-        value, noun = quantity.value, quantity.noun
-        if noun is None or noun not in heads or value is None:
-            continue
-        if quantity.is_exact and value == value.to_integral_value():
-            yield _Count(noun, int(value), quantity.unit)
+        number = exact_count(quantity)
+        if quantity.noun is not None and quantity.noun in heads and number is not None:
+            yield _Count(quantity.noun, number, quantity.unit)
 
 
 def _parts(whole: _Count, later: Sequence[_Count]) -> Iterator[tuple[int, int]]:
     """Fill the whole with the counts after it, then each part in turn; what does not add up ends the series."""
-    open_counts, left = deque([whole]), deque(later)
-    while open_counts and left:
+    open_counts, left = deque([whole]), ((count, count.number) for count in later)
+    while open_counts:
         top = open_counts.popleft()
-        parts: list[_Count] = []
-        while left and sum(p.number for p in parts) < top.number:
-            parts.append(left.popleft())
-        if len(parts) < 2 or sum(p.number for p in parts) != top.number:
+        parts = summands(top.number, left)
+        if not parts:
             return
-        yield from ((p.head, top.head) for p in parts)
-        open_counts.extend(p for p in parts if p.number > 1)
+        yield from ((part.head, top.head) for part in parts)
+        open_counts.extend(part for part in parts if part.number > 1)

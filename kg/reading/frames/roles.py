@@ -23,8 +23,10 @@ from kg.reading.findings.found import Nominal
 from kg.reading.findings.groups import REJECTED_FRAMES, TRIGGER_CANDIDATES, TRIGGERS, UNLISTED_NOMINALS
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.frames.circumstances import with_circumstances, with_shared_by_target
+from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.time_sharing import share_times
 from kg.reading.frames.unlisted import adopted_in
+from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.syntax import anaphora
 
 __all__ = ["Roles"]
@@ -44,16 +46,12 @@ class Roles:
         self.lexicon = lx.load(*files)
         self.place_nouns = frozenset(lemma for noun in read_listed(*files).nouns for lemma in noun.lemmas)
         self.entries = {t.iri: t for t in self.lexicon.triggers}
-        self.lights: dict[str, list[str]] = {}
-        for verb in self.lexicon.light_verbs:
-            for lemma in verb.lemmas:
-                self.lights.setdefault(lemma, []).append("event" if verb.intransitive else "agent")
-        self.speaking = {lemma for verb in self.lexicon.light_verbs if verb.status for lemma in verb.lemmas}
+        self.lights = light_verbs_of(self.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the groups of triggers, of rejected candidates and of unlisted noun phrases."""
         candidates = read_findings(doc, TRIGGER_CANDIDATES)
-        arguments = [list(syntax.arguments_in(doc[c.head], self.light_kinds)) for c in candidates]
+        arguments = [list(syntax.arguments_in(doc[c.head], self.lights.kinds)) for c in candidates]
         fillers = self._with_adopted(doc, candidates, arguments)
         chosen = [self._reading(doc, one, own, fillers) for one, own in zip(candidates, arguments, strict=True)]
         kept = _without_doers_hit(doc, [found for found in chosen if isinstance(found, Trigger)])
@@ -72,18 +70,6 @@ class Roles:
                     adopted.setdefault(found.head, found)
         write_findings(doc, UNLISTED_NOMINALS, adopted.values())
         return Fillers(doc, self.lexicon, candidates) if adopted else fillers
-
-    def light_kinds(self, verb: Token) -> tuple[str, ...]:
-        """The kinds of light verb that a verb is: by its lemma, with its particle or object noun; ``by P`` for one with preposition P."""
-        own = [kind for k in syntax.verb_keys(verb) for kind in self.lights.get(k, ())]
-        return tuple(dict.fromkeys([*own, *(f"by {p}" for key, p in syntax.prepositional_keys(verb) if key in self.lights)]))
-
-    def _doing_kinds(self, verb: Token) -> tuple[str, ...]:
-        """The kinds of light verb of one that does the event, not one that only speaks of it ("claimed", "denied", "planned")."""
-        return () if self._speaks(verb) else self.light_kinds(verb)
-
-    def _speaks(self, verb: Token) -> bool:
-        return bool(self.speaking.intersection(syntax.verb_keys(verb)))
 
     def _reading(self, doc: Doc, candidate: TriggerCandidate, arguments: _Arguments, fillers: Fillers) -> Trigger | Rejected:
         """The entry whose frame is filled best; where none is, the candidate with the reason."""
@@ -106,16 +92,13 @@ class Roles:
         found: dict[tuple[str, FindingId], Role] = {}
         kind = entry.evokes.partition(":")[2]
         is_deed, is_violent = entry.is_event and not self.lexicon.is_a(kind, "Communication"), self.lexicon.is_a(kind, "ViolentEvent")
-        for argument in arguments:
-            for arg in entry.args:
-                if arg.function != argument.function or (arg.markers and argument.marker not in arg.markers):
+        for arg, argument in matches(entry.args, arguments):
+            for filler in fillers.find_all(doc[argument.head], arg.fillers, arg.function, argument.marker):
+                if _is_out_of_place(filler, argument, arg, candidate, fillers) or (is_deed and fillers.is_inert(filler)):
                     continue
-                for filler in fillers.find_all(doc[argument.head], arg.fillers, arg.function, argument.marker):
-                    if _is_out_of_place(filler, argument, arg, candidate, fillers) or (is_deed and fillers.is_inert(filler)):
-                        continue
-                    key = (arg.role, filler.id)
-                    role = found.get(key) or _role(filler, argument, arg, fights=is_violent and arg.role in _FIGHTING)
-                    found[key] = replace(role, is_obligatory=True) if arg.obligatory and not role.is_obligatory else role
+                key = (arg.role, filler.id)
+                role = found.get(key) or _role(filler, argument, arg, fights=is_violent and arg.role in _FIGHTING)
+                found[key] = replace(role, is_obligatory=True) if arg.obligatory and not role.is_obligatory else role
         return list(_without_clashes(found.values()))
 
     def _with_settings(self, doc: Doc, triggers: Sequence[Trigger], fillers: Fillers) -> list[Trigger]:
@@ -123,7 +106,7 @@ class Roles:
         by_head = {t.head: n for n, t in enumerate(triggers) if t.is_event}
         heads = {head: triggers[n] for head, n in by_head.items()}
         heads = with_circumstances(doc, heads, fillers, self.entries, self._is_passable)
-        heads = share_times(doc, heads, fillers, self._doing_kinds, self._speaks)
+        heads = share_times(doc, heads, fillers, self.lights.doing_kinds, self.lights.speaks)
         settled = list(triggers)
         for head, n in by_head.items():
             settled[n] = heads[head]
@@ -131,7 +114,7 @@ class Roles:
 
     def _is_passable(self, verb: Token, preposition: str) -> bool:
         """Whether what hangs on the verb may tell of the event above it; not where "supplying oil to forces in X" is bound for."""
-        return bool(self.light_kinds(verb)) or (syntax.is_dependent_clause(verb) and preposition not in BRINGING_ROLES)
+        return bool(self.lights.kinds(verb)) or (syntax.is_dependent_clause(verb) and preposition not in BRINGING_ROLES)
 
 
 def _trigger(candidate: TriggerCandidate, entry: lx.Trigger, roles: Iterable[Role]) -> Trigger:

@@ -73,7 +73,7 @@ def _is_borrowed(doc: Doc, role: Role, head: int, times: _Times, heads: Mapping[
         return False
     time = times[role.filler.index]
     is_news = time.granularity in _DAYS and time.resolution.startswith("relative")
-    introduces = word.i < verb.i == doc[head].head.i and not syntax.is_definite(doc[head])  # "on Monday it claimed two attacks"
+    introduces = word.i < verb.i == doc[head].head.i and not syntax.is_pointed_at(doc[head])  # "on Monday it claimed two attacks"
     return (role.via == "light" and not introduces) or (role.via == "shared" and verb.i < word.i and not is_news)
 
 

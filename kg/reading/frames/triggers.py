@@ -21,6 +21,7 @@ from kg.reading.english.prepositions import OF
 from kg.reading.findings.document import places_in, read_findings, write_findings
 from kg.reading.findings.filled import TriggerCandidate
 from kg.reading.findings.groups import ACTORS, NOMINALS, TRIGGER_CANDIDATES
+from kg.reading.lookup.light_verbs import light_verbs_of
 
 __all__ = ["Triggers", "lemma_matches"]
 
@@ -40,7 +41,7 @@ class Triggers:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
-        self.lights = {lemma for verb in self.lexicon.light_verbs for lemma in verb.lemmas}
+        self.lights = light_verbs_of(self.lexicon)
         self.entries: dict[str, list[tuple[tuple[str, ...], lx.Trigger]]] = defaultdict(list)
         for trigger in self.lexicon.triggers:
             for lemma in trigger.lemmas:
@@ -65,7 +66,7 @@ class Triggers:
 
     def _is_light(self, head: Token, words: tuple[str, ...]) -> bool:
         """Whether a verb is part of a longer light verb: "took place"."""
-        return len(words) == 1 and head.pos_ == "VERB" and any(" " in key and key in self.lights for key in syntax.verb_keys(head))
+        return len(words) == 1 and head.pos_ == "VERB" and self.lights.is_of_several_words(head)
 
     def _candidates(self, doc: Doc, places: Iterable[int]) -> Iterator[TriggerCandidate]:
         forms = syntax.parse_of(doc).forms

@@ -17,10 +17,12 @@ from kg.reading.english.noun_forms import ABSTRACT_ENDINGS
 from kg.reading.english.quantifiers import AMOUNTS, WAY
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import Nominal, PlaceMention
+from kg.reading.frames.frame_matching import matches
 
 __all__ = ["adopted_in"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
+_AT_WORK = ("ck:perpetrator", "ck:weapon", "lex:sameEvent")
 
 
 def adopted_in(
@@ -35,7 +37,7 @@ def adopted_in(
     armed = _is_armed(doc, trigger, listed, fillers)
     for argument in listed:
         token = doc[argument.head]
-        fits = [a for a in roles if a.function == argument.function and (not a.markers or argument.marker in a.markers)]
+        fits = [pattern for pattern, _ in matches(roles, [argument])]
         if not fits or fillers.at.get(token.i) or token.pos_ not in ("NOUN", "PROPN") or not token.is_alpha:
             continue
         lemma = token.lemma_.lower()
@@ -79,16 +81,11 @@ def _is_some_place(doc: Doc, token: Token, place_nouns: Container[str]) -> bool:
 
 def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], fillers: Fillers, kind: str = "ArmedActor") -> bool:
     """Whether who does it fights (or is of another ``kind``), or a weapon does."""
-    for argument in arguments:
-        for arg in trigger.args:
-            if (
-                arg.function == argument.function
-                and arg.role in ("ck:perpetrator", "ck:weapon", "lex:sameEvent")
-                and arg.function != "modifier"
-            ):
-                classes = (kind,) if arg.role == "ck:perpetrator" else arg.fillers
-                if (not arg.markers or argument.marker in arg.markers) and fillers.find(doc[argument.head], classes, arg.function):
-                    return True
+    patterns = [a for a in trigger.args if a.role in _AT_WORK and a.function != "modifier"]
+    for pattern, argument in matches(patterns, arguments):
+        classes = (kind,) if pattern.role == "ck:perpetrator" else pattern.fillers
+        if fillers.find(doc[argument.head], classes, pattern.function):
+            return True
     return False
 
 

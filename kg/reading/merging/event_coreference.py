@@ -153,7 +153,7 @@ def _refers(events: EventSets, i: int) -> bool:
     return (
         events.triggers[i].takes_up
         or any(r.function == "self" for r in roles)
-        or syntax.is_definite(events.doc[events.triggers[i].head])
+        or syntax.is_pointed_at(events.doc[events.triggers[i].head])
         or bool(_known_weapons(events, i))
     )
 
@@ -173,7 +173,7 @@ def _is_named_by(events: EventSets, i: int, j: int) -> bool:
 def _known_weapons(events: EventSets, i: int) -> set[str]:
     """The weapons at work that were told of before: "the bomb exploded"."""
     roles = [r for r in events.triggers[i].roles if r.name == "ck:weapon" and r.filler.group == "weapons"]
-    return {events.referents.fillers.weapons[r.filler.index].iri for r in roles if syntax.is_definite(events.doc[r.head])}
+    return {events.referents.fillers.weapons[r.filler.index].iri for r in roles if syntax.is_pointed_at(events.doc[r.head])}
 
 
 def _takes_up(events: EventSets, i: int, j: int) -> bool:

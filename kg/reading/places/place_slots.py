@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Trigger, required_words_hold
 from kg.reading import syntax
+from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.triggers import lemma_matches
 from kg.reading.syntax.noun_functions import name_before
 
@@ -34,11 +35,9 @@ class PlaceSlots:
         """Token indices to ``called`` ("X, a town in Y"), ``place`` where nothing else fits, or ``open`` where people or things do too."""
         fillers: dict[int, set[str]] = {}
         for head, trigger in self._triggers_in(doc):
-            for argument in syntax.plain_arguments(head):
-                for arg in trigger.args:
-                    fits = arg.function == argument.function and (not arg.markers or argument.marker in arg.markers)
-                    if fits and arg.function in _FUNCTIONS:
-                        fillers.setdefault(argument.head, set()).update(arg.fillers)
+            for pattern, argument in matches(trigger.args, syntax.plain_arguments(head)):
+                if pattern.function in _FUNCTIONS:
+                    fillers.setdefault(argument.head, set()).update(pattern.fillers)
         slots = {i: "place" if kinds == {"Place"} else "open" for i, kinds in fillers.items() if "Place" in kinds}
         return slots | dict.fromkeys(self._called_in(doc), "called")
 

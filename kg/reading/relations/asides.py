@@ -5,7 +5,7 @@ Ends may be unnamed ("fighters in Raqqa", "the airport in Mezzeh"). Such relatio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -14,6 +14,7 @@ from kg import model
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
 from kg.reading.english.prepositions import LYING_IN, LYING_NEAR, OF_MEMBERSHIP
+from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.nodes.mentions import Mentions
 from kg.reading.nodes.sources import Said, Sources
 from kg.reading.relations.binary_relations import IN_PASSING, told_in
@@ -113,7 +114,7 @@ def _phrases(mentions: Mentions, sources: Sources) -> Iterator[tuple[_Aside, Sai
 
 def _whereabouts(mentions: Mentions) -> Iterator[_Aside]:
     """Who or what stands before a preposition of place, or does something there."""
-    lights = _light_kinds(mentions)
+    lights = light_verbs_of(mentions.nodes.lexicon).own_kinds
     for at, place in sorted(mentions.places.items()):
         predicate, governor = _stands(mentions, mentions.doc[at])
         if governor is None:
@@ -135,15 +136,6 @@ def _stands(mentions: Mentions, place: Token) -> tuple[str, Token | None]:
         predicate = "ck:presentAt" if above[0] in LYING_IN else "ck:presentNear" if above[0] in LYING_NEAR else ""
         return predicate, above[1] if predicate else None
     return "ck:presentNear", syntax.clause_head(place) if place.i in mentions.near else None
-
-
-def _light_kinds(mentions: Mentions) -> Callable[[Token], tuple[str, ...]]:
-    """The kinds of light verb that a verb is ("held talks in Geneva")."""
-    lights: dict[str, list[str]] = {}
-    for verb in mentions.nodes.lexicon.light_verbs:
-        for lemma in verb.lemmas:
-            lights.setdefault(lemma, []).append("event" if verb.intransitive else "agent")
-    return lambda verb: tuple(kind for key in syntax.verb_keys(verb) for kind in lights.get(key, ()))
 
 
 def _memberships(mentions: Mentions) -> Iterator[_Aside]:

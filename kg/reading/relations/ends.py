@@ -22,6 +22,7 @@ from kg.reading.english.determiners import THE
 from kg.reading.english.pronoun_forms import THIRD_SINGULAR_NEUTER_PLAIN
 from kg.reading.findings.filled import Filler, Trigger
 from kg.reading.findings.found import ActorMention
+from kg.reading.frames.frame_matching import matches
 from kg.reading.nodes.registry import Nodes
 from kg.reading.relations.relation_words import RelationReading, tenure_words
 from kg.reading.syntax import Argument
@@ -86,14 +87,12 @@ class Binder:
         """The ends of a role, each node once, in reading order; of whom a noun is said of, the likeliest only."""
         found: dict[NodeId, End] = {}
         arguments = list(self.arguments(reading))
-        for arg in (a for a in reading.trigger.args if a.role == role):
-            for argument in arguments:
-                if arg.function != argument.function or (arg.markers and argument.marker not in arg.markers):
-                    continue
-                ends = list(self._ends_at(reading, arg, argument))
+        for pattern in (a for a in reading.trigger.args if a.role == role):
+            for _, argument in matches([pattern], arguments):
+                ends = list(self._ends_at(reading, pattern, argument))
                 for end in ends:
                     found.setdefault(end.id, end)
-                if ends and arg.function in _FIRST:
+                if ends and pattern.function in _FIRST:
                     break
         return list(found.values())
 
@@ -249,7 +248,7 @@ class Binder:
     # --- the country in focus --------------------------------------------------------------------------------------------
 
     def _is_country_in_focus(self, token: Token) -> bool:
-        return token.lemma_.lower() in self.tenure.focus and syntax.is_definite(token) and not list(syntax.premodifiers(token))
+        return token.lemma_.lower() in self.tenure.focus and syntax.is_pointed_at(token) and not list(syntax.premodifiers(token))
 
     @cached_property
     def country_in_focus(self) -> str:

@@ -9,7 +9,7 @@ event as fact. A bare anaphor ("the attack") is presupposed: it vouches for noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -17,6 +17,7 @@ from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.findings.filled import NOBODY_NAMED, Assessment, Filler, FindingId, Role, RoleStatus, Trigger
 from kg.reading.findings.fillers import fillers_of
+from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.speech.cues import FACTUAL, Verdict, cues_of
 from kg.reading.speech.quotations import speech_in
 from kg.reading.status.scopes import Scopes
@@ -52,11 +53,8 @@ class _StatusReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.cues = cues_of(lexicon)
-        self._lights = {lemma: v.status for v in lexicon.light_verbs if v.status for lemma in v.lemmas}
-        light, happening = (
-            frozenset(lemma for v in lexicon.light_verbs if v.intransitive is kind for lemma in v.lemmas) for kind in (False, True)
-        )
-        self.scopes = Scopes(self.cues, partial(_is_listed, light), partial(_is_listed, happening))
+        self.lights = light_verbs_of(lexicon)
+        self.scopes = Scopes(self.cues, self.lights.carries_object, self.lights.carries_subject)
 
     def assessment(self, head: Token, voices: Voices, trigger: Trigger | None, event: Token | None) -> Assessment:
         """The assessment of what the word tells."""
@@ -65,7 +63,7 @@ class _StatusReader:
         verdict = settled(reading.verdicts)
         status = verdict.status if verdict else "asserted"
         roles = [(n, r) for n, r in enumerate(trigger.roles if trigger else ()) if status not in FACTUAL or not _is_nobodys(head, r)]
-        is_known = reading.granted and near.is_definite(telling)
+        is_known = reading.granted and syntax.is_definite(telling)
         bare = trigger is not None and is_known and all(r.name in _CIRCUMSTANCES for _, r in roles)
         sources = [] if bare and status in FACTUAL else list(self._sources(trigger, telling, reading, verdict, voices))
         if status in FACTUAL:
@@ -113,7 +111,7 @@ class _StatusReader:
         return RoleStatus(index=index)
 
     def _light_status(self, verb: Token | None) -> str | None:
-        return None if verb is None else next((s for k in _keys(verb) if (s := self._lights.get(k))), None)
+        return None if verb is None else self.lights.status(verb)
 
     def _light_sources(self, head: Token, status: str, role: Role, voices: Voices) -> Sequence[Filler]:
         """Who claims or denies is the doer in question; who blames is the verb's subject."""
@@ -127,7 +125,7 @@ class _StatusReader:
 
         Who is suspected to be of a named group is no more than that: "suspected Taliban militants".
         """
-        if near.is_nobody(head.doc[role.head]):
+        if syntax.is_nobody(head.doc[role.head]):
             return "negated"
         if reading.of_doer and (role.via == "light" or role.function == "by-agent"):
             denied = [v for v in reading.of_doer if v.status in ("denied", "negated")]
@@ -161,14 +159,6 @@ class _StatusReader:
         return any(t.i == role.head for t in speech_of.speakers_of(verb))
 
 
-def _is_listed(lemmas: frozenset[str], verb: Token) -> bool:
-    return any(k in lemmas for k in _keys(verb))
-
-
-def _keys(verb: Token) -> list[str]:
-    return [*syntax.verb_keys(verb), *(key for key, _ in syntax.prepositional_keys(verb))]
-
-
 def settled(verdicts: Iterable[Verdict]) -> Verdict | None:
     """The verdict that counts: the nearest that is not factual, unless a denial stands above it or a plan or fear over its modal."""
     found = list(verdicts)
@@ -190,7 +180,7 @@ def _telling(head: Token, trigger: Trigger) -> Token:
 
 
 def _is_nobodys(head: Token, role: Role) -> bool:
-    return near.is_nobody(head.doc[role.head])
+    return syntax.is_nobody(head.doc[role.head])
 
 
 def _own_word(trigger: Trigger) -> list[Filler]:

@@ -12,13 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
+from kg.reading import syntax
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.filled import Assessment, Trigger
 from kg.reading.findings.groups import STATUSES, TRIGGERS
 from kg.reading.findings.trigger_kinds import is_figure
 from kg.reading.speech.cues import FACTUAL
 from kg.reading.status.assessing import status_of
-from kg.reading.syntax import around as near
 
 __all__ = ["Statuses"]
 
@@ -35,7 +35,7 @@ class Statuses:
         found = [status_of(doc[t.head], self.lexicon, t, _event_of(doc, t, triggers)) for t in triggers]
         known = {r.filler.index for t in triggers if is_figure(t) for r in t.of("lex:sameEvent") if r.filler.group == "triggers"}
         for n in known:
-            if near.is_definite(doc[triggers[n].head]):
+            if syntax.is_definite(doc[triggers[n].head]):
                 found[n] = _as_known(found[n])
         write_findings(doc, STATUSES, found)
         return doc

@@ -73,7 +73,7 @@ class Scopes:
             ) or self._of_plan(step)
             status = status or ("intended" if near.is_ahead(token, step.below) else None)
         if near.asks_how(step.below):  # "did not say why rebels attacked": that they did is taken for granted
-            told = status in FACTUAL and not near.is_negated(token)
+            told = status in FACTUAL and not syntax.is_negated(token)
             yield Verdict("reported" if told else "asserted", token, "content" if told else "manner")
             return
         if status is not None:
@@ -81,7 +81,7 @@ class Scopes:
             return
         around = near.predicates_of(token), near.subject_nouns(token) if step.relation == "content" else []
         found = [*((self.cues.adjective(p, "content"), p) for p in around[0]), *((self.cues.status(n, "content"), n) for n in around[1])]
-        yield from (Verdict(UNDER_NEGATION.get(s, s) if near.is_negated(token) else s, p, "predicate") for s, p in found if s)
+        yield from (Verdict(UNDER_NEGATION.get(s, s) if syntax.is_negated(token) else s, p, "predicate") for s, p in found if s)
 
     def _of_plan(self, step: scope.Step) -> str | None:
         """What an infinitive has from the plan before it that the parser hung it past: "began their operation to capture the town"."""
@@ -103,7 +103,7 @@ class Scopes:
 
     def around(self, token: Token) -> Iterator[Verdict]:
         """Verdicts of the words that hang on a token of the way up, the trigger included."""
-        if near.is_negated(token):
+        if syntax.is_negated(token):
             yield Verdict("negated", token, "negation")
         if token.pos_ in ("NOUN", "PROPN") or not is_verbal(token):
             yield from (Verdict(s, c, "adjective") for c in syntax.premodifiers(token) if (s := self.cues.adjective(c, "object")))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.reading import syntax
 from kg.reading.english.auxiliaries import OPEN_MODALS
 from kg.reading.english.prepositions import OF, OF_OCCASION
 from kg.reading.speech.cues import FACTUAL, UNDER_NEGATION, VERBAL, Verdict, is_verbal
@@ -53,7 +54,7 @@ class Walk:
         self.head = head
         self.nominal = not is_verbal(head)
         told_on = self.nominal and (told_on or near.is_told_on(head))
-        self.definite = self.nominal and (told_on or near.is_definite(head))
+        self.definite = self.nominal and (told_on or syntax.is_definite(head))
         self.granted = told_on
         self.doer = False  # past the light verb of a known event: cues speak of who did it
         self.found = [*scopes.around(head), *scopes.at_edge(head)]
@@ -98,7 +99,7 @@ class Walk:
         for verdict in [*inner, *(self._turned(v) for v in cued), *around, *(v for v in edges if v not in inner)]:
             self._add(verdict)
         if not is_verbal(token):
-            self.definite = self.definite or (self.nominal and step.marker == OF and near.is_definite(token))
+            self.definite = self.definite or (self.nominal and step.marker == OF and syntax.is_definite(token))
         else:
             self.nominal = self.nominal and step.relation in ("subject", "object") and light
 
@@ -125,15 +126,15 @@ class Walk:
         if not self.scopes.cues.status(token, "averts"):
             return False
         above = token.head
-        failed = token.dep_ == "xcomp" and (self.scopes.cues.status(above, "content") == "negated") and not near.is_negated(above)
-        return near.is_negated(token) or failed
+        failed = token.dep_ == "xcomp" and (self.scopes.cues.status(above, "content") == "negated") and not syntax.is_negated(above)
+        return syntax.is_negated(token) or failed
 
     def _turned(self, verdict: Verdict) -> Verdict:
         """The verdict under the negation or modal of its own cue: "did not say that", "had no plans to", "cannot confirm"."""
         status, cue, by = verdict
         if by not in ("content", "object") or status == "asserted" or cue.pos_ == "ADP":
             return verdict
-        if near.is_negated(cue):
+        if syntax.is_negated(cue):
             if status == "negated":  # "did not fail to"
                 return Verdict("asserted", cue, by)
             return Verdict(UNDER_NEGATION.get(status, "negated"), cue, by)

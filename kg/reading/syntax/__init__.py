@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.reading.syntax.argument import Argument
 from kg.reading.syntax.arguments import arguments_in, plain_arguments
 from kg.reading.syntax.coordination import conjuncts
+from kg.reading.syntax.definiteness import is_definite, is_pointed_at
 from kg.reading.syntax.labels import LABELS
 from kg.reading.syntax.noun_phrases import (
     attached_to,
@@ -22,6 +23,7 @@ from kg.reading.syntax.noun_phrases import (
     setting_of,
 )
 from kg.reading.syntax.parse import parse_of, sentence_lemmas, sentence_start, sentence_words
+from kg.reading.syntax.polarity import is_negated, is_nobody
 from kg.reading.syntax.subjects import (
     after_heads,
     clause_above,
@@ -46,10 +48,8 @@ from kg.reading.syntax.words import (
     has_dependent_word,
     has_possessor,
     is_dealt_with,
-    is_definite,
     is_expletive,
     is_name_part,
-    is_negated,
     is_object,
     is_participle,
     is_passive,
@@ -97,11 +97,13 @@ __all__ = [
     "is_expletive",
     "is_name_part",
     "is_negated",
+    "is_nobody",
     "is_noun_clause",
     "is_object",
     "is_participle",
     "is_passive",
     "is_plural",
+    "is_pointed_at",
     "is_prefix",
     "is_premodifier",
     "is_pronoun",

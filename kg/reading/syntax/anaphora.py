@@ -13,10 +13,11 @@ from kg.reading.english.prepositions import BESIDE_SUBJECT, OF, OPENING_NOUN_OBJ
 from kg.reading.english.pronoun_forms import REFLEXIVE_ENDINGS, RELATIVE_SUBJECTS
 from kg.reading.english.quantifiers import COUNTING_PRONOUNS
 from kg.reading.syntax.coordination import is_listed
+from kg.reading.syntax.definiteness import is_pointed_at
 from kg.reading.syntax.noun_phrases import of_objects
 from kg.reading.syntax.parse import parse_of, sentence_start
 from kg.reading.syntax.subjects import raised_verb, subject_of
-from kg.reading.syntax.words import children_of, clause_head, first_of_list, is_definite, is_passive
+from kg.reading.syntax.words import children_of, clause_head, first_of_list, is_passive
 
 __all__ = [
     "Above",
@@ -222,9 +223,9 @@ def bodies_of(title: Token) -> Iterator[Token]:
 def takes_up(token: Token) -> bool:
     """Whether an event noun or participle says nothing but what was told before: "the deaths", "the slain officers", "those wounded"."""
     if token.pos_ == "NOUN":
-        return is_definite(token) and token.dep_ != "compound" and not children_of(token, "prep", "poss", "compound", "acl", "nmod")
+        return is_pointed_at(token) and token.dep_ != "compound" and not children_of(token, "prep", "poss", "compound", "acl", "nmod")
     if token.tag_ not in ("VBN", "JJ"):
         return False
     if token.dep_ == "amod":
-        return is_definite(token.head) and not children_of(token, "agent", "advmod", "neg")
+        return is_pointed_at(token.head) and not children_of(token, "agent", "advmod", "neg")
     return token.dep_ == "acl" and token.head.lower_ == THOSE and not [c for c in token.children if not c.is_punct]

@@ -1,18 +1,17 @@
-"""What hangs on one word of the way up: negation, modals, conditions, adverbs, determiners."""
+"""What hangs on one word of the way up: modals, conditions, adverbs, predicates."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from kg.reading import syntax
-from kg.reading.english.auxiliaries import BE, BEING_OR_HAVING, COPULAS, HAVE, INVERTING, PERFECT
-from kg.reading.english.connectives import CONDITIONS, CONTRASTS, NEITHER_NOR, NOR
-from kg.reading.english.determiners import POINTING
-from kg.reading.english.negation import NOTHING_OR_NOBODY, UNDOING, YET
+from kg.reading.english.auxiliaries import BE, COPULAS, HAVE, INVERTING, PERFECT
+from kg.reading.english.connectives import CONDITIONS, CONTRASTS
 from kg.reading.english.prepositions import BY
 from kg.reading.english.pronoun_forms import RELATIVE_OF_THINGS
 from kg.reading.syntax import children_of, sentence_start
 from kg.reading.syntax.parse import asked_once
+from kg.reading.syntax.polarity import is_negated, shares_group_with
 from kg.reading.syntax.saying import clause_of
 
 __all__ = [
@@ -26,11 +25,7 @@ __all__ = [
     "is_ahead",
     "is_bare_imperative",
     "is_copula",
-    "is_definite",
-    "is_existential",
     "is_inverted_condition",
-    "is_negated",
-    "is_nobody",
     "is_perfect",
     "is_polar_question",
     "is_relative_of",
@@ -47,56 +42,9 @@ _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 
 
 @asked_once
-def is_negated(token: Token) -> bool:
-    """Whether a "not", "never", "no" or "nobody" denies the verb or the noun; "no fewer than ten" and "not only" deny nothing."""
-    if any(_denies(c) for c in children_of(token, "neg")) or any(
-        c.lower_ in NEITHER_NOR for c in children_of(token, "preconj", "cc") if c.i < token.i
-    ):
-        return True
-    if token.dep_ == "conj" and any(
-        c.lower_ == NOR and c.i < token.i for c in children_of(token.head, "cc")
-    ):  # "neither confirmed nor denied"
-        return True
-    if token.lemma_ in BEING_OR_HAVING and any(c.lower_ == YET for c in children_of(token, "advmod")) and children_of(token, "xcomp"):
-        return True  # "have yet to attack"
-    phrases = children_of(token, "nsubj", "nsubjpass", "dobj", "attr") if token.pos_ in ("VERB", "AUX") else []
-    if any(_is_none(p) for p in phrases) or _is_none(token):
-        return True
-    above = _shares_with(token)
-    return above is not None and is_negated(above)
-
-
-def _denies(word: Token) -> bool:
-    following = word.doc[word.i + 1 : word.i + 2].text.lower()
-    return following not in UNDOING
-
-
-def _is_none(noun: Token) -> bool:
-    """Whether the phrase is "nobody", "no attack", "none of them", "neither side"."""
-    if noun.lower_ in NOTHING_OR_NOBODY and noun.pos_ in ("PRON", "NOUN", "DET"):
-        return True
-    return any(c.lower_ in NOTHING_OR_NOBODY and _denies(c) and c.i < noun.i for c in children_of(noun, "det", "neg", "amod", "advmod"))
-
-
-def is_nobody(noun: Token) -> bool:
-    """Whether the phrase names nobody: "no group", "none of the rebels"."""
-    return _is_none(noun)
-
-
-def _shares_with(verb: Token) -> Token | None:
-    """The verb whose "did not" or "could" a coordinated bare form shares: "did not attack or kill", not "did not attack but killed"."""
-    above = verb.head
-    if verb.dep_ != "conj" or above.i == verb.i or children_of(verb, "aux", "auxpass", *_SUBJECTS):
-        return None
-    contrast = any(c.lower_ in CONTRASTS for c in children_of(above, "cc"))
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
-    return None if contrast or finite or verb.tag_ != above.tag_ else above
-
-
-@asked_once
 def modals_of(verb: Token) -> list[Token]:
     """The auxiliaries of the verb's group, those shared with the verb it is coordinated to included."""
-    above = _shares_with(verb)
+    above = shares_group_with(verb)
     return children_of(verb, "aux") or (modals_of(above) if above is not None else [])
 
 
@@ -195,20 +143,6 @@ def adverbs_before_agent(verb: Token) -> list[Token]:
     return [*(b for b in before if b.pos_ == "ADV"), *(c for a in agents for c in children_of(a, "advmod"))]
 
 
-def is_definite(noun: Token) -> bool:
-    """Whether the noun tells of something known: "the attack", "Monday's raid", "his murder"."""
-    if noun.pos_ not in ("NOUN", "PROPN") and not syntax.is_verbal_noun(noun):
-        return False
-    return _is_determined(noun)
-
-
-@asked_once
-def _is_determined(noun: Token) -> bool:
-    if noun.dep_ == "conj" and not children_of(noun, "det", "poss"):  # "the attacks and bombings"
-        return _is_determined(noun.head)
-    return bool(children_of(noun, "poss")) or any(d.lower_ in POINTING for d in children_of(noun, "det"))
-
-
 def objects_before(verb: Token, clause: Token) -> list[Token]:
     """The verb's objects that stand before a clause on it."""
     return [o for o in children_of(verb, "dobj") if o.i < clause.i]
@@ -249,11 +183,6 @@ def is_polar_question(token: Token) -> bool:
 def is_copula(verb: Token) -> bool:
     """Whether the verb is a form of "be" with a predicate."""
     return verb.lemma_ == BE
-
-
-def is_existential(verb: Token) -> bool:
-    """Whether the clause says that there is something: "there was an attack"."""
-    return bool(children_of(verb, "expl"))
 
 
 def is_perfect(verb: Token) -> bool:

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from kg.reading.english.auxiliaries import RAISING, STATES, STAYING, TAKE
-from kg.reading.english.determiners import POINTING
-from kg.reading.english.negation import NO, NOBODY
 from kg.reading.english.prepositions import BINDING_PARTY, OF, TO
 from kg.reading.english.pronoun_forms import ADDRESSING, IT, THAT
 from kg.reading.syntax.parse import asked_once, parse_of, sentence_start, sentence_tokens
@@ -26,10 +24,8 @@ __all__ = [
     "has_dependent_word",
     "has_possessor",
     "is_dealt_with",
-    "is_definite",
     "is_expletive",
     "is_name_part",
-    "is_negated",
     "is_object",
     "is_participle",
     "is_passive",
@@ -109,21 +105,6 @@ def number_object(verb: Token) -> list[Token]:
 def governs_object(token: Token) -> bool:
     """Whether the tagger took a verb for a noun: "kills five, wounds 10"."""
     return token.tag_ == "NNS" and bool(children_of(token, "dobj"))
-
-
-def is_negated(token: Token) -> bool:
-    """Whether the verb's clause, or the noun's determiner, carries a negation."""
-    if children_of(token, "neg") or (not children_of(token, *SUBJECT) and _is_in_negated_list(token)):
-        return True
-    determiners = children_of(token, "det", "nsubj", "dobj", "nsubjpass")
-    return any(d.lower_ in NOBODY or any(c.lower_ == NO for c in children_of(d, "det")) for d in determiners)
-
-
-@asked_once
-def _is_in_negated_list(token: Token) -> bool:
-    """Whether a negation stands with a word that this one is coordinated to."""
-    above = token.head
-    return token.dep_ == "conj" and above.i != token.i and (bool(children_of(above, "neg")) or _is_in_negated_list(above))
 
 
 def first_of_list(token: Token) -> Token:
@@ -254,12 +235,6 @@ def is_premodifier(token: Token) -> bool:
 def is_plural(noun: Token) -> bool:
     """Whether the noun is in the plural."""
     return noun.tag_ in ("NNS", "NNPS")
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether the noun takes up something known: "the attack", "this raid"; not with a possessor or a telling of-phrase."""
-    determiners = {d.lower_ for d in children_of(noun, "det")}
-    return bool(determiners & POINTING) and noun.pos_ in ("NOUN", "PROPN")
 
 
 def has_possessor(noun: Token) -> bool:
