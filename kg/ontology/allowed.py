@@ -141,8 +141,8 @@ def _right_for(value: str, right: list[str]) -> str:
     if near is not None:
         return f"did you mean {shown(near)}?"
     if len(right) <= _FEW:
-        return f"use {', '.join(map(shown, right))}"
-    return f"use a declared one, as {shown(right[0])}"
+        return f"right would be {', '.join(map(shown, right))}"
+    return f"right would be a declared one, as {shown(right[0])}"
 
 
 def _nearest(value: str, right: list[str]) -> str | None:

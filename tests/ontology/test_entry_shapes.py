@@ -105,8 +105,8 @@ WRONG = [
         "ck:Flooding: lex:needs ck:targets is no role of the ontology; did you mean ck:target?",
     ),
     (' ; lex:deedMarker "of"', "", 2, "ck:Flooding: has lex:deed without lex:deedMarker"),
-    ('lex:side "any"', 'lex:side "both"', 4, 'ckc:fisher: lex:side "both" is no side; use "any", "rebel", "state"'),
-    ('lex:gender "f"', 'lex:gender "x"', 4, 'ckc:fisher: lex:gender "x" is no gender; use "f", "m"'),
+    ('lex:side "any"', 'lex:side "both"', 4, 'ckc:fisher: lex:side "both" is no side; right would be "any", "rebel", "state"'),
+    ('lex:gender "f"', 'lex:gender "x"', 4, 'ckc:fisher: lex:gender "x" is no gender; right would be "f", "m"'),
     (
         "lex:denotes ck:Person",
         "lex:denotes ck:Persson",

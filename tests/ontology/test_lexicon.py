@@ -54,8 +54,8 @@ KEYS = {
     "functions and rules": ["part", "block", "question", "open"],
     "what is said of a frame that nothing fills": ["no"],
 }
-# elsewhere in kg: abbreviations of countries, told from words by their capitals, and the name of a vocabulary
-NAMES = ["UK", "US", "USA", "UAE", "DRC", "DPRK", "PRC", "RDF", "CARDINAL"]
+# elsewhere in kg: abbreviations of countries, told from words by their capitals, the name of a vocabulary, and that of a side
+NAMES = ["UK", "US", "USA", "UAE", "DRC", "DPRK", "PRC", "RDF", "CARDINAL", "rebel"]
 
 # --- what stands in the Turtle ---------------------------------------------------------------------------------------------
 
