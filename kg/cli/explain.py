@@ -1,31 +1,114 @@
-"""``kg explain``: how a sentence is read."""
+"""``kg explain``: why sentences, or whole articles, are read as they are."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import plain, working
+from kg.cli.build import parsed_day
+from kg.cli.console import complain, plain, working
 from kg.cli.params import LexiconFiles
+
+if TYPE_CHECKING:
+    import datetime
+
+    from kg.errors import KgError
+    from kg.model import Article
 
 __all__ = ["explain"]
 
 
 def explain(
-    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="One or more English sentences, in quotes.")],
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT|PATH",
+            help="English sentences, in quotes; or articles: a file, a folder, - for standard input.",
+        ),
+    ],
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Publication date of texts that give none."),
+    ] = None,
     extra: LexiconFiles = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write an article a line, as JSON.")] = False,
 ) -> None:
-    """Show how a sentence is read.
+    """Show why a text is read as it is.
 
-    Which rules fired, what they found, and what was rejected and why.
+    A block for each event, number and relation: the words and the lexicon entry that tell it, what
+    the entry's frame can take, what filled each role and by which rule, the cue that set the
+    status, which tellings were made one event or kept apart, and why. Before them stands what was
+    found in the words (names, places, times, numbers, phrases) and which words stand for others;
+    after them what was rejected.
+
+    Articles are those of kg build. What is no path that exists is read as sentences.
+
+    \b
+    Each line of --json is an object with
+      article    the id of the article ("sentence" for sentences)
+      found      words found: kind, quote, is_a, node, why, notes
+      same       words that stand for others: quote, stands_for, why
+      events     id, is_a, label, status, sources, triggers (quote, entry, evokes, frame, roles,
+                 status), properties, joined, kept_apart, notes
+      counts     id, label, measure, value, minimum, maximum, quote, why, bound_words, told_by,
+                 entry, of_event, part_of, parts, status
+      relations  id, subject, predicate, object, is_aside, why, quote, entry, ends, status
+      rejected   quote, group, is_a, entries, reason
+    A quote is text with its begin and end (code points); a why is a rule and its words;
+    a status is the status, why, cue, entry and sources.
     """
-    if not sentence.strip():
-        raise typer.BadParameter("is empty; give a sentence, in quotes", param_hint="SENTENCE")
-    from kg.builder import Settings
+    if not text.strip():
+        raise typer.BadParameter("is empty; give sentences, in quotes", param_hint="TEXT")
+    day = parsed_day(date)
+    from kg.builder import Builder, Settings
     from kg.explaining import sentence as reader
+    from kg.explaining.explanation import to_json
+    from kg.explaining.rendering import lines_of
 
-    with working("reading"):
-        lines = list(reader.explain(sentence, Settings(lexicon=tuple(extra or ()))))
-    for line in lines:
-        typer.echo(plain(str(line)))
+    failed: list[KgError] = []
+    articles = _articles(text, day, failed)
+    with working("loading"):
+        builder = Builder(Settings(date=day, lexicon=tuple(extra or ())))
+    for number, found in enumerate(reader.explanations(articles, builder, failed=failed.append)):
+        if as_json:
+            typer.echo(to_json(found))
+            continue
+        if number or found.article != reader.SENTENCE:
+            typer.echo(plain(f"ARTICLE {found.article}") + "\n")
+        for line in lines_of(found):
+            typer.echo(plain(line))
+    for error in failed:
+        complain(error)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _articles(text: str, date: datetime.date | None, failed: list[KgError]) -> Iterator[Article]:
+    """The articles under a path, or the sentences as one."""
+    from kg.articles import read_articles
+    from kg.errors import ArticleError
+    from kg.explaining.sentence import as_article
+
+    if not _is_path(text):
+        yield as_article(text, date)
+        return
+    for article in read_articles([text], date=date):
+        if isinstance(article, ArticleError):
+            failed.append(article)
+        else:
+            yield article
+
+
+def _is_path(text: str) -> bool:
+    """Whether a text names articles: a path that exists, one with a file's ending, standard input."""
+    from kg.articles.sources import KINDS, PACKINGS
+
+    if text == "-" or (len(text.split()) == 1 and text.endswith((*KINDS, *PACKINGS))):
+        return True
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):  # longer than any path, or with a NUL
+        return False

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kg import model
+from kg.explaining.event_reasons import clusters_by_event
 from kg.explaining.explanation import EdgeEnd, EdgeReason, Quote, RejectedWords, StatusReason, Why
 from kg.explaining.read_article import ReadArticle
+from kg.explaining.triggers_told import why_filled
 from kg.explaining.wording import worded
 from kg.ontology.terms import last_segment
-from kg.reading.findings.filled import Trigger
+from kg.reading.findings.filled import Role, Trigger
 from kg.reading.nodes.sources import Said
 from kg.reading.relations.binary_relations import RelationDraft, told_in
 from kg.reading.relations.ends import Binder, End
@@ -111,7 +113,8 @@ class Edges:
         if is_aside:
             rule = "entry" if reading else _OF_PHRASES.get(relation.predicate, "told-in-passing")
         begin, end = (reading.begin, reading.end) if reading else (0, 0)
-        sources = relation.sources
+        is_plain = relation.status is model.Status.ASSERTED
+        status = "own-words" if is_plain else "of-clause"
         return EdgeReason(
             id=relation.iri,
             subject=self.read.label(relation.subject),
@@ -122,7 +125,7 @@ class Edges:
             quote=self.read.quote(begin, end) if reading else None,
             entry=last_segment(reading.trigger.iri) if reading else None,
             ends=(),
-            status=self.read.status(relation.status, "own-words", 0, sources),
+            status=self.read.status(relation.status, status, 0, relation.sources),
         )
 
     def _reading_for(self, relation: model.Relation) -> RelationReading | None:
@@ -136,6 +139,8 @@ class Edges:
 
     def _of_role(self, relation: model.Relation) -> EdgeReason:
         """A role of an event that has a status of its own."""
+        told = next(self._roles_told(relation), None)
+        trigger = told[0] if told else None
         return EdgeReason(
             id=relation.iri,
             subject=self.read.label(relation.subject),
@@ -143,11 +148,23 @@ class Edges:
             object=self.read.label(relation.object),
             is_aside=False,
             why=Why(rule="role-of-event", words=worded("role-of-event")),
-            quote=None,
-            entry=None,
-            ends=(),
+            quote=self.read.quote_of(trigger) if trigger else None,
+            entry=last_segment(trigger.iri) if trigger else None,
+            ends=() if told is None else (self._filler(*told),),
             status=self.read.status(relation.status, "of-role", 0, relation.sources),
         )
+
+    def _filler(self, trigger: Trigger, role: Role) -> EdgeEnd:
+        quote = self.read.quote_filler(role.filler)
+        return EdgeEnd(quote=quote, why=why_filled(self.read, role, trigger))
+
+    def _roles_told(self, relation: model.Relation) -> Iterator[tuple[Trigger, Role]]:
+        """The triggers of an event, with their roles that a statement is of."""
+        cluster = clusters_by_event(self.read).get(relation.subject)
+        for i in cluster.triggers if cluster else ():
+            trigger = self.read.nodes.triggers[i]
+            roles = (r for r in trigger.of(relation.predicate))
+            yield from ((trigger, r) for r in roles if relation.object in self.read.nodes_of(r))
 
     # --- status ------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from kg.explaining.triggers_told import trigger_reason, why_filled
 from kg.explaining.wording import worded
 from kg.ontology.terms import last_segment
 from kg.reading.findings.document import read_findings
-from kg.reading.findings.filled import EventCluster, Trigger
+from kg.reading.findings.filled import EventCluster, Role, Trigger
 from kg.reading.findings.groups import TOLD
 from kg.reading.merging.kept_apart import KeptApart, kept_apart_in
 
@@ -75,7 +75,7 @@ def _origin(read: ReadArticle, event: model.Event, triggers: Sequence[Trigger], 
         for role in trigger.of(f"ck:{wanted.prop}"):
             found = list(read.nodes_of(role))
             if wanted.filler in found[:1]:
-                return why_filled(role, read.quote_of(trigger).text)
+                return why_filled(read, role, trigger)
             if wanted.filler in found:
                 return Why(rule="member-of-force", words=worded("member-of-force"))
     rule = _added_by(read, event, triggers, wanted)
@@ -92,12 +92,21 @@ def _added_by(read: ReadArticle, event: model.Event, triggers: Sequence[Trigger]
     if event.part_of:
         return "of-whole"
     if prop == "agent":
-        return "crowd"
+        return "unnamed-crowd"
     if any(r.filler.group == "triggers" for t in triggers for r in t.of(f"ck:{prop}")):
         return "people-of-event"
     if model.Role(prop="victim", filler=filler) in event.roles:
         return "force-hit"
-    return "holder-of-target"
+    holders = {iri for t in triggers for r in t.of("ck:target") for iri in _holders(read, r)}
+    return "holder-of-target" if filler in holders else "event-rule"
+
+
+def _holders(read: ReadArticle, role: Role) -> Iterator[str]:
+    """Who holds the thing that a role is of."""
+    nominal = read.nodes.found.nominal(role.filler)
+    owner = None if nominal is None else read.nodes.referents.owner(nominal)
+    if owner is not None:
+        yield read.nodes.iri(owner)
 
 
 # --- one event or two ------------------------------------------------------------------------

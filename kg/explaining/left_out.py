@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg import model
 from kg.explaining.read_article import ReadArticle
-from kg.reading.findings.filled import Role
+from kg.reading.events.speakers import is_of_speaker
+from kg.reading.findings.filled import Role, Trigger
 
 __all__ = ["NOBODY_MEANT", "why_left_out"]
 
@@ -16,7 +17,7 @@ _DOERS = ("perpetrator", "agent", "gainedBy")
 _HIT = ("target", "victim", "lostBy")
 
 
-def why_left_out(read: ReadArticle, event: model.Event, role: Role, nodes: Sequence[str]) -> str | None:
+def why_left_out(read: ReadArticle, event: model.Event, trigger: Trigger, role: Role, nodes: Sequence[str]) -> str | None:
     """Return why none of the ``nodes`` has the role in the event; None where one of them has it.
 
     Roles that only tie triggers together, or are counted, have no edge of their own.
@@ -31,6 +32,8 @@ def why_left_out(read: ReadArticle, event: model.Event, role: Role, nodes: Seque
     status = _status_apart(read, event, role, nodes)
     if status is not None:
         return f"stated by itself as {status}, since it is less certain than the event"
+    if is_of_speaker(read.nodes, trigger, role):
+        return "a pronoun for who speaks or tells: it may be of another"
     return _outweighed_by(read, event, role, nodes)
 
 

@@ -21,8 +21,6 @@ from kg.explaining.words_found import bounds
 
 __all__ = ["lines_of"]
 
-_SHOWN = 4
-"""Places of a frame's argument that are shown, the others counted."""
 _IN = "  "
 _NO_FACT = "no fact: nothing that the lexicon knows is told here with what its frame needs"
 
@@ -66,9 +64,7 @@ def _entries(names: Sequence[str]) -> str:
 
 
 def _found(found: FoundWords) -> str:
-    told = [found.is_a, found.why.words if "entry" in found.why.words or not found.node else ""]
-    told = [*told, found.why.words] if found.node and "entry" not in found.why.words else told
-    notes = [*filter(None, dict.fromkeys(told)), *found.notes]
+    notes = (found.is_a, found.why.words, *found.notes)
     return f"{found.kind} {_quoted(found.quote)}: {', '.join(notes)}"
 
 
@@ -100,10 +96,8 @@ def _trigger(trigger: TriggerReason) -> Iterator[str]:
 
 
 def _slot(slot: FrameSlot) -> str:
-    shown = list(slot.stands[:_SHOWN])
     needed = ", needed" if slot.is_needed else ""
-    more = len(slot.stands) - len(shown)
-    return f"{slot.role}{needed}: {'; '.join(shown)}{f'; {more} more' if more else ''}"
+    return f"{slot.role}{needed}: {'; '.join(slot.stands)}"
 
 
 def _role(role: RoleReason) -> str:
@@ -127,7 +121,7 @@ def _by(sources: Sequence[str]) -> str:
 
 def _count(count: CountReason, numbers: dict[str, int]) -> Iterator[str]:
     words = f"{_quoted(count.quote)}, " if count.quote else ""
-    bound = f' by "{count.bound_words}"' if count.bound_words else ""
+    bound = f', by the words "{count.bound_words}"' if count.bound_words else ""
     yield f"number {words}{count.why.words}{bound}"
     yield f"{count.measure}: {bounds(count.value, count.minimum, count.maximum)}"
     if count.told_by:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.builder import Builder, Settings
@@ -21,13 +22,21 @@ from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Rejected
 from kg.reading.findings.groups import REJECTED
 
-__all__ = ["explain", "explanations"]
+__all__ = ["SENTENCE", "as_article", "explain", "explanations"]
+
+
+SENTENCE = "sentence"
+"""The id of a text that is no article."""
+
+
+def as_article(text: str, date: datetime.date | None = None) -> Article:
+    """Return sentences as an article, published on ``date``."""
+    return Article(id=SENTENCE, text=text, date=date)
 
 
 def explain(text: str, settings: Settings | None = None) -> Iterator[str]:
     """Yield lines on what was found in the text, and how each of its facts came to be."""
-    article = Article(id="sentence", text=text)
-    for explanation in explanations([article], Builder(settings)):
+    for explanation in explanations([as_article(text)], Builder(settings)):
         yield from lines_of(explanation)
 
 

@@ -14,6 +14,7 @@ from kg.ontology.terms import last_segment
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Role, RoleStatus, Trigger
 from kg.reading.findings.groups import TRIGGERS
+from kg.reading.syntax import is_passive
 
 __all__ = ["frame_of", "role_name", "trigger_reason", "why_filled"]
 
@@ -43,11 +44,14 @@ def frame_of(entry: Entry) -> tuple[FrameSlot, ...]:
     )
 
 
-def why_filled(role: Role, word: str) -> Why:
-    """Return the rule that filled a role of the trigger ``word``."""
-    via = role.via if role.found_by.startswith("pattern ") else "trigger"
-    said = worded(role.found_by, word=word, marker=role.marker, via=via)
-    return Why(rule=role.found_by, words=said)
+def why_filled(read: ReadArticle, role: Role, trigger: Trigger) -> Why:
+    """Return the rule that filled a role of a trigger."""
+    word = read.quote_of(trigger).text
+    is_pattern = role.found_by.startswith("pattern ")
+    via = role.via if is_pattern else "trigger"
+    is_done_to = role.function == "object" and via == "trigger" and is_passive(read.doc[trigger.head])
+    said = "pattern passive-subject" if is_pattern and is_done_to else role.found_by
+    return Why(rule=role.found_by, words=worded(said, word=word, marker=role.marker, via=via))
 
 
 def trigger_reason(read: ReadArticle, index: int, event: model.Event) -> TriggerReason:
@@ -67,7 +71,6 @@ def trigger_reason(read: ReadArticle, index: int, event: model.Event) -> Trigger
 def _roles(read: ReadArticle, index: int, found: Trigger, event: model.Event) -> Iterator[RoleReason]:
     """All roles that were filled, those that the status takes away among them."""
     holding = {one.index: one for one in read.assessments[index].roles}
-    word = read.quote_of(found).text
     for n, role in enumerate(found.roles):
         own = holding.get(n, RoleStatus(index=n))
         nodes = list(read.nodes_of(role))
@@ -76,9 +79,9 @@ def _roles(read: ReadArticle, index: int, found: Trigger, event: model.Event) ->
         yield RoleReason(
             role=role_name(role.name),
             quote=read.quote_filler(role.filler),
-            why=why_filled(role, word),
+            why=why_filled(read, role, found),
             node=read.label(nodes[0]) if nodes else None,
             status=own.status,
             sources=tuple(map(read.label, speakers)),
-            left_out=why_left_out(read, event, role, nodes) if is_held else NOBODY_MEANT,
+            left_out=why_left_out(read, event, found, role, nodes) if is_held else NOBODY_MEANT,
         )

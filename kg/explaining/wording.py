@@ -19,6 +19,7 @@ FUNCTIONS = {
     "subject": 'subject of "{word}"',
     "by-agent": 'behind "by" after "{word}"',
     "object": 'object of "{word}"',
+    "passive-subject": 'subject of the passive "{word}"',
     "dative": 'indirect object of "{word}"',
     "oblique": 'behind "{marker}" after "{word}"',
     "modifier": 'modifier before "{word}"',
@@ -54,7 +55,7 @@ _VIA = {
 }
 
 CUES = {
-    "content": '"{cue}" says, plans or doubts what is below it',
+    "content": '"{cue}" tells, plans or doubts it in the clause below',
     "object": '"{cue}" speaks of it as its object',
     "adverb": 'the adverb "{cue}" stands on it',
     "adjective": 'the adjective "{cue}" stands before it',
@@ -87,8 +88,9 @@ RULES = {
     "weapon-of-doer": "the words for the doer name the weapon",
     "target-is-place": "the target is a place: it happened there",
     "force-hit": "the victims are a force: it is the target",
-    "crowd": "a protest that names nobody is its crowd's",
+    "unnamed-crowd": "a protest that names nobody is its crowd's",
     "people-of-event": "who holds the event that was hit is hit",
+    "event-rule": "another rule of the event's making",
     "of-whole": "handed on from the event that it is a part of",
     "several-places": "one of the places that the event is told of",
     # status
@@ -98,7 +100,8 @@ RULES = {
     "own-words": "a title, apposition or compound is the article's own word",
     "naming-event": "the event that names the person to the office",
     "word-before": "a word right before it",
-    "of-role": "the role has a status of its own",
+    "of-role": "who did it is less certain than that it happened, by the words that bring the doer",
+    "of-clause": "the status of the clause that tells it",
     # names, places, phrases, layout
     "spacy-ner": "name by the model's guess; no list has it",
     "spacy-norp": "people by the model's guess",
@@ -143,9 +146,9 @@ RULES = {
     "custody-and-deed": "one is a time in custody, the other a deed",
     # numbers
     "number-exact": "exact number",
-    "number-min": "lower bound, itself included",
+    "number-min": "at least the number",
     "number-more": "more than the number",
-    "number-max": "upper bound, itself included",
+    "number-max": "at most the number",
     "number-less": "less than the number",
     "number-about": "about the number: no bounds",
     "number-range": "from one number to another",
@@ -220,6 +223,8 @@ def frame_place(arg: Arg) -> str:
         if not arg.markers:
             return "behind any preposition"
         return "behind " + ", ".join(f'"{marker}"' for marker in arg.markers)
+    if arg.function == "object":
+        return "object of the word, or subject of its passive"
     said = FUNCTIONS.get(arg.function, arg.function)
     markers = " or ".join(arg.markers)
     return said.format(word="the word", marker=markers).replace('"the word"', "the word")

@@ -109,7 +109,7 @@ OTHERS: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("lexicon", "nosuch"), 1, "kg: error: nosuch: no such file or folder"),
     (("lexicon", "{t}/a.txt", "-f", "xml"), 2, "'xml'"),
     (("lexicon", "{t}/a.txt", "-k", "verb"), 2, "'verb'"),
-    (("explain", " "), 2, "is empty; give a sentence"),
+    (("explain", " "), 2, "is empty; give sentences"),
     (("explain", "x", "-L", "{t}/lacking.ttl"), 1, "lacking.ttl: gone-v lacks lex:lemma"),
     (("explain", "x", "--nosuch"), 2, "No such option: --nosuch"),
     (("evaluate", ""), 1, "'': is no path; gold is a .jsonl file"),
