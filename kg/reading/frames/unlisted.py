@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.english.determiners import PLURAL_DEMONSTRATIVES, POINTING, SINGLE
+from kg.reading.english.determiners import PLURAL_DEMONSTRATIVES, SINGLE
 from kg.reading.english.noun_forms import ABSTRACT_ENDINGS
 from kg.reading.english.quantifiers import AMOUNTS, WAY
 from kg.reading.findings.fillers import Fillers
@@ -101,7 +101,7 @@ def _nominal(doc: Doc, token: Token, fillers: Fillers, *, people: bool) -> Nomin
         found_by="unlisted-noun",
         head=token.i,
         lemma=token.lemma_.lower(),
-        is_definite=first in POINTING or syntax.has_possessor(token),
+        is_definite=syntax.has_definite_word(doc[begin : token.i]),
         is_plural=is_plural,
         number=number,
         counts_one=people and number is None and not is_plural and first in SINGLE,
