@@ -235,7 +235,6 @@ class Event:
     """One event as one article tells it. ``kind`` is the leaf class; a role whose status differs from the event's is a `Relation`.
 
     ``casualties`` and ``quantities`` are IRIs of `Quantity`; ``date`` is set only if resolved: ISO day, month or year.
-    ``identity`` is a name of a war that has one IRI across articles (a slug), with ``identity_label``.
     """
 
     iri: str
@@ -250,7 +249,6 @@ class Event:
     part_of: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     date: str | None = None
-    identity: str | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -152,7 +152,6 @@ EVENTS = (
         label="the war",
         status=Status.ASSERTED,
         evidence=said("Raiders hit"),
-        identity="melville-border-war",
     ),
 )
 RELATIONS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
-from invented_article import ALBA, ARMY, BOMBING, BUILD, FRONT, MELVILLE, MINT, ONTOLOGY, at, facts
+from invented_article import ALBA, ARMY, BOMBING, BUILD, FRONT, MELVILLE, MINT, ONTOLOGY, WAR, at, facts
 
 from kg.ontology.terms import PREFIXES
 from kg.triples import article_triples
@@ -22,6 +22,8 @@ MORE = f"""
 :jo a ck:Person, ck:Actor ; skos:prefLabel "Jo"@en .
 :dozen a ck:Amount ; rdfs:label "a dozen"@en ; ck:unit "crate" ; ck:value 12 .
 :fight a ck:Clash, ck:ViolentEvent, ck:Event ; {SAID} ; ck:participant <{FRONT}>, <{ARMY}> .
+:border-war a ck:EventIdentity ; skos:prefLabel "Melville border war"@en .
+<{WAR}> ck:eventIdentity :border-war .
 <{FRONT}> ck:clashedWith <{ARMY}> . <{ARMY}> ck:clashedWith <{FRONT}> .
 """
 

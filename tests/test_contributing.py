@@ -21,7 +21,7 @@ def test_a_drawing_leaves_out_what_another_arrow_tells() -> None:
 
 @pytest.mark.parametrize("needs", [needs_of_the_rooms(), needs_of_the_reading()], ids=["rooms", "reading"])
 def test_every_room_is_told_of(needs: dict[str, set[str]]) -> None:
-    rest = {"errors", "model", "files", "knowledge", "pipeline", "corpus"}
+    rest = {"errors", "model", "files", "knowledge", "pipeline"}
     assert [room for room in needs if room not in rest and f"`{room}`" not in TEXT] == []
 
 

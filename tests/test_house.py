@@ -182,3 +182,74 @@ def test_few_modules_stand_at_the_top() -> None:
     found = sorted(path.name for path in PACKAGE.glob("*.py") if path.name != "__init__.py")
     print(f"modules at the top: {', '.join(found)}")
     assert len(found) <= MODULES_AT_THE_TOP_AT_MOST
+
+
+DOERS = frozenset({"perpetrator", "ck:perpetrator", "ck:agent"})
+COMPARES_DOERS = "kg.reading.merging.event_sets"
+"""It asks whether two tellings have the same doer, and chooses none."""
+ASKED_ONCE = {
+    "is_negated": "kg.reading.syntax.polarity",
+    "is_nobody": "kg.reading.syntax.polarity",
+    "has_definite_word": "kg.reading.syntax.definiteness",
+    "is_definite": "kg.reading.syntax.definiteness",
+    "is_pointed_at": "kg.reading.syntax.definiteness",
+    "matches": "kg.reading.frames.frame_matching",
+    "summands": "kg.reading.frames.counted_series",
+    "status_of": "kg.reading.status.assessing",
+    "is_contested": "kg.reading.perpetrators.by_event",
+    "one_role_each": "kg.reading.perpetrators.by_grammar",
+    "without_who_was_hit": "kg.reading.perpetrators.by_grammar",
+}
+"""Questions that one function answers for all of the reading, with its module."""
+
+
+def strings_in(tree: ast.AST) -> Iterator[str]:
+    """The strings of a file that are no docstrings, as far as they are literal."""
+    texts = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in texts:
+            yield node.value
+
+
+def functions_in(tree: ast.Module) -> Iterator[str]:
+    """The names of the functions at the top of a file."""
+    yield from (node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
+def test_one_room_says_who_did_it() -> None:
+    naming = {module_of(path) for path, tree in TREES.items() if in_reading(path) and DOERS.intersection(strings_in(tree))}
+    outside = {name for name in naming if not name.startswith("kg.reading.perpetrators.")}
+    print(f"modules that name the roles of doers: {len(naming)}, outside their room: {', '.join(outside)}")
+    assert outside == {COMPARES_DOERS}
+
+
+def test_one_function_answers_a_question() -> None:
+    found = defaultdict(list)
+    for path, tree in TREES.items():
+        if in_reading(path):
+            for name in ASKED_ONCE.keys() & {name.removeprefix("_") for name in functions_in(tree)}:
+                found[name].append(module_of(path))
+    assert found == {name: [module] for name, module in ASKED_ONCE.items()}
+
+
+def attributes_by_module(*names: str) -> Mapping[str, set[str]]:
+    """The modules of the reading that reach for attributes of these names."""
+    found = defaultdict(set)
+    for path, tree in TREES.items():
+        for name in reached(tree, *names) if in_reading(path) else ():
+            found[name].add(module_of(path))
+    return found
+
+
+def test_one_module_reads_the_table_of_light_verbs_and_one_the_markers_of_frames() -> None:
+    found = attributes_by_module("light_verbs", "markers")
+    assert found["light_verbs"] == {"kg.reading.lookup.light_verbs"}
+    of_frames = {"kg.reading.frames.roles", "kg.reading.relations.ends", "kg.reading.relations.holdings"}
+    assert found["markers"] == {"kg.reading.frames.frame_matching", *of_frames}, "they ask what an entry has, and match nothing"
+
+
+def test_a_second_answer_would_be_seen() -> None:
+    tree = ast.parse('"""Of doers."""\nNAMES = ("ck:agent",)\ndef _is_negated(token):\n    """ck:agent"""\n    token.markers')
+    assert list(strings_in(tree)) == ["ck:agent"]
+    assert list(functions_in(tree)) == ["_is_negated"]
+    assert list(reached(tree, "markers")) == ["markers"]

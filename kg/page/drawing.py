@@ -22,9 +22,8 @@ from kg.page.groups import GROUPS
 from kg.page.layout import Box, place_nodes
 from kg.triples.iris import is_group
 
-__all__ = ["VIEWS", "Arrangement", "Drawing", "draw", "status_of"]
+__all__ = ["Arrangement", "Drawing", "draw", "status_of"]
 
-VIEWS = ("who", "events", "all")
 _SHAPES = {group.key: group.shape for group in GROUPS}
 _LABEL_WIDTH, _LABEL_LINES = 20, 3  # characters, lines
 _CHAR, _LINE = 7.8, 17.0  # CSS pixels of a label's character and line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -40,8 +40,6 @@ _DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#>
 \t\tformats:Turtle , formats:N-Triples , formats:RDF_XML , formats:JSON-LD ;
 \tsd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ] ] .
 """
-
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def application(path: Path, limits: Limits, *, when_ready: Callable[[], None] = lambda: None) -> Starlette:

@@ -169,10 +169,6 @@ def _known(facts: Facts, mint: iris.Minter, ontology: Background, said: Iterable
             yield from _gazetteer(place, ontology)
             used.update(filter(None, (place.iri, place.within)))
     yield from ontology.of(used)
-    for event in facts.events:
-        if event.identity and iris.event_identity(event.identity) not in ontology:
-            yield link(iris.event_identity(event.identity), RDF + "type", ck("EventIdentity"))
-            yield say(iris.event_identity(event.identity), SKOS + "prefLabel", english(event.identity.replace("-", " ")))
 
 
 def _gazetteer(place: Place, ontology: Background) -> Iterator[ox.Triple]:

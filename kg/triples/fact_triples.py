@@ -53,8 +53,6 @@ def event(value: Event, mint: iris.Minter, *, contested: frozenset[Edge] = froze
             yield from _edge(iri, ck(prop), filler)
     if value.date:
         yield say(iri, ck("date"), typed(value.date, _DATES[len(value.date)]))
-    if value.identity:
-        yield link(iri, ck("eventIdentity"), iris.event_identity(value.identity))
 
 
 def relation(value: Relation, labels: Mapping[str, str], mint: iris.Minter) -> Triples:

@@ -23,7 +23,7 @@ from urllib.parse import quote, urlsplit
 from kg.errors import KgError
 from kg.ontology.terms import DATA, last_segment
 
-__all__ = ["DATA", "Minter", "actor", "check_base", "event_identity", "geonames", "is_group", "is_iri", "place", "slug"]
+__all__ = ["DATA", "Minter", "actor", "check_base", "geonames", "is_group", "is_iri", "place", "slug"]
 
 # letters that Unicode does not decompose into a Latin base letter and a mark
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"})
@@ -67,11 +67,6 @@ def geonames(number: int) -> str:
     'https://w3id.org/conflict-kg/place/gn-172955'
     """
     return f"{DATA}place/gn-{number:d}"
-
-
-def event_identity(name: str) -> str:
-    """Return the global IRI of a named war, which the event nodes of many articles share."""
-    return f"{DATA}event/{slug(name)}"
 
 
 def is_iri(text: str) -> bool:

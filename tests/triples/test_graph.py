@@ -90,8 +90,6 @@ PRESENT = [
     (ATTACK, "ck:date", "2024-05-07"),
     (ATTACK, "ck:partOf", WAR),
     (BLAST, "ck:after", ATTACK),
-    (WAR, "ck:eventIdentity", iris.event_identity("melville-border-war")),
-    (iris.event_identity("melville-border-war"), "skos:prefLabel", "melville border war"),
     # numbers
     (TOLL, "ck:value", "5"),
     (TOLL, "ck:min", "5"),

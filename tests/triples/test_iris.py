@@ -37,7 +37,6 @@ SEED = iris.Minter("isil-attacks-syrian-desert")
         (iris.actor("syrian-armed-forces"), "actor/syrian-armed-forces"),
         (iris.place("Jazel oil field"), "place/jazel-oil-field"),
         (iris.geonames(163843), "place/gn-163843"),
-        (iris.event_identity("syrian-civil-war"), "event/syrian-civil-war"),
     ],
 )
 def test_iris_follow_the_policy(made: str, expected: str) -> None:

@@ -24,12 +24,13 @@ from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.filled import FindingId, Link, Role
 from kg.reading.findings.fillers import Fillers, fillers_of
 from kg.reading.findings.groups import LINKS, TRIGGERS
+from kg.reading.perpetrators.doer_roles import DOER_ROLES
 from kg.reading.speech.quotations import Speech, speech_in
 from kg.reading.syntax import parse_of
 
 __all__ = ["Coreference"]
 
-_DOERS = ("ck:perpetrator", "ck:agent", "ck:gainedBy")
+_DOERS = (*DOER_ROLES, "ck:gainedBy")
 _UNDERGOERS = ("ck:target", "ck:victim", "ck:casualties", "ck:lostBy")
 _PEERS = ("ck:participant",)
 _PRONOUNS = THIRD | FIRST

@@ -15,10 +15,11 @@ from kg.reading.events.drafts import EventDraft
 from kg.reading.findings.filled import Trigger
 from kg.reading.frames.counted_series import FAR, exact_count, summands
 from kg.reading.nodes.registry import Nodes
+from kg.reading.perpetrators.doer_roles import PERPETRATOR, has_perpetrator
 
 __all__ = ["break_down"]
 
-_HANDED_ON = ("perpetrator", "time")
+_HANDED_ON = (PERPETRATOR, "time")
 
 
 class _Counted(NamedTuple):
@@ -40,7 +41,7 @@ def break_down(nodes: Nodes, triggers: Sequence[Trigger], drafts: Sequence[Event
     for one in counted:
         by_noun.setdefault(one.noun, []).append(one)
     for whole in counted:
-        if not _names_doer(whole.draft) or not whole.draft.said.status.is_factual:
+        if not has_perpetrator(whole.draft.roles) or not whole.draft.said.status.is_factual:
             continue
         of_noun = by_noun[whole.noun]
         after = bisect_right(of_noun, whole.at, key=lambda one: one.at)
@@ -63,16 +64,12 @@ def _open_parts(after: Iterable[_Counted]) -> Iterator[tuple[EventDraft, Decimal
     """
     is_begun = False
     for one in after:
-        if _names_doer(one.draft) or not one.draft.said.status.is_factual:
+        if has_perpetrator(one.draft.roles) or not one.draft.said.status.is_factual:
             if is_begun:
                 return
             continue
         is_begun = True
         yield one.draft, one.number
-
-
-def _names_doer(draft: EventDraft) -> bool:
-    return bool(draft.roles.get("perpetrator"))
 
 
 def _counted(nodes: Nodes, triggers: Sequence[Trigger], at: int, draft: EventDraft) -> _Counted | None:

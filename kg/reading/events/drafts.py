@@ -6,7 +6,7 @@ from kg import model
 from kg.reading.findings.filled import Trigger
 from kg.reading.nodes.sources import Said
 
-__all__ = ["EventDraft", "is_contested"]
+__all__ = ["EventDraft"]
 
 
 class EventDraft:
@@ -22,10 +22,3 @@ class EventDraft:
         self.counts: list[model.Quantity] = []
         self.whole: EventDraft | None = None
         """The counted series that it is a part of."""
-
-
-def is_contested(prop: str, status: model.Status) -> bool:
-    """Whether a role is less certain than its event: a claim or blame is of the doer alone, the rest of all that it names."""
-    if status in (model.Status.CLAIMED, model.Status.ALLEGED):
-        return prop in ("perpetrator", "agent")
-    return not status.is_factual

@@ -11,7 +11,7 @@ from kg.reading.casualties.counts import counts_of
 from kg.reading.casualties.people_counted import MEASURES, Counted, counted_in, undecided
 from kg.reading.events.breakdown import break_down
 from kg.reading.events.contested import contested_roles
-from kg.reading.events.drafts import EventDraft, is_contested
+from kg.reading.events.drafts import EventDraft
 from kg.reading.events.event_labels import event_label
 from kg.reading.events.plural_places import parts_of
 from kg.reading.events.speakers import is_of_speaker
@@ -21,11 +21,12 @@ from kg.reading.findings.groups import SECTIONS, TOLD
 from kg.reading.findings.trigger_kinds import is_figure, measures_of
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
+from kg.reading.perpetrators.by_event import is_contested, status_apart, with_doers_settled
+from kg.reading.perpetrators.doer_roles import AGENT, AGENT_ROLE, DOERS, PERPETRATOR_ROLE, has_perpetrator
 
 __all__ = ["Events"]
 
-_ACTOR_ROLES = ("perpetrator", "agent", "victim", "target", "participant", "gainedBy", "lostBy", "incoming", "outgoing")
-_OF_DOER = ("claimed", "alleged")  # who did it stays so where other words tell the event itself as a fact
+_ACTOR_ROLES = (*DOERS, "victim", "target", "participant", "gainedBy", "lostBy", "incoming", "outgoing")
 _ANCHORS = (*_ACTOR_ROLES, "place", "near", "weapon")
 
 
@@ -72,8 +73,8 @@ class Events:
         draft.said = self.sources.of_event([m for m in marks if not is_figure(m)] or marks)
         for mark in marks:
             self._add_roles(draft, mark)
-        if self._is_protest(draft.kind) and "agent" not in draft.roles:
-            draft.roles["agent"] = [self._crowd(marks[0])]
+        if self._is_protest(draft.kind) and AGENT not in draft.roles:
+            draft.roles[AGENT] = [self._crowd(marks[0])]
         self._add_weapons(draft, marks)
         self._settle(draft)
         if not self._is_complete(draft, marks):
@@ -116,8 +117,7 @@ class Events:
                 nominal = self.nodes.found.nominal(role.filler)
                 if nominal is not None and iri in self.nodes.unnamed:
                     self._lemmas[iri] = nominal.lemma
-                own = role.status or (mark.status if mark.status in _OF_DOER else None)
-                status = model.Status(own) if own else None
+                status = status_apart(role, mark)
                 if status and status != draft.said.status and is_contested(prop, status):
                     draft.contested.append((prop, iri, status, self.sources.for_role(mark, role, status, iri)))
                 else:
@@ -138,8 +138,8 @@ class Events:
         if prop == "near" or prop == "place":
             yield self.nodes.iri(referent)
             return
-        members = self.nodes.member_iris(referent) if prop in ("victim", "target", "perpetrator", "agent") else []
-        if members and referent.kind in ("PopulationGroup", "ArmedActor", "Person") and prop != "agent":
+        members = self.nodes.member_iris(referent) if prop in ("victim", "target", *DOERS) else []
+        if members and referent.kind in ("PopulationGroup", "ArmedActor", "Person") and prop != AGENT:
             yield from members
             return
         if prop == "target" and referent.kind == "Asset":  # "ISIL's positions": who holds them is hit too
@@ -151,7 +151,7 @@ class Events:
 
     def _people_of(self, trigger: int) -> Iterator[str]:
         """Who is hit when an event is: those who hold the protest, by name or as its crowd."""
-        agents = self.triggers[trigger].of("ck:agent")
+        agents = self.triggers[trigger].of(AGENT_ROLE)
         found = [self.nodes.iri(referent) for r in agents if (referent := self.nodes.referents.of_role(r))]
         if found or not self._is_protest(self.triggers[trigger].class_name):
             yield from found
@@ -169,7 +169,7 @@ class Events:
         weapons = {w.iri for w in self.lexicon.weapons}
         for mark in marks:
             draft.roles.setdefault("weapon", []).extend(s for s in mark.sets if s in weapons)
-            for role in mark.of("ck:perpetrator"):  # "Russian warplanes struck": the actor's words name a platform
+            for role in mark.of(PERPETRATOR_ROLE):  # "Russian warplanes struck": the actor's words name a platform
                 nominal = self.nodes.found.nominal(role.filler)
                 if nominal is not None:
                     inside = [w.iri for w in self.nodes.found.weapons if nominal.begin <= w.begin < nominal.end]
@@ -178,27 +178,19 @@ class Events:
     def _settle(self, draft: EventDraft) -> None:
         """Each filler once; named actors instead of unnamed ones; the most specific places; a force that was hit is a target."""
         roles = {prop: list(dict.fromkeys(iris)) for prop, iris in draft.roles.items() if iris}
-        for prop in ("perpetrator", "agent"):
-            roles[prop] = self._named_first(roles.get(prop, []))
         violent = self.lexicon.is_a(draft.kind, "ViolentEvent")
-        if violent and roles["perpetrator"]:
+        if violent and has_perpetrator(roles):
             known = [v for v in roles.get("victim", []) if v in self.nodes.actors]
             forces = [v for v in known if self.lexicon.is_a(self.nodes.actors[v].kinds[0], "ArmedActor")]
             roles["target"] = list(dict.fromkeys([*roles.get("target", []), *forces]))
-        doers = {*roles["perpetrator"], *roles.get("gainedBy", [])}
-        kinds = {self._lemmas[d] for d in doers if d in self._lemmas} if len(draft.indices) > 1 else set()
-        for prop in ("target", "victim", "lostBy"):  # "gunmen attacked. Two gunmen were killed, too": not by the gunmen
-            roles[prop] = [t for t in roles.get(prop, []) if t not in doers and self._lemmas.get(t) not in kinds]
+        is_told_often = len(draft.indices) > 1
+        roles = with_doers_settled(roles, unnamed=self.nodes.unnamed, nouns=self._lemmas, is_told_often=is_told_often)
         hit = {p for place in roles["target"] for p in self._above(place)}
         roles["target"] = [t for t in roles["target"] if t not in hit]
         within = {p for place in roles.get("place", []) for p in self._above(place)}
         roles["place"] = [p for p in roles.get("place", []) if p not in within]
         roles["near"] = [p for p in roles.get("near", []) if p not in roles["place"]]
         draft.roles = {prop: iris for prop, iris in roles.items() if iris}
-
-    def _named_first(self, iris: list[str]) -> list[str]:
-        named = [i for i in iris if i not in self.nodes.unnamed]
-        return named or iris
 
     def _above(self, place: str) -> Iterator[str]:
         node = self.nodes.places.get(place)

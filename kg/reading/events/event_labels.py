@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from kg.ontology.class_traits import Deed
 from kg.ontology.entries import Lexicon
 from kg.reading.english.prepositions import OF
+from kg.reading.perpetrators.doer_roles import DOERS
 
 __all__ = ["event_label"]
 
-_DOERS = ("perpetrator", "agent", "participant")
+_ACTING = (*DOERS, "participant")
 
 
 def event_label(
@@ -42,7 +43,7 @@ def event_label(
 
 
 def _deed(deed: Deed | None, words: str, roles: Mapping[str, Sequence[str]], counts: Sequence[str], measure: str) -> str:
-    doers = next((_join(roles[r]) for r in _DOERS if roles.get(r)), "")
+    doers = next((_join(roles[r]) for r in _ACTING if roles.get(r)), "")
     harmed = _join([*roles.get("target", ()), *roles.get("victim", ()), *roles.get("incoming", ())])
     if deed and deed.preposition == OF and harmed:
         return f"{deed.noun} {OF} {harmed}" + (f" by {doers}" if doers else "")

@@ -14,10 +14,11 @@ from kg.reading.events.event_labels import event_label
 from kg.reading.findings.filled import Role, Trigger
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Sources
+from kg.reading.perpetrators.doer_roles import DOERS, PERPETRATOR
 
 __all__ = ["parts_of"]
 
-_KEPT = ("perpetrator", "agent", "weapon", "time")
+_KEPT = (*DOERS, "weapon", "time")
 
 
 def parts_of(
@@ -45,7 +46,7 @@ def _is_listed(nodes: Nodes, one: Role, other: Role) -> bool:
 
 
 def _label(event: model.Event, place: str, name: Callable[[str], str], lexicon: Lexicon) -> str:
-    names = {"perpetrator": [name(r.filler) for r in event.roles if r.prop == "perpetrator"], "place": [name(place)]}
+    names = {PERPETRATOR: [name(r.filler) for r in event.roles if r.prop == PERPETRATOR], "place": [name(place)]}
     return event_label(event.kind, event.kind, names, [], lexicon=lexicon)
 
 

@@ -27,6 +27,7 @@ __all__ = ["Fillers", "Here", "fillers_of"]
 
 _PERSONAL = ("Actor", "Person", "PopulationGroup", "ArmedActor", "Organization", "ArmedGroup")
 _ANY = ("Actor", "Place", "Asset", "Time")
+_DOING = ("subject", "by-agent")
 _AGENT_LIKE = ("subject", "by-agent", "possessor", "holder")
 
 
@@ -135,8 +136,8 @@ class Fillers:
         return isinstance(finding, Nominal) and self._is_described_actor(finding, token, kind, function)
 
     def _is_described_actor(self, nominal: Nominal, token: Token, kind: str, function: str) -> bool:
-        if not nominal.iri and not nominal.is_unlisted and function in ("subject", "by-agent"):
-            return False  # a whole people ("the Turks") is told of as harmed or met, not as who did it
+        if _is_whole_people(nominal) and function in _DOING:
+            return False
         leads = nominal.head == token.i or syntax.root_of(self.doc[nominal.begin : nominal.end]).i == token.i
         if not leads:
             return False
@@ -147,13 +148,11 @@ class Fillers:
     def _is_named_actor(self, actor: ActorMention, token: Token, kind: str, function: str, marker: str) -> bool:
         if not self.lexicon.is_a(actor.kind, kind):
             return False
-        if actor.how == "metonym":
+        if actor.how == "metonym":  # "the Kremlin said": a seat of power that acts or owns is its government
             return function in _AGENT_LIKE
         if not actor.is_country:
             return actor.how != "nationality" or function in ("modifier", "possessor")
-        if function == "oblique" and marker in INTO_OR_AT:  # "fired missiles into Syria" hits a place, not its government
-            return False
-        if function == "object" and token.head.lower_ in INTO_AT_OR_FROM:  # what the parser hung a clause on: "men from Chad"
+        if _is_aimed_at(function, marker) or _is_where_from(token, function):
             return False
         return function != "modifier" or actor.is_adjective or not self._has_place(token)
 
@@ -174,6 +173,21 @@ class Fillers:
 
     def _has_place(self, token: Token) -> bool:
         return any(isinstance(h.finding, PlaceMention) for h in self.at.get(token.i, ()))
+
+
+def _is_whole_people(nominal: Nominal) -> bool:
+    """Whether the noun is of a whole people, which is told of as harmed or met, not as who did it: "the Turks"."""
+    return not nominal.iri and not nominal.is_unlisted
+
+
+def _is_aimed_at(function: str, marker: str) -> bool:
+    """Whether a country is where something goes, and not its government: "fired missiles into Syria"."""
+    return function == "oblique" and marker in INTO_OR_AT
+
+
+def _is_where_from(token: Token, function: str) -> bool:
+    """Whether a country is only where somebody is from, and the parser hung a clause on it: "men from Chad"."""
+    return function == "object" and token.head.lower_ in INTO_AT_OR_FROM
 
 
 def fillers_of(doc: Doc, lexicon: Lexicon) -> Fillers:

@@ -6,7 +6,7 @@ nouns that a frame has made sure of (``unlisted-nominals``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -21,19 +21,18 @@ from kg.reading.findings.filled import Filler, FindingId, Rejected, Role, Trigge
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import Nominal
 from kg.reading.findings.groups import REJECTED_FRAMES, TRIGGER_CANDIDATES, TRIGGERS, UNLISTED_NOMINALS
-from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.frames.circumstances import with_circumstances, with_shared_by_target
 from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.time_sharing import share_times
 from kg.reading.frames.unlisted import adopted_in
 from kg.reading.lookup.light_verbs import light_verbs_of
+from kg.reading.perpetrators.by_grammar import one_role_each, without_who_was_hit
+from kg.reading.perpetrators.doer_roles import FIGHTING_ROLES
 from kg.reading.syntax import anaphora
 
 __all__ = ["Roles"]
 
-_FIGHTING = ("ck:perpetrator", "ck:participant")
 _COUNTED = ("ck:victim", "ck:target", "ck:casualties")
-_HIT = ("ck:victim", "ck:target")
 _CIRCUMSTANCES = ("ck:time", "ck:place", "ck:near")
 _Arguments = Sequence[syntax.Argument]
 
@@ -54,7 +53,7 @@ class Roles:
         arguments = [list(syntax.arguments_in(doc[c.head], self.lights.kinds)) for c in candidates]
         fillers = self._with_adopted(doc, candidates, arguments)
         chosen = [self._reading(doc, one, own, fillers) for one, own in zip(candidates, arguments, strict=True)]
-        kept = _without_doers_hit(doc, [found for found in chosen if isinstance(found, Trigger)])
+        kept = without_who_was_hit(doc, [found for found in chosen if isinstance(found, Trigger)])
         new = {n: k for k, n in enumerate(n for n, found in enumerate(chosen) if isinstance(found, Trigger))}
         write_findings(doc, TRIGGERS, (_renumbered(t, new) for t in self._with_settings(doc, kept, fillers)))
         write_findings(doc, REJECTED_FRAMES, [found for found in chosen if isinstance(found, Rejected)])
@@ -97,9 +96,9 @@ class Roles:
                 if _is_out_of_place(filler, argument, arg, candidate, fillers) or (is_deed and fillers.is_inert(filler)):
                     continue
                 key = (arg.role, filler.id)
-                role = found.get(key) or _role(filler, argument, arg, fights=is_violent and arg.role in _FIGHTING)
+                role = found.get(key) or _role(filler, argument, arg, fights=is_violent and arg.role in FIGHTING_ROLES)
                 found[key] = replace(role, is_obligatory=True) if arg.obligatory and not role.is_obligatory else role
-        return list(_without_clashes(found.values()))
+        return list(one_role_each(found.values()))
 
     def _with_settings(self, doc: Doc, triggers: Sequence[Trigger], fillers: Fillers) -> list[Trigger]:
         """The triggers with the places and times that hang on them through their arguments, and the times that clauses share."""
@@ -170,19 +169,6 @@ def _is_out_of_place(filler: Filler, argument: syntax.Argument, arg: lx.Arg, can
     return False
 
 
-def _without_doers_hit(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Who was hit is not who did the harm that a participle tells right after: "threw a grenade at people killing a man"."""
-    hit = {role.filler.id: trigger.begin for trigger in reversed(triggers) for role in trigger.of(*_HIT)}
-    found = []
-    for trigger in triggers:
-        if measures_of(trigger) and syntax.is_noun_clause(doc[trigger.head]):
-            begin = trigger.begin
-            roles = (r for r in trigger.roles if r.name != "ck:perpetrator" or hit.get(r.filler.id, begin) >= begin)
-            trigger = replace(trigger, roles=tuple(roles))
-        found.append(trigger)
-    return found
-
-
 def _renumbered(trigger: Trigger, new: dict[int, int]) -> Trigger:
     """The trigger with its references to other triggers by their new indices; a reference to a rejected one goes with it."""
     if all(role.filler.group != "triggers" for role in trigger.roles):
@@ -190,14 +176,6 @@ def _renumbered(trigger: Trigger, new: dict[int, int]) -> Trigger:
     kept = (r for r in trigger.roles if r.filler.group != "triggers" or r.filler.index in new)
     roles = (replace(r, filler=replace(r.filler, index=new[r.filler.index])) if r.filler.group == "triggers" else r for r in kept)
     return replace(trigger, roles=tuple(roles))
-
-
-def _without_clashes(roles: Iterable[Role]) -> Iterator[Role]:
-    """One filler has one role of a kind: an Event that shares the trigger's event is no filler, and a victim is not the perpetrator."""
-    seen: dict[FindingId, str] = {}
-    for role in roles:
-        if role.name == "ck:casualties" or seen.setdefault(role.filler.id, role.name) == role.name:
-            yield role
 
 
 def _holds(entry: lx.Trigger, roles: Sequence[Role]) -> bool:

@@ -12,17 +12,18 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.english.determiners import PLURAL_DEMONSTRATIVES, POINTING, SINGLE
+from kg.reading.english.determiners import PLURAL_DEMONSTRATIVES, SINGLE
 from kg.reading.english.noun_forms import ABSTRACT_ENDINGS
 from kg.reading.english.quantifiers import AMOUNTS, WAY
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import Nominal, PlaceMention
 from kg.reading.frames.frame_matching import matches
+from kg.reading.perpetrators.doer_roles import PERPETRATOR_ROLE
 
 __all__ = ["adopted_in"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
-_AT_WORK = ("ck:perpetrator", "ck:weapon", "lex:sameEvent")
+_AT_WORK = (PERPETRATOR_ROLE, "ck:weapon", "lex:sameEvent")
 
 
 def adopted_in(
@@ -83,7 +84,7 @@ def _is_armed(doc: Doc, trigger: lx.Trigger, arguments: list[syntax.Argument], f
     """Whether who does it fights (or is of another ``kind``), or a weapon does."""
     patterns = [a for a in trigger.args if a.role in _AT_WORK and a.function != "modifier"]
     for pattern, argument in matches(patterns, arguments):
-        classes = (kind,) if pattern.role == "ck:perpetrator" else pattern.fillers
+        classes = (kind,) if pattern.role == PERPETRATOR_ROLE else pattern.fillers
         if fillers.find(doc[argument.head], classes, pattern.function):
             return True
     return False
@@ -101,7 +102,7 @@ def _nominal(doc: Doc, token: Token, fillers: Fillers, *, people: bool) -> Nomin
         found_by="unlisted-noun",
         head=token.i,
         lemma=token.lemma_.lower(),
-        is_definite=first in POINTING or syntax.has_possessor(token),
+        is_definite=syntax.has_definite_word(doc[begin : token.i]),
         is_plural=is_plural,
         number=number,
         counts_one=people and number is None and not is_plural and first in SINGLE,

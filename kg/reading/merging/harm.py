@@ -15,11 +15,11 @@ from kg.reading.english.adverbs import ADDITIVE
 from kg.reading.english.quantifiers import ADDING, ADDING_ALONE
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.merging.event_sets import EventSets, class_names
+from kg.reading.perpetrators.doer_roles import DOER_ROLES
 
 __all__ = ["joint_harm"]
 
 _OCCASION = ("lex:sameEvent", "ck:place", "ck:near", "ck:time", "ck:weapon")
-_DOERS = ("ck:perpetrator", "ck:agent")
 _FAR = 50  # tellings of harm between two that stand side by side
 
 
@@ -58,7 +58,7 @@ def _is_bare(events: EventSets, i: int) -> bool:
     kinds = events.own[i]["class"]
     harms = _measures(events, i) or events.lexicon.classes.have(class_names(kinds), "aftermath")
     head = events.doc[events.triggers[i].head]
-    if not harms or not syntax.was_undergone(head) or syntax.is_set_at_name(head) or _occasion(events, i) or _has(events, i, _DOERS):
+    if not harms or not syntax.was_undergone(head) or syntax.is_set_at_name(head) or _occasion(events, i) or _has(events, i, DOER_ROLES):
         return False
     return _has(events, i, ("ck:victim", "ck:target", "ck:casualties"))
 
@@ -78,7 +78,7 @@ def _is_joint(events: EventSets, j: int, i: int) -> bool:
     """Whether the harm ``i``, coordinated with ``j``, is of the same occasion."""
     if _measures(events, i) & _measures(events, j) or (_occasion(events, i) and _occasion(events, j)):
         return False
-    return not _has(events, j, _DOERS) or _has(events, i, _DOERS) or _is_unnamed(events, i)
+    return not _has(events, j, DOER_ROLES) or _has(events, i, DOER_ROLES) or _is_unnamed(events, i)
 
 
 def _settings(events: EventSets, led: Mapping[int, list[int]], i: int) -> Iterator[int]:
@@ -123,7 +123,7 @@ def _is_unnamed(events: EventSets, i: int) -> bool:
 
 def _tells_on(events: EventSets, i: int) -> bool:
     """Whether a sentence of harm adds to the sentence before: it has an "also" or "others", and no occasion or doer of its own."""
-    if _occasion(events, i) or _has(events, i, _DOERS):
+    if _occasion(events, i) or _has(events, i, DOER_ROLES):
         return False
     verb = events.doc[events.triggers[i].head]
     if syntax.is_set_at_name(verb):  # "another man was killed in the PIB area"

@@ -11,11 +11,11 @@ from kg.reading.coreference.referents import NodeId
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.merging.event_sets import Difference, EventSets, class_names
+from kg.reading.perpetrators.doer_roles import CLAIMS
 
 __all__ = ["same_harm"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
-_OF_DOER = ("claimed", "alleged")  # what is claimed may be told as a fact elsewhere
 _FAR = 100  # tellings of harm between two of one event
 _TELLING = 4  # as many of one kind, killed twice in one article, are the same people; of two or three there are many
 
@@ -55,7 +55,7 @@ def _harmed(events: EventSets, i: int) -> Iterator[_Harmed]:
         return
     measures = measures_of(trigger)
     for role in trigger.roles:
-        if role.name not in _HARMED or role.status not in (None, *_OF_DOER):
+        if role.name not in _HARMED or role.status not in (None, *CLAIMS):
             continue
         words, referent = role.filler.id, events.referents.of_role(role)
         if role.name == "ck:casualties":

@@ -14,8 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
+from kg.reading import syntax
 from kg.reading.english.connectives import AND
-from kg.reading.english.determiners import DEFINITE, GENITIVES, SINGLE
+from kg.reading.english.determiners import GENITIVES, SINGLE
 from kg.reading.english.naming import REGIONS
 from kg.reading.english.numerals import HYPHENS
 from kg.reading.english.prepositions import OF
@@ -116,7 +117,7 @@ class Nominals:
             lemma=match.lemma,
             categories=noun.categories,
             thing=noun.thing,
-            is_definite=_is_definite(doc, begin, head),
+            is_definite=syntax.has_definite_word(doc[begin : head.i]),
             is_plural=is_plural,
             number=number,
             counts_one=number is None and not is_plural and _counts_one(doc, begin, head, noun),
@@ -162,16 +163,12 @@ def _numbers(doc: Doc) -> _Numbers:
     return found
 
 
-def _is_definite(doc: Doc, begin: int, head: Token) -> bool:
-    return any(t.lower_ in DEFINITE or t.lower_ in GENITIVES for t in doc[begin : head.i])
-
-
 def _counts_one(doc: Doc, begin: int, head: Token, noun: lx.Noun) -> bool:
     """Whether the phrase is singular and indefinite, of one being: "a policeman", "another soldier", "teacher shot dead"."""
     if noun.denotes not in ("Person",) and not noun.categories:
         return False
     first = doc[begin].lower_
-    return first in SINGLE or (not _is_definite(doc, begin, head) and first not in OF_SEVERAL)
+    return first in SINGLE or (not syntax.has_definite_word(doc[begin : head.i]) and first not in OF_SEVERAL)
 
 
 def _premodifiers(doc: Doc, begin: int, end: int) -> Iterator[Token]:

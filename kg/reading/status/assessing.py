@@ -18,6 +18,8 @@ from kg.reading import syntax
 from kg.reading.findings.filled import NOBODY_NAMED, Assessment, Filler, FindingId, Role, RoleStatus, Trigger
 from kg.reading.findings.fillers import fillers_of
 from kg.reading.lookup.light_verbs import light_verbs_of
+from kg.reading.perpetrators.by_cues import DoerDoubts
+from kg.reading.perpetrators.doer_roles import AGENT_ROLE, is_of_doer
 from kg.reading.speech.cues import FACTUAL, Verdict, cues_of
 from kg.reading.speech.quotations import speech_in
 from kg.reading.status.scopes import Scopes
@@ -28,7 +30,6 @@ from kg.reading.syntax import saying as speech_of
 
 __all__ = ["settled", "status_of"]
 
-_DOERS = ("ck:perpetrator", "ck:agent")
 _CIRCUMSTANCES = ("ck:time", "ck:place", "ck:near", "lex:sameEvent")
 # a modal below one of these says no more than they do: "vowed that it would attack"
 _OVER_MODAL = ("intended", "expected")
@@ -53,8 +54,9 @@ class _StatusReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.cues = cues_of(lexicon)
-        self.lights = light_verbs_of(lexicon)
-        self.scopes = Scopes(self.cues, self.lights.carries_object, self.lights.carries_subject)
+        lights = light_verbs_of(lexicon)
+        self.doubts = DoerDoubts(self.cues, lights)
+        self.scopes = Scopes(self.cues, lights.carries_object, lights.carries_subject)
 
     def assessment(self, head: Token, voices: Voices, trigger: Trigger | None, event: Token | None) -> Assessment:
         """The assessment of what the word tells."""
@@ -70,6 +72,7 @@ class _StatusReader:
             status = "reported" if sources else "asserted"
         if status in ("claimed", "denied") and not sources:
             sources = [NOBODY_NAMED]
+        held = [(n, r) for n, r in roles if not self.doubts.is_accuser(telling, r)]
         return Assessment(
             begin=trigger.begin if trigger else head.i,
             end=trigger.end if trigger else head.i + 1,
@@ -79,7 +82,7 @@ class _StatusReader:
             status=status,
             sources=tuple(sources),
             is_presupposed=(bare and status in FACTUAL) or (trigger is not None and trigger.takes_up),
-            roles=tuple(self._role_status(telling, n, r, status, reading, voices) for n, r in roles if not self._is_accuser(telling, r)),
+            roles=tuple(self._role_status(telling, n, r, status, reading, voices) for n, r in held),
         )
 
     def _sources(
@@ -102,7 +105,7 @@ class _StatusReader:
 
     def _role_status(self, head: Token, index: int, role: Role, status: str, reading: ScopeReading, voices: Voices) -> RoleStatus:
         """The role with a status, and sources, of its own where the event's is another."""
-        own = self._of_doer(head, role, reading, voices) if role.name in _DOERS else None
+        own = self.doubts.status(head, role, reading.of_doer, voices.is_named) if is_of_doer(role) else None
         if own is not None and own != status:
             sources = list(voices.of_verdicts(reading.of_doer)) or self._light_sources(head, own, role, voices)
             return RoleStatus(index=index, status=own, sources=tuple(sources))
@@ -110,53 +113,12 @@ class _StatusReader:
             return RoleStatus(index=index, status=own or status)
         return RoleStatus(index=index)
 
-    def _light_status(self, verb: Token | None) -> str | None:
-        return None if verb is None else self.lights.status(verb)
-
     def _light_sources(self, head: Token, status: str, role: Role, voices: Voices) -> Sequence[Filler]:
         """Who claims or denies is the doer in question; who blames is the verb's subject."""
         if status in ("claimed", "denied"):
             return [role.filler]
         verb = near.light_verb_for(head, head.doc[role.head])
         return [] if verb is None else [voices.of(t) for t in speech_of.speakers_of(verb)]
-
-    def _of_doer(self, head: Token, role: Role, reading: ScopeReading, voices: Voices) -> str | None:
-        """A perpetrator brought by a verb of claiming or blaming is only claimed or blamed; nobody did it if nobody claims it.
-
-        Who is suspected to be of a named group is no more than that: "suspected Taliban militants".
-        """
-        if syntax.is_nobody(head.doc[role.head]):
-            return "negated"
-        if reading.of_doer and (role.via == "light" or role.function == "by-agent"):
-            denied = [v for v in reading.of_doer if v.status in ("denied", "negated")]
-            return (denied or list(reading.of_doer))[0].status
-        doubt = self._doubt(head.doc[role.head], voices)
-        if role.via == "shared" and role.function == "subject":  # "claimed the attack, killing ten people"
-            return self._light_status(syntax.inherits_from(head)) or doubt
-        if role.via != "light":
-            return doubt
-        verb = near.light_verb_for(head, head.doc[role.head])
-        return self._light_status(verb) or doubt or self._hedge(verb)
-
-    def _hedge(self, verb: Token | None) -> str | None:
-        """The doubt of an adverb on a light verb: "a killing allegedly ordered by the mayor"."""
-        found = (self.cues.status(a, "adverb") for a in (near.adverbs_of(verb) if verb is not None else ()))
-        return next((s for s in found if s == "alleged"), None)
-
-    def _doubt(self, doer: Token, voices: Voices) -> str | None:
-        """The doubt of an adjective on who, by name, did it; "suspected militants" without a name are whoever they are."""
-        before = doer.doc[syntax.noun_phrase(doer)[0] : doer.i]
-        doubts = [s for c in before if (s := self.cues.adjective(c, "object", capital=True)) == "alleged"]
-        return doubts[0] if doubts and voices.is_named(doer) else None
-
-    def _is_accuser(self, head: Token, role: Role) -> bool:
-        """Whether the role's filler is who blames, not who is blamed: the subject of an active verb of accusing."""
-        if role.name not in _DOERS or role.via != "light" or role.function != "subject":
-            return False
-        verb = near.light_verb_for(head, head.doc[role.head])
-        if verb is None or self._light_status(verb) != "alleged" or syntax.is_passive(verb):
-            return False
-        return any(t.i == role.head for t in speech_of.speakers_of(verb))
 
 
 def settled(verdicts: Iterable[Verdict]) -> Verdict | None:
@@ -185,4 +147,4 @@ def _is_nobodys(head: Token, role: Role) -> bool:
 
 def _own_word(trigger: Trigger) -> list[Filler]:
     """An act of words ("named its new leader") is reported by who does it."""
-    return [role.filler for role in trigger.of("ck:agent")] if "reported" in trigger.concepts else []
+    return [role.filler for role in trigger.of(AGENT_ROLE)] if "reported" in trigger.concepts else []

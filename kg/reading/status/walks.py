@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.reading import syntax
 from kg.reading.english.auxiliaries import OPEN_MODALS
 from kg.reading.english.prepositions import OF, OF_OCCASION
+from kg.reading.perpetrators.doer_roles import CLAIMS
 from kg.reading.speech.cues import FACTUAL, UNDER_NEGATION, VERBAL, Verdict, is_verbal
 from kg.reading.status.scopes import Scopes
 from kg.reading.syntax import around as near
@@ -19,7 +20,7 @@ __all__ = ["ScopeReading", "read_scopes"]
 
 # what a known event ("the attack") that somebody claims, denies or is blamed for keeps: only its doer is in question
 # "could say that"; not "I must say that", "we can confirm that"
-_OF_DOER = ("claimed", "alleged", "denied")
+_OF_DOER = (*CLAIMS, "denied")
 
 
 class ScopeReading(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.reading.syntax.argument import Argument
 from kg.reading.syntax.arguments import arguments_in, plain_arguments
 from kg.reading.syntax.coordination import conjuncts
-from kg.reading.syntax.definiteness import is_definite, is_pointed_at
+from kg.reading.syntax.definiteness import has_definite_word, is_definite, is_pointed_at
 from kg.reading.syntax.labels import LABELS
 from kg.reading.syntax.noun_phrases import (
     attached_to,
@@ -42,11 +42,9 @@ from kg.reading.syntax.words import (
     base_forms,
     children_of,
     clause_head,
-    coordinated_above,
     first_of_list,
     governs_object,
     has_dependent_word,
-    has_possessor,
     is_dealt_with,
     is_expletive,
     is_name_part,
@@ -60,7 +58,6 @@ from kg.reading.syntax.words import (
     is_running_text,
     is_subject,
     is_verbal_noun,
-    modals,
     modifies_noun,
     object_lemmas,
     particle_of,
@@ -84,11 +81,10 @@ __all__ = [
     "clause_head",
     "complement_verbs",
     "conjuncts",
-    "coordinated_above",
     "first_of_list",
     "governs_object",
+    "has_definite_word",
     "has_dependent_word",
-    "has_possessor",
     "inherits_from",
     "is_contrast",
     "is_dealt_with",
@@ -114,7 +110,6 @@ __all__ = [
     "is_verbal_noun",
     "joined_verbs",
     "light_verb_of",
-    "modals",
     "modifies_noun",
     "noun_phrase",
     "object_lemmas",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
-from kg.reading.english.determiners import POINTING
+from kg.reading.english.determiners import DEFINITE, GENITIVES, POINTING
 from kg.reading.syntax.parse import asked_once
 from kg.reading.syntax.words import children_of, is_verbal_noun
 
-__all__ = ["is_definite", "is_pointed_at"]
+__all__ = ["has_definite_word", "is_definite", "is_pointed_at"]
 
 
 def is_definite(noun: Token) -> bool:
@@ -25,6 +27,14 @@ def is_pointed_at(noun: Token) -> bool:
     It is narrower than `is_definite`: whose murder "his murder" is may be told here for the first time.
     """
     return noun.pos_ in ("NOUN", "PROPN") and _has_pointing_word(noun)
+
+
+def has_definite_word(before: Iterable[Token]) -> bool:
+    """Whether one of the words before a noun in its phrase makes it known: "the", "those", "their", "Iran's".
+
+    This asks no parse, so that it holds for the phrases that the lexicon lists as well.
+    """
+    return any(t.lower_ in DEFINITE or t.lower_ in GENITIVES for t in before)
 
 
 @asked_once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
@@ -18,11 +18,9 @@ __all__ = [
     "base_forms",
     "children_of",
     "clause_head",
-    "coordinated_above",
     "first_of_list",
     "governs_object",
     "has_dependent_word",
-    "has_possessor",
     "is_dealt_with",
     "is_expletive",
     "is_name_part",
@@ -36,7 +34,6 @@ __all__ = [
     "is_running_text",
     "is_subject",
     "is_verbal_noun",
-    "modals",
     "modifies_noun",
     "number_object",
     "object_lemmas",
@@ -111,22 +108,6 @@ def first_of_list(token: Token) -> Token:
     """The first of the words that the token is coordinated to; itself where there is none."""
     doc = token.doc
     return doc[parse_of(doc).firsts[token.i]]
-
-
-def coordinated_above(token: Token) -> Iterator[Token]:
-    """The tokens that this one is coordinated to, nearest first."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-        yield token
-
-
-@asked_once
-def modals(verb: Token) -> list[Token]:
-    """The auxiliaries of the verb's group, those of the verb it is coordinated to included."""
-    own = children_of(verb, "aux")
-    if not own and verb.dep_ == "conj" and not children_of(verb, *SUBJECT, *PASSIVE_SUBJECT):
-        return modals(verb.head)
-    return own
 
 
 def particle_of(verb: Token) -> str:
@@ -235,11 +216,6 @@ def is_premodifier(token: Token) -> bool:
 def is_plural(noun: Token) -> bool:
     """Whether the noun is in the plural."""
     return noun.tag_ in ("NNS", "NNPS")
-
-
-def has_possessor(noun: Token) -> bool:
-    """Whether the noun has a possessor: "his house", "the group's house"."""
-    return bool(children_of(noun, "poss"))
 
 
 def is_name_part(token: Token) -> bool:

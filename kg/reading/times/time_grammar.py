@@ -46,7 +46,6 @@ EDGE = (
     r"(?:[ -](?:in )?)(?:the (?!\d{4}\b))?)?"
 )
 RELATIVE = r"(?P<shift>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Pp]ast)"
-REL_UNIT = either(RELATIVE_UNITS)
 UNIT = rf"(?P<unit>{either(UNITS)})s?\b"
 NUMBER = rf"(?P<count>\d{{1,3}}|(?i:{either(NUMBERS)}|several|a few|few|a couple of|many))"
 ORDER = rf"(?P<name>first|last|second|third|fourth)(?: {NUMBER})? (?P<unit>month|quarter|half)s? of"

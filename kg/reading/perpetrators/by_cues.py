@@ -1,0 +1,83 @@
+"""How certain it is who did it, where that is less certain than the event: by the cues around the doer's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from kg.reading import syntax
+from kg.reading.findings.filled import Role
+from kg.reading.lookup.light_verbs import LightVerbs
+from kg.reading.perpetrators.doer_roles import is_of_doer
+from kg.reading.speech.cues import Cues, Verdict
+from kg.reading.syntax import around as near
+from kg.reading.syntax import saying
+
+__all__ = ["DoerDoubts"]
+
+_DENIALS = ("denied", "negated")
+
+
+class DoerDoubts:
+    """Reads what is said of the fillers of a doer's role alone; ``head`` is the token that tells the event."""
+
+    def __init__(self, cues: Cues, lights: LightVerbs) -> None:
+        self.cues = cues
+        self.lights = lights
+
+    def status(self, head: Token, role: Role, of_doer: Sequence[Verdict], is_named: Callable[[Token], bool]) -> str | None:
+        """Return the status of who did it, None where it is that of the event: the first condition that holds decides.
+
+        ``of_doer`` are the verdicts of the scopes above that are on the doer alone, nearest first; ``is_named`` tells whether
+        a name stands with a noun.
+        """
+        doer = head.doc[role.head]
+        if syntax.is_nobody(doer):
+            return "negated"
+        if of_doer and _is_in_question(role):
+            return next((v for v in of_doer if v.status in _DENIALS), of_doer[0]).status
+        return self._claim(head, role) or self._suspicion(doer, is_named) or self._hedge(head, role)
+
+    def is_accuser(self, head: Token, role: Role) -> bool:
+        """Whether the filler is who blames, not who is blamed: "the army blamed rebels for the attack"."""
+        if not (is_of_doer(role) and _is_carried(role) and role.function == "subject"):
+            return False
+        verb = near.light_verb_for(head, head.doc[role.head])
+        if verb is None or self.lights.status(verb) != "alleged" or syntax.is_passive(verb):
+            return False
+        return any(t.i == role.head for t in saying.speakers_of(verb))
+
+    def _claim(self, head: Token, role: Role) -> str | None:
+        """The status of the verb that brings the doer: "claimed the attack", "claimed the attack, killing ten people"."""
+        verb = _verb_that_brings(head, role)
+        return None if verb is None else self.lights.status(verb)
+
+    def _suspicion(self, doer: Token, is_named: Callable[[Token], bool]) -> str | None:
+        """The doubt of an adjective on who, by name, did it; "suspected militants" without a name are whoever they are."""
+        before = doer.doc[syntax.noun_phrase(doer)[0] : doer.i]
+        doubts = [s for c in before if (s := self.cues.adjective(c, "object", capital=True)) == "alleged"]
+        return doubts[0] if doubts and is_named(doer) else None
+
+    def _hedge(self, head: Token, role: Role) -> str | None:
+        """The doubt of an adverb on a light verb: "a killing allegedly ordered by the mayor"."""
+        verb = _verb_that_brings(head, role) if _is_carried(role) else None
+        found = (self.cues.status(a, "adverb") for a in (near.adverbs_of(verb) if verb is not None else ()))
+        return next((s for s in found if s == "alleged"), None)
+
+
+def _is_in_question(role: Role) -> bool:
+    """Whether a claim or denial of a known event is one of this doer: "rebels denied the attack", "killed, allegedly by rebels"."""
+    return _is_carried(role) or role.function == "by-agent"
+
+
+def _is_carried(role: Role) -> bool:
+    """Whether a light verb brings the doer: "rebels carried out the attack"."""
+    return role.via == "light"
+
+
+def _verb_that_brings(head: Token, role: Role) -> Token | None:
+    """The light verb that brings the doer, or the verb that a participle has him from; None where the event's own words do."""
+    if role.via == "shared" and role.function == "subject":
+        return syntax.inherits_from(head)
+    return near.light_verb_for(head, head.doc[role.head]) if _is_carried(role) else None

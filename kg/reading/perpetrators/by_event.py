@@ -1,0 +1,52 @@
+"""Who did it, by all that is told of an event: names before descriptions, nobody to himself, claims apart from facts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from kg import model
+from kg.reading.findings.filled import Role, Trigger
+from kg.reading.perpetrators.doer_roles import CLAIMS, DOERS, PERPETRATOR
+
+__all__ = ["is_contested", "status_apart", "with_doers_settled"]
+
+_WINNERS = (PERPETRATOR, "gainedBy")
+_HARMED = ("target", "victim", "lostBy")
+
+
+def status_apart(role: Role, trigger: Trigger) -> model.Status | None:
+    """Return the status that a role keeps from its own words, whatever other words tell of the event; None for the event's.
+
+    A claim or blame stays one: "rebels claimed the attack" beside "the attack killed ten".
+    """
+    own = role.status or (trigger.status if trigger.status in CLAIMS else None)
+    return model.Status(own) if own else None
+
+
+def is_contested(prop: str, status: model.Status) -> bool:
+    """Whether a role is less certain than its event: a claim or blame is of the doer alone, the rest of all that it names."""
+    return prop in DOERS if status.value in CLAIMS else not status.is_factual
+
+
+def with_doers_settled(
+    roles: Mapping[str, list[str]], *, unnamed: Collection[str], nouns: Mapping[str, str], is_told_often: bool
+) -> dict[str, list[str]]:
+    """Return the roles of an event, fillers (IRIs) by property, with its doers settled.
+
+    ``unnamed`` are the nodes without a name, ``nouns`` the lemmas that tell of unnamed groups. Of an event that is told often
+    a group of the doer's noun is the doer: "gunmen attacked. Two gunmen were killed, too".
+    """
+    settled = dict(roles)
+    for prop in DOERS:
+        settled[prop] = _named_first(roles.get(prop, ()), unnamed)
+    doers = {doer for prop in _WINNERS for doer in settled.get(prop, ())}
+    doing = {nouns[doer] for doer in doers if doer in nouns} if is_told_often else set()
+    for prop in _HARMED:
+        settled[prop] = [f for f in roles.get(prop, ()) if f not in doers and nouns.get(f) not in doing]
+    return settled
+
+
+def _named_first(iris: Iterable[str], unnamed: Collection[str]) -> list[str]:
+    """Those with a name; where nobody has one, all."""
+    found = list(iris)
+    return [iri for iri in found if iri not in unnamed] or found
