@@ -1,6 +1,7 @@
-"""What the parts of a counted series have from the whole: "26 strikes. Near Mosul, 14 strikes ... Near Sinjar, 12 strikes ...".
+"""What the parts of a counted series have from the whole.
 
-Which counts add up is asked of `kg.reading.frames.counted_series`. Attacks "in A, B and C" are no series but one plural, and are
+"26 strikes. Near Mosul, 14 strikes ... Near Sinjar, 12 ...": which counts add up is asked of
+`kg.reading.frames.counted_series`. Attacks "in A, B and C" are no series but one plural, and are
 taken apart by `kg.reading.events.plural_places`.
 """
 
@@ -23,7 +24,7 @@ _HANDED_ON = (PERPETRATOR, "time")
 
 
 class _Counted(NamedTuple):
-    """An event that is counted: ``at`` is its place among all, ``noun`` the lemma of what is counted."""
+    """A counted event: ``at`` is its place among all, ``noun`` the lemma of what is counted."""
 
     at: int
     draft: EventDraft
@@ -32,9 +33,10 @@ class _Counted(NamedTuple):
 
 
 def break_down(nodes: Nodes, triggers: Sequence[Trigger], drafts: Sequence[EventDraft]) -> None:
-    """Give the events that a counted one is broken down into its class, its doer and, where they name none, its time.
+    """Give the parts of a counted event its class, its doer and, where they name none, its time.
 
-    They are those after it that are counted by the same noun, name no doer, and add up exactly to its number.
+    They are the events after it that are counted by the same noun, name no doer, and add up exactly
+    to its number.
     """
     counted = [c for at, draft in enumerate(drafts) if (c := _counted(nodes, triggers, at, draft))]
     by_noun: dict[str, list[_Counted]] = {}
@@ -72,7 +74,12 @@ def _open_parts(after: Iterable[_Counted]) -> Iterator[tuple[EventDraft, Decimal
         yield one.draft, one.number
 
 
-def _counted(nodes: Nodes, triggers: Sequence[Trigger], at: int, draft: EventDraft) -> _Counted | None:
+def _counted(
+    nodes: Nodes,
+    triggers: Sequence[Trigger],
+    at: int,
+    draft: EventDraft,
+) -> _Counted | None:
     """The event with the noun and the exact number of its first counted trigger: "12 strikes"."""
     for head in (triggers[i].head for i in draft.indices):
         for quantity in (nodes.found.quantities[n] for n in nodes.counting.get(head, ())):

@@ -1,14 +1,15 @@
-"""Series: events counted as a whole and then told part by part, "conducted 12 strikes. Near Homs, five strikes ...".
+"""Series: events counted as a whole and then told part by part.
 
-A series is a whole of an exact number and the two or more counts after it that add up to it (`summands`). Here the parts get the
-time of the whole; what else they have from it is given by `kg.reading.events.breakdown`, once there are events.
+"Conducted 12 strikes. Near Homs, five strikes ...": a series is a whole of an exact number and the
+two or more counts after it that add up to it (`summands`). Here the parts get the whole's time;
+what else they have from it is given by `kg.reading.events.breakdown`, once there are events.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -24,13 +25,15 @@ _Part = TypeVar("_Part")
 
 
 def exact_count(quantity: NumberExpression) -> Decimal | None:
-    """Return how many a number counts, if it says so exactly: of "about three strikes" or "2.2 clashes a day" None."""
+    """Return how many a number counts; None if inexactly: "about three strikes", "2.2 a day"."""
     value = quantity.value
-    return value if value is not None and quantity.is_exact and value == value.to_integral_value() else None
+    if value is None or not quantity.is_exact or value != value.to_integral_value():
+        return None
+    return value
 
 
 def summands(total: Decimal, counts: Iterable[tuple[_Part, Decimal]]) -> list[_Part]:
-    """Return the parts, two or more from the first on, whose counts add up to the total; none where they do not.
+    """Return the parts, two or more from the first on, whose counts add up to the total, if any.
 
     No more of ``counts`` is taken than reaches the total.
 
@@ -55,11 +58,13 @@ class _Count(NamedTuple):
 
 
 def series_in(
-    quantities: Sequence[NumberExpression], times: Sequence[TimeExpression], heads: Mapping[int, Trigger]
+    quantities: Sequence[NumberExpression],
+    times: Sequence[TimeExpression],
+    heads: Mapping[int, Trigger],
 ) -> Iterator[tuple[int, int]]:
     """Yield the heads of part and whole, the wholes first.
 
-    The counts of the parts must make up the whole's, one after the other, and no other time may stand among them.
+    The counts of the parts must make up the whole's, and no other time may stand among them.
     """
     counts = list(_counts(quantities, heads))
     dated = {head for head, trigger in heads.items() if trigger.of("ck:time")}
@@ -72,7 +77,10 @@ def series_in(
             yield from _parts(whole, [c for c in later if c.unit == whole.unit and c.head < limit])
 
 
-def _counts(quantities: Sequence[NumberExpression], heads: Mapping[int, Trigger]) -> Iterator[_Count]:
+def _counts(
+    quantities: Iterable[NumberExpression],
+    heads: Container[int],
+) -> Iterator[_Count]:
     """The triggers that are counted exactly, in reading order."""
     for quantity in quantities:
         number = exact_count(quantity)
@@ -81,7 +89,7 @@ def _counts(quantities: Sequence[NumberExpression], heads: Mapping[int, Trigger]
 
 
 def _parts(whole: _Count, later: Sequence[_Count]) -> Iterator[tuple[int, int]]:
-    """Fill the whole with the counts after it, then each part in turn; what does not add up ends the series."""
+    """Fill the whole with the counts after it, then each part in turn, as long as they add up."""
     open_counts, left = deque([whole]), ((count, count.number) for count in later)
     while open_counts:
         top = open_counts.popleft()

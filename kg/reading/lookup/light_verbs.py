@@ -1,7 +1,7 @@
 """The lexicon's light verbs, by the forms under which a verb may be listed: the one table of them.
 
-A light verb carries an event noun: "launched an attack", "the attack took place". Some of them only speak of the event, and
-set a status for who did it: "claimed the attack", "was blamed for the attack".
+A light verb carries an event noun: "launched an attack", "the attack took place". Some of them
+only speak of the event, and set a status for who did it: "claimed the attack".
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class LightVerbs:
             for lemma in entry.lemmas:
                 self._listed.setdefault(lemma, []).append(entry)
         self._kinds = {key: [_kind(v) for v in listed] for key, listed in self._listed.items()}
-        statuses = ((key, [v.status for v in listed if v.status]) for key, listed in self._listed.items())
-        self._statuses = {key: found[-1] for key, found in statuses if found}
+        listings = [(key, verb) for key, listed in self._listed.items() for verb in listed]
+        self._statuses = {key: verb.status for key, verb in listings if verb.status}
 
     def entries(self, verb: Token) -> list[LightVerb]:
         """Return the entries of a verb, each once."""
@@ -35,20 +35,25 @@ class LightVerbs:
         return list(dict.fromkeys(found))
 
     def kinds(self, verb: Token) -> tuple[str, ...]:
-        """Return the kinds of light verb that a verb is, each once, as `kg.reading.syntax.arguments_in` takes them.
+        """Return the kinds of a verb, each once, as `kg.reading.syntax.arguments_in` takes them.
 
-        They are "agent" (its subject does the event), "event" (its subject is the event), and "by P" for a verb that brings
-        the doer behind the preposition P ("blamed the attack on rebels").
+        They are "agent" (its subject does the event), "event" (its subject is the event), and
+        "by P" for one that brings the doer behind a preposition P ("blamed it on rebels").
         """
-        bringing = (f"by {prep}" for key, prep in syntax.prepositional_keys(verb) if key in self._listed)
+        keys = syntax.prepositional_keys(verb)
+        bringing = (f"by {prep}" for key, prep in keys if key in self._listed)
         return tuple(dict.fromkeys([*self.own_kinds(verb), *bringing]))
 
     def own_kinds(self, verb: Token) -> tuple[str, ...]:
-        """Return the kinds without those that bring a doer: who is blamed for an attack was not seen where it took place."""
-        return tuple(dict.fromkeys(kind for key in syntax.verb_keys(verb) for kind in self._kinds.get(key, ())))
+        """Return the kinds without those that bring a doer.
+
+        Who is blamed for an attack was not seen where it took place.
+        """
+        keys = syntax.verb_keys(verb)
+        return tuple(dict.fromkeys(kind for key in keys for kind in self._kinds.get(key, ())))
 
     def doing_kinds(self, verb: Token) -> tuple[str, ...]:
-        """Return the kinds of a verb that does the event, none of one that only speaks of it ("claimed", "denied", "planned")."""
+        """Return the kinds of a verb that does the event, none of one that only speaks of it."""
         return () if self.speaks(verb) else self.kinds(verb)
 
     def speaks(self, verb: Token) -> bool:
@@ -56,7 +61,7 @@ class LightVerbs:
         return any(key in self._statuses for key in syntax.verb_keys(verb))
 
     def status(self, verb: Token) -> str | None:
-        """Return the status that the verb sets for who did it: "claimed" of "claimed responsibility for the attack"."""
+        """Return the status that the verb sets for who did it: "rebels claimed the attack"."""
         return next((s for key in _all_keys(verb) if (s := self._statuses.get(key))), None)
 
     def carries_object(self, verb: Token) -> bool:

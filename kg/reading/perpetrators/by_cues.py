@@ -1,4 +1,4 @@
-"""How certain it is who did it, where that is less certain than the event: by the cues around the doer's own words."""
+"""How certain it is who did it, where that is less certain than the event: by the cues around."""
 
 from __future__ import annotations
 
@@ -17,20 +17,22 @@ from kg.reading.syntax import saying
 __all__ = ["DoerDoubts"]
 
 _DENIALS = ("denied", "negated")
+_Verdicts = Sequence[Verdict]
+_IsNamed = Callable[[Token], bool]
 
 
 class DoerDoubts:
-    """Reads what is said of the fillers of a doer's role alone; ``head`` is the token that tells the event."""
+    """Reads what is said of a doer alone; ``head`` is the token that tells the event."""
 
     def __init__(self, cues: Cues, lights: LightVerbs) -> None:
         self.cues = cues
         self.lights = lights
 
-    def status(self, head: Token, role: Role, of_doer: Sequence[Verdict], is_named: Callable[[Token], bool]) -> str | None:
-        """Return the status of who did it, None where it is that of the event: the first condition that holds decides.
+    def status(self, head: Token, role: Role, of_doer: _Verdicts, is_named: _IsNamed) -> str | None:
+        """Return the status of who did it, None for that of the event; the first condition decides.
 
-        ``of_doer`` are the verdicts of the scopes above that are on the doer alone, nearest first; ``is_named`` tells whether
-        a name stands with a noun.
+        ``of_doer`` are the verdicts of the scopes above on the doer alone, nearest first;
+        ``is_named`` tells whether a name stands with a noun.
         """
         doer = head.doc[role.head]
         if syntax.is_nobody(doer):
@@ -40,7 +42,7 @@ class DoerDoubts:
         return self._claim(head, role) or self._suspicion(doer, is_named) or self._hedge(head, role)
 
     def is_accuser(self, head: Token, role: Role) -> bool:
-        """Whether the filler is who blames, not who is blamed: "the army blamed rebels for the attack"."""
+        """Whether the filler is who blames, not who is blamed: "the army blamed rebels for it"."""
         if not (is_of_doer(role) and _is_carried(role) and role.function == "subject"):
             return False
         verb = near.light_verb_for(head, head.doc[role.head])
@@ -49,25 +51,29 @@ class DoerDoubts:
         return any(t.i == role.head for t in saying.speakers_of(verb))
 
     def _claim(self, head: Token, role: Role) -> str | None:
-        """The status of the verb that brings the doer: "claimed the attack", "claimed the attack, killing ten people"."""
+        """The status of the verb that brings the doer: "claimed the attack, killing ten"."""
         verb = _verb_that_brings(head, role)
         return None if verb is None else self.lights.status(verb)
 
-    def _suspicion(self, doer: Token, is_named: Callable[[Token], bool]) -> str | None:
-        """The doubt of an adjective on who, by name, did it; "suspected militants" without a name are whoever they are."""
+    def _suspicion(self, doer: Token, is_named: _IsNamed) -> str | None:
+        """The doubt of an adjective on who did it, by name: "suspected Taliban militants".
+
+        "Suspected militants" without a name are whoever they are.
+        """
         before = doer.doc[syntax.noun_phrase(doer)[0] : doer.i]
-        doubts = [s for c in before if (s := self.cues.adjective(c, "object", capital=True)) == "alleged"]
-        return doubts[0] if doubts and is_named(doer) else None
+        found = (self.cues.adjective(word, "object", capital=True) for word in before)
+        return "alleged" if "alleged" in found and is_named(doer) else None
 
     def _hedge(self, head: Token, role: Role) -> str | None:
         """The doubt of an adverb on a light verb: "a killing allegedly ordered by the mayor"."""
         verb = _verb_that_brings(head, role) if _is_carried(role) else None
-        found = (self.cues.status(a, "adverb") for a in (near.adverbs_of(verb) if verb is not None else ()))
-        return next((s for s in found if s == "alleged"), None)
+        adverbs = near.adverbs_of(verb) if verb is not None else []
+        found = (self.cues.status(adverb, "adverb") for adverb in adverbs)
+        return "alleged" if "alleged" in found else None
 
 
 def _is_in_question(role: Role) -> bool:
-    """Whether a claim or denial of a known event is one of this doer: "rebels denied the attack", "killed, allegedly by rebels"."""
+    """Whether a claim or denial of a known event is of this doer: "rebels denied the attack"."""
     return _is_carried(role) or role.function == "by-agent"
 
 
@@ -77,7 +83,7 @@ def _is_carried(role: Role) -> bool:
 
 
 def _verb_that_brings(head: Token, role: Role) -> Token | None:
-    """The light verb that brings the doer, or the verb that a participle has him from; None where the event's own words do."""
+    """The light verb that brings the doer, or the verb from which a participle has him, if any."""
     if role.via == "shared" and role.function == "subject":
         return syntax.inherits_from(head)
     return near.light_verb_for(head, head.doc[role.head]) if _is_carried(role) else None

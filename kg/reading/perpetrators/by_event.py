@@ -1,4 +1,4 @@
-"""Who did it, by all that is told of an event: names before descriptions, nobody to himself, claims apart from facts."""
+"""Who did it, by all that is told of an event: names first, nobody to himself, claims apart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HARMED = ("target", "victim", "lostBy")
 
 
 def status_apart(role: Role, trigger: Trigger) -> model.Status | None:
-    """Return the status that a role keeps from its own words, whatever other words tell of the event; None for the event's.
+    """Return the status that a role keeps from its own words, None for that of the event.
 
     A claim or blame stays one: "rebels claimed the attack" beside "the attack killed ten".
     """
@@ -24,17 +24,25 @@ def status_apart(role: Role, trigger: Trigger) -> model.Status | None:
 
 
 def is_contested(prop: str, status: model.Status) -> bool:
-    """Whether a role is less certain than its event: a claim or blame is of the doer alone, the rest of all that it names."""
+    """Whether a role is less certain than its event.
+
+    A claim or blame is of the doer alone, a denial or plan of all that it names.
+    """
     return prop in DOERS if status.value in CLAIMS else not status.is_factual
 
 
 def with_doers_settled(
-    roles: Mapping[str, list[str]], *, unnamed: Collection[str], nouns: Mapping[str, str], is_told_often: bool
+    roles: Mapping[str, list[str]],
+    *,
+    unnamed: Collection[str],
+    nouns: Mapping[str, str],
+    is_told_often: bool,
 ) -> dict[str, list[str]]:
     """Return the roles of an event, fillers (IRIs) by property, with its doers settled.
 
-    ``unnamed`` are the nodes without a name, ``nouns`` the lemmas that tell of unnamed groups. Of an event that is told often
-    a group of the doer's noun is the doer: "gunmen attacked. Two gunmen were killed, too".
+    ``unnamed`` are the nodes without a name, ``nouns`` the lemmas of unnamed groups. Of an
+    event that is told often a group of the doer's noun is no victim: "gunmen attacked. Two gunmen
+    were killed, too".
     """
     settled = dict(roles)
     for prop in DOERS:
@@ -42,7 +50,8 @@ def with_doers_settled(
     doers = {doer for prop in _WINNERS for doer in settled.get(prop, ())}
     doing = {nouns[doer] for doer in doers if doer in nouns} if is_told_often else set()
     for prop in _HARMED:
-        settled[prop] = [f for f in roles.get(prop, ()) if f not in doers and nouns.get(f) not in doing]
+        others = (filler for filler in roles.get(prop, ()) if filler not in doers)
+        settled[prop] = [filler for filler in others if nouns.get(filler) not in doing]
     return settled
 
 

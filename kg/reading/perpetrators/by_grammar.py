@@ -1,4 +1,4 @@
-"""Who did it, by the grammar of one article's frames: a filler has one role of a kind, and who was hit did no harm."""
+"""Who did it, by grammar: a filler has one role of a frame, and who was hit did no harm."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _HIT = ("ck:victim", "ck:target")
 
 
 def one_role_each(roles: Iterable[Role]) -> Iterator[Role]:
-    """Yield the roles of a frame of which each filler has the first alone; who is counted may have one more.
+    """Yield the roles of a frame, of each filler the first; who is counted may have one more.
 
-    So a victim is not the perpetrator, and an event that tells of the trigger's own event fills nothing else.
+    So a victim is not the perpetrator, and what tells of the same event fills nothing else.
     """
     seen: dict[FindingId, str] = {}
     for role in roles:
@@ -31,10 +31,10 @@ def one_role_each(roles: Iterable[Role]) -> Iterator[Role]:
 def without_who_was_hit(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the triggers without the perpetrators that an earlier trigger tells to have been hit.
 
-    Only harm told by a participle is asked, as in "threw a grenade at people, killing a man".
+    Only harm told by a participle is asked, as in "threw a grenade at people killing a man".
     """
-    hit = {role.filler.id: trigger.begin for trigger in reversed(triggers) for role in trigger.of(*_HIT)}
-    return [_without_hit(trigger, hit) if _is_harm_told_after(doc, trigger) else trigger for trigger in triggers]
+    hit = {r.filler.id: trigger.begin for trigger in reversed(triggers) for r in trigger.of(*_HIT)}
+    return [_without_hit(t, hit) if _is_harm_told_after(doc, t) else t for t in triggers]
 
 
 def _is_harm_told_after(doc: Doc, trigger: Trigger) -> bool:
@@ -43,10 +43,6 @@ def _is_harm_told_after(doc: Doc, trigger: Trigger) -> bool:
 
 
 def _without_hit(trigger: Trigger, hit: Mapping[FindingId, int]) -> Trigger:
-    kept = (r for r in trigger.roles if r.name != PERPETRATOR_ROLE or not _was_hit_before(r, trigger, hit))
-    return replace(trigger, roles=tuple(kept))
-
-
-def _was_hit_before(role: Role, trigger: Trigger, hit: Mapping[FindingId, int]) -> bool:
-    """Whether the filler was hit by what an earlier trigger tells."""
-    return hit.get(role.filler.id, trigger.begin) < trigger.begin
+    doers = trigger.of(PERPETRATOR_ROLE)
+    struck = [doer for doer in doers if hit.get(doer.filler.id, trigger.begin) < trigger.begin]
+    return replace(trigger, roles=tuple(role for role in trigger.roles if role not in struck))

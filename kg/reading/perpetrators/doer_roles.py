@@ -1,4 +1,4 @@
-"""The roles of those who do something, by the local names of their properties and by the curies that frames use."""
+"""The roles of doers, by the local names of their properties and by the curies of frames."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a noun tells of something known, and whether it points back at it: the one reading of definiteness."""
+"""Definiteness: whether a noun tells of something known, and whether it points back at it."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ def is_definite(noun: Token) -> bool:
 
 
 def is_pointed_at(noun: Token) -> bool:
-    """Whether a determiner of the noun's own takes up what was told before: "the attack", "this raid".
+    """Whether a determiner of its own takes up what was told before: "the attack", "this raid".
 
-    It is narrower than `is_definite`: whose murder "his murder" is may be told here for the first time.
+    It is narrower than `is_definite`: "his murder" may be told here for the first time.
     """
     return noun.pos_ in ("NOUN", "PROPN") and _has_pointing_word(noun)
 
 
 def has_definite_word(before: Iterable[Token]) -> bool:
-    """Whether one of the words before a noun in its phrase makes it known: "the", "those", "their", "Iran's".
+    """Whether one of the words before a noun makes it known: "the", "those", "their", "Iran's".
 
     This asks no parse, so that it holds for the phrases that the lexicon lists as well.
     """

@@ -13,14 +13,15 @@ from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of
 __all__ = ["is_negated", "is_nobody", "shares_group_with"]
 
 _PHRASES = ("nsubj", "nsubjpass", "dobj", "attr")
+_OWN_GROUP = ("aux", "auxpass", *SUBJECT, *PASSIVE_SUBJECT)
 
 
 @asked_once
 def is_negated(token: Token) -> bool:
     """Whether a "not", "never", "no" or "nobody" denies the verb or the noun.
 
-    "No fewer than ten" and "not only" deny nothing. A verb is also denied by its subject or object ("nobody fled"), and by the
-    "not" that it shares with the verb before it ("did not attack or kill").
+    "No fewer than ten" and "not only" deny nothing. A verb is also denied by its subject or object
+    ("nobody fled"), and by the "not" of the verb before it ("did not attack or kill").
     """
     if _has_negation(token) or _is_after_nor(token) or _is_yet_to_come(token) or is_nobody(token):
         return True
@@ -31,7 +32,7 @@ def is_negated(token: Token) -> bool:
 
 
 def is_nobody(noun: Token) -> bool:
-    """Whether the phrase names nobody or nothing: "nobody", "no attack", "none of the rebels", "neither side"."""
+    """Whether the phrase names nobody or nothing: "no attack", "none of the rebels"."""
     if noun.lower_ in NOTHING_OR_NOBODY and noun.pos_ in ("PRON", "NOUN", "DET"):
         return True
     before = (c for c in children_of(noun, "det", "neg", "amod", "advmod") if c.i < noun.i)
@@ -44,7 +45,7 @@ def shares_group_with(verb: Token) -> Token | None:
     "Did not attack or kill" is shared, "did not attack but killed" is not.
     """
     above = verb.head
-    if verb.dep_ != "conj" or above.i == verb.i or children_of(verb, "aux", "auxpass", *SUBJECT, *PASSIVE_SUBJECT):
+    if verb.dep_ != "conj" or above.i == verb.i or children_of(verb, *_OWN_GROUP):
         return None
     contrast = any(c.lower_ in CONTRASTS for c in children_of(above, "cc"))
     finite = verb.tag_ in ("VBD", "VBZ", "VBP")
@@ -55,7 +56,8 @@ def _has_negation(token: Token) -> bool:
     """Whether a "not" or "never" hangs on the word, or a "neither" stands before it."""
     if any(_denies(c) for c in children_of(token, "neg")):
         return True
-    return any(c.lower_ in NEITHER_NOR for c in children_of(token, "preconj", "cc") if c.i < token.i)
+    before = (c for c in children_of(token, "preconj", "cc") if c.i < token.i)
+    return any(c.lower_ in NEITHER_NOR for c in before)
 
 
 def _is_after_nor(token: Token) -> bool:
@@ -66,9 +68,9 @@ def _is_after_nor(token: Token) -> bool:
 
 def _is_yet_to_come(verb: Token) -> bool:
     """Whether the verb is that of "have yet to attack"."""
-    if verb.lemma_ not in BEING_OR_HAVING:
+    if verb.lemma_ not in BEING_OR_HAVING or not children_of(verb, "xcomp"):
         return False
-    return any(c.lower_ == YET for c in children_of(verb, "advmod")) and bool(children_of(verb, "xcomp"))
+    return any(c.lower_ == YET for c in children_of(verb, "advmod"))
 
 
 def _denies(word: Token) -> bool:

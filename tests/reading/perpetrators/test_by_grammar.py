@@ -41,7 +41,13 @@ def doers(builder: Builder) -> Callable[[str], dict[str, list[str]]]:
     return read
 
 
-def test_who_was_hit_did_not_do_the_harm_told_after(doers: Callable[[str], dict[str, list[str]]]) -> None:
-    assert "people" not in doers("Gunmen threw a grenade at people killing a man.").get("killing", [])
-    found = doers("Gunmen attacked a convoy, killing a man.")
-    assert found["killing"] == ["Gunmen"]
+@pytest.mark.parametrize(
+    ("text", "killing"),
+    [
+        ("Gunmen threw a grenade at people killing a man.", []),
+        ("The army bombed rebels killing ten.", []),
+        ("Gunmen attacked a convoy, killing a man.", ["Gunmen"]),
+    ],
+)
+def test_who_was_hit_did_no_harm(doers: Callable[[str], dict[str, list[str]]], text: str, killing: list[str]) -> None:
+    assert doers(text)["killing"] == killing
