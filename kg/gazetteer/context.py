@@ -11,6 +11,8 @@ from kg.gazetteer.words import ARTICLES, BESIDE, INDEFINITE, LOCATIVE, NOT_LOCAT
 
 __all__ = ["KNOWN_TOWN", "is_located", "is_near", "with_article", "with_context", "with_noun", "with_part"]
 
+_ENDING_NEARNESS = BESIDE | {"to", "with", "of", "from"}
+"""The last words of all that says near or outside; most words before a name are none of them."""
 KNOWN_TOWN = 15_000  # persons: a town that needs no further sign
 
 
@@ -151,9 +153,9 @@ def is_located(words: Sequence[Word], begin: int) -> bool:
 
 def is_near(words: Sequence[Word], begin: int) -> bool:
     """Whether the words before say near or outside: "near", "close to", "20 km south of", "the border with"."""
-    before = [w.lower for w in words[max(0, begin - 5) : begin]]
-    if not before:
+    if not begin or words[begin - 1].lower not in _ENDING_NEARNESS:
         return False
+    before = [w.lower for w in words[max(0, begin - 5) : begin]]
     if before[-1] in BESIDE or before[-2:] in (
         ["close", "to"],
         ["next", "to"],

@@ -18,7 +18,7 @@ _THINGS = ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW")
 def surnames_in(words: Sequence[Word]) -> set[str]:
     """Last words of persons' full names, and what stands after a title."""
     full = {words[w.span[1] - 1].text for i, w in enumerate(words) if w.ent == "PERSON" and w.span[0] == i and w.span[1] - i > 1}
-    titled = {w.text for before, w in pairwise(words) if _is_title(before) and w.ent == "PERSON" and w.span[1] - w.span[0] == 1}
+    titled = {w.text for before, w in pairwise(words) if w.ent == "PERSON" and w.span[1] - w.span[0] == 1 and _is_title(before)}
     return full | titled
 
 

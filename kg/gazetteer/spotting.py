@@ -18,7 +18,8 @@ _LONGEST = 8  # words of a name
 def listed_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
     """Yield the longest names that the gazetteer has, left to right."""
     taken = 0
-    for i in [i for i, word in enumerate(words) if word.text[:1].isupper() or word.lower in INSIDE_NAMES]:
+    texts = [word.text for word in words]
+    for i in [i for i, (text, after) in enumerate(zip(texts, [*texts[1:], ""], strict=True)) if text[:1].isupper() or after == "-"]:
         end = _longest(words, i, gazetteer) if i >= taken else 0
         if end and words[i].lower in ARTICLES and i + 1 < len(words) and _longest(words, i + 1, gazetteer) > end:
             end = 0
@@ -84,7 +85,7 @@ def _runs_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[tuple[int,
     begin = 0
     for i in range(len(words) + 1):
         word = words[i] if i < len(words) else None
-        goes_on = word and word.is_capital and word.is_proper and not word.starts and not (i > begin and gazetteer.noun(word.text))
+        goes_on = word and word.is_proper and word.is_capital and not word.starts and not (i > begin and gazetteer.noun(word.text))
         if goes_on and (i == begin or words[i - 1].space == " "):
             continue
         if i > begin and _is_name(words, begin, i):

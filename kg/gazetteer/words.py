@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = [
@@ -96,12 +97,24 @@ _POINTS = ("north", "south", "east", "west")
 _MORE = {"central": "central", "downtown": "central", "upper": "upper", "lower": "lower"}
 
 
+_SIDES = (*_POINTS, *(first + second for first in _POINTS for second in ("east", "west")))
+_DIRECTIONS = frozenset(_MORE) | {side + ending for side in _SIDES for ending in ("", "ern", "ernmost", "ernmostern")}
+
+
+@lru_cache(maxsize=16384)
+def _may_end_direction(word: str) -> bool:
+    """Whether some direction, its pieces joined, ends with the word; hyphens are left out."""
+    return any(listed.endswith(word.replace("-", "")) for listed in _DIRECTIONS)
+
+
 def direction(words: Sequence[Word], end: int) -> tuple[int, str] | None:
     """The direction word that ends at ``end``, hyphenated or not: its first token, and how it is called.
 
     >>> direction([Word("north", ""), Word("-", ""), Word("eastern")], 3)
     (0, 'northeastern')
     """
+    if end < 1 or not _may_end_direction(words[end - 1].lower):
+        return None
     for begin in (end - 3, end - 2, end - 1):
         if begin < 0 or (end - begin == 2 and words[begin].text == "-"):
             continue

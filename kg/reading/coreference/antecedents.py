@@ -52,9 +52,10 @@ class Terrain:
         self._ranked: dict[int, list[int]] = defaultdict(list)
         wordless: dict[int, set[int]] = defaultdict(set)
         for i, (word, number) in enumerate(zip(syntax.parse_of(doc).texts, self._sentence, strict=True)):
-            told = self._ranked[self.turn(i)]
+            turn = turns.get(i, -1)
+            told = self._ranked[turn]
             if not word.isalpha():
-                wordless[self.turn(i)].add(number)
+                wordless[turn].add(number)
             elif not told or told[-1] != number:
                 told.append(number)
         self._rank = {turn: {n: i for i, n in enumerate(numbers)} for turn, numbers in self._ranked.items()}

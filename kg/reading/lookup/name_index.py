@@ -77,7 +77,8 @@ class NameIndex(Generic[T]):
             listed = self._entries.get(tuple(lower[begin:end]))
             if listed:
                 seen = " ".join(words[begin:end])
-                values = tuple(dict.fromkeys(v for name, exact, v in listed if _fits(name, seen, exact=exact)))
+                fitting = [v for name, exact, v in listed if _fits(name, seen, exact=exact)]
+                values = tuple(dict.fromkeys(fitting)) if len(fitting) > 1 else tuple(fitting)  # hashing an actor costs
                 if values:
                     return length, values
         return 1, ()

@@ -57,8 +57,9 @@ class Sources:
         """The sentence of a token as evidence, without the white space around it."""
         number = self._parse.sentence[token]
         if number not in self._evidence:
-            inked = [t for i in range(*self._parse.bounds[number]) if not (t := self.nodes.doc[i]).is_space]
-            self._evidence[number] = model.Evidence(begin=inked[0].idx, end=inked[-1].idx + len(inked[-1]))
+            texts, starts = self._parse.texts, self._parse.starts
+            inked = [i for i in range(*self._parse.bounds[number]) if not texts[i].isspace()]
+            self._evidence[number] = model.Evidence(begin=starts[inked[0]], end=starts[inked[-1]] + len(texts[inked[-1]]))
         return self._evidence[number]
 
     def publisher(self) -> str | None:

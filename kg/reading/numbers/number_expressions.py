@@ -89,8 +89,8 @@ def bounds(found: Expression) -> dict[str, Decimal | None]:
 
 @lru_cache(maxsize=65536)
 def may_begin(word: str) -> bool:
-    """Whether an expression may begin with the word; most words and marks are not worth asking each rule."""
-    return word in _STARTS or not (word.isalpha() or (len(word) == 1 and not word.isalnum()))
+    """Whether an expression may begin with the word: what is neither listed nor has a digit is not worth asking each rule."""
+    return word in _STARTS or any(c.isdigit() for c in word)
 
 
 def expression_at(words: Sequence[str], at: int) -> Expression | None:
