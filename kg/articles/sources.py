@@ -76,11 +76,11 @@ def _found(path: Path) -> Iterator[Source | ArticleError]:
 def _below(folder: Path) -> Iterator[Source | ArticleError]:
     """Yield what the folder and all folders below it hold, however deep they lie, hidden ones aside."""
     is_empty = True
-    waiting = [str(folder)]
+    waiting = [folder]
     while waiting:
         root = waiting.pop()
         try:
-            paths = [os.path.join(root, name) for name in sorted(os.listdir(root)) if not name.startswith(".")]
+            paths = sorted(path for path in root.iterdir() if not path.name.startswith("."))
         except OSError as error:
             is_empty = False
             yield ArticleError(f"{shown(root)}: the folder cannot be read: {_reason(error)}")
@@ -91,7 +91,7 @@ def _below(folder: Path) -> Iterator[Source | ArticleError]:
             yield ArticleError(f"{shown(link)}: is a link to a folder, which is not followed; name the folder itself")
         files = [path for path in paths if path not in folders]
         for file in files:
-            yield from _found(Path(file))
+            yield from _found(file)
         is_empty = is_empty and not links and not files
         waiting += [path for path in reversed(folders) if path not in links]
     if is_empty:

@@ -223,6 +223,8 @@ def test_lines_that_are_none_are_told(tmp_path: Path, content: str) -> None:
     ("fields", "said"),
     [
         ({"text": "x " * 75_001}, "the text has 150,002 code points; at most 150,000"),
+        ({"text": "> " * 5_000 + RAID + "*" * 20_000 + "[" * 20_000}, "the text has 45,015 words and marks; at most 32,000"),
+        ({"text": "war  " * 20_000}, "the text has 40,000 words and marks"),
         ({"text": f"{RAID} The dead are {', '.join(['Ali Hassan'] * 501)}."}, "a sentence has 1,003 capitalised words; at most 1,000"),
         ({"title": "x" * 10_001}, '"title" has 10,001 code points; at most 10,000'),
         ({"url": "https://example.org/" + "x" * 10_001}, '"url" has 10,021 code points'),
