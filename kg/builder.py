@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["BuildResult", "Builder", "Settings", "build"]
 
 _BATCH = 16  # documents: larger batches cost memory and give no speed
-_LENGTH = articles.MAX_LENGTH  # code points of a batch of several
+_WORDS = articles.MAX_WORDS  # words and marks of a batch of several: by them goes the memory
 _NEW_VALUES = 20_000  # between two searches for unreachable ones, not 700: their memory is a few MB
 
 
@@ -172,14 +172,15 @@ def _seldom_collected() -> Iterator[None]:
 
 
 def _batches(found: Iterable[Article]) -> Iterator[list[Article]]:
-    """Yield the articles in batches, bounded in number and in the length of their texts."""
+    """Yield the articles in batches, bounded in number and in the words and marks of their texts."""
     batch: list[Article] = []
-    length = 0
+    words = 0
     for article in found:
-        length += len(article.text)
-        if batch and (len(batch) == _BATCH or length > _LENGTH):
+        more = articles.words_in(article.text)
+        words += more
+        if batch and (len(batch) == _BATCH or words > _WORDS):
             yield batch
-            batch, length = [], len(article.text)
+            batch, words = [], more
         batch.append(article)
     if batch:
         yield batch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.articles.language import check_language
-from kg.articles.limits import MAX_LENGTH
+from kg.articles.limits import MAX_WORDS, words_in
 from kg.articles.reading import read_articles
 
-__all__ = ["MAX_LENGTH", "check_language", "read_articles"]
+__all__ = ["MAX_WORDS", "check_language", "read_articles", "words_in"]

@@ -5,6 +5,8 @@ What is beyond a limit is told in a line and left out; nothing depends on the cl
 
 from __future__ import annotations
 
+import re
+
 __all__ = [
     "MAX_ATTRIBUTES",
     "MAX_BLANK",
@@ -20,8 +22,10 @@ __all__ = [
     "MAX_STDIN",
     "MAX_TAGS",
     "MAX_TOLD",
+    "MAX_WORDS",
     "MAX_WRONG",
     "PACKED_TO",
+    "words_in",
 ]
 
 MAX_BYTES = 16_000_000
@@ -31,7 +35,9 @@ MAX_LINE = 4_000_000
 MAX_STDIN = 128_000_000
 """Bytes of standard input, which is held in memory."""
 MAX_LENGTH = 150_000
-"""Code points of an article's text, some 25,000 words: its parse takes some 4 MB a thousand code points."""
+"""Code points of an article's text."""
+MAX_WORDS = 32_000
+"""Words and marks of an article's text, some 150,000 code points of prose: its parse takes some 16 MB a thousand."""
 MAX_NAMES = 1_000
 """Capitalised words between two ends of sentences: a longer row is an index or a table, and no prose."""
 MAX_ID = 1_000
@@ -56,3 +62,14 @@ MAX_SKIPPED = 256_000_000
 """Bytes that are passed over in search of the end of a line that is too long."""
 MAX_TOLD = 1_000
 """Lines of one file that are told to be wrong, each by itself; those beyond are counted."""
+
+_WORD = re.compile(r"\w+|[^\w\s]|\s{2,}|[^\S ]")
+
+
+def words_in(text: str) -> int:
+    """Return how many words and marks a text has, to which a gap counts that is more than one blank.
+
+    >>> words_in("Rebels attacked."), words_in("> > > *** "), words_in("one\\n\\ntwo")
+    (3, 6, 3)
+    """
+    return sum(1 for _ in _WORD.finditer(text))

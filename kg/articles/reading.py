@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.articles.formats import Draft, drafts_in
 from kg.articles.language import check_language
-from kg.articles.limits import MAX_FIELD, MAX_ID, MAX_LENGTH, MAX_NAMES, MAX_TOLD
+from kg.articles.limits import MAX_FIELD, MAX_ID, MAX_LENGTH, MAX_NAMES, MAX_TOLD, MAX_WORDS, words_in
 from kg.articles.naming import digest_of, names_of
 from kg.articles.sources import Source, find_sources, open_source, standard_input
 from kg.errors import ArticleError
@@ -148,6 +148,8 @@ def _checked_text(draft: Draft) -> str:
         raise ArticleError(f"{where}: is empty; an article needs text")
     if len(text) > MAX_LENGTH:
         raise ArticleError(f"{where}: the text has {len(text):,} code points; at most {MAX_LENGTH:,} are read as one article")
+    if (words := words_in(text)) > MAX_WORDS:
+        raise ArticleError(f"{where}: the text has {words:,} words and marks; at most {MAX_WORDS:,} are read as one article")
     _refuse_unwritable(text, where)
     _refuse_lists(text, where)
     return text

@@ -74,29 +74,28 @@ def _found(path: Path) -> Iterator[Source | ArticleError]:
 
 
 def _below(folder: Path) -> Iterator[Source | ArticleError]:
-    """Yield what the folder and all folders below it hold, hidden files aside."""
+    """Yield what the folder and all folders below it hold, however deep they lie, hidden ones aside."""
     is_empty = True
-    unreadable: list[OSError] = []
-    for root, folders, files in os.walk(folder, onerror=unreadable.append):
-        yield from _unread_folders(unreadable)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [Path(root, name) for name in folders if Path(root, name).is_symlink()]
+    waiting = [folder]
+    while waiting:
+        root = waiting.pop()
+        try:
+            paths = sorted(path for path in root.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            is_empty = False
+            yield ArticleError(f"{shown(root)}: the folder cannot be read: {_reason(error)}")
+            continue
+        folders = dict.fromkeys(filter(os.path.isdir, paths))
+        links = dict.fromkeys(filter(os.path.islink, folders))
         for link in links:
             yield ArticleError(f"{shown(link)}: is a link to a folder, which is not followed; name the folder itself")
-        for name in sorted(name for name in files if not name.startswith(".")):
-            is_empty = False
-            yield from _found(Path(root, name))
-        is_empty = is_empty and not links
-    is_empty = is_empty and not unreadable
-    yield from _unread_folders(unreadable)
+        files = [path for path in paths if path not in folders]
+        for file in files:
+            yield from _found(file)
+        is_empty = is_empty and not links and not files
+        waiting += [path for path in reversed(folders) if path not in links]
     if is_empty:
         yield ArticleError(f"{shown(folder)}: the folder holds no articles; {KNOWN}")
-
-
-def _unread_folders(errors: list[OSError]) -> Iterator[ArticleError]:
-    while errors:
-        error = errors.pop(0)
-        yield ArticleError(f"{shown(error.filename)}: the folder cannot be read: {_reason(error)}")
 
 
 def _source(path: Path, mode: int) -> Source | ArticleError:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from kg.cli.ask import ask
 from kg.cli.build import build
@@ -40,6 +42,26 @@ class Verbs(TyperGroup):
             raise typer.Exit(1) from error
 
 
+class Verb(TyperCommand):
+    """A verb; text among its arguments that is not UTF-8 is wrong usage, told before it runs. Paths may have any name."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the verb."""
+        for name, text in _texts(ctx.params):
+            bad = next((char for char in text if "\ud800" <= char <= "\udfff"), None)
+            if bad and not os.path.lexists(text):
+                said = f"is not UTF-8: character {text.index(bad) + 1} is the byte 0x{ord(bad) & 0xFF:02x}; give it in UTF-8"
+                raise typer.BadParameter(said, ctx=ctx, param_hint=name.upper())
+        return super().invoke(ctx)
+
+
+def _texts(params: dict[str, object]) -> Iterator[tuple[str, str]]:
+    for name, value in params.items():
+        for text in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(text, str):
+                yield name, text
+
+
 app = typer.Typer(
     cls=Verbs,
     add_completion=False,
@@ -68,14 +90,14 @@ def _kg(version: bool = typer.Option(False, "--version", callback=_version, is_e
     """Hold the options that belong to no verb."""
 
 
-app.command(no_args_is_help=True)(build)
-app.command(no_args_is_help=True)(check)
-app.command(no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(ask)
-app.command(no_args_is_help=True)(store)
-app.command(no_args_is_help=True)(push)
-app.command()(serve)
-app.command(no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(page)
-app.command(no_args_is_help=True)(export)
-app.command(no_args_is_help=True)(explain)
-app.command(no_args_is_help=True)(lexicon)
-app.command(no_args_is_help=True)(evaluate)
+app.command(cls=Verb, no_args_is_help=True)(build)
+app.command(cls=Verb, no_args_is_help=True)(check)
+app.command(cls=Verb, no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(ask)
+app.command(cls=Verb, no_args_is_help=True)(store)
+app.command(cls=Verb, no_args_is_help=True)(push)
+app.command(cls=Verb)(serve)
+app.command(cls=Verb, no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(page)
+app.command(cls=Verb, no_args_is_help=True)(export)
+app.command(cls=Verb, no_args_is_help=True)(explain)
+app.command(cls=Verb, no_args_is_help=True)(lexicon)
+app.command(cls=Verb, no_args_is_help=True)(evaluate)

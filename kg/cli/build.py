@@ -61,7 +61,7 @@ def build(
 
     \b
     Read are at most:
-      150,000 code points of an article, 1,000 capitalised words of a sentence
+      150,000 code points of an article, 32,000 words and marks, 1,000 capitalised words of a sentence
       16 MB of a file of one article (4 MB of a line of .jsonl), unpacked
       128 MB of standard input
       15,000 elements of a page, nested 200 deep

@@ -25,6 +25,7 @@ __all__ = [
     "graph_to_load",
     "lexicon_files",
     "lexicon_path",
+    "servable",
     "turtle",
 ]
 
@@ -89,6 +90,12 @@ def graph(text: str) -> Path:
     if not is_store(path):
         raise GraphError(f"{path}: is a folder, and is no store; {_files_in(path)}")
     return path
+
+
+def servable(text: str) -> Path:
+    """Return the path of a graph file, of a store or of a folder of graph files, or raise `GraphError`."""
+    path = _readable(text, GraphError, _GRAPHS)
+    return path if path.is_dir() else graph_file(text)
 
 
 def graph_to_load(text: str) -> Path:

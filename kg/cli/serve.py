@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import say, working
+from kg.cli.paths import servable
 
 __all__ = ["serve"]
 
@@ -30,13 +31,14 @@ def serve(
 
     Example:  kg serve news.kg  then open http://127.0.0.1:8000/
     """
+    given = list(map(servable, paths or ["output"]))
     from kg.serve import Limits
     from kg.serve.hosting import serve as run
 
     limits = Limits(seconds=seconds, memory=memory * 1024 * 1024, workers=workers)
     with working("opening"):
         run(
-            paths or ["output"],
+            given,
             host=host,
             port=port,
             limits=limits,

@@ -12,6 +12,7 @@ import errno
 import fcntl
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -113,7 +114,7 @@ def _as_output_error(folder: Path) -> Iterator[None]:
 
 
 def refuse_unwritable(folder: str | Path) -> None:
-    """Raise `OutputError` where `write_files` would surely fail, so that long work is not done in vain. Changes nothing."""
+    """Raise `OutputError` where `write_files` would surely fail, so that long work is not done in vain. Leaves nothing behind."""
     folder = Path(folder)
     with _as_output_error(folder):
         there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
@@ -121,6 +122,10 @@ def refuse_unwritable(folder: str | Path) -> None:
         raise OutputError(f"{there}: is a file; the results need a folder")
     if not os.access(there, os.W_OK | os.X_OK):
         raise OutputError(f"{there}: cannot be written: Permission denied; choose a folder that you may write to")
+    try:
+        tempfile.TemporaryFile(dir=there).close()
+    except OSError as error:  # a file system that takes no files, whatever it says of permissions
+        raise OutputError(f"{folder}: cannot be written: {error.strerror}; choose a folder that you may write to") from error
 
 
 def _refuse_directories(targets: Mapping[Path, bytes]) -> None:

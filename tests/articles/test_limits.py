@@ -8,6 +8,7 @@ import io
 import json
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -43,6 +44,27 @@ class Endless(io.RawIOBase):
         assert size >= 0, "an endless stream is not read to its end"
         self.taken += size
         return (self.part * (size // len(self.part) + 1))[:size]
+
+
+# ---------- folders
+
+
+@pytest.mark.parametrize(("name", "levels"), [("x" * 200, 22), ("x", 2_100)])
+def test_folders_deeper_than_a_path_cost_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, levels: int) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "good.txt", RAID)
+    here = os.open(".", os.O_RDONLY)
+    for _ in range(levels):
+        os.mkdir(name, dir_fd=here)
+        below = os.open(name, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    lines = told(".")
+    subprocess.run(["rm", "-r", name], check=True)  # which goes as deep as it has to
+    assert len(lines) == 2
+    assert lines[0] == "good"
+    assert lines[1].endswith("cannot be read: File name too long")
 
 
 # ---------- no regular file
@@ -89,14 +111,14 @@ def test_folders_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: pytes
     for name in ("a", "shut"):
         (tmp_path / name).mkdir()
         write(tmp_path / name / f"{name}.txt", f"{RAID} {name}")
-    scandir = os.scandir
+    listdir = os.listdir
 
     def refuse(path: str | Path) -> object:
         if str(path).endswith("shut"):
             raise PermissionError(13, "Permission denied", str(path))
-        return scandir(path)
+        return listdir(path)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "listdir", refuse)
     assert told(tmp_path) == ["a", f"{tmp_path}/shut: the folder cannot be read: Permission denied"]
     assert told(tmp_path / "shut") == [f"{tmp_path}/shut: the folder cannot be read: Permission denied"]
 
@@ -201,6 +223,8 @@ def test_lines_that_are_none_are_told(tmp_path: Path, content: str) -> None:
     ("fields", "said"),
     [
         ({"text": "x " * 75_001}, "the text has 150,002 code points; at most 150,000"),
+        ({"text": "> " * 5_000 + RAID + "*" * 20_000 + "[" * 20_000}, "the text has 45,015 words and marks; at most 32,000"),
+        ({"text": "war  " * 20_000}, "the text has 40,000 words and marks"),
         ({"text": f"{RAID} The dead are {', '.join(['Ali Hassan'] * 501)}."}, "a sentence has 1,003 capitalised words; at most 1,000"),
         ({"title": "x" * 10_001}, '"title" has 10,001 code points; at most 10,000'),
         ({"url": "https://example.org/" + "x" * 10_001}, '"url" has 10,021 code points'),
