@@ -22,7 +22,7 @@ from kg.errors import GraphError, OutputError
 from kg.store.belonging import belongs, next_tokens, note_tokens, tokens_of
 from kg.store.clearing import empty, remove
 from kg.store.compacting import Size, compacted, drop_logs, is_closed
-from kg.store.failing import damaged, is_damage, is_of_database, mending, reason, unwritable
+from kg.store.failing import damaged, is_damage, is_of_database, mending, reason, unreadable, unwritable
 from kg.store.marking import MARK, is_store, write_format, wrong_format
 from kg.store.snapshots import Snapshots
 from kg.store.writing import Writer
@@ -107,7 +107,7 @@ class Folder:
             if name is None:
                 raise GraphError(f"{self.path}: is empty as yet; fill it with: kg store {self.path} add ARTICLE.txt")
             if name == missing:  # one that was swept meanwhile is the newest no more
-                raise self._unreadable(name, "its folder is missing")
+                raise unreadable(self.path, name, "its folder is missing")
             with self._snapshots.held(name) as place:
                 if place:
                     with self._told_to_readers(name):
@@ -244,13 +244,7 @@ class Folder:
         except (OSError, RuntimeError) as error:
             if not is_of_database(error):
                 raise
-            raise self._unreadable(name, reason(error)) from error
-
-    def _unreadable(self, name: str, why: str) -> GraphError:
-        return GraphError(
-            f"{self.path}/snapshots/{name}: the store's newest snapshot cannot be read: {why}; "
-            f"make another of its database with: kg store {self.path} add ARTICLE.txt"
-        )
+            raise unreadable(self.path, name, reason(error)) from error
 
     # ---------- files
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import OutputError
+from kg.errors import GraphError, OutputError
 from kg.store import Folder, Writer, articles_in, dumped
 from kg.store.filling import fill
 
@@ -122,3 +122,30 @@ def test_what_ended_between_noting_and_publishing_still_belongs(folder: Folder, 
 
 def _killed(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+# ---------- a database and its snapshot damaged alike
+
+
+def garble_in_place(place: Path, pattern: str) -> None:
+    """Write zeros into files, also for whoever has a hard link to them."""
+    for path in place.glob(pattern):
+        with path.open("r+b") as file:
+            file.seek(path.stat().st_size // 3)
+            file.write(bytes(64))
+
+
+@pytest.mark.parametrize("pattern", ["*.sst", "MANIFEST-*"])
+def test_no_line_leads_from_a_damaged_database_to_a_damaged_snapshot(folder: Folder, pattern: str) -> None:
+    add(folder, 3)
+    for place in (folder.path / "db", folder.path / "snapshots" / "2"):
+        garble_in_place(place, pattern)
+    with pytest.raises(GraphError) as reading, folder.reader() as store:
+        dumped(store)
+    with pytest.raises(OutputError) as writing, folder.writer() as writer:
+        dumped(writer.store)
+    for said in (str(reading.value), str(writing.value)):
+        assert "\n" not in said
+        assert "is damaged too: put back a backup of the whole folder, or make the store anew" in said
+        assert "cp -r" not in said
+        assert "add ARTICLE" not in said
