@@ -6,16 +6,22 @@ where what it reads is damaged; both carry the words of RocksDB.
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
-from kg.errors import OutputError
+import pyoxigraph as ox
 
-__all__ = ["damaged", "is_damage", "is_of_database", "mending", "reason", "unwritable"]
+from kg.errors import GraphError, OutputError
+
+__all__ = ["damaged", "is_damage", "is_of_database", "mending", "reason", "unreadable", "unwritable"]
 
 _DAMAGE, _FILES = "Corruption: ", "IO error: "
 _LOCK = "/LOCK: "
 _MISSING = "No such file or directory"
+_TABLE = re.compile(r"(?<![^\s:])/\S.*?\.sst\b")
+"""A file with its path, as an error of RocksDB names it."""
+_ANEW = "make the store anew of its articles, or of a dump: kg store NEW load DUMP.nq"
 
 
 def is_of_database(error: BaseException) -> bool:
@@ -50,14 +56,47 @@ def unwritable(path: Path, error: BaseException) -> OutputError:
 
 def damaged(path: Path, error: BaseException, snapshot: Path | None) -> OutputError:
     """Return the error of a store at ``path`` whose database cannot be used."""
-    return OutputError(f"{path}/db: is damaged: {reason(error)}; {mending(path, snapshot)}")
+    return OutputError(f"{path}/db: is damaged: {reason(error)}; {mending(path, snapshot, str(error))}")
 
 
-def mending(path: Path, snapshot: Path | None) -> str:
-    """Return how the database of a store is put back: from the newest snapshot, or from outside."""
+def mending(path: Path, snapshot: Path | None, said: str = "") -> str:
+    """Return how the database of a store is put back: from the newest snapshot, or from outside.
+
+    ``said`` is what the database said, which may name a damaged file that the snapshot shares.
+    """
     if snapshot is None:
-        return "make the store anew of its articles, or of a dump: kg store NEW load DUMP.nq"
+        return _ANEW
+    if not _is_sound(snapshot, said):
+        return f"its newest snapshot is damaged too: put back a backup of the whole folder, or {_ANEW}"
     db = path / "db"
     words = [f"rm -rf {shlex.quote(str(db))}"] if db.exists() else []
     words.append(f"cp -r {shlex.quote(str(snapshot))} {shlex.quote(str(db))}")
     return f"put back what was last published with: {' && '.join(words)}"
+
+
+def unreadable(path: Path, name: str, why: str) -> GraphError:
+    """Return the error of a store at ``path`` whose newest snapshot, ``name``, cannot be read."""
+    way = f"make another of its database with: kg store {path} add ARTICLE.txt"
+    if not _is_sound(path / "db", why):
+        way = f"its database is damaged too: put back a backup of the whole folder, or {_ANEW}"
+    return GraphError(f"{path}/snapshots/{name}: the store's newest snapshot cannot be read: {why}; {way}")
+
+
+def _is_sound(db: Path, said: str) -> bool:
+    """Return whether a database opens and can be read through, and is without the file that another's error names.
+
+    A database and its snapshot share files (hard links): what is damaged in one is so in the other.
+    """
+    if any(_is_shared(Path(named), db) for named in _TABLE.findall(said)):
+        return False
+    try:
+        for _ in ox.Store.read_only(str(db)):
+            pass
+    except (OSError, RuntimeError):
+        return False
+    return True
+
+
+def _is_shared(file: Path, db: Path) -> bool:
+    twin = db / file.name
+    return file.is_file() and twin.is_file() and file.samefile(twin)

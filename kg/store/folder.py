@@ -19,9 +19,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import GraphError, OutputError
+from kg.store.belonging import belongs, next_tokens, note_tokens, tokens_of
 from kg.store.clearing import empty, remove
 from kg.store.compacting import Size, compacted, drop_logs, is_closed
-from kg.store.failing import damaged, is_damage, is_of_database, mending, reason, unwritable
+from kg.store.failing import damaged, is_damage, is_of_database, mending, reason, unreadable, unwritable
 from kg.store.marking import MARK, is_store, write_format, wrong_format
 from kg.store.snapshots import Snapshots
 from kg.store.writing import Writer
@@ -106,7 +107,7 @@ class Folder:
             if name is None:
                 raise GraphError(f"{self.path}: is empty as yet; fill it with: kg store {self.path} add ARTICLE.txt")
             if name == missing:  # one that was swept meanwhile is the newest no more
-                raise self._unreadable(name, "its folder is missing")
+                raise unreadable(self.path, name, "its folder is missing")
             with self._snapshots.held(name) as place:
                 if place:
                     with self._told_to_readers(name):
@@ -139,14 +140,18 @@ class Folder:
                 if is_new:
                     self._unmake()
                 raise unwritable(self.path, error) from error
-            self._refuse_without_database()
+            self._refuse_without_its_database()
             yield
 
-    def _refuse_without_database(self) -> None:
-        """An empty database in place of one that is gone would be published, and the rest swept away."""
+    def _refuse_without_its_database(self) -> None:
+        """An empty or another database in place of the store's would be published, and the rest swept away."""
         if self.newest() and not (self._db / "CURRENT").is_file():
-            way = mending(self.path, self._snapshots.whole())
-            raise OutputError(f"{self._db}: the store's database is gone, and nothing was changed; {way}")
+            wrong = "the store's database is gone"
+        elif not belongs(self._db, self._snapshots.whole()):
+            wrong = "is another store's database, or an earlier one of this store"
+        else:
+            return
+        raise OutputError(f"{self._db}: {wrong}, and nothing was changed; {mending(self.path, self._snapshots.whole())}")
 
     def _begun(self) -> Writer:
         store = self._opened()
@@ -169,8 +174,10 @@ class Folder:
         """Publish what was prepared; ``db`` is the new database, None where it is in its place."""
         if size.is_outgrown(prepared) and (new := self._compacted(prepared)):
             db, size = new
+        tokens = next_tokens(self._snapshots.whole())
         for place in (prepared, db or self._db):
             size.note(place)
+            note_tokens(place, tokens)
         if db is not None:
             if self._db.exists():
                 self._db.rename(self.path / _OLD)
@@ -220,6 +227,7 @@ class Folder:
         empty(spoilt)  # there is room for the copy then
         ox.Store.read_only(str(whole)).backup(str(spoilt / "db"))
         Size.noted(whole).note(spoilt / "db")
+        note_tokens(spoilt / "db", tokens_of(whole))
         (spoilt / "db").rename(self._db)
         remove(spoilt)
 
@@ -236,13 +244,7 @@ class Folder:
         except (OSError, RuntimeError) as error:
             if not is_of_database(error):
                 raise
-            raise self._unreadable(name, reason(error)) from error
-
-    def _unreadable(self, name: str, why: str) -> GraphError:
-        return GraphError(
-            f"{self.path}/snapshots/{name}: the store's newest snapshot cannot be read: {why}; "
-            f"make another of its database with: kg store {self.path} add ARTICLE.txt"
-        )
+            raise unreadable(self.path, name, reason(error)) from error
 
     # ---------- files
 
