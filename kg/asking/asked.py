@@ -1,7 +1,8 @@
 """The program of the process that `kg.asking.confined` begins: reads graphs, then answers questions.
 
 Its first line of input says what to read: ``files``, a store's ``folder``, or ``statements``, the
-file descriptor of N-Quads. Each further line is a question with its values.
+file descriptor of N-Quads. Each further line is a question with its values and the
+``seconds`` of a processor that it may take.
 """
 
 from __future__ import annotations
@@ -41,7 +42,11 @@ def main() -> None:
         confine.bound_memory(setup["memory"])
         Reply(kind="ready").write(out)
         for line in sys.stdin.buffer:
-            _reply(store, json.loads(line)).write(out)
+            job = json.loads(line)
+            confine.bound_time(job["seconds"])
+            reply = _reply(store, job)
+            confine.bound_time(0)
+            reply.write(out)
 
 
 def _opened(setup: Mapping[str, Any], held: ExitStack) -> ox.Store:

@@ -32,7 +32,10 @@ from kg.asking.answers import Answer, answer_of
 from kg.asking.questions import Question
 from kg.errors import GraphError, KgError, QueryError
 
-__all__ = ["Confined", "Reply"]
+__all__ = ["SECONDS", "Confined", "Reply"]
+
+SECONDS = 300.0
+"""Of a processor, which a query may take unless it is given another bound."""
 
 _PROGRAM = "kg.asking.asked"
 """What the process runs."""
@@ -72,23 +75,26 @@ class Reply:
 class Confined:
     """Graphs in a process of their own: the first question begins it, `close` ends it.
 
-    It also ends with this object. Threads may share it; they are answered one after another.
+    It also ends with this object. Threads may share it; they are answered one after another. Each
+    question may take ``seconds`` of a processor, those that others use meanwhile not counted.
     """
 
-    def __init__(self, setup: Mapping[str, object], statements: Callable[[], Statements] | None = None) -> None:
-        self._setup, self._statements = setup, statements
+    def __init__(
+        self, setup: Mapping[str, object], statements: Callable[[], Statements] | None = None, *, seconds: float = SECONDS
+    ) -> None:
+        self._setup, self._statements, self._seconds = setup, statements, seconds
         self._lock = threading.Lock()
         self._process: _Process | None = None
 
     @classmethod
-    def of_files(cls, paths: Iterable[str | Path]) -> Confined:
+    def of_files(cls, paths: Iterable[str | Path], *, seconds: float = SECONDS) -> Confined:
         """Return graph files as `kg.asking.querying.load` reads them, in the other process alone."""
-        return cls({"files": [str(path) for path in paths]})
+        return cls({"files": [str(path) for path in paths]}, seconds=seconds)
 
     @classmethod
-    def of_folder(cls, path: str | Path) -> Confined:
+    def of_folder(cls, path: str | Path, *, seconds: float = SECONDS) -> Confined:
         """Return a store's folder, of which the newest snapshot is opened."""
-        return cls({"folder": str(path)})
+        return cls({"folder": str(path)}, seconds=seconds)
 
     @classmethod
     def of(cls, statements: Callable[[], Statements]) -> Confined:
@@ -98,15 +104,15 @@ class Confined:
     def ask(self, question: Question, values: Mapping[str, str] | None = None) -> Answer:
         """Ask a question as `kg.asking.querying.ask` does.
 
-        Raises `QueryError` also where the process dies of the query, `GraphError` where the graphs
+        Raises `QueryError` also where the query takes too long, or the process dies of it, `GraphError` where the graphs
         cannot be read.
         """
         with self._lock:
             process = self._running()
             try:
-                reply = process.ask({"question": dataclasses.asdict(question), "values": dict(values or {})})
+                reply = process.ask({"question": dataclasses.asdict(question), "values": dict(values or {}), "seconds": self._seconds})
             except (EOFError, BrokenPipeError) as error:
-                death = process.death()
+                death = process.death(self._seconds)
                 self._end()
                 raise QueryError(f"{question.name or 'query'}: {death}") from error
             except BaseException:  # an interrupt, say: the answer that is left would be the next one's
@@ -180,12 +186,14 @@ class _Process:
         """Return whether the process has ended."""
         return self._popen.poll() is not None
 
-    def death(self) -> str:
-        """Return what the process died of; raises `RuntimeError` where it was an error of ours."""
+    def death(self, seconds: float = SECONDS) -> str:
+        """Return what the process died of, bound to ``seconds``; raises `RuntimeError` where it was an error of ours."""
         code = self._popen.wait()
         if code >= 0:
             self._log.seek(0)
             raise RuntimeError(f"the process for queries ended with {code}:\n{self._log.read().decode(errors='replace')}")
+        if code == -signal.SIGPROF:
+            return f"takes longer than {seconds:g} s of a processor; ask for less, or give kg ask more --seconds"
         cause = signal.Signals(-code).name
         return f"needs more memory, or lies deeper, than a query may (its process ended by {cause}); ask for less, in shorter expressions"
 

@@ -23,7 +23,7 @@ from kg.ontology.terms import PREFIXES
 __all__ = ["MAX_DEPTH", "refuse_deep", "refuse_service", "refuse_unsafe", "syntax_error"]
 
 MAX_DEPTH = 100
-"""Brackets within brackets; Oxigraph's parser recurses, and takes exponential time in some of them."""
+"""Brackets within brackets, ``<<`` among them; Oxigraph's parser recurses, and takes exponential time in some of them."""
 
 
 def _letter(letter: str) -> str:
@@ -47,7 +47,8 @@ _TOKEN = re.compile(
     | '(?:[^'\\\r\n]|\\.)*+'
     | "(?:[^"\\\r\n]|\\.)*+"
     | \\.                                            # an escape within a name
-    | (?P<opening>[{(\[]) | (?P<closing>[})\]])
+    | (?P<opening>[{(\[]|<<(?![^<>"{}|^`\\\x00-\x20]*+>)) # "<<" of a triple, not "<" before an IRI
+    | (?P<closing>[})\]]|>>)
     """,
     re.VERBOSE | re.DOTALL,
 )

@@ -44,6 +44,7 @@ def ask(
         ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")] = Format.TABLE,
+    seconds: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Processor time that SPARQL of your own may take.")] = 300.0,
     show_list: Annotated[bool, typer.Option("--list", "-l", help="Show the named questions and their parameters.")] = False,
 ) -> None:
     """Ask built graphs, or a store, a question.
@@ -70,10 +71,10 @@ def ask(
     files = [str(graph(file)) for file in files]
     from kg.asking.questions import find_question
 
-    _write(_answer(find_question(query), files, values), form)
+    _write(_answer(find_question(query), files, values, seconds), form)
 
 
-def _answer(question: Question, files: list[str], values: dict[str, str]) -> Answer:
+def _answer(question: Question, files: list[str], values: dict[str, str], seconds: float) -> Answer:
     """Ask one store as it stands on disk, or graph files read into memory: here, or confined if the query is not ours."""
     from kg.asking import querying as asking
     from kg.asking.confined import Confined
@@ -81,7 +82,8 @@ def _answer(question: Question, files: list[str], values: dict[str, str]) -> Ans
 
     folder = files[0] if len(files) == 1 and is_store(files[0]) else None
     if not question.is_ours:
-        with closing(Confined.of_folder(folder) if folder else Confined.of_files(files)) as confined:
+        begun = Confined.of_folder(folder, seconds=seconds) if folder else Confined.of_files(files, seconds=seconds)
+        with closing(begun) as confined:
             return confined.ask(question, values)
     with Folder(folder).reader() if folder else nullcontext(asking.load(files)) as graphs:
         return asking.ask_here(graphs, question, values)

@@ -9,14 +9,15 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.asking.answers import Table
-from kg.asking.confined import Confined
+from kg.asking.confined import SECONDS, Confined
 from kg.asking.querying import ask, ask_here, load
 from kg.asking.questions import Param, Question, questions
 from kg.errors import GraphError, QueryError
@@ -68,6 +69,20 @@ def test_what_kills_a_query_is_told_in_a_line_and_the_next_is_answered(confined:
         confined.ask(query(sparql))
     assert "\n" not in str(caught.value)
     assert confined.ask(query("ASK { ?x a ck:Clash }")) is True
+
+
+def test_a_query_without_end_is_ended_and_told() -> None:
+    with closing(Confined.of_files([SMALL], seconds=0.5)) as confined:
+        with pytest.raises(QueryError, match=r"^query: takes longer than 0\.5 s of a processor; ask for less[^\n]*$"):
+            confined.ask(query(ENDLESS))
+        assert confined.ask(query("ASK { ?x a ck:Clash }")) is True
+
+
+@pytest.mark.parametrize(
+    "begin", [lambda: Confined.of_files([SMALL]), lambda: Confined.of(lambda: load([SMALL])), lambda: Graph.of(())._confined]
+)
+def test_every_query_is_bound_in_time(begin: Callable[[], Confined]) -> None:
+    assert begin()._seconds == SECONDS
 
 
 def test_the_graphs_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

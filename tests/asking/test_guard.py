@@ -119,7 +119,21 @@ def test_brackets_within_brackets(pair: str) -> None:
         refuse_deep("ASK " + pair[0] * (MAX_DEPTH + 1), "query")
 
 
-@pytest.mark.parametrize("hidden", ["#}\n", "'}'", '"}"', "'''}\n'''", '"""}"""', "'\\'}'", "<x:y#> #}\n", "e:\\}"])
+@pytest.mark.parametrize("nested", ["<< ", "<<", "<<:a :b ", "<<(", "<<:a:b"])
+def test_triples_within_triples(nested: str) -> None:
+    with pytest.raises(QueryError, match="nested more than 100 deep"):
+        refuse_deep("ASK { " + nested * (MAX_DEPTH + 2), "query")
+
+
+@pytest.mark.parametrize(
+    "pair", ["<<:a :b :c>> ", "<<<a:a> <a:b> <a:c>>> ", "FILTER(?a <<http://x.example/>) ", "FILTER(1 < ?a && ?a > 0) "]
+)
+def test_triples_and_iris_side_by_side(pair: str) -> None:
+    refuse_deep(f"ASK {{ {pair * 2 * MAX_DEPTH} }}", "query")
+    refuse_deep("<<" * (MAX_DEPTH - 1) + " :a :b <<:a :b :c>> " + ">>" * (MAX_DEPTH - 1), "query")
+
+
+@pytest.mark.parametrize("hidden", ["#}\n", "'}'", '"}"', "'''}\n'''", '"""}"""', "'\\'}'", "'>>'", "<x:y#> #}\n", "e:\\}"])
 def test_a_bracket_that_is_none_closes_none(hidden: str) -> None:
     with pytest.raises(QueryError, match="nested more than 100 deep"):
         refuse_deep("ASK {" + f"{{ {hidden} " * MAX_DEPTH, "query")

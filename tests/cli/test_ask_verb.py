@@ -48,6 +48,12 @@ def test_json_yes_no_and_triples() -> None:
     assert ask("CONSTRUCT { ?x a ck:Clash } WHERE { ?x a ck:Clash }", SMALL).stdout.endswith("onto#Clash> .\n")
 
 
+def test_a_query_may_take_the_seconds_that_it_is_given() -> None:
+    done = ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", SMALL, "--seconds", "0.4")
+    assert done.exit_code == 1
+    assert done.stderr == "kg: error: query: takes longer than 0.4 s of a processor; ask for less, or give kg ask more --seconds\n"
+
+
 def test_a_table_has_a_row_a_line_whatever_its_width() -> None:
     lines = ask("claims-and-allegations", SMALL).stdout.splitlines()
     assert lines[0].split() == ["standing", "what", "says", "source", "quote", "article"]
