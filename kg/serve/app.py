@@ -18,6 +18,7 @@ from kg.asking.questions import questions
 from kg.ontology.terms import DATA
 from kg.serve import media, pages
 from kg.serve.limits import Limits
+from kg.serve.origins import HostGuard, Origins
 from kg.serve.pool import Pool
 from kg.serve.protocol import RefusedError, accepts_of, parameters, query_job
 from kg.serve.view import View
@@ -42,8 +43,8 @@ _DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#>
 """
 
 
-def application(path: Path, limits: Limits, *, when_ready: Callable[[], None] = lambda: None) -> Starlette:
-    """Return the application that serves what lies at ``path``: a store's folder, or a database of Oxigraph's."""
+def application(path: Path, limits: Limits, origins: Origins, *, when_ready: Callable[[], None] = lambda: None) -> Starlette:
+    """Return the application that serves what lies at ``path``, a store's folder or a database of Oxigraph's, to the ``origins``."""
     pool = Pool(path, limits)
 
     @contextlib.asynccontextmanager
@@ -64,9 +65,15 @@ def application(path: Path, limits: Limits, *, when_ready: Callable[[], None] = 
         Route("/view", site.view),
         Route("/health", site.health),
     ]
-    cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=["Link"])
+    middleware = [Middleware(_Guarded), Middleware(HostGuard, origins)]
+    if origins.origins:
+        allowed = origins.origins
+        cors = Middleware(
+            CORSMiddleware, allow_origins=allowed, allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=["Link"]
+        )
+        middleware.append(cors)
     handlers = {RefusedError: _refused, ClientDisconnect: _gone}
-    return Starlette(routes=routes, middleware=[cors, Middleware(_Guarded)], exception_handlers=handlers, lifespan=lifespan)
+    return Starlette(routes=routes, middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
 
 
 class _Guarded:

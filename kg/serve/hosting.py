@@ -18,6 +18,7 @@ from kg.errors import GraphError, KgError
 from kg.serve.app import application
 from kg.serve.hasty import HastyProtocol
 from kg.serve.limits import Limits
+from kg.serve.origins import LOCAL, Origins, checked_origin
 from kg.store import Folder, is_store
 
 __all__ = ["serve"]
@@ -29,15 +30,24 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     limits: Limits | None = None,
+    allowed: Sequence[str] = (),
     when_ready: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve one store, or graph files (and folders of them), until interrupted; ``when_ready`` is given the address.
 
-    ``port`` 0 takes a free one. Raises `GraphError` where what is to be served cannot be read, `KgError` where the port is taken.
+    ``port`` 0 takes a free one. Pages of the ``allowed`` origins may read the answers; with ``*``, all pages.
+
+    Raises `GraphError` where what is to be served cannot be read, `KgError` where the port is taken or an origin is none.
     """
+    pages = tuple(map(checked_origin, allowed))
     with served(paths) as path, _listening(host, port) as bound:
         name, number = f"[{host}]" if ":" in host else host, bound.getsockname()[1]
-        app = application(path, limits or Limits(), when_ready=lambda: when_ready(f"http://{name}:{number}/"))
+        app = application(
+            path,
+            limits or Limits(),
+            Origins(port=number, hosts=_names(host), origins=pages),
+            when_ready=lambda: when_ready(f"http://{name}:{number}/"),
+        )
         config = uvicorn.Config(
             app,
             http=HastyProtocol,
@@ -51,6 +61,11 @@ def serve(
             server.run(sockets=[bound])
         if not server.started:
             raise GraphError(f"{path}: could not be served")
+
+
+def _names(host: str) -> tuple[str, ...]:
+    """Return what the address that is listened on may be called: a network knows the machine by its name, too."""
+    return (host,) if host in LOCAL else (host, socket.gethostname())
 
 
 @contextlib.contextmanager

@@ -50,6 +50,13 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
     assert "choose another with --port" in error
 
 
+def test_what_is_no_origin_is_said() -> None:
+    code, error = run(str(TWO), "--port", "0", "--allow-origin", "maps.example")
+    assert code == 1
+    assert "--allow-origin maps.example: is no origin of web pages; right would be https://maps.example or *" in error
+    assert error.count("\n") == 1
+
+
 @pytest.mark.parametrize("words", [("--port", "70000"), ("--seconds", "0"), ("--workers", "0"), ("--memory", "1")])
 def test_limits_have_limits(words: tuple[str, str]) -> None:
     assert run(str(TWO), *words)[0] == 2

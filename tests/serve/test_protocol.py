@@ -10,7 +10,10 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from served import JSON, Server
+from served import JSON, TWO, Reply, Server, serving
+
+from kg.errors import KgError
+from kg.serve.origins import Origins, checked_origin
 
 ASK = "ASK { ?s a ck:Clash }"
 LABELS = "SELECT ?label { actor:red-front skos:prefLabel ?label }"
@@ -109,14 +112,68 @@ def test_without_a_query_it_says_what_it_is(server: Server) -> None:
     assert server.get("/sparql", "text/html").media == "text/html"
 
 
-def test_any_page_may_ask(server: Server) -> None:
+def preflight(server: Server, origin: str) -> Reply:
     headers = {
-        "origin": "https://elsewhere.example",
+        "origin": origin,
         "access_control_request_method": "POST",
         "access_control_request_headers": "content-type",
     }
-    assert server.send("OPTIONS", "/sparql", **headers).headers["access-control-allow-origin"] == "*"
-    assert server.send("GET", "/sparql?query=ASK%7B%7D", origin="https://elsewhere.example").headers["access-control-allow-origin"] == "*"
+    return server.send("OPTIONS", "/sparql", **headers)
+
+
+def test_no_other_page_may_read_an_answer(server: Server) -> None:
+    asked = server.send("GET", "/sparql?query=ASK%7B%7D", origin="https://elsewhere.example")
+    for reply in (asked, preflight(server, "https://elsewhere.example")):
+        assert not [name for name in reply.headers if name.startswith("access-control")]
+
+
+@pytest.mark.parametrize(("allowed", "other"), [(["https://maps.example", "http://b.example:81/"], None), (["*"], "*")])
+def test_pages_that_are_allowed_may_read_answers(allowed: list[str], other: str | None) -> None:
+    with serving(TWO, *(word for origin in allowed for word in ("--allow-origin", origin))) as server:
+        for origin in ("https://maps.example", "http://b.example:81", "https://elsewhere.example"):
+            is_named = any(origin in each for each in allowed)
+            asked = server.send("GET", "/sparql?query=ASK%7B%7D", origin=origin)
+            assert asked.status == 200
+            for reply in (asked, preflight(server, origin)):
+                assert reply.headers.get("access-control-allow-origin") == (origin if is_named else other)
+
+
+@pytest.mark.parametrize("path", ["/", "/sparql?query=ASK%7B%7D", "/health", "/static/serve.js", "/nothing"])
+def test_a_request_has_to_name_this_server(server: Server, path: str) -> None:
+    for host in ("evil.example", f"evil.example:{server.port}", "127.0.0.1:1", "localhost.evil.example", "127.0.0.1@evil.example", ""):
+        reply = server.send("GET", path, host=host)
+        assert (reply.status, reply.text.count("\n")) == (421, 1)
+        assert "content-security-policy" in reply.headers
+    usual = server.send("GET", path).status
+    assert usual == (404 if path == "/nothing" else 200)
+    for name in ("localhost", "127.0.0.1", "[::1]", "LocalHost"):
+        assert {server.send("GET", path, host=host).status for host in (name, f"{name}:{server.port}")} == {usual}
+
+
+@pytest.mark.parametrize(
+    ("bound", "host", "is_known"),
+    [
+        ("192.0.2.7", "192.0.2.7:8000", True),
+        ("192.0.2.7", "localhost", True),
+        ("192.0.2.7", "192.0.2.7:8001", False),
+        ("192.0.2.7", "192.0.2.8", False),
+        ("graphs.example", "Graphs.Example.", True),
+        ("graphs.example", "other.graphs.example", False),
+        ("2001:db8::1", "[2001:db8::1]:8000", True),
+        ("0.0.0.0", "192.0.2.8:8000", True),
+        ("::", "[2001:db8::1]", True),
+        ("0.0.0.0", "evil.example", False),
+        ("0.0.0.0", "192.0.2.8:8001", True),
+    ],
+)
+def test_hosts_of_other_addresses(bound: str, host: str, is_known: bool) -> None:
+    assert Origins(port=8000, hosts=(bound,)).knows(host) is is_known
+
+
+@pytest.mark.parametrize("origin", ["maps.example", "https://maps.example/page", "", "https://", "https://a b"])
+def test_what_is_no_origin(origin: str) -> None:
+    with pytest.raises(KgError, match=r"^--allow-origin .*: is no origin of web pages; right would be"):
+        checked_origin(origin)
 
 
 def test_head_has_no_body(server: Server) -> None:
