@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-__all__ = ["Size", "compacted", "drop_logs", "is_closed"]
+__all__ = ["Size", "compacted", "drop_logs", "is_closed", "was_published"]
 
 _NOTE = "compacted"
 """The file in a database's folder that keeps its `Size`."""
@@ -93,6 +93,11 @@ def is_closed(db: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def was_published(db: Path) -> bool:
+    """Return whether the database was ever published: its size is noted then."""
+    return (db / "CURRENT").is_file() and (db / _NOTE).is_file()
 
 
 def drop_logs(db: Path) -> None:

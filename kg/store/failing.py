@@ -6,15 +6,17 @@ where what it reads is damaged; both carry the words of RocksDB.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError, OutputError
 
-__all__ = ["damaged", "is_damage", "is_of_database", "mending", "reason", "unreadable", "unwritable"]
+__all__ = ["damaged", "is_damage", "is_of_database", "mending", "told_to_readers", "unpublished", "unreadable", "unwritable"]
 
 _DAMAGE, _FILES = "Corruption: ", "IO error: "
 _LOCK = "/LOCK: "
@@ -72,6 +74,27 @@ def mending(path: Path, snapshot: Path | None, said: str = "") -> str:
     words = [f"rm -rf {shlex.quote(str(db))}"] if db.exists() else []
     words.append(f"cp -r {shlex.quote(str(snapshot))} {shlex.quote(str(db))}")
     return f"put back what was last published with: {' && '.join(words)}"
+
+
+def unpublished(path: Path, *, is_kept: bool) -> GraphError:
+    """Return the error of a store at ``path`` without a snapshot; ``is_kept``: its database was published once."""
+    if not is_kept:
+        return GraphError(f"{path}: is empty as yet; fill it with: kg store {path} add ARTICLE.txt")
+    return GraphError(
+        f"{path}/snapshots: the store's snapshots are gone, and its database is there; "
+        f"the next writing publishes that again: kg store {path} add ARTICLE.txt"
+    )
+
+
+@contextlib.contextmanager
+def told_to_readers(path: Path, name: str) -> Iterator[None]:
+    """Raise what the database says while the snapshot ``name`` is read as `unreadable`."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        if not is_of_database(error):
+            raise
+        raise unreadable(path, name, reason(error)) from error
 
 
 def unreadable(path: Path, name: str, why: str) -> GraphError:

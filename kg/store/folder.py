@@ -21,8 +21,8 @@ import pyoxigraph as ox
 from kg.errors import GraphError, OutputError
 from kg.store.belonging import belongs, next_tokens, note_tokens, tokens_of
 from kg.store.clearing import empty, remove
-from kg.store.compacting import Size, compacted, drop_logs, is_closed
-from kg.store.failing import damaged, is_damage, is_of_database, mending, reason, unreadable, unwritable
+from kg.store.compacting import Size, compacted, drop_logs, is_closed, was_published
+from kg.store.failing import damaged, is_damage, is_of_database, mending, told_to_readers, unpublished, unreadable, unwritable
 from kg.store.marking import MARK, is_store, write_format, wrong_format
 from kg.store.snapshots import Snapshots
 from kg.store.writing import Writer
@@ -105,12 +105,12 @@ class Folder:
         while True:
             name = self.newest()
             if name is None:
-                raise GraphError(f"{self.path}: is empty as yet; fill it with: kg store {self.path} add ARTICLE.txt")
+                raise unpublished(self.path, is_kept=was_published(self._db))
             if name == missing:  # one that was swept meanwhile is the newest no more
                 raise unreadable(self.path, name, "its folder is missing")
             with self._snapshots.held(name) as place:
                 if place:
-                    with self._told_to_readers(name):
+                    with told_to_readers(self.path, name):
                         yield ox.Store.read_only(str(place))
                     return
             missing = name
@@ -141,6 +141,8 @@ class Folder:
                     self._unmake()
                 raise unwritable(self.path, error) from error
             self._refuse_without_its_database()
+            if self.newest() is None and was_published(self._db):
+                self._publish_again()
             yield
 
     def _refuse_without_its_database(self) -> None:
@@ -152,6 +154,16 @@ class Folder:
         else:
             return
         raise OutputError(f"{self._db}: {wrong}, and nothing was changed; {mending(self.path, self._snapshots.whole())}")
+
+    def _publish_again(self) -> None:
+        """Publish the database where the snapshots are gone, so that there is what to go back to if the writing fails."""
+        store = self._opened()
+        try:
+            prepared = self._snapshots.prepare(store)
+            del store  # the files are let go when nothing refers to them
+            self._take_over(prepared, None, Size.noted(self._db))
+        except (OSError, RuntimeError) as error:
+            raise self._told(error) from error
 
     def _begun(self) -> Writer:
         store = self._opened()
@@ -236,15 +248,6 @@ class Folder:
         if is_damage(error):
             return damaged(self.path, error, self._snapshots.whole())
         return unwritable(self.path, error) if isinstance(error, OSError) else error
-
-    @contextlib.contextmanager
-    def _told_to_readers(self, name: str) -> Iterator[None]:
-        try:
-            yield
-        except (OSError, RuntimeError) as error:
-            if not is_of_database(error):
-                raise
-            raise unreadable(self.path, name, reason(error)) from error
 
     # ---------- files
 

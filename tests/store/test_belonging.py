@@ -149,3 +149,43 @@ def test_no_line_leads_from_a_damaged_database_to_a_damaged_snapshot(folder: Fol
         assert "is damaged too: put back a backup of the whole folder, or make the store anew" in said
         assert "cp -r" not in said
         assert "add ARTICLE" not in said
+
+
+# ---------- snapshots that are gone
+
+
+def test_without_snapshots_the_line_says_so_and_the_next_writer_publishes(folder: Folder) -> None:
+    shutil.rmtree(folder.path / "snapshots")
+    with pytest.raises(GraphError, match=r"the store's snapshots are gone, and its database is there; the next writing publishes that"):
+        listed(folder)
+    add(folder, 3)
+    assert listed(folder) == ["1", "2", "3"]
+
+
+def test_without_snapshots_a_load_keeps_the_articles(folder: Folder) -> None:
+    other, dump = Folder(folder.path.parent / "other"), folder.path.parent / "all.nq"
+    add(other, 3)
+    with other.reader() as store:
+        dump.write_bytes(dumped(store))
+    shutil.rmtree(folder.path / "snapshots")
+    fill(folder, [dump])
+    assert listed(folder)[:2] == ["1", "2"]
+    assert len(listed(folder)) == 3
+
+
+def test_without_snapshots_a_writing_that_fails_loses_nothing(folder: Folder) -> None:
+    shutil.rmtree(folder.path / "snapshots")
+    with pytest.raises(OutputError, match="cannot be written: No space left on device"), folder.writer() as writer:
+        _put_and_fail(writer)
+    assert listed(folder) == ["1", "2"]
+
+
+def _put_and_fail(writer: Writer) -> None:
+    put(writer, 3)
+    raise OSError("IO error: No space left on device")
+
+
+def test_a_store_that_nothing_was_put_into_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "kg-store").touch()
+    with pytest.raises(GraphError, match="is empty as yet"):
+        listed(Folder(tmp_path))
