@@ -1,6 +1,6 @@
 """Articles into a store: what is new or changed is built, the rest is left as it is.
 
-An article takes the place of another only where it comes from the same source: the same address (url), else the same path and name.
+An article takes the place of another only where the same name, the given id first, comes from the same address (url), else the same path.
 One from another source whose id is used in the store gets an id of its own, made of its path, and keeps it. A store's receipt of an
 article is two digests with a stop between them: of what it was made of (`receipt`), and of its source.
 """

@@ -180,6 +180,14 @@ def test_the_same_text_from_elsewhere_is_the_same_article(builder: Builder, tmp_
     assert (told.added, told.replaced, told.unchanged, told.notes) == (0, 0, 1, [])
 
 
+def test_an_address_with_another_given_id_is_another_article(builder: Builder, tmp_path: Path) -> None:
+    writer, path, url = Writer(ox.Store()), tmp_path / "a.jsonl", "https://example.org/raid"
+    for name, text, counts in (("x", "one", (1, 0)), ("y", "two", (1, 0)), ("x", "three", (0, 1))):
+        path.write_text(json.dumps({"id": name, "url": url, "text": TEXTS[text]}), encoding="utf-8")
+        told = load(writer, builder, [path])
+        assert (told.added, told.replaced) == counts
+
+
 def test_an_article_of_no_known_source_is_not_overwritten(builder: Builder, tmp_path: Path) -> None:
     writer = Writer(ox.Store())
     load(writer, builder, [write(tmp_path / "x" / "a.txt", RAID)])

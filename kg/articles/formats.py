@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from kg.articles.limits import MAX_BLANK, MAX_BYTES, MAX_LINE, MAX_NESTING, MAX_SKIPPED, MAX_WRONG
+from kg.articles.limits import MAX_BLANK, MAX_BYTES, MAX_DIGITS, MAX_LINE, MAX_NESTING, MAX_SKIPPED, MAX_WRONG
 from kg.articles.sources import Source, decode, shown
 from kg.articles.webpage import read_page
 from kg.errors import ArticleError
@@ -118,7 +118,7 @@ def _skip_line(stream: BinaryIO) -> bool:
 def _json_draft(source: Source, number: int, line: bytes) -> Draft | ArticleError:
     where = f"{source.where}:{number}"
     try:
-        value = json.loads(_flat(decode(line, where)))
+        value = json.loads(_flat(decode(line, where)), parse_int=_whole_number)
     except ArticleError as error:
         return error
     except (ValueError, RecursionError) as error:
@@ -128,6 +128,12 @@ def _json_draft(source: Source, number: int, line: bytes) -> Draft | ArticleErro
         return ArticleError(f'{where}: is not a JSON object; each line is one object with at least a "text"')
     fields = value | {"id": value.get("id", value.get("doc_id"))}
     return Draft(where=where, stem=source.stem, fields=fields, is_alone=False, address=source.address)
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits.removeprefix("-")) > MAX_DIGITS:
+        raise ValueError(f"a number of more than {MAX_DIGITS:,} digits")
+    return int(digits)
 
 
 BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]')

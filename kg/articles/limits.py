@@ -12,6 +12,7 @@ __all__ = [
     "MAX_BLANK",
     "MAX_BYTES",
     "MAX_CHILDREN",
+    "MAX_DIGITS",
     "MAX_FIELD",
     "MAX_ID",
     "MAX_LENGTH",
@@ -42,6 +43,8 @@ MAX_NAMES = 1_000
 """Capitalised words between two ends of sentences: a longer row is an index or a table, and no prose."""
 MAX_ID = 1_000
 """Code points of an id, which goes into every IRI of its article."""
+MAX_DIGITS = 4_300
+"""Digits of a whole number of JSON: more take time by their square."""
 MAX_FIELD = 10_000
 """Code points of a title, publisher, url or date."""
 MAX_NESTING = 200

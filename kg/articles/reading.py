@@ -150,7 +150,7 @@ def _checked_text(draft: Draft) -> str:
         raise ArticleError(f"{where}: the text has {len(text):,} code points; at most {MAX_LENGTH:,} are read as one article")
     if (words := words_in(text)) > MAX_WORDS:
         raise ArticleError(f"{where}: the text has {words:,} words and marks; at most {MAX_WORDS:,} are read as one article")
-    _refuse_unwritable(text, where)
+    _refuse_unwritable(text, where, "the text")
     _refuse_lists(text, where)
     return text
 
@@ -161,10 +161,10 @@ def _refuse_lists(text: str, where: str) -> None:
         raise ArticleError(f"{where}: a sentence has {most:,} capitalised words; at most {MAX_NAMES:,} are read, more is no prose")
 
 
-def _refuse_unwritable(text: str, where: str) -> None:
+def _refuse_unwritable(text: str, where: str, what: str) -> None:
     bad = _UNWRITABLE.search(text)
     if bad:
-        raise ArticleError(f"{where}: code point {bad.start()} of the text is U+{ord(bad[0]):04X}, which is no character; take it out")
+        raise ArticleError(f"{where}: code point {bad.start()} of {what} is U+{ord(bad[0]):04X}, which is no character; take it out")
 
 
 def _field(draft: Draft, key: str) -> str | None:
@@ -175,7 +175,7 @@ def _field(draft: Draft, key: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise ArticleError(f'{draft.where}: "{key}" is {type(value).__name__}; it has to be a string')
-    _refuse_unwritable(value, draft.where)
+    _refuse_unwritable(value, draft.where, f'"{key}"')
     limit = MAX_ID if key == "id" else MAX_FIELD
     if len(value) > limit:
         raise ArticleError(f'{draft.where}: "{key}" has {len(value):,} code points; at most {limit:,} are read')

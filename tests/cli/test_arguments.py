@@ -110,7 +110,7 @@ OTHERS: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("lexicon", "{t}/a.txt", "-f", "xml"), 2, "'xml'"),
     (("lexicon", "{t}/a.txt", "-k", "verb"), 2, "'verb'"),
     (("explain", " "), 2, "is empty; give sentences"),
-    (("explain", "x", "-L", "{t}/lacking.ttl"), 1, "lacking.ttl: gone-v lacks lex:lemma"),
+    (("explain", "x", "-L", "{t}/lacking.ttl"), 1, "lacking.ttl:2: gone-v: has no lex:lemma; a lex:Trigger needs one"),
     (("explain", "x", "--nosuch"), 2, "No such option: --nosuch"),
     (("evaluate", ""), 1, "'': is no path; gold is a .jsonl file"),
     (("evaluate", LONG), 1, "cannot be read: File name too long"),
