@@ -19,7 +19,7 @@ def listed_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
     """Yield the longest names that the gazetteer has, left to right."""
     taken = 0
     texts = [word.text for word in words]
-    for i in [i for i, (text, after) in enumerate(zip(texts, [*texts[1:], ""], strict=True)) if text[:1].isupper() or after == "-"]:
+    for i in [i for i, (text, after) in enumerate(zip(texts, [*texts[1:], ""], strict=False)) if text[:1].isupper() or after == "-"]:
         end = _longest(words, i, gazetteer) if i >= taken else 0
         if end and words[i].lower in ARTICLES and i + 1 < len(words) and _longest(words, i + 1, gazetteer) > end:
             end = 0

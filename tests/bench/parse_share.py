@@ -6,8 +6,8 @@ lemmatizer and named entities, with the attribute ruler and the lemmatizer as `k
 them up. "All of it" is what ``kg build`` does with a file of articles: it reads and checks them, annotates them, collects
 facts and serialises the graph and the mentions as Turtle. Loading is in neither.
 
-The CPU time is that of the whole process; the model's matrix products run in one thread. A busy machine slows a build more than
-a parse, since a build works on many small values: with several ``--rounds`` the quickest of each part tell most.
+The CPU time is that of the whole process; the model's matrix products run in one thread. On a busy machine the turns differ by half: with
+several ``--rounds`` the quickest of each part tell most.
 """
 
 from __future__ import annotations
