@@ -39,9 +39,9 @@ LINKED = [
     ("Rebels attacked a village. The rebels killed two men.", "The rebels", "Rebels"),
     miss(
         "fighters for hire are no description of their company",
-        "The Wagner FindingGroup left Bakhmut in June. The mercenaries went to Mali.",
+        "The Wagner Group left Bakhmut in June. The mercenaries went to Mali.",
         "The mercenaries",
-        "The Wagner FindingGroup",
+        "The Wagner Group",
     ),
 ]
 

@@ -178,7 +178,7 @@ NO_TIMES = [
     "It will be held once all rebels have left.",
     "The 19 April movement left.",
     "His most recent book is out.",
-    "Troops of the November 17 FindingGroup fled.",
+    "Troops of the November 17 Group fled.",
     "The Friday before his death he fled.",
     "It is half a year ago that he fled.",
     "Shells hit the port at dawn.",
