@@ -23,8 +23,10 @@ from kg.ontology import background, lexicon, terms
 from kg.ontology.entries import Lexicon
 from kg.ontology.terms import DATA
 from kg.reading.collecting import collect_facts
-from kg.reading.findings.document import ArticleNote, note_article
+from kg.reading.findings.document import ArticleNote, note_article, note_offsets
 from kg.reading.pipeline import DEFAULT_MODEL, make_pipeline
+from kg.reading.text.cleaning import cleaned
+from kg.reading.text.known_names import known_names
 from kg.triples import article_triples, turtle
 
 if TYPE_CHECKING:
@@ -82,6 +84,7 @@ class Builder:
         self.lexicon: Lexicon = lexicon.load(*self.settings.lexicon)
         self.background = background.load(*self.settings.lexicon)
         self.nlp: Language = make_pipeline(self.settings.model, self.settings.lexicon)
+        self.names = known_names(*self.settings.lexicon)
         self.made_by = article_triples.Build(
             version=importlib.metadata.version("kg"), model=_model_of(self.nlp), lexicon=self.lexicon.digest
         )
@@ -113,9 +116,12 @@ class Builder:
         return self.nlp(self._doc(article))
 
     def _doc(self, article: Article) -> Doc:
-        doc = self.nlp.make_doc(article.text)
+        clean = cleaned(article.text, self.names.is_name)
+        doc = self.nlp.make_doc(clean.text)
         date = None if article.date is None else article.date.isoformat()
-        note_article(doc, ArticleNote(id=article.id, date=date, title=article.title, publisher=article.publisher))
+        title = None if article.title is None else cleaned(article.title).text
+        note_article(doc, ArticleNote(id=article.id, date=date, title=title, publisher=article.publisher))
+        note_offsets(doc, clean.offsets)
         return doc
 
     def parts(self, facts: Facts) -> article_triples.Parts:

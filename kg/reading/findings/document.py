@@ -25,6 +25,7 @@ from kg.reading.findings.groups import (
     UNLISTED_NOMINALS,
     FindingGroup,
 )
+from kg.reading.findings.offsets import Offsets
 from kg.reading.findings.payload import decoded, encoded
 
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     "kept_for",
     "nominals_in",
     "note_article",
+    "note_offsets",
+    "offsets_of",
     "places_in",
     "read_findings",
     "triggers_in",
@@ -44,6 +47,7 @@ F = TypeVar("F", bound=Finding)
 T = TypeVar("T")
 _PAYLOAD = "findings"
 _ARTICLE = "article"
+_OFFSETS = "offsets"
 
 
 @dataclass(slots=True)
@@ -152,3 +156,13 @@ def note_article(doc: Doc, note: ArticleNote) -> None:
 def article_of(doc: Doc) -> ArticleNote:
     """Return what is noted of the Doc's article."""
     return ArticleNote(**doc.user_data.get(_ARTICLE, {}))
+
+
+def note_offsets(doc: Doc, offsets: Offsets) -> None:
+    """Note on the Doc where its text stands in the article's, of which it was cleaned."""
+    doc.user_data[_OFFSETS] = encoded(offsets)
+
+
+def offsets_of(doc: Doc) -> Offsets:
+    """Return where the Doc's text stands in the article's; without a note they are the same."""
+    return Offsets(**doc.user_data.get(_OFFSETS, {}))

@@ -13,7 +13,7 @@ from kg.reading import syntax
 from kg.reading.coreference.referents import Referent, referents_of
 from kg.reading.english.determiners import ARTICLES, THE
 from kg.reading.english.quantifiers import OTHERS
-from kg.reading.findings.document import triggers_in
+from kg.reading.findings.document import offsets_of, triggers_in
 from kg.reading.findings.filled import Filler, FindingId
 from kg.reading.findings.found import ActorMention, Finding, ListedPlace, Nominal, PlaceMention, TimeExpression
 from kg.reading.lookup.name_index import fold
@@ -32,6 +32,7 @@ class Nodes:
     def __init__(self, doc: Doc, lexicon: Lexicon, mint: iris.Minter) -> None:
         self.doc = doc
         self._text = doc.text
+        self._offsets = offsets_of(doc)
         self.lexicon = lexicon
         self.mint = mint
         self.referents = referents_of(doc, lexicon)
@@ -105,13 +106,16 @@ class Nodes:
         return nominal is not None and nominal.lemma == OTHERS and nominal.number is not None
 
     def offsets(self, begin: int, end: int) -> tuple[int, int]:
-        """Code-point offsets of a token span."""
+        """Code-point offsets of a token span in the article's own text."""
+        return self._offsets.original(*self._in_clean_text(begin, end))
+
+    def _in_clean_text(self, begin: int, end: int) -> tuple[int, int]:
         parse = syntax.parse_of(self.doc)
         return parse.starts[begin], parse.starts[end - 1] + len(parse.texts[end - 1])
 
     def text(self, begin: int, end: int) -> str:
-        """The words of a token span, on one line."""
-        start, stop = self.offsets(begin, end)
+        """The words of a token span as they were read, on one line."""
+        start, stop = self._in_clean_text(begin, end)
         return " ".join(self._text[start:stop].split())
 
     def phrase(self, token: Token) -> tuple[int, int]:

@@ -57,9 +57,9 @@ class Sources:
         """The sentence of a token as evidence, without the white space around it."""
         number = self._parse.sentence[token]
         if number not in self._evidence:
-            texts, starts = self._parse.texts, self._parse.starts
-            inked = [i for i in range(*self._parse.bounds[number]) if not texts[i].isspace()]
-            self._evidence[number] = model.Evidence(begin=starts[inked[0]], end=starts[inked[-1]] + len(texts[inked[-1]]))
+            inked = [i for i in range(*self._parse.bounds[number]) if not self._parse.texts[i].isspace()]
+            begin, end = self.nodes.offsets(inked[0], inked[-1] + 1)
+            self._evidence[number] = model.Evidence(begin=begin, end=end)
         return self._evidence[number]
 
     def publisher(self) -> str | None:

@@ -1,4 +1,4 @@
-"""Lines and paragraphs of a text: which line breaks are real and which were only made by a narrow page.
+"""Lines and paragraphs of a text: which line breaks are real, and which were only made by the width of a page.
 
 A block is what stands between two real breaks. A hard-wrapped paragraph, many lines of one width, is one block.
 """
@@ -6,15 +6,33 @@ A block is what stands between two real breaks. A hard-wrapped paragraph, many l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["Block", "blocks_in", "ends_sentence"]
+from kg.reading.english.compounds import AFTER_HYPHEN, BEFORE_HYPHEN
+from kg.reading.english.connectives import UNFINISHED
+from kg.reading.text.line_kinds import MARKER, stands_alone
+from kg.reading.text.rewriting import Edit
+
+__all__ = ["Block", "IsName", "blocks_in", "ends_sentence", "rejoined"]
+
+IsName = Callable[[str], bool]
+"""Says whether words, set apart by blanks, are a name that is known."""
 
 WIDEST_PAGE = 100  # code points; lines longer than this are paragraphs, not wrapped lines
 NARROW_LINE = 30  # a shorter line before a lower-case one is a heading rather than a wrapped line
 
+WORD_LETTERS = 4  # a shorter half is a word by chance: "at-", "in-"
+NAME_WORDS = 3  # of a name on either side of a break
+
+HYPHENED = re.compile(r"\w-$")
+WHOLE_WORD = re.compile(r"\w+(?:-\w+)*")
+WORD = re.compile(r"\w[\w'’-]*|[^\w\s]")
+DASHED = re.compile(r"\w(?: -| ?(?:--|[–—]))$")
+FIRST_HALF = re.compile(r"(?<![\w-])[a-z]+(?=-$)")
+SECOND_HALF = re.compile(r"[a-z]+(?![\w-])")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d+\])*$")
 
@@ -49,7 +67,12 @@ def blocks_in(text: str) -> Iterator[Block]:
     ['Shells hit Homs', 'Three died.', 'Two fled.']
     """
     for paragraph in paragraphs_in(text):
-        yield from joined(text, paragraph, wrapped=is_wrapped(paragraph))
+        begin = paragraph[0].begin
+        for (line, after), is_soft in zip(pairwise(paragraph), soft_breaks(paragraph), strict=True):
+            if not is_soft:
+                yield Block(begin=begin, end=line.end, text=text[begin : line.end])
+                begin = after.begin
+        yield Block(begin=begin, end=paragraph[-1].end, text=text[begin : paragraph[-1].end])
 
 
 def lines_in(text: str) -> Iterator[Block]:
@@ -92,18 +115,77 @@ def is_wrapped(lines: Sequence[Block]) -> bool:
     return fits >= 0.8 * len(pairs) and running >= 0.3 * len(pairs)
 
 
-def is_soft(a: Block, b: Block, *, wrapped: bool) -> bool:
-    """Whether the break between two lines of a paragraph is no real one."""
-    if wrapped:
+def soft_breaks(lines: Sequence[Block], is_name: IsName | None = None) -> list[bool]:
+    """For each break between the lines of a paragraph, whether a sentence goes on across it.
+
+    Some breaks show that by themselves. Beside such a one, those go for soft as well that nothing speaks against.
+    """
+    pairs = list(pairwise(lines))
+    if is_wrapped(lines):
+        return [True] * len(pairs)
+    soft: list[bool] = []
+    length = 0
+    for line, after in pairs:
+        length = length + len(line.text) if soft and soft[-1] else len(line.text)
+        soft.append(runs_on(line, after, length) or (is_name is not None and splits_name(line, after, is_name)))
+    is_narrow = max(len(line.text) for line in lines) <= WIDEST_PAGE
+    if not any(soft) or not is_narrow:
+        return soft
+    return [known or (n > 0 and may_run_on(line, after)) for n, (known, (line, after)) in enumerate(zip(soft, pairs, strict=True))]
+
+
+def runs_on(line: Block, after: Block, length: int) -> bool:
+    """Whether a line shows by itself that its sentence goes on; ``length`` is that of all of the sentence's block so far."""
+    if not is_open(line) or len(line.text) > WIDEST_PAGE or MARKER.match(after.text):
+        return False
+    if HYPHENED.search(line.text) or DASHED.search(line.text) or line.text.rpartition(" ")[2] in UNFINISHED:
         return True
-    runs_on = b.text[0].islower() and not ends_sentence(a.text) and not a.text.endswith(":")
-    return runs_on and NARROW_LINE <= len(a.text) <= WIDEST_PAGE
+    return after.text[0].islower() and length >= NARROW_LINE
 
 
-def joined(text: str, lines: Sequence[Block], *, wrapped: bool) -> Iterator[Block]:
-    begin = lines[0].begin
-    for a, b in pairwise(lines):
-        if not is_soft(a, b, wrapped=wrapped):
-            yield Block(begin=begin, end=a.end, text=text[begin : a.end])
-            begin = b.begin
-    yield Block(begin=begin, end=lines[-1].end, text=text[begin : lines[-1].end])
+def may_run_on(line: Block, after: Block) -> bool:
+    return is_open(line) and not stands_alone(line.text) and not stands_alone(after.text)
+
+
+def is_open(line: Block) -> bool:
+    return not ends_sentence(line.text) and not line.text.endswith(":")
+
+
+def splits_name(line: Block, after: Block, is_name: IsName) -> bool:
+    """Whether a name that is known begins in a line and ends in the next."""
+    if not is_open(line):
+        return False
+    before, behind = (WORD.findall(block.text) for block in (line, after))
+    ends = [before[-n:] for n in range(1, min(NAME_WORDS, len(before)) + 1)]
+    starts = [behind[:n] for n in range(1, min(NAME_WORDS, len(behind)) + 1)]
+    return any(is_name(" ".join(end + start)) for end in ends for start in starts)
+
+
+def rejoined(text: str, is_name: IsName | None = None) -> Iterator[Edit]:
+    """Yield the line breaks across which sentences go on; a word that a hyphen breaks there is made whole.
+
+    >>> [edit.put for edit in rejoined("Gunmen fired on the old market and at-\\ntacked the port of\\nLatakia.")]
+    ['', ' ']
+    """
+    words: Counter[str] = Counter()
+    for paragraph in paragraphs_in(text):
+        for (line, after), is_soft in zip(pairwise(paragraph), soft_breaks(paragraph, is_name), strict=True):
+            if is_soft and HYPHENED.search(line.text):
+                words = words or Counter(WHOLE_WORD.findall(text))
+                yield Edit(line.end - (not keeps_hyphen(line.text, after.text, words)), after.begin, "")
+            elif is_soft:
+                yield Edit(line.end, after.begin, " ")
+
+
+def keeps_hyphen(line: str, after: str, words: Counter[str]) -> bool:
+    """Whether the hyphen at the end of a line belongs to the word: by how the text writes it, or its first half, elsewhere."""
+    halves = FIRST_HALF.search(line), SECOND_HALF.match(after)
+    if halves[0] is None or halves[1] is None:
+        return True
+    first, second = (half.group() for half in halves if half)
+    if words[first + second]:
+        return False
+    if first in BEFORE_HYPHEN or second in AFTER_HYPHEN or words[f"{first}-{second}"]:
+        return True
+    is_word = words[first] > 1 or words[f"{first}s"] > 0
+    return is_word and len(first) >= WORD_LETTERS
