@@ -56,12 +56,21 @@ def _found_in(
 ) -> Iterator[NumberExpression]:
     end = 0
     for at in [at for at, word in enumerate(words) if number_expressions.may_begin(word)]:
-        found = number_expressions.expression_at(words, at) if at >= end else None
+        found = _expression_in_sentence(doc, words, at) if at >= end else None
         if found is None:
             continue
         end = found.end
         if taken.isdisjoint(range(found.core, found.end)):
             yield from _quantity(doc, words, found, people, listed)
+
+
+def _expression_in_sentence(doc: Doc, words: Sequence[str], at: int) -> Expression | None:
+    """The number at a token; it ends with its sentence: a dateline's year and dash make no range with the report's first number."""
+    found = number_expressions.expression_at(words, at)
+    parse = parse_of(doc)
+    _, stop = parse.bounds[parse.sentence[at]]
+    is_whole = found is None or found.end <= stop
+    return found if is_whole else number_expressions.expression_at(words[:stop], at)
 
 
 def _quantity(

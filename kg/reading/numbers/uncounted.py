@@ -50,7 +50,7 @@ class WordsBesideNumbers:
 def is_no_quantity(doc: Doc, words: Sequence[str], found: Expression, noun: int | None, known: WordsBesideNumbers) -> bool:
     """Judge a number expression by what stands around it."""
     core, end = found.core, found.end
-    before = words[core - 1] if core else ""
+    before = words[core - 1] if core and not doc[core].is_sent_start else ""
     after = words[end] if end < len(doc) else ""
     if found.label == "fraction":
         return _is_no_share(words, found, before, after)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.attrs import SENT_START
 from spacy.language import Language
@@ -18,40 +19,14 @@ from kg.reading.findings.document import article_of, write_findings
 from kg.reading.findings.found import Section
 from kg.reading.findings.groups import SECTIONS
 from kg.reading.text.blocks import Block, blocks_in, ends_sentence
+from kg.reading.text.datelines import PlaceNames, dateline_of, is_place_line
+from kg.reading.text.known_names import known_names
+from kg.reading.text.line_kinds import BYLINE, BYLINE_WORDS, CREDIT, DATE_LINE, MARKER, SOURCE
 
 __all__ = ["KINDS", "TextSection", "sections_in"]
 
 KINDS = ("headline", "standfirst", "caption", "dateline", "subhead", "source", "bullet", "body")
 
-CREDIT = re.compile(
-    r"\[(?!\d+\]|\.\.\.)[A-Z][^\[\]]{1,60}\]\.?$"  # [AFP], [File: Ali Hassan/Reuters]
-    r"|\bPHOTO\b|\b[Pp]hotos?(?:graph)?(?: by |:| courtesy)|\([^()]*\bPhoto(?:/|\b)[^()]*\)$"
-    r"|^(?:Image|Picture|Photo|Photograph)[:/]|\(pictured|\b[A-Z]{2,}/[A-Z][a-z]+ [A-Z][\w-]+\)?\.?$|\bImages\)?\.?$"
-)
-SOURCE = re.compile(
-    r"^\W*(?:(?:Sources?|Agencies|Published|Updated|Credits?)(?: on)?:|(?:Last (?:updated|modified)|Copyright|Read more)\b|©|Follow @)"
-    r"|^\(?(?:Additional )?[Rr]eport(?:ing|ed|s)? (?:by|from)\b.{0,200}$|^\(?(?:Edited|Editing|Writing|Compiled) by\b"
-    r"|^\(?With (?:reports?|reporting|files|input|inputs) (?:from|by)\b|\bAll rights reserved\b"
-)
-BYLINE = re.compile(r"^(?:By|BY) [A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|and|in|de|al-\w+|,))*")
-MARKER = re.compile(r"(?:[•·▪◦‣●■►*]|--?|[–—]|\.(?!\.)|\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=\S)|[•▪●►](?=\S)")
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-DATE = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {MONTH})(?:,? (?:\d{{4}}|\d\d))?"
-PLACE = r"[A-Z][\w.'’-]+(?: (?:[A-Z(][\w.'’)-]*|of|de|la|el|the))*"
-TOWN = r"[A-Z][A-Z.'’-]{4,}(?:[ /][A-Z.'’-]{2,})*"  # long enough not to be an acronym
-DASH = r"\s*(?:--+|[—–]|-(?=\s))\s*"
-DATELINES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"({PLACE}(?:, {PLACE})*,? (?i:{DATE})(?: ?\([^()]{{2,40}}\))?){DASH}",  # GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) --
-        rf"({PLACE}(?:[,/] ?{PLACE})* ?\([^()]{{2,40}}\)){DASH}",  # BEIRUT (Reuters) -
-        r"(\([A-Z][\w -]{1,30}\))\s*(?:--+|[—–-])\s+",  # (Reuters) -
-        rf"({TOWN}(?:, [A-Z][\w. ]{{2,30}})?)(?:\s+(?:--+|[—–-])\s+|—|: )(?=[\"“']?[A-Z0-9])",  # BEIRUT, Lebanon —
-    )
-)
-DATE_LINE = re.compile(
-    rf"(?:\W*(?:Dated|Issued in)\W*)?(?:{PLACE},? )*(?:[A-Z][a-z]+day,? )?(?i:{DATE}),? ?(?:\d{{4}})?\W*$|{TOWN}, {PLACE}$"
-)
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 HEADLINE_WORDS = 22
@@ -60,6 +35,7 @@ CAPTION_WORDS = 120
 SUBHEAD_WORDS = 10
 LONGEST = 400  # words of a sentence; those of the press have up to 200
 FULL_STOPS = (".", "?", "!", "…", "...")
+OPENING = 4  # words at the head of a section
 TOP = 5  # blocks among which a dateline or byline is looked for
 
 
@@ -73,8 +49,10 @@ class TextSection:
     text_begin: int
 
 
-def sections_in(text: str, title: str | None = None) -> Iterator[TextSection]:
+def sections_in(text: str, title: str | None = None, known: PlaceNames | None = None) -> Iterator[TextSection]:
     """Yield the sections of an article's text in reading order; ``title`` is what its container calls it.
+
+    Without ``known`` places only those datelines are seen that show by themselves what they are.
 
     >>> [s.kind for s in sections_in("Shells hit Homs\\n\\nBEIRUT (Agency) - Three people died on Friday.")]
     ['headline', 'dateline', 'body']
@@ -82,36 +60,29 @@ def sections_in(text: str, title: str | None = None) -> Iterator[TextSection]:
     blocks = list(blocks_in(text))
     labels: list[str] = []
     for i in range(len(blocks)):
-        labels.append(label_of(blocks, i, labels, title))
+        labels.append(label_of(blocks, i, labels, title, known))
     for i, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         whole = TextSection(begin=block.begin, end=block.end, kind=label, text_begin=block.begin)
-        yield from split_head(whole, block, in_top=i < TOP)
+        yield from split_head(whole, block, known, in_top=i < TOP)
 
 
-def split_head(section: TextSection, block: Block, *, in_top: bool) -> Iterator[TextSection]:
+def split_head(section: TextSection, block: Block, known: PlaceNames | None, *, in_top: bool) -> Iterator[TextSection]:
     """Part a body block from its dateline, and a bullet's words from its marker."""
     if section.kind == "bullet" and (marker := MARKER.match(block.text)):
         yield replace(section, text_begin=block.begin + marker.end())
-    elif section.kind == "body" and in_top and (match := dateline_of(block.text)):
-        yield TextSection(begin=block.begin, end=block.begin + match.end(1), kind="dateline", text_begin=block.begin)
-        rest = block.begin + match.end()
+    elif section.kind == "body" and in_top and (dateline := dateline_of(block.text, known)):
+        yield TextSection(begin=block.begin, end=block.begin + len(dateline.words), kind="dateline", text_begin=block.begin)
+        rest = block.begin + dateline.rest
         yield TextSection(begin=rest, end=block.end, kind="body", text_begin=rest)
     else:
         yield section
 
 
-def dateline_of(text: str) -> re.Match[str] | None:
-    """The dateline at the head of a paragraph, if more follows; group 1 is without its dash."""
-    for pattern in DATELINES:
-        match = pattern.match(text)
-        if match and match.end() < len(text):
-            return match
-    return None
-
-
-def label_of(blocks: Sequence[Block], i: int, before: Sequence[str], title: str | None) -> str:
+def label_of(blocks: Sequence[Block], i: int, before: Sequence[str], title: str | None, known: PlaceNames | None) -> str:
     """The label of block ``i``, given the labels of those before it."""
     block = blocks[i]
+    if i < min(TOP, len(blocks) - 1) and "body" not in before and is_place_line(block.text, known):
+        return "dateline"
     if i == 0 and is_headline(block, title, is_alone=len(blocks) == 1):
         return "headline"
     if block.words <= CAPTION_WORDS and CREDIT.search(block.text):
@@ -122,7 +93,7 @@ def label_of(blocks: Sequence[Block], i: int, before: Sequence[str], title: str 
         return "dateline"
     if MARKER.match(block.text) and not dateline_of(block.text):
         return "bullet"
-    if is_standfirst(blocks, i, before):
+    if is_standfirst(blocks, i, before, known):
         return "standfirst"
     return "subhead" if is_subhead(blocks, i) else "body"
 
@@ -150,7 +121,7 @@ def is_same_title(text: str, title: str) -> bool:
 def is_source(block: Block, *, in_top: bool) -> bool:
     if block.words <= 40 and SOURCE.search(block.text):
         return True
-    return in_top and block.words <= 12 and not ends_sentence(block.text) and bool(BYLINE.match(block.text))
+    return in_top and block.words <= BYLINE_WORDS and not ends_sentence(block.text) and bool(BYLINE.match(block.text))
 
 
 def is_date_line(block: Block) -> bool:
@@ -158,7 +129,7 @@ def is_date_line(block: Block) -> bool:
     return block.words <= 10 and bool(DATE_LINE.match(block.text)) and not block.text.endswith(".")
 
 
-def is_standfirst(blocks: Sequence[Block], i: int, before: Sequence[str]) -> bool:
+def is_standfirst(blocks: Sequence[Block], i: int, before: Sequence[str], known: PlaceNames | None) -> bool:
     """The one short sentence between headline and body; a lead names its day, and the body's paragraphs are no shorter than it."""
     block = blocks[i]
     if i + 1 >= len(blocks) or block.words > STANDFIRST_WORDS or block.text.endswith((":", ")")):
@@ -167,9 +138,9 @@ def is_standfirst(blocks: Sequence[Block], i: int, before: Sequence[str]) -> boo
         return i == 0 and block.words > 1 and block.text[0].isupper() and not re.search(r"[.,;!?…\"”]$", block.text)
     one_sentence = not re.search(r"[.!?] +[A-Z“\"]", block.text)
     after = blocks[i + 1]
-    leads_on = bool(CREDIT.search(after.text) or dateline_of(after.text)) or is_source(after, in_top=True)
+    leads_on = bool(CREDIT.search(after.text) or dateline_of(after.text, known)) or is_source(after, in_top=True)
     is_shorter = len(after.text) > 1.3 * len(block.text)
-    opens_well = not block.text.startswith(("“", '"')) and not WEEKDAY.search(block.text) and not dateline_of(block.text)
+    opens_well = not block.text.startswith(("“", '"')) and not WEEKDAY.search(block.text) and not dateline_of(block.text, known)
     return one_sentence and opens_well and (leads_on or is_shorter)
 
 
@@ -183,7 +154,8 @@ def is_subhead(blocks: Sequence[Block], i: int) -> bool:
 def preset_starts(doc: Doc, sections: Sequence[TextSection]) -> None:
     """Set where sentences must and must not start; the rest is the parser's.
 
-    A sentence starts with each section and after a bullet's marker, none with space, and a title is one sentence.
+    A sentence starts with each section and after a bullet's marker, none with space, and a title is one sentence. A section's first
+    words are of one sentence, whatever the words of the section before it make the parser think.
     """
     preset = doc.to_array([SENT_START])
     starts: list[int] = preset.astype("int64").ravel().tolist()
@@ -193,15 +165,31 @@ def preset_starts(doc: Doc, sections: Sequence[TextSection]) -> None:
             starts[i] = -1
     for section in sections:
         span = span_of(doc, section.begin, section.end)
-        if section.kind in ("headline", "subhead", "dateline") and not re.search(r"[.!?]\s", span.text):
+        is_one = section.kind == "dateline" or (section.kind in ("headline", "subhead") and not re.search(r"[.!?]\s", span.text))
+        if is_one:
             starts[span.start : span.end] = [-1] * len(span)
-        for begin in {section.begin, section.text_begin}:
-            starts[span_of(doc, begin, section.end).start] = 1
+        for begin in sorted({section.begin, section.text_begin}):
+            first = span_of(doc, begin, section.end).start
+            starts[first] = 1
+            for i in opening_of(texts, first, span.end):
+                starts[i] = -1
     for at in cuts_in(texts, starts):
         starts[at] = 1
     # one by one, each would have the whole Doc searched for a parse that forbids it
     preset[:] = [start % 2**64 for start in starts]
     doc.from_array([SENT_START], preset.reshape(-1, 1))  # type: ignore[arg-type]
+
+
+def opening_of(words: Sequence[str], begin: int, end: int) -> Iterator[int]:
+    """Yield the tokens after the first that no mark sets off from it, as far as an opening goes.
+
+    >>> list(opening_of(["Gunmen", "killed", "five", ",", "he", "said"], 0, 6))
+    [1, 2, 3]
+    """
+    for i in range(begin + 1, min(begin + OPENING, end)):
+        if not any(c.isalnum() for c in words[i - 1]):
+            return
+        yield i
 
 
 def cuts_in(words: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
@@ -230,16 +218,16 @@ def span_of(doc: Doc, begin: int, end: int) -> Span:
     return span
 
 
-def find_sections(doc: Doc) -> Doc:
+def find_sections(doc: Doc, known: PlaceNames | None = None) -> Doc:
     """Write the group of sections and the preset sentence starts."""
-    sections = list(sections_in(doc.text, article_of(doc).title))
+    sections = list(sections_in(doc.text, article_of(doc).title, known))
     preset_starts(doc, sections)
     spans = [(span_of(doc, section.begin, section.end), section.kind) for section in sections]
     write_findings(doc, SECTIONS, (Section(begin=s.start, end=s.end, kind=kind, found_by="layout") for s, kind in spans))
     return doc
 
 
-@Language.factory("kg_sections", assigns=["doc.spans", "token.is_sent_start"])
-def make_sections(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+@Language.factory("kg_sections", assigns=["doc.spans", "token.is_sent_start"], default_config={"extra": []})
+def make_sections(nlp: Language, name: str, extra: list[str]) -> Callable[[Doc], Doc]:
     """Make the component that finds sections."""
-    return find_sections
+    return partial(find_sections, known=known_names(*extra))

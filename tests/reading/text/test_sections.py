@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.groups import SECTIONS
 from kg.reading.text.blocks import blocks_in
-from kg.reading.text.sections import KINDS, dateline_of, sections_in
+from kg.reading.text.sections import KINDS, sections_in
 
 SEED = Path(__file__).parents[3] / "seeds" / "isil-attacks-syrian-desert.txt"
 LEAD = "Mortar shells landed in the old market of the town before dawn, killing a baker and wounding nine of his customers, medics said."
@@ -130,44 +130,6 @@ LATER = [
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n", "\n \n"])
 def test_later_block(line: str, label: str, gap: str) -> None:
     assert labelled(gap.join([LEAD, LEAD, line, LEAD]))[2] == (label, line)
-
-
-DATELINES = [
-    ("BEIRUT (Reuters) - Shells fell.", "BEIRUT (Reuters)"),
-    ("BEIRUT, March 4 (Reuters) - Shells fell.", "BEIRUT, March 4 (Reuters)"),
-    ("GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- Shells fell.", "GUATEMALA CITY, 4 FEB 90 (ACAN-EFE)"),
-    ("Damascus, March 9 (SANA) – Shells fell.", "Damascus, March 9 (SANA)"),
-    ("KABUL, Afghanistan (AP) — Shells fell.", "KABUL, Afghanistan (AP)"),
-    ("KABUL, Afghanistan — Shells fell.", "KABUL, Afghanistan"),
-    ("SOUTHWEST ASIA, January 10, 2016 - On Jan. 9, shells fell.", "SOUTHWEST ASIA, January 10, 2016"),
-    ("BEIRUT — Shells fell.", "BEIRUT"),
-    ("BEIRUT: Shells fell.", "BEIRUT"),
-    ("(Agency) - Shells fell.", "(Agency)"),
-]
-NO_DATELINES = [
-    "UNRWA – the UN agency – said shells fell.",
-    "NDF - a militia - said shells fell.",
-    "Beirut is quiet - for now.",
-    "The army (which left) - and the town.",
-    "BEIRUT shells fell.",
-    "BEIRUT (Reuters) -",
-    "Omar Said, 42, said: Shells fell.",
-    "Hezbollah – Iran’s ally – has sent fighters.",
-    "ISIL (ISIS) has killed at least 30 soldiers.",
-]
-
-
-@pytest.mark.parametrize(("text", "dateline"), DATELINES)
-def test_dateline(text: str, dateline: str) -> None:
-    match = dateline_of(text)
-    assert match
-    assert match.group(1) == dateline
-    assert text[match.end() :].startswith(("Shells", "On Jan"))
-
-
-@pytest.mark.parametrize("text", NO_DATELINES)
-def test_no_dateline(text: str) -> None:
-    assert dateline_of(text) is None
 
 
 WRAPPED = (
