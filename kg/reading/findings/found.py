@@ -94,6 +94,7 @@ class TimeExpression(Finding):
 
     ``resolution`` is absolute, relative-resolved, relative-unresolved or vague. ``anchor`` is "publication" or the index of
     the time that it counts from. ``date`` is the ISO day, month or year that it is, ``words`` are its words on one line.
+    ``is_open`` tells of words that bound it on one side: "since Monday".
     """
 
     resolution: str
@@ -103,6 +104,7 @@ class TimeExpression(Finding):
     anchor: str | int | None = None
     date: str | None = None
     words: str
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import TimeExpression
 from kg.reading.findings.groups import SECTIONS
 from kg.reading.frames.counted_series import series_in
+from kg.reading.frames.loose_times import events_at, loose_times
 from kg.reading.syntax import timing
 
 __all__ = ["share_times"]
@@ -46,6 +47,7 @@ def share_times(doc: Doc, heads: Mapping[int, Trigger], fillers: Fillers, light:
     held = _on_verbs(doc, times, told)
     told = _with_times_of_clauses(doc, times, told, light)
     told = _with_times_told_now(doc, times, told, held)
+    told = _with_loose_times(doc, times, told, speaks)
     for part, whole in series_in(fillers.quantities, times, told):
         told[part] = _given(told[part], told[whole].of("ck:time"), "time-of-series")
     for _ in range(_ROUNDS):
@@ -145,6 +147,15 @@ def _with_times_told_now(doc: Doc, times: _Times, heads: _Heads, held: _Held) ->
                 if timing.is_told_of(doc[head], verb, doc[role.head]):
                     told[head] = _given(told[head], [role], "time-told-now")
                     break
+    return told
+
+
+def _with_loose_times(doc: Doc, times: _Times, heads: _Heads, speaks: Callable[[Token], bool]) -> _Heads:
+    """The triggers with the time of their clause, where that hangs on none."""
+    told = dict(heads)
+    for loose in loose_times(doc, times):
+        for head in list(events_at(loose, times, told, speaks)):
+            told[head] = _given(told[head], [_role(loose.index, loose.root)], "time-opening-clause" if loose.opens else "time-in-clause")
     return told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.reading.english.auxiliaries import WITH_SMALL_CLAUSE
-from kg.reading.english.connectives import CLAUSE_OPENERS, SETTING_APART, WHEN, WHILE
+from kg.reading.english.connectives import CLAUSE_OPENERS, OF_ONE_TIME, SETTING_APART, WHEN, WHILE
 from kg.reading.english.prepositions import AFTER, AFTER_OR_FOLLOWING, BETWEEN, CONTROLLING_OBJECT
 from kg.reading.english.pronoun_forms import RELATIVE
 from kg.reading.syntax.coordination import conjuncts, joined_to, torn_subject
@@ -30,6 +30,7 @@ __all__ = [
     "is_contrast",
     "is_dependent_clause",
     "is_noun_clause",
+    "is_of_one_time",
     "joined_verbs",
     "objects_of",
     "raised_verb",
@@ -211,6 +212,12 @@ def clause_above(verb: Token) -> Token | None:
     if verb.dep_ != "advcl" or verb.i < verb.head.i or verb.head.pos_ != "VERB":
         return None
     return verb.head if any(c.lower_ == WHEN for c in children_of(verb, "advmod", "mark")) else None
+
+
+def is_of_one_time(verb: Token) -> bool:
+    """Whether the clause is of the time of the one above it; "while two others fled" only sets apart, "while he was fleeing" does not."""
+    words = {c.lower_ for c in children_of(verb, "advmod", "mark")}
+    return verb.dep_ == "advcl" and (bool(words & OF_ONE_TIME) or (WHILE in words and verb.tag_ == "VBG"))
 
 
 def is_contrast(verb: Token) -> bool:

@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.reading.english.auxiliaries import HAD
-from kg.reading.english.connectives import OF_ONE_TIME, WHILE
 from kg.reading.english.prepositions import BY, IN_COURSE_OF, OF
 from kg.reading.english.pronoun_forms import WHICH
-from kg.reading.syntax.subjects import complement_verbs, inherits_from
-from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of
+from kg.reading.syntax.subjects import complement_verbs, inherits_from, is_of_one_time
+from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_verb, looks_back
 
 __all__ = ["Kin", "Light", "clauses_of_time", "is_told_now", "is_told_of", "time_kin"]
 
@@ -38,8 +36,8 @@ def time_kin(head: Token, light: Light) -> Iterator[Kin]:
 
     ``light(verb)`` gives the kinds of light verb that does an event (see `kg.reading.syntax.arguments_in`).
     """
-    found = _verb_kin(head, light) if _is_verb(head) else _noun_kin(head, light)
-    return (kin for kin in found if not _is_verb(kin.token) or _is_of_one_time(head, kin.token))
+    found = _verb_kin(head, light) if is_verb(head) else _noun_kin(head, light)
+    return (kin for kin in found if not is_verb(kin.token) or _is_of_one_time(head, kin.token))
 
 
 def clauses_of_time(tokens: Iterable[Token], light: Light) -> Iterator[Token]:
@@ -47,15 +45,15 @@ def clauses_of_time(tokens: Iterable[Token], light: Light) -> Iterator[Token]:
     for token in tokens:
         for clause in children_of(token, "relcl"):
             words = {c.lower_ for c in children_of(clause, "advmod", *SUBJECT, *PASSIVE_SUBJECT)}
-            if WHICH not in words and not _is_before(clause):
-                yield from (clause, *(c for c in children_of(clause, "conj") if _is_verb(c)))
+            if WHICH not in words and not looks_back(clause):
+                yield from (clause, *(c for c in children_of(clause, "conj") if is_verb(c)))
                 yield from children_of(clause, *_CARRIED) if light(clause) else ()
 
 
 def is_told_now(verb: Token) -> bool:
     """Whether the verb is in the present or present perfect, which no time of the past can date: "condemns", "has condemned"."""
     finite = [verb, *children_of(verb, "aux", "auxpass")]
-    return _is_verb(verb) and any(t.tag_ in ("VBZ", "VBP") for t in finite) and not any(t.tag_ in ("VBD", "MD") for t in finite)
+    return is_verb(verb) and any(t.tag_ in ("VBZ", "VBP") for t in finite) and not any(t.tag_ in ("VBD", "MD") for t in finite)
 
 
 def is_told_of(noun: Token, verb: Token, time: Token) -> bool:
@@ -70,25 +68,10 @@ def is_told_of(noun: Token, verb: Token, time: Token) -> bool:
     return False
 
 
-def _is_verb(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
-
-
-def _is_before(verb: Token) -> bool:
-    """Whether the verb tells of what came before: "had been shot"."""
-    return any(c.lower_ == HAD for c in children_of(verb, "aux"))
-
-
 def _is_of_one_time(head: Token, verb: Token) -> bool:
     """Whether neither tells of what came before the other, and the verb does not tell what somebody says or plans."""
     told = [c for c in complement_verbs(verb) if c.i != head.i and c not in head.ancestors]
-    return not told and (not _is_verb(head) or _is_before(head) == _is_before(verb))
-
-
-def _is_when(verb: Token) -> bool:
-    """Whether the clause is of the time of the one above it; "while two others fled" only sets apart, "while he was fleeing" does not."""
-    words = {c.lower_ for c in children_of(verb, "advmod", "mark")}
-    return verb.dep_ == "advcl" and (bool(words & OF_ONE_TIME) or (WHILE in words and verb.tag_ == "VBG"))
+    return not told and (not is_verb(head) or looks_back(head) == looks_back(verb))
 
 
 def _verb_kin(verb: Token, light: Light) -> Iterator[Kin]:
@@ -96,17 +79,17 @@ def _verb_kin(verb: Token, light: Light) -> Iterator[Kin]:
     if above is not None:
         yield Kin(above, event=verb.dep_ == "conj")
     top = _first(verb)
-    if _is_when(top) or (top.dep_ == "xcomp" and set(light(top.head)) >= _BEGINS):
+    if is_of_one_time(top) or (top.dep_ == "xcomp" and set(light(top.head)) >= _BEGINS):
         yield Kin(top.head)
-    if top.dep_ == "pcomp" and top.head.lower_ == BY and _is_verb(top.head.head):
+    if top.dep_ == "pcomp" and top.head.lower_ == BY and is_verb(top.head.head):
         yield Kin(top.head.head)
-    yield from (Kin(c) for c in verb.children if _is_when(c) or (c.dep_ == "xcomp" and c.tag_ == "VBN") or _counts_on(c))
+    yield from (Kin(c) for c in verb.children if is_of_one_time(c) or (c.dep_ == "xcomp" and c.tag_ == "VBN") or _counts_on(c))
     yield from (Kin(noun, event=True) for noun in (*_antecedents(verb), *_during(verb)))
 
 
 def _first(verb: Token) -> Token:
     """The first of the verbs that share a subject: "arrived and shot"."""
-    while verb.dep_ == "conj" and _is_verb(verb.head) and not children_of(verb, *SUBJECT, *PASSIVE_SUBJECT):
+    while verb.dep_ == "conj" and is_verb(verb.head) and not children_of(verb, *SUBJECT, *PASSIVE_SUBJECT):
         verb = verb.head
     return verb
 
@@ -120,7 +103,7 @@ def _during(token: Token) -> list[Token]:
 def _counts_on(verb: Token) -> bool:
     """Whether a clause goes on counting in the same breath: "ten were killed and 12 were wounded", "a boy hurt"."""
     subjects = children_of(verb, *SUBJECT, *PASSIVE_SUBJECT)
-    if verb.dep_ != "conj" or not _is_verb(verb) or not subjects:
+    if verb.dep_ != "conj" or not is_verb(verb) or not subjects:
         return False
     return all(s.tag_ == "CD" for s in subjects) or (verb.tag_ == "VBN" and not children_of(verb, "aux", "auxpass"))
 
@@ -129,7 +112,7 @@ def _antecedents(verb: Token) -> Iterator[Token]:
     """The nouns that a clause with "in which" or "during which" may be about, nearest first."""
     top = _first(verb)
     leads = [o for p in children_of(top, "prep") if p.lower_ in IN_COURSE_OF for o in children_of(p, "pobj")]
-    if top.dep_ == "relcl" and not _is_before(top) and any(o.lower_ == WHICH for o in leads):
+    if top.dep_ == "relcl" and not looks_back(top) and any(o.lower_ == WHICH for o in leads):
         yield from itertools.takewhile(lambda t: t.pos_ in _NOMINAL, (top.head, *top.head.ancestors))
 
 
@@ -137,7 +120,7 @@ def _noun_kin(noun: Token, light: Light) -> Iterator[Kin]:
     """The verb that carries a noun, during which it takes place or that results in it: "raided the camp, leading to clashes"."""
     yield from (Kin(o, event=True) for o in _during(noun))
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ == "pobj" and noun.head.lower_ in IN_COURSE_OF and _is_verb(verb):
+    if noun.dep_ == "pobj" and noun.head.lower_ in IN_COURSE_OF and is_verb(verb):
         yield Kin(verb, event=True)
     if noun.dep_ in ("dobj", "pobj") and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         yield Kin(verb.head, day=True, event=True)

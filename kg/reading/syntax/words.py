@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from kg.reading.english.auxiliaries import RAISING, STATES, STAYING, TAKE
+from kg.reading.english.auxiliaries import HAD, RAISING, STATES, STAYING, TAKE
 from kg.reading.english.prepositions import BINDING_PARTY, OF, TO
 from kg.reading.english.pronoun_forms import ADDRESSING, IT, THAT
 from kg.reading.syntax.parse import asked_once, parse_of, sentence_start, sentence_tokens
@@ -33,7 +33,9 @@ __all__ = [
     "is_pronoun",
     "is_running_text",
     "is_subject",
+    "is_verb",
     "is_verbal_noun",
+    "looks_back",
     "modifies_noun",
     "number_object",
     "object_lemmas",
@@ -54,6 +56,16 @@ def children_of(token: Token, *labels: str) -> list[Token]:
     doc = token.doc
     below = parse_of(doc).below.get(token.i)
     return [doc[i] for i, label in below if label in labels] if below else []  # most words are leaves
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the word is a verb by either of the model's tags."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def looks_back(verb: Token) -> bool:
+    """Whether the verb tells of what came before: "had been shot"."""
+    return any(c.lower_ == HAD for c in children_of(verb, "aux"))
 
 
 def was_undergone(verb: Token) -> bool:

@@ -90,7 +90,7 @@ def find_times(doc: Doc, listed: WordsBesideTimes) -> Doc:
         )
         time = resolve(words, setting)
         resolved.append(time)
-        found.append(expression_of(time, span, form=words.form, text=text))
+        found.append(expression_of(time, span, words, text))
     write_findings(doc, TIMES, found)
     return doc
 
@@ -103,13 +103,13 @@ def dateline_date(doc: Doc) -> datetime.date | None:
     return next((time.earliest for time in times if time.resolution == "absolute" and time.granularity == "day"), None)
 
 
-def expression_of(time: Resolved, span: Span, *, form: str, text: str) -> TimeExpression:
-    """Make the finding of a resolved time; ``form`` is the grammar's name of what it is."""
+def expression_of(time: Resolved, span: Span, said: TimeWords, text: str) -> TimeExpression:
+    """Make the finding of a resolved time, from what its words say and the words themselves."""
     return TimeExpression(
         begin=span.start,
         end=span.end,
         kind="Time",
-        found_by=f"time-{form}",
+        found_by=f"time-{said.form}",
         resolution=time.resolution,
         granularity=time.granularity,
         earliest=time.earliest,
@@ -117,6 +117,7 @@ def expression_of(time: Resolved, span: Span, *, form: str, text: str) -> TimeEx
         anchor=time.anchor,
         date=time.date,
         words=text,
+        is_open=bool(said.bound),
     )
 
 

@@ -1,0 +1,80 @@
+"""Times that hang on no event, and the events of the clause that they are told in.
+
+A time that opens its sentence sets all of the clause ("on Monday, police met a gang, resulting in a shoot-out"); one in the midst of it
+is the time of its verb, whatever noun the parser hung it on ("killed a boy outside a bakery in the city Tuesday").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.reading import syntax
+from kg.reading.english.relative_times import NAMED_DAYS, OF_NOW
+from kg.reading.findings.filled import Trigger
+from kg.reading.findings.found import TimeExpression
+from kg.reading.syntax import time_scope
+from kg.reading.syntax.parse import parse_of
+from kg.reading.syntax.timing import is_told_now
+
+__all__ = ["LooseTime", "events_at", "loose_times"]
+
+_GRAINS = ("day", "part-of-day", "month")
+_DAYS = ("day", "part-of-day")
+
+
+class LooseTime(NamedTuple):
+    """A time by its index and the word that leads it, and the clause that it dates; ``opens`` if it stands before all of that."""
+
+    index: int
+    root: Token
+    clause: Token
+    opens: bool
+
+
+def loose_times(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[LooseTime]:
+    """Yield the times that date a whole clause, in reading order."""
+    for index, time in enumerate(times):
+        words = list(doc[time.begin : time.end])
+        if time.granularity not in _GRAINS or time.is_open or not words:
+            continue
+        clause = time_scope.opened_clause(words) if _may_open(words, time) else None
+        is_first = clause is not None
+        clause = clause or time_scope.hung_clause(words)
+        if clause is not None and not _is_told_now(clause, time):
+            yield LooseTime(index, syntax.root_of(words), clause, is_first)
+
+
+def _may_open(words: Sequence[Token], time: TimeExpression) -> bool:
+    """Whether the words can set a scene: a date without a preposition is one of a dateline or a list."""
+    return syntax.root_of(words).dep_ == "pobj" or bool({w.lower_ for w in words} & NAMED_DAYS) and not any(w.like_num for w in words)
+
+
+def _is_told_now(clause: Token, time: TimeExpression) -> bool:
+    return is_told_now(clause) and time.words.lower().split()[0] not in OF_NOW
+
+
+def events_at(time: LooseTime, times: Sequence[TimeExpression], heads: Mapping[int, Trigger], speaks: Callable[[Token], bool]) -> Iterator[int]:
+    """Yield the heads of the triggers without a time that the clause of a loose time dates."""
+    if not time.opens:
+        if time.clause.i in heads:
+            yield time.clause.i
+        return
+    if speaks(time.clause):
+        return
+    is_day = times[time.index].granularity in _DAYS
+    begin, end = _sentence_of(time.clause)
+    for head in heads:
+        if begin <= head < end and not heads[head].of("ck:time"):
+            token = time.clause.doc[head]
+            is_own = token.i == time.clause.i or (is_day and time_scope.is_in_scope(token, time.clause))
+            if is_own:
+                yield head
+
+
+def _sentence_of(token: Token) -> tuple[int, int]:
+    parse = parse_of(token.doc)
+    begin, end = parse.bounds[parse.sentence[token.i]]
+    return begin, end

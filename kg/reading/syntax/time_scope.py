@@ -1,0 +1,108 @@
+"""How far a time reaches that no event has for its own: the clause that it opens, or the one whose verb it hangs on through nouns.
+
+"On 5 May, police met a gang, resulting in a shoot-out" sets all of its clause on that day; "killed a boy outside a bakery in the city
+Tuesday" tells when the boy was killed. Neither reaches a clause of another time ("who had fled", "after rebels attacked"), nor what is
+only spoken of ("condemned an attack").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.reading.english.prepositions import IN_COURSE_OF, INCLUDING, LYING_IN, LYING_NEAR, OF, ON, SETTING_AT
+from kg.reading.syntax.definiteness import is_pointed_at
+from kg.reading.syntax.parse import sentence_start
+from kg.reading.syntax.subjects import is_of_one_time
+from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_verb, looks_back, root_of
+
+__all__ = ["hung_clause", "is_in_scope", "opened_clause"]
+
+_SETTING = LYING_IN | LYING_NEAR | SETTING_AT | {ON, OF, INCLUDING}
+_WHOLE_SUBJECT = (*SUBJECT, *PASSIVE_SUBJECT)
+
+
+def opened_clause(words: Sequence[Token]) -> Token | None:
+    """The verb of the clause that a time opens: "on Monday, in Gao, ..."; of a sentence that the parser found no verb for, its root."""
+    first, start = words[0], sentence_start(words[0])
+    if any(is_verb(t) for t in first.doc[start : first.i]):
+        return None
+    below = root_of(words)
+    for above in below.ancestors:
+        if below.dep_ in _WHOLE_SUBJECT:
+            return None
+        if is_verb(above):
+            return above if _is_before_subject(words, above) else None
+        below = above
+    return below if below.i > words[-1].i else None
+
+
+def _is_before_subject(words: Sequence[Token], verb: Token) -> bool:
+    subjects = children_of(verb, *_WHOLE_SUBJECT, "expl")
+    return words[-1].i < min([verb.i, *(s.left_edge.i for s in subjects)])
+
+
+def hung_clause(words: Sequence[Token]) -> Token | None:
+    """The verb that a time is told of, where the parser hung it on a noun in between: "outside a bakery in the city Tuesday"."""
+    below = root_of(words)
+    if below.dep_ not in ("npadvmod", "pobj") or (below.dep_ == "pobj" and below.head.lower_ not in _SETTING):
+        return None
+    for above in below.ancestors:
+        if is_verb(above):
+            return above
+        if above.pos_ == "ADP" and above.lower_ not in _SETTING:
+            return None
+        below = above
+    return None
+
+
+def is_in_scope(event: Token, clause: Token) -> bool:
+    """Whether what a word tells takes place in the time of the clause, the way from it up to its verb leading through no other time."""
+    if not is_verb(clause):
+        return is_verb(event) and not _is_of_another_time(event) and not _is_aside(event)
+    token = event
+    while token.i != clause.i:
+        if token.head.i == token.i or not (_is_verb_step(token) if is_verb(token) else _is_noun_step(token, event)):
+            return False
+        token = token.head
+    return not _is_of_another_time(clause)
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb of a sentence that the parser found no main verb for stands in a clause about something in it."""
+    return any(t.dep_ == "relcl" or (t.dep_ == "advcl" and children_of(t, "mark")) for t in (verb, *verb.ancestors))
+
+
+def _is_of_another_time(verb: Token) -> bool:
+    return looks_back(verb) or any(a.tag_ in ("MD", "TO") for a in children_of(verb, "aux"))
+
+
+def _is_verb_step(verb: Token) -> bool:
+    """Whether a verb is of the time of the one above it."""
+    if _is_of_another_time(verb):
+        return False
+    match verb.dep_:
+        case "conj":
+            return True
+        case "advcl":
+            return is_of_one_time(verb) or (verb.tag_ == "VBG" and not children_of(verb, "mark") and verb.i > verb.head.i)
+        case "acl":
+            return verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].is_punct
+    return False
+
+
+def _is_noun_step(word: Token, event: Token) -> bool:
+    """Whether a noun or preposition tells of what the word above it tells: as its subject, in its course, or there as "there was"."""
+    match word.dep_:
+        case "nsubj" | "nsubjpass":
+            return word.i != event.i or not is_pointed_at(word)
+        case "attr":
+            return bool(children_of(word.head, "expl"))
+        case "pobj":
+            return not is_pointed_at(word)
+        case "prep":
+            return word.lower_ in IN_COURSE_OF or (word.lower_ == OF and not is_verb(word.head))
+        case "conj":
+            return True
+    return False
