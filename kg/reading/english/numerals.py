@@ -16,6 +16,7 @@ from kg.reading.english.prepositions import OF
 from kg.reading.english.word_lists import listed
 
 __all__ = [
+    "COUPLE",
     "DENOMINATORS",
     "DOZEN",
     "HALF",
@@ -26,6 +27,7 @@ __all__ = [
     "ORDINALS",
     "PLURAL_COUNTS",
     "SCALES",
+    "SCORE",
     "TENS",
     "UNITS",
     "VAGUE_COUNTS",
@@ -55,11 +57,12 @@ SCALES = {"thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "b
 _ABBREVIATIONS = {"k": 10**3, "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "tn": 10**12}
 HYPHENS = ("-", "‐", "‑")
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|mn|mln|bn|tn)?")
+_FIRST_GROUP, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _LONGEST = 18  # characters of a number that counts something
 FEW = "few"
 VAGUE_COUNTS = {"several": 3, FEW: 2, "multiple": 2}
 """Words that count several, with the least that they mean."""
-SCORES = "scores"
+SCORE, SCORES, COUPLE = listed("score scores couple")
 PLURAL_COUNTS = {"dozens": 24, SCORES: 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "billions": 2_000_000_000}
 """Plurals of numbers, with the least that they mean."""
 VAGUE_WORDS = frozenset([*VAGUE_COUNTS, *PLURAL_COUNTS])
@@ -94,11 +97,17 @@ def numeral_at(words: Sequence[str], at: int, *, is_money: bool = False) -> Nume
 
 
 def vague_at(words: Sequence[str], at: int) -> Numeral | None:
-    """Read "dozens", "tens of thousands", "several hundred", "a few dozen": the value is the lower bound.
+    """Read "dozens", "tens of thousands", "several hundred", "a couple of dozen", "a score of": the value is the lower bound.
 
     >>> vague_at("tens of thousands of people".split(), 0)
     Numeral(value=Decimal('20000'), end=3)
     """
+    if _word(words, at) == A and _word(words, at + 2) == OF:
+        scale = _scale_at(words, at + 3)
+        if _word(words, at + 1) == COUPLE:
+            return Numeral(2 * scale.value, scale.end) if scale else None
+        if _word(words, at + 1) == SCORE:
+            return Numeral(Decimal(20), at + 2)
     is_few = _word(words, at) == A and _word(words, at + 1) == FEW
     start = at + is_few
     if (is_few or _word(words, at) != FEW) and (times := VAGUE_COUNTS.get(_word(words, start))) is not None:
@@ -178,6 +187,7 @@ def _half_at(words: Sequence[str], at: int) -> Numeral | None:
 def _digits_at(words: Sequence[str], at: int, *, is_money: bool) -> Numeral | None:
     text, end = _word(words, at), at + 1
     attached = "m" if is_money and text.endswith("m") else ""
+    text, end = _grouped(words, at) or (text, end)
     match = _DIGITS.fullmatch(text.removesuffix(attached) if attached else text)
     if not match or len(text) > _LONGEST:
         return None
@@ -191,6 +201,22 @@ def _digits_at(words: Sequence[str], at: int, *, is_money: bool) -> Numeral | No
     if scale:
         return Numeral(_plain(value * scale), place + 1)
     return Numeral(_plain(value), end)
+
+
+def _grouped(words: Sequence[str], at: int) -> tuple[str, int] | None:
+    """Join digits whose thousands are set off by blanks: "1 400", "12 000"."""
+    text, end = _word(words, at), at + 1
+    if not _FIRST_GROUP.fullmatch(text):
+        return None
+    while _GROUP.fullmatch(_word(words, end + _is_blank(words, end))):
+        end += _is_blank(words, end)
+        text, end = text + words[end], end + 1
+    return (text, end) if end > at + 1 else None
+
+
+def _is_blank(words: Sequence[str], at: int) -> bool:
+    word = _word(words, at)
+    return bool(word) and not word.strip()
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -24,7 +24,7 @@ from kg.reading.english.word_lists import among, listed, words
 
 NUMBER, OTHER, OTHERS, SOME = listed("number other others some")
 LAST, MORE, NEXT = listed("last more next")
-COUPLE, PAIR, PERCENTAGE = listed("couple pair percentage")
+PAIR, PERCENTAGE = listed("pair percentage")
 EVERY, EACH, ANY, ALL, SUCH = listed("every each any all such")
 
 DISTRIBUTIVES = frozenset([EVERY, EACH])

@@ -24,10 +24,12 @@ from kg.reading.english.measures import (
 )
 from kg.reading.english.negation import NO_OR_NONE, NONE
 from kg.reading.english.numerals import (
+    COUPLE,
     HALF,
     HYPHENS,
     NUMBER_WORDS,
     PLURAL_OF_TEN,
+    SCORE,
     VAGUE_WORDS,
     Numeral,
     fraction_at,
@@ -35,7 +37,7 @@ from kg.reading.english.numerals import (
     vague_at,
 )
 from kg.reading.english.prepositions import OF, OF_COURSE_OR_PLACE, OPENING_RANGE, PER
-from kg.reading.english.quantifiers import COUPLE, NUMBER, PAIR, POINT, RATE_LEADS, SOME, UNTOLD
+from kg.reading.english.quantifiers import NUMBER, PAIR, POINT, RATE_LEADS, SOME, UNTOLD
 
 __all__ = ["Expression", "bounds", "expression_at", "may_begin"]
 
@@ -146,12 +148,13 @@ def _core_at(words: Sequence[str], at: int) -> Expression | None:
 
 def _vague(words: Sequence[str], at: int) -> Expression | None:
     couple = [w for w in words[at : at + 4] if w not in A_OR_THE][:2]
-    if words[at : at + 1] == [A] and couple in ([COUPLE, OF], [PAIR, OF]):
-        return Expression(begin=at, core=at, end=at + 2, bound="exact", value=Decimal(2))
     found = vague_at(words, at)
+    if found is None and words[at : at + 1] == [A] and couple in ([COUPLE, OF], [PAIR, OF]):
+        return Expression(begin=at, core=at, end=at + 2, bound="exact", value=Decimal(2))
     if not found:
         return None
-    return _measured(words, Expression(begin=at, core=at, end=found.end, bound="vague", low=found.value), None)
+    is_score = words[found.end - 1] == SCORE
+    return _measured(words, Expression(begin=at, core=at, end=found.end, bound="vague", low=found.value, needs_people=is_score), None)
 
 
 def _joined_range(words: Sequence[str], at: int, symbol: str | None) -> Expression | None:

@@ -59,8 +59,9 @@ def _found_in(
         found = _expression_in_sentence(doc, words, at) if at >= end else None
         if found is None:
             continue
-        end = found.end
-        if taken.isdisjoint(range(found.core, found.end)):
+        is_free = taken.isdisjoint(range(found.core, found.end))
+        end = found.end if is_free else at + 1
+        if is_free:
             yield from _quantity(doc, words, found, people, listed)
 
 

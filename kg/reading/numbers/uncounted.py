@@ -99,9 +99,15 @@ def _is_calendar(doc: Doc, words: Sequence[str], found: Expression, before: str,
         return True
     if found.bound == "range" and found.low is not None and _YEAR.fullmatch(f"{found.low:f}"):
         return True
-    if is_alone and text.isdigit() and before == "," and found.core > 1 and words[found.core - 2].isdigit():
+    is_listed = is_alone and text.isdigit() and before == "," and found.core > 1 and words[found.core - 2].isdigit()
+    if is_listed and not (_counts_people_or_things(doc, noun) and not _YEAR.fullmatch(text)):
         return True
     return is_alone and bool(_YEAR.fullmatch(text)) and _is_year(doc, found, before, noun)
+
+
+def _counts_people_or_things(doc: Doc, noun: int | None) -> bool:
+    """Whether there is a plural for the number to count: "on March 3, 12 soldiers"; not "on March 3, 12 and 14"."""
+    return noun is not None and doc[noun].tag_ in ("NNS", "NNPS")
 
 
 def _is_year(doc: Doc, found: Expression, before: str, noun: int | None) -> bool:

@@ -26,7 +26,7 @@ DOT = r"\b(?:(?<=\b\w{3})(?<![Mm][Aa][Yy])\.|(?<=\b[Ss][Ee][Pp][Tt])\.)?"  # of 
 MONTH = rf"(?P<month>{either(CASED)}){DOT}"
 ANY_MONTH = rf"(?P<month>(?i:{either(MONTHS)})){DOT}"
 LONG_MONTH = rf"(?P<month>{either([m.capitalize() for m in LONG_MONTHS] + [m.upper() for m in LONG_MONTHS])})\b"
-DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[,.:]\d)\b"
+DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.:]\d|,\d(?!\d{3}\b))\b"
 DAY2 = DAY.replace("<day>", "<day2>")
 MORE_DAYS = r"(?:, (?:3[01]|[12]\d|[1-9])\b)*,?"
 TO_DAY2 = rf"(?:(?: ?[-–—/] ?|(?P<joined>(?:{MORE_DAYS} )(?:and|to|through) )){DAY2}(?(joined)(?! (?!in|at|near|on|by|when|and)[a-z])))?"
@@ -37,6 +37,7 @@ WEEKDAY = rf"(?P<weekday>{either([w.capitalize() for w in WEEKDAYS] + [w.upper()
 DATED = rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? (?:the )?)?"
 PART = rf"(?: (?P<part>(?:early |late )?(?:morning|afternoon|evening|night)|(?:at |before |around |after )?{TURN})\b)?"
 TIME_OF_DAY = r"(?:early |late )?(?:hours|(?:early )?(?:morning|afternoon|evening|night)(?: hours)?)"
+IN_BRACKETS = rf"(?:[Ee]arly |[Ll]ate )?{WEEKDAY}{PART} ?[\[(]"
 OF_PART = (
     rf"(?:(?P<ofpart>(?:[Tt]he )?{TIME_OF_DAY} of|[Ee]arly on|[Ll]ate on|[Oo]vernight(?: on)?"
     rf"|(?:[Bb]efore |[Aa]fter )?(?i:{TURN})(?: on)?) )?"
@@ -56,6 +57,7 @@ FUZZY = r"(?:(?P<fuzzy>(?i:about|around|nearly|almost|roughly|some|less than|mor
 # what every match of a costly pattern holds, quick to look for: a text without it is not searched for the pattern
 HAS_MONTH_DAY = rf"(?:{either(CASED)})\.? (?:the )?\d"
 HAS_DAY_MONTH = rf"\d(?:st|nd|rd|th)? (?:of )?(?i:{'|'.join(sorted({m[:3] for m in MONTHS}))})"
+HAS_BRACKETED = r"[\[(]\w+\.? \w"
 HAS_WEEKDAY = r"[A-Z][a-z]{2,5}day|[A-Z]{3,6}DAY"
 HAS_AGO = r" (?:ago|earlier|later)\b"
 HAS_YEAR = r"(?:1[5-9]|20)\d\d"
@@ -72,8 +74,10 @@ HAS_NAMED = r"Ramadan|Eid al-|ecent|nce|nitially|radually|reviously|urrently|orm
 # form, pattern and, for some, what every match holds
 GRAMMAR: list[tuple[str, ...]] = [
     ("date", r"(?P<iso>\d{4}(?P<sep>[-/])\d\d(?P=sep)\d\d)(?!\d)", r"[-/]\d\d[-/]\d\d"),
-    ("date", r"(?P<slash>\d{1,2}/\d{1,2}/\d{4})(?![\d/])", r"/\d{1,2}/\d"),
-    ("date", rf"{OF_PART}{DATED}{MONTH} (?:the )?{DAY}{TO_DAY2}(?:,? {YEAR}|{OF_YEAR})?{PART}", HAS_MONTH_DAY),
+    ("date", r"(?P<slash>\d{1,2}/\d{1,2}/(?:\d\d)?\d\d)(?![\d/])", r"/\d{1,2}/\d"),
+    ("date", rf"{IN_BRACKETS}{MONTH} {DAY}(?:,? {YEAR})?[\])]", HAS_BRACKETED),
+    ("date", rf"{IN_BRACKETS}{DAY} {ANY_MONTH}(?:,? {YEAR})?[\])]", HAS_BRACKETED),
+    ("date", rf"{OF_PART}{DATED}{MONTH} (?:the )?{DAY}{TO_DAY2}(?:(?:,? |,){YEAR}|{OF_YEAR})?{PART}", HAS_MONTH_DAY),
     ("date", rf"{OF_PART}{DATED}(?:the (?=\d+[snrt]))?{DAY}{TO_DAY2} (?:of )?{ANY_MONTH}(?:,? {YEAR}|{OF_YEAR})?{PART}", HAS_DAY_MONTH),
     (
         "date",
@@ -107,6 +111,7 @@ GRAMMAR: list[tuple[str, ...]] = [
     ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>before|after)(?=[,.;]|$)", r" (?:before|after)(?:[,.;]|$)"),
     ("ago", r"(?P<one>[Tt]he) (?P<unit>day|night|week|month|year) (?P<name>before|after)(?=[,.;]|$)", r" (?:before|after)(?:[,.;]|$)"),
     ("ago", rf"(?:{FUZZY}{NUMBER} |\b)(?P<unit>(?i:hour|minute))s? (?P<name>ago)\b", " ago"),
+    ("ago", rf"(?:{FUZZY}{NUMBER} |\b)(?P<unit>(?i:hour|minute))s? (?P<name>earlier|later)\b(?! than)", r"(?:our|inute)s? (?:earlier|later)"),
     ("ago", rf"(?P<unit>(?i:{either(UNITS)}))s (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
     ("same", rf"(?:[Ee]arlier |[Ll]ater )?(?:(?:[Tt]he|[Tt]hat) same|[Tt]hat) (?P<unit>{either([*UNITS, *DAYTIMES])})\b(?! of)", HAS_SAME),
     ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) (?P<unit>{either([*UNITS, *DAYTIMES])})\b", HAS_STEP),

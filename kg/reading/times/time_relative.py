@@ -112,7 +112,7 @@ def unit_days(words: TimeWords, today: datetime.date, tense: str) -> Days | None
 def counted_days(words: TimeWords, origin: datetime.date, sign: int) -> Bounds:
     """``count`` units away; half a unit to either side except for days. An untold count ("days ago") leaves the far side open."""
     if words.unit in COUNTED_CLOCK:
-        return counted_hours(words, origin)
+        return counted_hours(words, origin, sign)
     unit = PLAIN_UNITS.get(words.unit, words.unit)
     if words.count is None or words.is_fuzzy:
         near = shifted(origin, unit, sign * (1 if words.count is None else words.count - 1))
@@ -123,11 +123,12 @@ def counted_days(words: TimeWords, origin: datetime.date, sign: int) -> Bounds:
     return Days(middle - slack, middle + slack)
 
 
-def counted_hours(words: TimeWords, origin: datetime.date) -> Bounds:
-    """The day or days that so many hours or minutes ago may have been, at any hour of ``origin``."""
+def counted_hours(words: TimeWords, origin: datetime.date, sign: int) -> Bounds:
+    """The day or days that so many hours or minutes away may be, from any hour of ``origin``."""
     hours = (words.count or 1) / (60 if words.unit == "minute" else 1)
-    far = None if words.is_fuzzy and hours >= 24 else shifted(origin, "day", -math.ceil(hours / 24))
-    return far, shifted(origin, "day", -math.floor(hours / 24))
+    far = None if words.is_fuzzy and hours >= 24 else shifted(origin, "day", sign * math.ceil(hours / 24))
+    near = shifted(origin, "day", sign * math.floor(hours / 24))
+    return (far, near) if sign < 0 else (near, far)
 
 
 def window_days(words: TimeWords, today: datetime.date) -> Bounds | None:

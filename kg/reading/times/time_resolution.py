@@ -180,8 +180,9 @@ def range_days(near: TimeWords, far: TimeWords, setting: Setting) -> Known:
 
 def anchored(words: TimeWords, setting: Setting) -> Resolved:
     """A time that counts from one named before it: "the same month", "the next day", "two weeks later"."""
-    unit = PLAIN_UNITS.get(words.unit, words.unit)
-    grain = "part-of-day" if words.is_part_of_day or words.unit in DAY_PARTS else unit
+    unit = "day" if words.unit in COUNTED_CLOCK else PLAIN_UNITS.get(words.unit, words.unit)
+    is_part_of_day = words.is_part_of_day or words.unit in (*DAY_PARTS, *COUNTED_CLOCK)
+    grain = "part-of-day" if is_part_of_day else unit
     index = anchor_index(setting.before, unit)
     if index is None:
         return Resolved(resolution="relative-unresolved", granularity=grain)

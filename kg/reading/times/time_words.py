@@ -147,7 +147,8 @@ def exact_day(got: dict[str, str]) -> dict[str, int | None]:
     if "iso" in got:
         year, month, day = map(int, re.split("[-/]", got["iso"]))
     elif "slash" in got:
-        a, b, year = map(int, got["slash"].split("/"))
+        a, b, year = (int(n) for n in got["slash"].split("/"))
+        year = century(got["slash"][-2:]) or 0 if year < 100 else year
         if a <= 12 and b <= 12 and a != b:
             return {"year": year, "month": None, "day": 0}
         day, month = (a, b) if a > 12 or a == b else (b, a)
