@@ -77,7 +77,8 @@ class Roles:
         filled = [(entry, self._bind(doc, entry, arguments, fillers, candidate)) for entry in entries]
         held = [(entry, roles) for entry, roles in filled if _holds(entry, roles)]
         if not held and anaphora.takes_up(head):  # "the deaths": merging looks for what it takes up
-            return replace(_trigger(candidate, entries[0], ()), takes_up=True, harm=entries[0].sets, sets=())
+            where_and_when = [r for r in filled[0][1] if r.name in _CIRCUMSTANCES]
+            return replace(_trigger(candidate, entries[0], where_and_when), takes_up=True, harm=entries[0].sets, sets=())
         if not held:
             return _rejected(candidate, entries)
         conditional = {t.iri: any(not r.startswith("-") for r in t.requires) for t, _ in held}

@@ -164,9 +164,13 @@ def _tells_more(events: EventSets, j: int) -> bool:
 
 
 def _is_named_by(events: EventSets, i: int, j: int) -> bool:
-    """Whether a word that only takes up is of the class of the event before and of the harm that it did: "the deaths", "those arrested"."""
-    harm = set(events.triggers[i].harm)
-    same = events.own[i]["class"] <= {*events.known[events.find(j)]["class"], *(events.lexicon.classes.general if harm else ())}
+    """Whether a word that only takes up is of the class of the event before and of the harm that it did: "the deaths", "those arrested".
+
+    One of a class that says nothing ("the incident") is of any.
+    """
+    harm, own, classes = set(events.triggers[i].harm), events.own[i]["class"], events.lexicon.classes
+    says_nothing = bool(harm) or not any(map(classes.is_attack_of_any_sort, class_names(own)))
+    same = own <= {*events.known[events.find(j)]["class"], *(classes.general if says_nothing else ())}
     return same and any(not m.takes_up and (not harm or harm & set(m.sets)) for m in events.together(j))
 
 
