@@ -48,6 +48,7 @@ CONTRACTS = {
     "status": Contract(reads=(*_FILLERS, g.QUOTATIONS), writes=(g.STATUSES,)),
     "merging": Contract(reads=(g.SECTIONS, *_TOLD), writes=(g.EVENTS, g.REJECTED_MERGING)),
     "relevance": Contract(reads=(*_TOLD, g.EVENTS), writes=(g.TOLD, g.REJECTED_RELEVANCE)),
+    "days": Contract(reads=(g.SECTIONS, g.QUOTATIONS, g.TIMES, g.TRIGGERS, g.STATUSES, g.TOLD), writes=(g.HANDED_TIMES,)),
 }
 
 

@@ -37,6 +37,7 @@ COMPONENTS = {
     "status": "kg.reading.status.epistemic",
     "merging": "kg.reading.merging.event_coreference",
     "relevance": "kg.reading.merging.relevance",
+    "days": "kg.reading.merging.narrative_days",
 }
 """Component to the module that registers its factory, in the order in which they run.
 

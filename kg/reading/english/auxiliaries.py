@@ -44,3 +44,5 @@ INVERTING = frozenset([HAD]) | among(MODALS, "should") | among(PAST, "were")
 """Auxiliaries that make a condition when they stand first."""
 SETTING_FIGURE = words("put puts putting stand stands stood remains remained") | among(COPULAS, "remain")
 """Forms of verbs that set a toll at a number."""
+OCCURRING = words("happen occur") | {"take place"}
+"""Verbs that only say that something took place."""

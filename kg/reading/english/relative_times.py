@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.reading.english.adverbs import LATER
+from kg.reading.english.adverbs import LATER, ONCE
 from kg.reading.english.calendar import FORTNIGHT, HOUR, MINUTE, NIGHT, WEEKDAYS, WEEKEND
 from kg.reading.english.determiners import THE, THIS
 from kg.reading.english.prepositions import AFTER, FOLLOWING, GONE_BY
 from kg.reading.english.quantifiers import LAST, NEXT
-from kg.reading.english.word_lists import among, listed
+from kg.reading.english.word_lists import among, listed, words
 
 TODAY, TONIGHT, YESTERDAY, TOMORROW, NOW = listed("today tonight yesterday tomorrow now")
 MORNING, AFTERNOON, EVENING = listed("morning afternoon evening")
@@ -52,3 +52,8 @@ LATER_OR_AFTER = frozenset([LATER, AFTER])
 """Words that count ahead from the time told before."""
 YEAR_EDGES = frozenset([EARLY, LATE, MID])
 """Words before a year that is meant in part."""
+OF_OTHER_TIMES = among(STEPS, "previous preceding") | {LAST, GONE_BY, ONCE} | words(
+    """previously earlier before ago since similar recent recently already often usually regularly frequently repeatedly always never
+    anniversary decades years months weeks"""
+)
+"""Words of a sentence that tells of other times than the one before it."""

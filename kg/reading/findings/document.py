@@ -8,16 +8,17 @@ span group is another one than before.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from kg.reading.findings.filled import Trigger
+from kg.reading.findings.filled import Assessment, HandedTime, Trigger
 from kg.reading.findings.found import Finding, Nominal, PlaceMention
 from kg.reading.findings.groups import (
     DESCRIBED_PLACES,
+    HANDED_TIMES,
     NAMED_PLACES,
     NOMINALS,
     STATUSES,
@@ -128,11 +129,17 @@ def _joined(doc: Doc, first: FindingGroup[F], second: FindingGroup[F]) -> tuple[
 
 
 def triggers_in(doc: Doc) -> tuple[Trigger, ...]:
-    """Return the triggers with their status and that of their roles, as far as it has been read."""
-    triggers, statuses = read_findings(doc, TRIGGERS), read_findings(doc, STATUSES)
+    """Return the triggers with their status, that of their roles and the times from other sentences, as far as these have been read."""
+    triggers, statuses, handed = read_findings(doc, TRIGGERS), read_findings(doc, STATUSES), read_findings(doc, HANDED_TIMES)
     if not statuses:
         return triggers
-    return kept_for(doc, TRIGGERS.name, (triggers, statuses), lambda: tuple(t.assessed(s) for t, s in zip(triggers, statuses, strict=True)))
+    return kept_for(doc, TRIGGERS.name, (triggers, statuses, handed), lambda: _assessed(triggers, statuses, handed))
+
+
+def _assessed(triggers: Iterable[Trigger], statuses: Iterable[Assessment], handed: Iterable[HandedTime]) -> tuple[Trigger, ...]:
+    given = {time.trigger: time.role for time in handed}
+    found = [t.assessed(s) for t, s in zip(triggers, statuses, strict=True)]
+    return tuple(replace(t, roles=(*t.roles, given[n])) if n in given else t for n, t in enumerate(found))
 
 
 # --- the article behind a Doc ------------------------------------------------------------------------------------------------

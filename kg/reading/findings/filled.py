@@ -13,6 +13,7 @@ __all__ = [
     "EventCluster",
     "Filler",
     "FindingId",
+    "HandedTime",
     "Join",
     "Link",
     "Rejected",
@@ -190,6 +191,21 @@ class Link(Finding):
 
     of: FindingId
     to: FindingId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedTime(Finding):
+    """A time, by its index and the ``head`` of its words, that an event told by a ``trigger`` has from another sentence."""
+
+    trigger: int
+    time: int
+    head: int
+
+    @property
+    def role(self) -> Role:
+        """The role that it fills."""
+        filler = Filler("times", self.time, self.head)
+        return Role(name="ck:time", filler=filler, function="oblique", found_by=self.found_by, via="shared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

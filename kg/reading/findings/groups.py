@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from kg.reading.findings.filled import Assessment, EventCluster, Link, Rejected, Trigger, TriggerCandidate
+from kg.reading.findings.filled import Assessment, EventCluster, HandedTime, Link, Rejected, Trigger, TriggerCandidate
 from kg.reading.findings.found import (
     ActorMention,
     Finding,
@@ -23,6 +23,7 @@ __all__ = [
     "ACTOR_CANDIDATES",
     "DESCRIBED_PLACES",
     "EVENTS",
+    "HANDED_TIMES",
     "LINKS",
     "NAMED_PLACES",
     "NOMINALS",
@@ -78,6 +79,8 @@ EVENTS = FindingGroup("events", EventCluster)
 """All events, before it is asked which of them are of conflict."""
 TOLD = FindingGroup("told", EventCluster)
 """The events that signs of conflict speak for."""
+HANDED_TIMES = FindingGroup("handed-times", HandedTime)
+"""The times that told events have from other sentences."""
 REJECTED_FRAMES = FindingGroup("rejected-frames", Rejected)
 REJECTED_MERGING = FindingGroup("rejected-merging", Rejected)
 REJECTED_RELEVANCE = FindingGroup("rejected-relevance", Rejected)

@@ -19,10 +19,17 @@ from kg.reading.syntax import time_scope
 from kg.reading.syntax.parse import parse_of
 from kg.reading.syntax.timing import is_told_now
 
-__all__ = ["LooseTime", "events_at", "loose_times"]
+__all__ = ["LooseTime", "Verbs", "events_at", "loose_times"]
 
 _GRAINS = ("day", "part-of-day", "month")
 _DAYS = ("day", "part-of-day")
+
+
+class Verbs(NamedTuple):
+    """What is asked of verbs: whether one only claims, denies or blames (``speaks``), and whether one tells what happened (``reports``)."""
+
+    speaks: Callable[[Token], bool]
+    reports: Callable[[Token], bool]
 
 
 class LooseTime(NamedTuple):
@@ -56,22 +63,29 @@ def _is_told_now(clause: Token, time: TimeExpression) -> bool:
     return is_told_now(clause) and time.words.lower().split()[0] not in OF_NOW
 
 
-def events_at(time: LooseTime, times: Sequence[TimeExpression], heads: Mapping[int, Trigger], speaks: Callable[[Token], bool]) -> Iterator[int]:
+def events_at(time: LooseTime, times: Sequence[TimeExpression], heads: Mapping[int, Trigger], verbs: Verbs) -> Iterator[int]:
     """Yield the heads of the triggers without a time that the clause of a loose time dates."""
+    clause = time.clause
     if not time.opens:
-        if time.clause.i in heads:
-            yield time.clause.i
+        if clause.i in heads:
+            yield clause.i
         return
-    if speaks(time.clause):
+    if verbs.speaks(clause):
         return
     is_day = times[time.index].granularity in _DAYS
-    begin, end = _sentence_of(time.clause)
+    begin, end = _sentence_of(clause)
+    told = [] if not verbs.reports(clause) or _other_times(time, times, begin, end) else time_scope.reported_clauses(clause)
     for head in heads:
         if begin <= head < end and not heads[head].of("ck:time"):
-            token = time.clause.doc[head]
-            is_own = token.i == time.clause.i or (is_day and time_scope.is_in_scope(token, time.clause))
-            if is_own:
+            token = clause.doc[head]
+            is_own = head == clause.i or (is_day and time_scope.is_in_scope(token, clause))
+            if is_own or (is_day and any(time_scope.is_in_scope(token, c, is_reported=True) for c in told)):
                 yield head
+
+
+def _other_times(time: LooseTime, times: Sequence[TimeExpression], begin: int, end: int) -> bool:
+    """Whether the sentence tells another time, which may be the one of what is said in it."""
+    return any(begin <= other.begin < end and n != time.index and other.granularity != "vague" for n, other in enumerate(times))
 
 
 def _sentence_of(token: Token) -> tuple[int, int]:

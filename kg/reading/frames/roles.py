@@ -23,11 +23,13 @@ from kg.reading.findings.found import Nominal
 from kg.reading.findings.groups import REJECTED_FRAMES, TRIGGER_CANDIDATES, TRIGGERS, UNLISTED_NOMINALS
 from kg.reading.frames.circumstances import with_circumstances, with_shared_by_target
 from kg.reading.frames.frame_matching import matches
+from kg.reading.frames.loose_times import Verbs
 from kg.reading.frames.time_sharing import share_times
 from kg.reading.frames.unlisted import adopted_in
 from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.perpetrators.by_grammar import one_role_each, without_who_was_hit
 from kg.reading.perpetrators.doer_roles import FIGHTING_ROLES
+from kg.reading.speech.cues import cues_of
 from kg.reading.syntax import anaphora
 
 __all__ = ["Roles"]
@@ -46,6 +48,8 @@ class Roles:
         self.place_nouns = frozenset(lemma for noun in read_listed(*files).nouns for lemma in noun.lemmas)
         self.entries = {t.iri: t for t in self.lexicon.triggers}
         self.lights = light_verbs_of(self.lexicon)
+        cues = cues_of(self.lexicon)
+        self.verbs = Verbs(speaks=self.lights.speaks, reports=lambda verb: cues.status(verb, "content") == "reported")
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the groups of triggers, of rejected candidates and of unlisted noun phrases."""
@@ -106,7 +110,7 @@ class Roles:
         by_head = {t.head: n for n, t in enumerate(triggers) if t.is_event}
         heads = {head: triggers[n] for head, n in by_head.items()}
         heads = with_circumstances(doc, heads, fillers, self.entries, self._is_passable)
-        heads = share_times(doc, heads, fillers, self.lights.doing_kinds, self.lights.speaks)
+        heads = share_times(doc, heads, fillers, self.lights.doing_kinds, self.verbs)
         settled = list(triggers)
         for head, n in by_head.items():
             settled[n] = heads[head]

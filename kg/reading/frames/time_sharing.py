@@ -20,7 +20,7 @@ from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import TimeExpression
 from kg.reading.findings.groups import SECTIONS
 from kg.reading.frames.counted_series import series_in
-from kg.reading.frames.loose_times import events_at, loose_times
+from kg.reading.frames.loose_times import Verbs, events_at, loose_times
 from kg.reading.syntax import timing
 
 __all__ = ["share_times"]
@@ -37,17 +37,17 @@ _Held = Mapping[int, Sequence[Role]]
 """The times on verbs that are no triggers, by the verb's index."""
 
 
-def share_times(doc: Doc, heads: Mapping[int, Trigger], fillers: Fillers, light: timing.Light, speaks: Callable[[Token], bool]) -> _Heads:
+def share_times(doc: Doc, heads: Mapping[int, Trigger], fillers: Fillers, light: timing.Light, verbs: Verbs) -> _Heads:
     """Return the triggers (by index of their head), with a ``ck:time`` for those that have none of their own.
 
-    ``speaks`` tells verbs that only claim, deny or blame: their day is not that of the deed.
+    The day of a verb that only claims, denies or blames is not that of the deed.
     """
     times = fillers.times
     told = {head: _without_borrowed(doc, times, head, heads, light) for head in heads}
     held = _on_verbs(doc, times, told)
     told = _with_times_of_clauses(doc, times, told, light)
     told = _with_times_told_now(doc, times, told, held)
-    told = _with_loose_times(doc, times, told, speaks)
+    told = _with_loose_times(doc, times, told, verbs)
     for part, whole in series_in(fillers.quantities, times, told):
         told[part] = _given(told[part], told[whole].of("ck:time"), "time-of-series")
     for _ in range(_ROUNDS):
@@ -55,7 +55,7 @@ def share_times(doc: Doc, heads: Mapping[int, Trigger], fillers: Fillers, light:
             if not told[head].of("ck:time"):
                 of_kin = (_shared(kin, told, held, times) for kin in timing.time_kin(doc[head], light))
                 told[head] = _given(told[head], next(filter(None, of_kin), []), "time-of-kin")
-    return {head: _without_spoken(doc[head], trigger, speaks) for head, trigger in told.items()}
+    return {head: _without_spoken(doc[head], trigger, verbs.speaks) for head, trigger in told.items()}
 
 
 def _without_borrowed(doc: Doc, times: _Times, head: int, heads: Mapping[int, Trigger], light: timing.Light) -> Trigger:
@@ -150,11 +150,11 @@ def _with_times_told_now(doc: Doc, times: _Times, heads: _Heads, held: _Held) ->
     return told
 
 
-def _with_loose_times(doc: Doc, times: _Times, heads: _Heads, speaks: Callable[[Token], bool]) -> _Heads:
+def _with_loose_times(doc: Doc, times: _Times, heads: _Heads, verbs: Verbs) -> _Heads:
     """The triggers with the time of their clause, where that hangs on none."""
     told = dict(heads)
     for loose in loose_times(doc, times):
-        for head in list(events_at(loose, times, told, speaks)):
+        for head in list(events_at(loose, times, told, verbs)):
             told[head] = _given(told[head], [_role(loose.index, loose.root)], "time-opening-clause" if loose.opens else "time-in-clause")
     return told
 

@@ -7,17 +7,18 @@ only spoken of ("condemned an attack").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
 from kg.reading.english.prepositions import IN_COURSE_OF, INCLUDING, LYING_IN, LYING_NEAR, OF, ON, SETTING_AT
 from kg.reading.syntax.definiteness import is_pointed_at
 from kg.reading.syntax.parse import sentence_start
+from kg.reading.syntax.polarity import is_negated
 from kg.reading.syntax.subjects import is_of_one_time
-from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_verb, looks_back, root_of
+from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, clause_head, is_pronoun, is_verb, looks_back, root_of
 
-__all__ = ["hung_clause", "is_in_scope", "opened_clause"]
+__all__ = ["goes_on", "hung_clause", "is_in_scope", "opened_clause", "reported_clauses"]
 
 _SETTING = LYING_IN | LYING_NEAR | SETTING_AT | {ON, OF, INCLUDING}
 _WHOLE_SUBJECT = (*SUBJECT, *PASSIVE_SUBJECT)
@@ -57,8 +58,17 @@ def hung_clause(words: Sequence[Token]) -> Token | None:
     return None
 
 
-def is_in_scope(event: Token, clause: Token) -> bool:
-    """Whether what a word tells takes place in the time of the clause, the way from it up to its verb leading through no other time."""
+def reported_clauses(verb: Token) -> list[Token]:
+    """The clauses of what a verb of saying tells of others: "state media said ten people had been killed", not "he said he had fled"."""
+    found = [c for c in children_of(verb, "ccomp") if c.i > verb.i and not any(a.tag_ == "MD" for a in children_of(c, "aux"))]
+    return [c for c in found if not any(is_pronoun(s) for s in children_of(c, *_WHOLE_SUBJECT)) and not is_negated(c)]
+
+
+def is_in_scope(event: Token, clause: Token, *, is_reported: bool = False) -> bool:
+    """Whether what a word tells takes place in the time of the clause, the way from it up to its verb leading through no other time.
+
+    Of a clause that ``is_reported`` a past before the past is only that of the saying.
+    """
     if not is_verb(clause):
         return is_verb(event) and not _is_of_another_time(event) and not _is_aside(event)
     token = event
@@ -66,7 +76,23 @@ def is_in_scope(event: Token, clause: Token) -> bool:
         if token.head.i == token.i or not (_is_verb_step(token) if is_verb(token) else _is_noun_step(token, event)):
             return False
         token = token.head
-    return not _is_of_another_time(clause)
+    return is_reported or not _is_of_another_time(clause)
+
+
+def goes_on(event: Token, reports: Callable[[Token], bool]) -> bool:
+    """Whether a word tells in the plain past what goes on in a story: in the main clause, or in one that a verb of saying reports."""
+    clause = clause_head(event)
+    while clause.dep_ in ("conj", "advcl") and is_verb(clause.head):
+        clause = clause.head
+    is_main = clause.head.i == clause.i or (clause.dep_ in ("ccomp", "parataxis") and reports(clause.head))
+    return is_main and _is_plain_past(clause) and (event.i == clause.i or is_in_scope(event, clause))
+
+
+def _is_plain_past(verb: Token) -> bool:
+    """Whether a verb is in the simple past, by itself or by its auxiliary: "shot", "were shot"; not "has shot"."""
+    if looks_back(verb) or any(a.tag_ in ("MD", "VBZ", "VBP", "TO") for a in children_of(verb, "aux", "auxpass")):
+        return False
+    return verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children_of(verb, "aux", "auxpass"))
 
 
 def _is_aside(verb: Token) -> bool:
