@@ -16,3 +16,5 @@ REGIONS = words("north south central latin native")
 """Words before a nationality that make it one of another country: "North Korean"."""
 AGAINST_PREFIXES = words("anti counter")
 """Prefixes that name who something is against: "an anti-rebel operation"."""
+CALLED = words("known called named dubbed")
+"""Participles that only tell what their noun is called."""

@@ -49,14 +49,15 @@ def loose_times(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[LooseTime
             continue
         clause = time_scope.opened_clause(words) if _may_open(words, time) else None
         is_first = clause is not None
-        clause = clause or time_scope.hung_clause(words)
+        clause = clause or time_scope.clause_after(words) or time_scope.hung_clause(words)
         if clause is not None and not _is_told_now(clause, time):
             yield LooseTime(index, syntax.root_of(words), clause, is_first)
 
 
 def _may_open(words: Sequence[Token], time: TimeExpression) -> bool:
     """Whether the words can set a scene: a date without a preposition is one of a dateline or a list."""
-    return syntax.root_of(words).dep_ == "pobj" or bool({w.lower_ for w in words} & NAMED_DAYS) and not any(w.like_num for w in words)
+    is_weekday = bool({w.lower_ for w in words} & NAMED_DAYS) and not any(w.like_num for w in words)
+    return is_weekday or time_scope.is_behind_preposition(syntax.root_of(words))
 
 
 def _is_told_now(clause: Token, time: TimeExpression) -> bool:
@@ -67,8 +68,9 @@ def events_at(time: LooseTime, times: Sequence[TimeExpression], heads: Mapping[i
     """Yield the heads of the triggers without a time that the clause of a loose time dates."""
     clause = time.clause
     if not time.opens:
-        if clause.i in heads:
-            yield clause.i
+        noun = time_scope.noun_before(time.root)
+        own = (clause.i,) if noun is None else (clause.i, noun.i)
+        yield from (head for head in own if head in heads and not heads[head].of("ck:time"))
         return
     if verbs.speaks(clause):
         return

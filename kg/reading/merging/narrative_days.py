@@ -15,12 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
+from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.english.auxiliaries import OCCURRING
 from kg.reading.english.pronoun_forms import OF_WHAT_HAPPENED
 from kg.reading.english.relative_times import OF_OTHER_TIMES
 from kg.reading.findings.document import read_findings, triggers_in, write_findings
 from kg.reading.findings.filled import EventCluster, HandedTime, Trigger
+from kg.reading.findings.found import TimeExpression
 from kg.reading.findings.groups import HANDED_TIMES, QUOTATIONS, SECTIONS, TIMES, TOLD
 from kg.reading.frames.loose_times import LooseTime, loose_times
 from kg.reading.speech.cues import FACTUAL, cues_of
@@ -32,7 +34,7 @@ __all__ = ["hand_on_days"]
 _DAYS = ("day", "part-of-day")
 _RUNNING = ("body", "bullet")
 _SCENE = 3  # sentences that a day reaches which opens one before them
-_TELLING = 1  # sentences that the day of an event reaches
+_TELLING = 2  # sentences that the day of an event reaches
 _Telling = Callable[[Token], bool]
 
 
@@ -45,10 +47,15 @@ class _Day(NamedTuple):
     reach: int
     rule: str
 
+    @property
+    def is_scene(self) -> bool:
+        """Whether it opens its sentence."""
+        return self.reach == _SCENE
 
-def hand_on_days(doc: Doc, reports: _Telling) -> Doc:
+
+def hand_on_days(doc: Doc, reports: _Telling, lexicon: Lexicon) -> Doc:
     """Write the group of times that told events have from other sentences."""
-    story = _Story(doc, reports)
+    story = _Story(doc, reports, lexicon)
     write_findings(doc, HANDED_TIMES, story.handed())
     return doc
 
@@ -56,8 +63,9 @@ def hand_on_days(doc: Doc, reports: _Telling) -> Doc:
 class _Story:
     """The events of a Doc in reading order, with the days of its sentences."""
 
-    def __init__(self, doc: Doc, reports: _Telling) -> None:
+    def __init__(self, doc: Doc, reports: _Telling, lexicon: Lexicon) -> None:
         self.doc = doc
+        self.lexicon = lexicon
         self.reports = reports
         self.parse = parse_of(doc)
         self.times = read_findings(doc, TIMES)
@@ -71,7 +79,7 @@ class _Story:
         """Yield a time for each event that has none and may have that of a neighbour."""
         loose = list(loose_times(self.doc, self.times))
         days = {**self._days_of_events(), **self._scenes(loose)}
-        happened = self._happened(loose)
+        happened = self._happened()
         for event in self.told:
             marks = [(i, self.triggers[i]) for i in event.triggers]
             if any(mark.of("ck:time") for _, mark in marks):
@@ -93,7 +101,7 @@ class _Story:
         """By sentence the day that opens it; not where the sentence only tells what somebody says."""
         found = {}
         for time in loose:
-            if time.opens and self.times[time.index].granularity in _DAYS and not self.reports(time.clause):
+            if time.opens and _is_one_day(self.times[time.index]) and not self.reports(time.clause):
                 sentence = self.parse.sentence[time.root.i]
                 found[sentence] = _Day(time.index, time.root.i, sentence, _SCENE, "time-of-scene")
         return found
@@ -105,7 +113,7 @@ class _Story:
             for trigger in (self.triggers[i] for i in event.triggers):
                 for role in trigger.of("ck:time"):
                     sentence = self.parse.sentence[trigger.head]
-                    is_day = self.times[role.filler.index].granularity in _DAYS and trigger.status in FACTUAL
+                    is_day = _is_one_day(self.times[role.filler.index]) and trigger.status in FACTUAL
                     if is_day and self.parse.sentence[role.head] == sentence:
                         found.setdefault(sentence, _Day(role.filler.index, role.head, sentence, _TELLING, "time-of-telling"))
         return {n: day for n, day in found.items() if self._times_in(n) == 1}
@@ -113,13 +121,13 @@ class _Story:
     def _times_in(self, sentence: int) -> int:
         return sum(self.parse.sentence[t.begin] == sentence and t.granularity != "vague" for t in self.times)
 
-    def _happened(self, loose: Sequence[LooseTime]) -> Mapping[int, _Day]:
+    def _happened(self) -> Mapping[int, _Day]:
         """By sentence the day of "it happened on Monday"."""
         found = {}
         for index, time in enumerate(self.times):
             root = syntax.root_of(self.doc[time.begin : time.end])
             verb = next((t for t in root.ancestors if t.pos_ == "VERB"), None)
-            if verb is not None and time.granularity in _DAYS and not time.is_open and _tells_of_it(verb):
+            if verb is not None and _is_one_day(time) and not time.is_open and _tells_of_it(verb):
                 sentence = self.parse.sentence[root.i]
                 found[sentence] = _Day(index, root.i, sentence, _TELLING, "time-it-happened")
         return found
@@ -138,7 +146,7 @@ class _Story:
         for n in range(sentence - 1, max(-1, sentence - 1 - _SCENE), -1):
             day = days.get(n)
             if day is not None:
-                return day if sentence - n <= day.reach else None
+                return day if sentence - n <= day.reach and (day.is_scene or self._is_harm(mark)) else None
             if n in self.dated:
                 return None
         return None
@@ -152,6 +160,21 @@ class _Story:
         return not self.parse.forms_in(sentence) & OF_OTHER_TIMES and time_scope.goes_on(head, self.reports)
 
 
+    def _is_harm(self, mark: Trigger) -> bool:
+        """Whether a telling is of violence, which a report goes on with; those arrested later and the troops sent then are another day's."""
+        kind = mark.class_name
+        return self.lexicon.is_a(kind, "ViolentEvent") and not self.lexicon.classes.have([kind], "custody")
+
+
+def _is_one_day(time: TimeExpression) -> bool:
+    """Whether a time is a day or a night; not "days ago", whether or not there is a date that it counts from."""
+    if time.granularity not in _DAYS or time.found_by == "time-ago":
+        return False
+    if time.earliest is None or time.latest is None:
+        return time.earliest is time.latest
+    return (time.latest - time.earliest).days <= 1
+
+
 def _tells_of_it(verb: Token) -> bool:
     """Whether the clause only tells when or where something told before took place."""
     subject = syntax.subject_of(verb)
@@ -162,5 +185,6 @@ def _tells_of_it(verb: Token) -> bool:
 @Language.factory("kg_days", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.spans"])
 def make_days(nlp: Language, name: str, extra: list[str]) -> Callable[[Doc], Doc]:
     """Make the component."""
-    cues = cues_of(lx.load(*extra))
-    return partial(hand_on_days, reports=lambda verb: cues.status(verb, "content") == "reported")
+    lexicon = lx.load(*extra)
+    cues = cues_of(lexicon)
+    return partial(hand_on_days, reports=lambda verb: cues.status(verb, "content") == "reported", lexicon=lexicon)

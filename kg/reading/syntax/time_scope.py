@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from kg.reading.english.connectives import WHEN
+from kg.reading.english.naming import CALLED
 from kg.reading.english.prepositions import IN_COURSE_OF, INCLUDING, LYING_IN, LYING_NEAR, OF, ON, SETTING_AT
 from kg.reading.syntax.definiteness import is_pointed_at
 from kg.reading.syntax.parse import sentence_start
@@ -18,7 +20,16 @@ from kg.reading.syntax.polarity import is_negated
 from kg.reading.syntax.subjects import is_of_one_time
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, clause_head, is_pronoun, is_verb, looks_back, root_of
 
-__all__ = ["goes_on", "hung_clause", "is_in_scope", "opened_clause", "reported_clauses"]
+__all__ = [
+    "clause_after",
+    "goes_on",
+    "hung_clause",
+    "is_behind_preposition",
+    "is_in_scope",
+    "noun_before",
+    "opened_clause",
+    "reported_clauses",
+]
 
 _SETTING = LYING_IN | LYING_NEAR | SETTING_AT | {ON, OF, INCLUDING}
 _WHOLE_SUBJECT = (*SUBJECT, *PASSIVE_SUBJECT)
@@ -50,12 +61,34 @@ def hung_clause(words: Sequence[Token]) -> Token | None:
     if below.dep_ not in ("npadvmod", "pobj") or (below.dep_ == "pobj" and below.head.lower_ not in _SETTING):
         return None
     for above in below.ancestors:
-        if is_verb(above):
-            return above
-        if above.pos_ == "ADP" and above.lower_ not in _SETTING:
+        if above.dep_ == "prep" and above.lower_ not in _SETTING:
             return None
-        below = above
+        if is_verb(above) and above.dep_ != "prep" and not _only_names(above):
+            return above
     return None
+
+
+def is_behind_preposition(word: Token) -> bool:
+    """Whether a preposition brings the word: "on Monday"."""
+    return word.dep_ == "pobj"
+
+
+def noun_before(word: Token) -> Token | None:
+    """The noun right before a bare time, whose time it is as well: "killed in air strikes Friday on the town"."""
+    before = word.nbor(-1) if word.i else word
+    return before if word.dep_ == "npadvmod" and before.pos_ == "NOUN" else None
+
+
+def _only_names(verb: Token) -> bool:
+    """Whether a participle only tells what its noun is called: "the force known as the Asayish"."""
+    return verb.dep_ == "acl" and verb.lower_ in CALLED
+
+
+def clause_after(words: Sequence[Token]) -> Token | None:
+    """The verb of a clause with "when" right behind a time: "before, including on June 19 when six people were killed"."""
+    rest = words[0].doc[words[-1].i + 1 : words[-1].i + 3]
+    word = next((t for t in rest if not t.is_punct), None)
+    return word.head if word is not None and word.lower_ == WHEN and word.dep_ in ("advmod", "mark") and is_verb(word.head) else None
 
 
 def reported_clauses(verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.reading.english.prepositions import BY, IN_COURSE_OF, OF
 from kg.reading.english.pronoun_forms import WHICH
+from kg.reading.english.relative_times import OF_OTHER_TIMES
 from kg.reading.syntax.subjects import complement_verbs, inherits_from, is_of_one_time
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, is_verb, looks_back
 
@@ -83,7 +84,8 @@ def _verb_kin(verb: Token, light: Light) -> Iterator[Kin]:
         yield Kin(top.head)
     if top.dep_ == "pcomp" and top.head.lower_ == BY and is_verb(top.head.head):
         yield Kin(top.head.head)
-    yield from (Kin(c) for c in verb.children if is_of_one_time(c) or (c.dep_ == "xcomp" and c.tag_ == "VBN") or _counts_on(c))
+    is_once = not any(c.lower_ in OF_OTHER_TIMES for c in children_of(verb, "advmod", "prep"))
+    yield from (Kin(c) for c in verb.children if (is_once and is_of_one_time(c)) or (c.dep_ == "xcomp" and c.tag_ == "VBN") or _counts_on(c))
     yield from (Kin(noun, event=True) for noun in (*_antecedents(verb), *_during(verb)))
 
 
