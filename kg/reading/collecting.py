@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -23,6 +24,9 @@ from kg.triples import iris
 
 __all__ = ["collect_facts"]
 
+_PAST = (model.Status.ASSERTED, model.Status.REPORTED, model.Status.CLAIMED, model.Status.ALLEGED)
+"""What took place, or is said to have; what is planned, feared or denied is bound to no day."""
+
 
 def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str = iris.DATA) -> model.Facts:
     """Return what the article says. The Doc must have gone through the whole pipeline."""
@@ -37,10 +41,11 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
     mentions = Mentions(nodes)
     mentions.add()
     asides = tuple(asides_in(mentions, sources, readings, relations))
+    publication = _publication(article, mint, dateline_date(doc))
     sections = {s.kind: nodes.text(s.begin, s.end) for s in reversed(read_findings(doc, SECTIONS))}
     return model.Facts(
         article=article,
-        publication=_publication(article, mint, dateline_date(doc)),
+        publication=publication,
         headline=sections.get("headline"),
         standfirst=sections.get("standfirst"),
         publisher=sources.publisher(),
@@ -49,13 +54,19 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
         assets=tuple(nodes.assets[k] for k in sorted(nodes.assets)),
         times=tuple(nodes.times[k] for k in sorted(nodes.times)),
         quantities=tuple({q.iri: q for q in (*statements, *events.quantities)}.values()),
-        events=tuple(events.events),
+        events=tuple(_bounded(event, publication.latest) for event in events.events),
         relations=tuple(relations),
         mentions=tuple(sorted(nodes.mentions)),
         asides=asides,
         described=tuple(mentions.described[k] for k in sorted(mentions.described)),
         amounts=tuple(mentions.amounts[k] for k in sorted(mentions.amounts)),
     )
+
+
+def _bounded(event: model.Event, last: datetime.date | None) -> model.Event:
+    """The event with the last day that it can have been on, if it is told as past and no words say when it was."""
+    has_time = event.date is not None or any(role.prop == "time" for role in event.roles)
+    return event if has_time or event.status not in _PAST else replace(event, not_after=last)
 
 
 def _publication(article: model.Article, mint: iris.Minter, dateline: datetime.date | None) -> model.TimeSpan:

@@ -53,6 +53,8 @@ def event(value: Event, mint: iris.Minter, *, contested: frozenset[Edge] = froze
             yield from _edge(iri, ck(prop), filler)
     if value.date:
         yield say(iri, ck("date"), typed(value.date, _DATES[len(value.date)]))
+    if value.not_after:
+        yield say(iri, ck("notAfter"), typed(value.not_after.isoformat(), "date"))
 
 
 def relation(value: Relation, labels: Mapping[str, str], mint: iris.Minter) -> Triples:

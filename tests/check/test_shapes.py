@@ -69,6 +69,7 @@ TRIPS = [
         ATTACK,
         "evidence from another article",
     ),
+    (add(f"<{ATTACK}> ck:notAfter '2024-05-16'^^xsd:date ."), ATTACK, "ck:notAfter beside a time or a date"),
     (drop(ATTACK, "ck:participant", FRONT), ATTACK, "an actor role that is no ck:participant"),
     (add(f"<{WAR}> ck:partOf <{ATTACK}> ."), WAR, "the event is part of itself"),
     (add(f"<{ATTACK}> ck:code ckc:plover-AGREE . ckc:plover-AGREE skos:inScheme ckc:plover ."), ATTACK, "two ck:code of one scheme"),

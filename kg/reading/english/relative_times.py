@@ -54,6 +54,6 @@ YEAR_EDGES = frozenset([EARLY, LATE, MID])
 """Words before a year that is meant in part."""
 OF_OTHER_TIMES = among(STEPS, "previous preceding") | {LAST, GONE_BY, ONCE} | words(
     """previously earlier before ago since similar recent recently already often usually regularly frequently repeatedly always never
-    anniversary decades years months weeks"""
+    decades years months weeks"""
 )
 """Words of a sentence that tells of other times than the one before it."""

@@ -22,7 +22,6 @@ from kg.reading.syntax.timing import is_told_now
 __all__ = ["LooseTime", "Verbs", "events_at", "loose_times"]
 
 _GRAINS = ("day", "part-of-day", "month")
-_DAYS = ("day", "part-of-day")
 
 
 class Verbs(NamedTuple):
@@ -74,14 +73,13 @@ def events_at(time: LooseTime, times: Sequence[TimeExpression], heads: Mapping[i
         return
     if verbs.speaks(clause):
         return
-    is_day = times[time.index].granularity in _DAYS
     begin, end = _sentence_of(clause)
     told = [] if not verbs.reports(clause) or _other_times(time, times, begin, end) else time_scope.reported_clauses(clause)
     for head in heads:
         if begin <= head < end and not heads[head].of("ck:time"):
             token = clause.doc[head]
-            is_own = head == clause.i or (is_day and time_scope.is_in_scope(token, clause))
-            if is_own or (is_day and any(time_scope.is_in_scope(token, c, is_reported=True) for c in told)):
+            is_own = head == clause.i or time_scope.is_in_scope(token, clause)
+            if is_own or any(time_scope.is_in_scope(token, c, is_reported=True) for c in told):
                 yield head
 
 

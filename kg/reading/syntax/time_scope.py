@@ -14,11 +14,12 @@ from spacy.tokens import Token
 from kg.reading.english.connectives import WHEN
 from kg.reading.english.naming import CALLED
 from kg.reading.english.prepositions import IN_COURSE_OF, INCLUDING, LYING_IN, LYING_NEAR, OF, ON, SETTING_AT
+from kg.reading.english.pronoun_forms import ONE_PERSON
 from kg.reading.syntax.definiteness import is_pointed_at
 from kg.reading.syntax.parse import sentence_start
 from kg.reading.syntax.polarity import is_negated
 from kg.reading.syntax.subjects import is_of_one_time
-from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, clause_head, is_pronoun, is_verb, looks_back, root_of
+from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, clause_head, is_verb, looks_back, root_of
 
 __all__ = [
     "clause_after",
@@ -94,7 +95,7 @@ def clause_after(words: Sequence[Token]) -> Token | None:
 def reported_clauses(verb: Token) -> list[Token]:
     """The clauses of what a verb of saying tells of others: "state media said ten people had been killed", not "he said he had fled"."""
     found = [c for c in children_of(verb, "ccomp") if c.i > verb.i and not any(a.tag_ == "MD" for a in children_of(c, "aux"))]
-    return [c for c in found if not any(is_pronoun(s) for s in children_of(c, *_WHOLE_SUBJECT)) and not is_negated(c)]
+    return [c for c in found if not any(s.lower_ in ONE_PERSON for s in children_of(c, *_WHOLE_SUBJECT)) and not is_negated(c)]
 
 
 def is_in_scope(event: Token, clause: Token, *, is_reported: bool = False) -> bool:
