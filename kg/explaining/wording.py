@@ -80,6 +80,11 @@ RULES = {
     "time-of-kin": "time of the verb or noun that it hangs on or is joined to",
     "time-of-clause": 'time that opens the clause ("since 2008, when ...")',
     "time-told-now": "past time on a verb in the present behind it",
+    "time-opening-clause": "time that opens the clause, and sets all of it",
+    "time-in-clause": "time of the clause, though it hangs on another word of it",
+    "time-of-scene": "day that opens a sentence before, with which the story goes on",
+    "time-of-telling": "day of the event told right before, with which the story goes on",
+    "time-it-happened": 'day of "it happened" in the sentence after',
     "time-of-series": "time of the counted series that it is a part of",
     # properties that the event has from elsewhere
     "member-of-force": "people of a listed body stand for that body",

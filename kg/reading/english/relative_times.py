@@ -52,8 +52,12 @@ LATER_OR_AFTER = frozenset([LATER, AFTER])
 """Words that count ahead from the time told before."""
 YEAR_EDGES = frozenset([EARLY, LATE, MID])
 """Words before a year that is meant in part."""
-OF_OTHER_TIMES = among(STEPS, "previous preceding") | {LAST, GONE_BY, ONCE} | words(
-    """previously earlier before ago since similar recent recently already often usually regularly frequently repeatedly always never
+OF_OTHER_TIMES = (
+    among(STEPS, "previous preceding")
+    | {LAST, GONE_BY, ONCE}
+    | words(
+        """previously earlier before ago since similar recent recently already often usually regularly frequently repeatedly always never
     decades years months weeks"""
+    )
 )
 """Words of a sentence that tells of other times than the one before it."""

@@ -17,7 +17,7 @@ from kg.reading.findings.filled import Trigger
 from kg.reading.findings.found import TimeExpression
 from kg.reading.syntax import time_scope
 from kg.reading.syntax.parse import parse_of
-from kg.reading.syntax.timing import is_told_now
+from kg.reading.syntax.timing import is_told_now, is_told_of
 
 __all__ = ["LooseTime", "Verbs", "events_at", "loose_times"]
 
@@ -32,9 +32,9 @@ class Verbs(NamedTuple):
 
 
 class LooseTime(NamedTuple):
-    """A time by its index and the word that leads it, and the clause that it dates; ``opens`` if it stands before all of that."""
+    """A ``time`` by its index and the word that leads it, and the clause that it dates; ``opens`` if it stands before all of that."""
 
-    index: int
+    time: int
     root: Token
     clause: Token
     opens: bool
@@ -65,27 +65,37 @@ def _is_told_now(clause: Token, time: TimeExpression) -> bool:
 
 def events_at(time: LooseTime, times: Sequence[TimeExpression], heads: Mapping[int, Trigger], verbs: Verbs) -> Iterator[int]:
     """Yield the heads of the triggers without a time that the clause of a loose time dates."""
-    clause = time.clause
+    begin, end = _sentence_of(time.clause)
+    undated = [head for head in heads if begin <= head < end and not heads[head].of("ck:time")]
     if not time.opens:
-        noun = time_scope.noun_before(time.root)
-        own = (clause.i,) if noun is None else (clause.i, noun.i)
-        yield from (head for head in own if head in heads and not heads[head].of("ck:time"))
-        return
-    if verbs.speaks(clause):
-        return
-    begin, end = _sentence_of(clause)
-    told = [] if not verbs.reports(clause) or _other_times(time, times, begin, end) else time_scope.reported_clauses(clause)
-    for head in heads:
-        if begin <= head < end and not heads[head].of("ck:time"):
-            token = clause.doc[head]
-            is_own = head == clause.i or time_scope.is_in_scope(token, clause)
-            if is_own or any(time_scope.is_in_scope(token, c, is_reported=True) for c in told):
-                yield head
+        yield from _told_at(time, undated, is_second=_other_times(time, times, begin, time.root.i))
+    elif not verbs.speaks(time.clause):
+        told = [] if not verbs.reports(time.clause) or _other_times(time, times, begin, end) else time_scope.reported_clauses(time.clause)
+        yield from (head for head in undated if _is_set(time.clause.doc[head], time.clause, told))
+
+
+def _is_set(event: Token, clause: Token, told: Sequence[Token]) -> bool:
+    """Whether a time that opens a clause sets the event: in its own time, or in that of what it is said to tell."""
+    is_own = event.i == clause.i or time_scope.is_in_scope(event, clause)
+    return is_own or any(time_scope.is_in_scope(event, c, is_reported=True) for c in told)
+
+
+def _told_at(time: LooseTime, undated: Sequence[int], *, is_second: bool) -> Iterator[int]:
+    """Yield the events that a time in the midst of a clause is of.
+
+    They are that of its verb and of the noun right before it; of another verb's two times the second is that of the event noun
+    which it stands behind: "speaking on Monday, he condemned the killing of ten farmers in Gao on Sunday".
+    """
+    doc, clause = time.clause.doc, time.clause
+    noun = time_scope.noun_before(time.root)
+    own = [head for head in undated if head == clause.i or (noun is not None and head == noun.i)]
+    before = [head for head in undated if clause.i < head < time.root.i and is_told_of(doc[head], clause, time.root)]
+    yield from own or (before[-1:] if is_second else [])
 
 
 def _other_times(time: LooseTime, times: Sequence[TimeExpression], begin: int, end: int) -> bool:
     """Whether the sentence tells another time, which may be the one of what is said in it."""
-    return any(begin <= other.begin < end and n != time.index and other.granularity != "vague" for n, other in enumerate(times))
+    return any(begin <= other.begin < end and n != time.time and other.granularity != "vague" for n, other in enumerate(times))
 
 
 def _sentence_of(token: Token) -> tuple[int, int]:

@@ -155,7 +155,7 @@ def _with_loose_times(doc: Doc, times: _Times, heads: _Heads, verbs: Verbs) -> _
     told = dict(heads)
     for loose in loose_times(doc, times):
         for head in list(events_at(loose, times, told, verbs)):
-            told[head] = _given(told[head], [_role(loose.index, loose.root)], "time-opening-clause" if loose.opens else "time-in-clause")
+            told[head] = _given(told[head], [_role(loose.time, loose.root)], "time-opening-clause" if loose.opens else "time-in-clause")
     return told
 
 

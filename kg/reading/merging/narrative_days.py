@@ -39,9 +39,9 @@ _Telling = Callable[[Token], bool]
 
 
 class _Day(NamedTuple):
-    """A time by its index and head, the sentence that tells it, and how far it reaches."""
+    """A ``time`` by its index and head, the sentence that tells it, and how far it reaches."""
 
-    index: int
+    time: int
     head: int
     sentence: int
     reach: int
@@ -92,8 +92,8 @@ class _Story:
                 yield self._given(trigger, day)
 
     def _given(self, trigger: int, day: _Day) -> HandedTime:
-        time = self.times[day.index]
-        return HandedTime(begin=time.begin, end=time.end, kind="Time", found_by=day.rule, trigger=trigger, time=day.index, head=day.head)
+        time = self.times[day.time]
+        return HandedTime(begin=time.begin, end=time.end, kind="Time", found_by=day.rule, trigger=trigger, time=day.time, head=day.head)
 
     # --- days that reach other sentences ---------------------------------------------------------------------------------
 
@@ -101,9 +101,9 @@ class _Story:
         """By sentence the day that opens it; not where the sentence only tells what somebody says."""
         found = {}
         for time in loose:
-            if time.opens and _is_one_day(self.times[time.index]) and not self.reports(time.clause):
+            if time.opens and _is_one_day(self.times[time.time]) and not self.reports(time.clause):
                 sentence = self.parse.sentence[time.root.i]
-                found[sentence] = _Day(time.index, time.root.i, sentence, _SCENE, "time-of-scene")
+                found[sentence] = _Day(time.time, time.root.i, sentence, _SCENE, "time-of-scene")
         return found
 
     def _days_of_events(self) -> Mapping[int, _Day]:
@@ -159,9 +159,8 @@ class _Story:
             return False
         return not self.parse.forms_in(sentence) & OF_OTHER_TIMES and time_scope.goes_on(head, self.reports)
 
-
     def _is_harm(self, mark: Trigger) -> bool:
-        """Whether a telling is of violence, which a report goes on with; those arrested later and the troops sent then are another day's."""
+        """Whether a telling is of violence, which a report goes on with; arrests and troops that are sent may be another day's."""
         kind = mark.class_name
         return self.lexicon.is_a(kind, "ViolentEvent") and not self.lexicon.classes.have([kind], "custody")
 

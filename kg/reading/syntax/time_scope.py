@@ -46,9 +46,17 @@ def opened_clause(words: Sequence[Token]) -> Token | None:
         if below.dep_ in _WHOLE_SUBJECT:
             return None
         if is_verb(above):
-            return above if _is_before_subject(words, above) else None
+            main = _main_clause(above)
+            return main if _is_before_subject(words, main) else None
         below = above
     return below if below.i > words[-1].i else None
+
+
+def _main_clause(verb: Token) -> Token:
+    """The verb that a participle stands before: "on Monday, speaking in Gao, he condemned"."""
+    while verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBG") and verb.i < verb.head.i:
+        verb = verb.head
+    return verb
 
 
 def _is_before_subject(words: Sequence[Token], verb: Token) -> bool:
@@ -71,7 +79,7 @@ def hung_clause(words: Sequence[Token]) -> Token | None:
 
 def is_behind_preposition(word: Token) -> bool:
     """Whether a preposition brings the word: "on Monday"."""
-    return word.dep_ == "pobj"
+    return word.dep_ in ("pobj", "prep")
 
 
 def noun_before(word: Token) -> Token | None:

@@ -85,7 +85,9 @@ def _verb_kin(verb: Token, light: Light) -> Iterator[Kin]:
     if top.dep_ == "pcomp" and top.head.lower_ == BY and is_verb(top.head.head):
         yield Kin(top.head.head)
     is_once = not any(c.lower_ in OF_OTHER_TIMES for c in children_of(verb, "advmod", "prep"))
-    yield from (Kin(c) for c in verb.children if (is_once and is_of_one_time(c)) or (c.dep_ == "xcomp" and c.tag_ == "VBN") or _counts_on(c))
+    yield from (
+        Kin(c) for c in verb.children if (is_once and is_of_one_time(c)) or (c.dep_ == "xcomp" and c.tag_ == "VBN") or _counts_on(c)
+    )
     yield from (Kin(noun, event=True) for noun in (*_antecedents(verb), *_during(verb)))
 
 

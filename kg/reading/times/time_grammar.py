@@ -111,7 +111,11 @@ GRAMMAR: list[tuple[str, ...]] = [
     ("ago", rf"{FUZZY}{NUMBER} {UNIT} (?P<name>before|after)(?=[,.;]|$)", r" (?:before|after)(?:[,.;]|$)"),
     ("ago", r"(?P<one>[Tt]he) (?P<unit>day|night|week|month|year) (?P<name>before|after)(?=[,.;]|$)", r" (?:before|after)(?:[,.;]|$)"),
     ("ago", rf"(?:{FUZZY}{NUMBER} |\b)(?P<unit>(?i:hour|minute))s? (?P<name>ago)\b", " ago"),
-    ("ago", rf"(?:{FUZZY}{NUMBER} |\b)(?P<unit>(?i:hour|minute))s? (?P<name>earlier|later)\b(?! than)", r"(?:our|inute)s? (?:earlier|later)"),
+    (
+        "ago",
+        rf"(?:{FUZZY}{NUMBER} |\b)(?P<unit>(?i:hour|minute))s? (?P<name>earlier|later)\b(?! than)",
+        r"(?:our|inute)s? (?:earlier|later)",
+    ),
     ("ago", rf"(?P<unit>(?i:{either(UNITS)}))s (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
     ("same", rf"(?:[Ee]arlier |[Ll]ater )?(?:(?:[Tt]he|[Tt]hat) same|[Tt]hat) (?P<unit>{either([*UNITS, *DAYTIMES])})\b(?! of)", HAS_SAME),
     ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) (?P<unit>{either([*UNITS, *DAYTIMES])})\b", HAS_STEP),
