@@ -123,7 +123,8 @@ class Actor:
 class Place:
     """A geographic feature. ``feature`` is a GeoNames code such as ``P.PPLA``; ``within`` the IRI of the immediate parent.
 
-    ``geonames`` is the GeoNames id of a listed place; ``reason`` says why an unlisted or ambiguous one has no coordinates.
+    ``geonames`` is the GeoNames id of a listed place; ``reason`` says why another is unlisted or ambiguous. ``point_of`` is the IRI
+    of the place whose point it has for want of one of its own, ``radius`` (km) how far from its point a place is taken to lie or reach.
     """
 
     iri: str
@@ -134,6 +135,8 @@ class Place:
     lat: float | None = None
     long: float | None = None
     geonames: int | None = None
+    radius: int | None = None
+    point_of: str | None = None
     reason: str | None = None
 
 

@@ -1,4 +1,7 @@
-"""Where an event was: its most specific places, with coordinates, and what they lie in. Nothing lends its coordinates to another place."""
+"""Where an event was: its most specific places, with coordinates, and what they lie in.
+
+A place without a point of its own may have that of what it lies in; then it says so, and how far off it may be.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ _GRADES: dict[str, str | tuple[str, ...]] = {
     "site": ("S.", "R."),
     "nature": _NATURE,
 }
+_GED_NEAR = 25  # km
 _DEGREES = ((GEO + "lat", 90), (GEO + "long", 180))
 
 
@@ -35,14 +39,17 @@ class Unit(NamedTuple):
 class Spot:
     """A place: WGS84 ``lat`` and ``long`` where both are known, and the ``chain`` of what it lies in.
 
-    The chain goes from the place itself outwards; ``is_near`` says that the event was near the place,
-    not in it.
+    ``point_of`` is the label of the place whose point it has for want of one of its own, ``within_km`` the
+    radius about the point within which the place lies or reaches, where that is more than a point. The chain
+    goes from the place itself outwards; ``is_near`` says that the event was near the place, not in it.
     """
 
     iri: str
     label: str
     lat: float | None = None
     long: float | None = None
+    point_of: str = ""
+    within_km: int | None = None
     is_near: bool = False
     chain: tuple[Unit, ...] = ()
 
@@ -62,12 +69,16 @@ class Spot:
 
     @property
     def grade(self) -> str:
-        """What it is: site, town, nature, district, region or country; empty if that is not known."""
+        """What it is: site, town, nature, district, region or country; of a lent point "area"; empty if that is not known."""
+        if self.point_of:
+            return "area"
         return next((grade for grade, features in _GRADES.items() if self.feature.startswith(features)), "")
 
     @property
     def acled_precision(self) -> int | None:
         """ACLED's geo_precision: 1 a town or site, 2 near one, or a district or natural feature, 3 a region or country."""
+        if self.point_of:
+            return 2
         if not self.feature:
             return None
         if self.feature.startswith((_COUNTRY, "A.ADM1")):
@@ -77,6 +88,8 @@ class Spot:
     @property
     def ged_precision(self) -> int | None:
         """UCDP's where_prec: 1 a town or site, 2 near one, 3 a district, 4 a region, 5 a natural feature, 6 a country."""
+        if self.point_of:
+            return 2 if (self.within_km or 0) <= _GED_NEAR else 3
         if not self.feature:
             return None
         if self.feature.startswith(_COUNTRY):
@@ -113,7 +126,17 @@ def spot_of(said: Statements, place: str, *, is_near: bool = False) -> Spot:
     if lat is None or long is None:
         lat = long = None
     chain = tuple(_chain(said, place))
-    return Spot(iri=place, label=chain[0].label, lat=lat, long=long, is_near=is_near, chain=chain)
+    lender = said.one(place, CK + "pointOf") if lat is not None else None
+    return Spot(
+        iri=place,
+        label=chain[0].label,
+        lat=lat,
+        long=long,
+        point_of=said.label(lender) if lender else "",
+        within_km=_whole(said.one(place, CK + "pointWithin")) if lat is not None else None,
+        is_near=is_near,
+        chain=chain,
+    )
 
 
 def _chain(said: Statements, place: str) -> Iterator[Unit]:
@@ -125,6 +148,10 @@ def _chain(said: Statements, place: str) -> Iterator[Unit]:
         feature = (said.one(at, GN + "featureCode") or "").removeprefix(GN)
         yield Unit(at, feature, said.label(at))
         at = said.one(at, GSP + "sfWithin")
+
+
+def _whole(value: str | None) -> int | None:
+    return int(value) if value and value.isdecimal() else None
 
 
 def _degrees(value: str | None, limit: int) -> float | None:

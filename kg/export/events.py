@@ -74,6 +74,8 @@ COLUMNS = (
     Column(name="admin1", value=lambda row: shared(row.one.spots, "A.ADM1")),
     Column(name="latitude", value=lambda row: _degree(row, "lat"), kind="real"),
     Column(name="longitude", value=lambda row: _degree(row, "long"), kind="real"),
+    Column(name="point_of", value=lambda row: "; ".join(spot.point_of for spot in row.one.spots if spot.point_of)),
+    Column(name="point_within_km", value=lambda row: _degree(row, "within_km"), kind="whole"),
     *map(_role, ROLES),
     *_figures("killed", "killed"),
     *_figures("wounded", "wounded"),

@@ -61,6 +61,7 @@ def with_noun(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> 
                 noun=text,
                 features=noun.features,
                 candidates=listed or toponym.candidates,
+                others=toponym.candidates if listed else (),
             )
     noun = gazetteer.noun(words[end - 1].text) if end - begin > 1 else None
     if noun and any(c.entry.fits(noun.features) for c in toponym.candidates) and not any(c.entry.is_country for c in toponym.candidates):
@@ -86,7 +87,7 @@ def _takes(toponym: Toponym, features: tuple[str, ...], *, follows: bool) -> boo
     if any(c.entry.is_country for c in toponym.candidates):
         return any(c.entry.fits(features) and c.entry.feature == "A.ADM1" for c in toponym.candidates)
     if follows or not toponym.candidates:
-        return follows or any(f.startswith(("A.", "P.")) for f in features)
+        return follows or not features or not all(f.startswith(("S.", "R.")) for f in features)
     return bool(features) and any(c.entry.fits(features) for c in toponym.candidates)
 
 

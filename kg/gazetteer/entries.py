@@ -13,7 +13,7 @@ PLACE = "https://w3id.org/conflict-kg/place/"
 class Entry:
     """A listed place. ``feature`` is a GeoNames code; ``within`` and ``country`` are IRIs; ``population`` in persons, 0 if unknown.
 
-    ``lat`` and ``long`` are WGS84 degrees.
+    ``lat`` and ``long`` are WGS84 degrees; ``radius`` in km is given where they are those of a district's seat.
     """
 
     iri: str
@@ -25,6 +25,7 @@ class Entry:
     long: float | None = None
     geonames: int | None = None
     population: int = 0
+    radius: int | None = None
 
     @property
     def is_country(self) -> bool:

@@ -13,11 +13,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from kg.errors import KgError
 from kg.gazetteer.folding import consonants, fold, is_acronym, loose, without_article
 from kg.gazetteer.listed import read_listed
+from kg.gazetteer.seats import seated
+from kg.gazetteer.table_rows import Row
 
 __all__ = ["PACKAGES", "country_numbers", "tables"]
 
@@ -33,21 +35,6 @@ _ROMANISED = _set("AE AF BH DJ DZ EG EH IL IQ IR JO KW LB LY MA MR OM PK PS QA S
 # these too are written in other scripts: a spelling with the same consonants is the main name transliterated in another way
 _OTHER_SCRIPTS = _ROMANISED | _set("AM AZ BG BY ER ET GE GR KG KZ MK MN RS RU TJ TM UA UZ XK")
 _COUNTRY_ACRONYMS = frozenset({"UK", "US", "USA", "UAE", "DRC", "DPRK", "PRC"})
-
-
-class Row(NamedTuple):
-    """One place and all its names; the first is the main one."""
-
-    id: str
-    names: tuple[str, ...]
-    feature: str
-    parent: str
-    country: str
-    code: str
-    lat: str = ""
-    long: str = ""
-    population: str = ""
-    label: str = ""
 
 
 def _data(package: str, name: str) -> str:
@@ -167,7 +154,7 @@ def names_table(rows: Iterable[Row]) -> str:
 def places_table(rows: Iterable[Row]) -> str:
     """The table of places, sorted by the bytes of their ids."""
     lines = (
-        "\t".join((r.id, r.label or r.names[0], r.feature, r.parent, r.country, r.lat, r.long, r.population)) + "\n"
+        "\t".join((r.id, r.label or r.names[0], r.feature, r.parent, r.country, r.lat, r.long, r.population, r.radius)) + "\n"
         for r in sorted(rows, key=lambda r: r.id.encode())
     )
     return "".join(lines)
@@ -182,5 +169,6 @@ def tables() -> tuple[bytes, bytes]:
     countries = {r.code: r for r in countries_in()}
     divisions = list(divisions_in(countries, nouns))
     codes = {r[2]: r[3] for r in _tsv("subdivisions/subdivisions.tsv") if r[6] == "1" and r[3]}
-    rows = {r.id: r for r in (*cities_in(countries, codes), *divisions, *countries.values())}
+    cities = list(cities_in(countries, codes))
+    rows = {r.id: r for r in (*cities, *seated(divisions, cities), *countries.values())}
     return names_table(rows.values()).encode(), places_table(rows.values()).encode()

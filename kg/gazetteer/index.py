@@ -1,7 +1,8 @@
 """The gazetteer's data: two sorted tables of text, kept as bytes and searched from one key in 50, so that 300,000 places cost no objects.
 
 Names: key, ids with this main name, ids with this alternate name. Places: id, name, feature, parent's id,
-country's id, latitude, longitude, population. An acronym's key is in capitals; a loose key (`kg.gazetteer.folding.loose`) has a ``~``.
+country's id, latitude, longitude, population, radius in km.
+An acronym's key is in capitals; a loose key (`kg.gazetteer.folding.loose`) has a ``~``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.gazetteer import folding, geonames
+from kg.gazetteer import folding, geonames, seats
 from kg.gazetteer.entries import PLACE, Entry
 from kg.gazetteer.folding import fold, is_acronym, loose
 from kg.gazetteer.geonames import PACKAGES, tables
@@ -105,7 +106,7 @@ class Index:
         row = self._places.get(number)
         if row is None:
             return None
-        _, name, feature, parent, country, lat, long, population = row
+        _, name, feature, parent, country, lat, long, population, radius = row
         return Entry(
             iri=PLACE + "gn-" + number,
             label=name,
@@ -116,6 +117,7 @@ class Index:
             long=float(long) if long else None,
             geonames=int(number),
             population=int(population or 0),
+            radius=int(radius) if radius else None,
         )
 
     def names(self) -> Iterator[str]:
@@ -139,7 +141,12 @@ def load_index() -> Index:
 def _cache_file() -> Path:
     """Where the tables are kept: named after the packages' versions and the code and lists that make them."""
     made_by = [f"{p} {metadata.version(p)}" for p in PACKAGES]
-    sources = [Path(geonames.__file__).read_bytes(), Path(folding.__file__).read_bytes(), (ontology_dir() / "places.ttl").read_bytes()]
+    sources = [
+        Path(geonames.__file__).read_bytes(),
+        Path(folding.__file__).read_bytes(),
+        Path(seats.__file__).read_bytes(),
+        (ontology_dir() / "places.ttl").read_bytes(),
+    ]
     digest = hashlib.sha256("\n".join(made_by).encode() + b"\0".join(sources)).hexdigest()[:16]
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
     return Path(root) / "kg" / f"gazetteer-{digest}.bin"

@@ -31,13 +31,18 @@ def sharing(words: Sequence[Word], found: list[Toponym], gazetteer: Gazetteer) -
 
 
 def supported_by_containers(words: Sequence[Word], found: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
-    """What the gazetteer knows to lie in what is named right beside it is a place: "Chibok, in Borno", "Borno's Chibok"."""
-    for i, one in enumerate(found):
-        beside = [found[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and _holds(words, one, found[j])]
-        iris = {c.entry.iri for other in beside for c in other.candidates if not c.entry.is_town}
-        if iris and any(p.iri in iris for c in one.candidates for p in gazetteer.parents(c.entry)):
-            found[i] = replace(one, is_supported=True, is_held=True)
+    """What the gazetteer knows to lie in what is named right beside it is a place, and so is that: "Chibok, in Borno", "Borno's Chibok"."""
+    pairs = [(i, j) for i in range(len(found)) for j in (i - 1, i + 1) if 0 <= j < len(found)]
+    for i, j in pairs:
+        if _holds(words, found[i], found[j]) and _may_hold(found[j], found[i], gazetteer):
+            found[i] = replace(found[i], is_supported=True, is_held=True)
+            found[j] = replace(found[j], is_supported=True, is_held=True)
     return found
+
+
+def _may_hold(holder: Toponym, one: Toponym, gazetteer: Gazetteer) -> bool:
+    iris = {c.entry.iri for c in holder.candidates if not c.entry.is_town}
+    return bool(iris) and any(p.iri in iris for c in one.candidates for p in gazetteer.parents(c.entry))
 
 
 def _holds(words: Sequence[Word], one: Toponym, other: Toponym) -> bool:

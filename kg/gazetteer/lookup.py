@@ -63,6 +63,7 @@ class Gazetteer:
             within=place.within or base.within,
             lat=base.lat if place.lat is None else place.lat,
             long=base.long if place.long is None else place.long,
+            radius=base.radius if place.long is None else None,
         )
         for name in (place.label, *place.names):
             key = _key(name.removeprefix("the "))

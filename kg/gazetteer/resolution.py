@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.gazetteer.containers import containers_of, country_of, is_in_any, told_after, told_country
+from kg.gazetteer.containers import chain_of, containers_of, country_of, division_of, held_elsewhere, is_in_any, told_after, told_country
 from kg.gazetteer.context import KNOWN_TOWN
 from kg.gazetteer.entries import Entry
 from kg.gazetteer.folding import fold
 from kg.gazetteer.lookup import Candidate, Gazetteer
 from kg.gazetteer.toponym import PLACE_ENTS, Toponym
-from kg.gazetteer.words import ARTICLES, Word, text_of
+from kg.gazetteer.words import ARTICLES, SIDES, Word, text_of
 
 __all__ = ["Resolved", "focus_of", "resolve"]
 
@@ -53,7 +53,7 @@ def resolve(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gazet
     large = [e for e in inner if not e.is_town or e.population >= _WORLD // 3]
     focus.update(e.country for e in (large if focus or large else inner) if e.country)
     choices = [_choose(words, toponyms, i, focus, gazetteer) for i in range(len(toponyms))]
-    choices = _one_sense(toponyms, choices)
+    choices = _holding(words, toponyms, _one_sense(toponyms, choices), gazetteer)
     supported = {fold(t.name) for t in toponyms if t.is_supported}
     pairs = [(t, c) for t, c in zip(toponyms, choices, strict=True) if _is_shown(words, t, c, focus, supported)]
     resolved: list[Resolved] = []
@@ -61,6 +61,25 @@ def resolve(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gazet
         within = None if choice.entry else _within(words, pairs, i, focus, gazetteer)
         resolved.append(Resolved(toponym=toponym, entry=choice.entry, reason=choice.reason, within=within))
     return resolved
+
+
+def _holding(words: Sequence[Word], toponyms: Sequence[Toponym], choices: list[_Choice], gazetteer: Gazetteer) -> list[_Choice]:
+    """What holds another place is a division, not the town of its name: "in Cuauhtemoc, Chihuahua", "Mandoli (Bandiagara, Mopti)"."""
+    held = list(choices)
+    for i, toponym in enumerate(toponyms):
+        inner = choices[i].entry
+        chain = chain_of(words, toponyms, i) if not _is_of_town(toponym) and not (inner and inner.is_country) else []
+        for k in chain:
+            town = held[k].entry
+            if town and town.is_town and not toponyms[k].noun:
+                division = division_of(toponyms[k].candidates, town, inner, gazetteer, is_last=k == chain[-1])
+                held[k] = replace(held[k], entry=division or town)
+    return held
+
+
+def _is_of_town(toponym: Toponym) -> bool:
+    """Whether the noun is one of things that towns have: a quarter, a market, a street."""
+    return bool(toponym.features) and all(f.startswith(("P.PPLX", "S.", "R.")) for f in toponym.features)
 
 
 def focus_of(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Counter[str]:
@@ -89,14 +108,26 @@ def _choose(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, focus: C
     if country:
         return _Choice(entry=country)
     containers = containers_of(words, toponyms, i, gazetteer)
-    inner = [c for c in fitting if is_in_any(containers, c.entry, gazetteer)]
+    others = [c for c in toponym.others if c.entry.fits(toponym.features)]
+    inner = next(filter(None, ([c for c in pool if is_in_any(containers, c.entry, gazetteer)] for pool in (fitting, others))), [])
     if inner:
         return replace(_settle(toponym, inner), is_stated=True)
+    held = held_elsewhere(words, toponyms, i, [*fitting, *others])
+    if held:
+        return _Choice(reason=f"the gazetteer has none of this name in {held.name}", is_stated=True)
     told = told_country(words, toponym, gazetteer) or told_after(words, toponyms, i)
     if told and containers:
         return _Choice(reason=f"the gazetteer has none of this name in {told.label}", is_stated=True)
+    fitting = _of_side(toponym, fitting)
     defined = _is_defined(words, toponym)
     return _by_focus(toponym, [c for c in fitting if not (defined and c.entry.is_town)] or fitting, focus, is_defined=defined)
+
+
+def _of_side(toponym: Toponym, candidates: list[Candidate]) -> list[Candidate]:
+    """The listed divisions and areas among them where a side of the name is told: "northern Gaza" is no part of the city."""
+    wide = [c for c in candidates if c.is_listed and c.entry.feature.startswith(("A.ADM1", "L."))]
+    is_side = toponym.part in SIDES and not toponym.noun
+    return wide if is_side and wide else candidates
 
 
 def _is_defined(words: Sequence[Word], toponym: Toponym) -> bool:
@@ -116,6 +147,9 @@ def _has_article(words: Sequence[Word], toponym: Toponym) -> bool:
 def _by_focus(toponym: Toponym, candidates: list[Candidate], focus: Counter[str], *, is_defined: bool = False) -> _Choice:
     placeless = [c for c in candidates if c.is_listed and c.entry.country is None]
     near = [c for c in candidates if c.entry.country and focus[c.entry.country]]
+    listed = [c for c in candidates if c.is_listed]
+    if near and listed and all(c.entry.feature.startswith("A.ADM2") for c in near):
+        return _settle(toponym, listed)  # a district of a country in focus has the name by chance
     famous = [c for c in candidates if c.entry.population >= 3 * _WORLD and (c.is_main or c.is_listed)]
     if famous and not any(c.is_listed or not c.entry.is_town or c.entry.population >= KNOWN_TOWN for c in near):
         near = []
@@ -232,10 +266,13 @@ def _is_shown(words: Sequence[Word], toponym: Toponym, choice: _Choice, focus: C
     entry = choice.entry
     if entry is None:
         named = all(words[i].ent in PLACE_ENTS for i in range(*toponym.core))
-        return bool(toponym.noun) or toponym.is_located or toponym.slot == "called" or (toponym.slot == "place" and named)
+        is_set_in = choice.is_stated and toponym.is_supported and words[toponym.end].text in (",", "(")  # not "captured Escobar in X"
+        told = bool(toponym.noun) or toponym.is_located or toponym.is_held or is_set_in
+        return told or toponym.slot == "called" or (toponym.slot == "place" and named)
     if _has_article(words, toponym) and entry.is_town and entry.population < _WORLD:
         return False
-    if entry.feature.startswith(("A.ADM2", "A.ADM3")) and not (toponym.noun or toponym.is_located or toponym.slot):
+    is_told = bool(toponym.noun or toponym.slot) or toponym.is_located or toponym.is_held
+    if entry.feature.startswith(("A.ADM2", "A.ADM3")) and not is_told:
         return False
     if toponym.is_supported or fold(toponym.name) in supported:
         return True
@@ -252,12 +289,9 @@ def _within(
 ) -> Entry | None:
     """What the text says an unsettled place lies in: "Balanga in Borno state", "Damascus airport" (its country)."""
     here = pairs[i][0]
-    if i + 1 < len(pairs):
-        after, choice = pairs[i + 1]
-        between = [w.lower for w in words[here.end : after.begin]]
-        is_list = after.end < len(words) and words[after.end].lower in ("and", "or")
-        holds = choice.entry and not choice.entry.is_town and not after.is_near
-        if holds and (between == ["in"] or (between == [","] and not is_list)):
-            return choice.entry
+    for k in chain_of(words, [toponym for toponym, _ in pairs], i):
+        holder = pairs[k][1].entry
+        if holder:
+            return holder
     inner = _by_focus(here, list(here.candidates), focus).entry if here.candidates and here.noun else None
     return gazetteer.entry(inner.country) if inner and inner.country and focus[inner.country] else None

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.gazetteer.context import is_located, is_near, with_noun, with_part
 from kg.gazetteer.lookup import Gazetteer
 from kg.gazetteer.toponym import PLACE_ENTS, Toponym
-from kg.gazetteer.words import ARABIC, ARTICLES, INDEFINITE, INSIDE_NAMES, LINKS, Word, direction, text_of
+from kg.gazetteer.words import (
+    ARABIC,
+    ARTICLES,
+    INDEFINITE,
+    INSIDE_NAMES,
+    LINKS,
+    LINKS_TO_HOLDER,
+    SETTING_OR_BRACKET,
+    UNITS,
+    Word,
+    direction,
+    text_of,
+)
 
 __all__ = ["listed_in", "unlisted_in"]
 
@@ -85,12 +97,19 @@ def _runs_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[tuple[int,
     begin = 0
     for i in range(len(words) + 1):
         word = words[i] if i < len(words) else None
+        if word and word.text == "-" and i > begin and not words[i - 1].space and not word.space and _is_joint(words, i + 1):
+            continue
         goes_on = word and word.is_proper and word.is_capital and not word.starts and not (i > begin and gazetteer.noun(word.text))
-        if goes_on and (i == begin or words[i - 1].space == " "):
+        if goes_on and (i == begin or words[i - 1].space == " " or words[i - 1].text == "-"):
             continue
         if i > begin and _is_name(words, begin, i):
             yield _joined_from(words, begin), i
         begin = i if goes_on else i + 1
+
+
+def _is_joint(words: Sequence[Word], i: int) -> bool:
+    """Whether a name goes on behind its hyphen: "Kitshanga-Nord"."""
+    return i < len(words) and words[i].is_capital and words[i].is_proper
 
 
 def _joined_from(words: Sequence[Word], begin: int) -> int:
@@ -114,9 +133,14 @@ def _is_name(words: Sequence[Word], begin: int, end: int) -> bool:
     return bool(own) and own[0].is_capital and any(w.is_proper for w in own) and not all(w.text.isupper() for w in own)
 
 
-def unlisted_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
-    """Names that a place noun shows ("Balanga village", "the village of Balanga"), or the model's NER after a locative preposition."""
+def unlisted_in(words: Sequence[Word], gazetteer: Gazetteer, listed: Iterable[Toponym] = ()) -> Iterator[Toponym]:
+    """Names that a place noun shows ("Balanga village", "the village of Balanga"), or the model's NER after a locative preposition.
+
+    After such a preposition a name is also shown by what is ``listed`` and named as holding it: "in Umm Rakuba, Gedaref state".
+    """
     yield from _by_noun(words, gazetteer)
+    yield from _by_holder(words, gazetteer, listed)
+    yield from _by_distance(words, gazetteer)
     firsts: dict[int, int] = {}
     for i, word in enumerate(words):
         if word.ent not in PLACE_ENTS or word.span[0] != i:
@@ -153,6 +177,48 @@ def _by_noun(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
         shown = small or located or _is_aimed_at(words, toponym)
         if toponym.noun and shown and not gazetteer.nationality(toponym.name):
             yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True)
+
+
+def _by_holder(words: Sequence[Word], gazetteer: Gazetteer, listed: Iterable[Toponym]) -> Iterator[Toponym]:
+    """Names after a preposition of place with the place that they lie in right behind: a division, or in brackets also a town."""
+    holders = {t.begin: t for t in listed}
+    for begin, end in reversed([*_runs_in(words, gazetteer)]) if holders else ():
+        link = next((size for size in (1, 2, 3) if _is_link(words, end, size) and end + size in holders), 0)
+        if not link or not begin or words[begin - 1].lower not in SETTING_OR_BRACKET or _is_other_name(words, begin, end, gazetteer):
+            continue
+        holder = holders[end + link]
+        is_division = any(c.entry.feature.startswith("A.ADM") for c in holder.candidates) or bool(holder.features)
+        if is_division or words[end].text != ",":
+            name = text_of(words, begin, end)
+            found = Toponym(begin=begin, end=end, core=(begin, end), name=name, is_located=True, is_supported=True)
+            holders[begin] = replace(found, is_near=is_near(words, begin))
+            yield holders[begin]
+
+
+def _by_distance(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Names with their distance from another place behind a comma: "Kiwanja, about 75 km north of Goma"."""
+    for begin, end in _runs_in(words, gazetteer):
+        following = [w.lower for w in words[end : end + 8]]
+        if following[:1] == [","] and _is_distance(following[1:]) and not _is_other_name(words, begin, end, gazetteer):
+            found = Toponym(begin=begin, end=end, core=(begin, end), name=text_of(words, begin, end), slot="called")
+            yield replace(found, is_located=is_located(words, begin), is_near=is_near(words, begin), is_supported=True)
+
+
+def _is_distance(following: Sequence[str]) -> bool:
+    """Whether the words begin with a number of units and go on to what that is counted from."""
+    at = next((n for n, word in enumerate(following[:4]) if word in UNITS), 0)
+    return at > 0 and any(word in ("of", "from") for word in following[at + 1 : at + 5]) and "," not in following[: at + 2]
+
+
+def _is_link(words: Sequence[Word], end: int, size: int) -> bool:
+    return tuple(w.lower for w in words[end : end + size]) in LINKS_TO_HOLDER
+
+
+def _is_other_name(words: Sequence[Word], begin: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether the name is a nationality's, a day's or one that is mostly no place's."""
+    name = text_of(words, begin, end)
+    is_day = any(w.ent in ("DATE", "TIME") for w in words[begin:end])
+    return is_day or "\n" in name or bool(gazetteer.nationality(name)) or name in gazetteer.listed.weak
 
 
 def _is_aimed_at(words: Sequence[Word], toponym: Toponym) -> bool:

@@ -16,7 +16,8 @@ class Toponym:
     """A name in the text. ``begin:end`` are the tokens of its mention, ``core`` those of the name itself.
 
     ``features`` are the kinds that a noun beside it demands, ``noun`` that noun; ``is_supported`` whether more than its spelling
-    says place, ``is_held`` whether the gazetteer knows it to lie in what is named beside it, ``slot`` that of its `Word`.
+    says place, ``others`` the places of the name without its noun,
+    ``is_held`` whether the gazetteer knows it to lie in what is named beside it, ``slot`` that of its `Word`.
     """
 
     begin: int
@@ -24,6 +25,7 @@ class Toponym:
     core: tuple[int, int]
     name: str
     candidates: tuple[Candidate, ...] = ()
+    others: tuple[Candidate, ...] = ()
     features: tuple[str, ...] = ()
     noun: str = ""
     part: str = ""

@@ -22,5 +22,5 @@ def toponyms_in(words: Sequence[Word], gazetteer: Gazetteer) -> list[Toponym]:
     surnames = surnames_in(words)
     kept = [t for t in found if is_plausible(words, t, gazetteer, surnames)]
     taken = {i for t in kept for i in range(*t.core)}
-    kept += [t for t in unlisted_in(words, gazetteer) if not taken & set(range(*t.core))]
+    kept += [t for t in unlisted_in(words, gazetteer, kept) if not taken & set(range(*t.core))]
     return sharing(words, list(apart(kept)), gazetteer)

@@ -13,9 +13,12 @@ __all__ = [
     "INDEFINITE",
     "INSIDE_NAMES",
     "LINKS",
+    "LINKS_TO_HOLDER",
     "LOCATIVE",
     "NOT_LOCATIVE",
     "PART_OF",
+    "SETTING_OR_BRACKET",
+    "SIDES",
     "TITLES",
     "UNITS",
     "Word",
@@ -67,6 +70,9 @@ LOCATIVE = _set(
     "in at near from to around outside inside into toward towards across throughout within along through between via off beyond "
     "surrounding leaving entering entered reached reaching"
 )
+SETTING_OR_BRACKET = _set("in at near outside around inside of (")
+# between the name of a place and that of what it lies in
+LINKS_TO_HOLDER = frozenset([("in",), (",", "in"), ("in", "the"), (",", "in", "the"), ("of",), ("of", "the"), ("(",), (",",)])
 NOT_LOCATIVE = _set("according due thanks belonging belongs belonged linked loyal related compared")
 BESIDE = frozenset({"near", "outside", "beside", "off", "nearby", "approaching", "surrounding"})
 # words of the middle of a name, which are written small
@@ -98,6 +104,8 @@ _MORE = {"central": "central", "downtown": "central", "upper": "upper", "lower":
 
 
 _SIDES = (*_POINTS, *(first + second for first in _POINTS for second in ("east", "west")))
+SIDES = frozenset(side + "ern" for side in _SIDES)
+"""As `direction` calls them."""
 _DIRECTIONS = frozenset(_MORE) | {side + ending for side in _SIDES for ending in ("", "ern", "ernmost", "ernmostern")}
 
 

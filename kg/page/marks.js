@@ -17,7 +17,7 @@ function markSymbol({ key, x, y, from, count, group, isExact: exact, isArea, isL
 
 function spotWords({ place, events }) {
   const near = events.filter((event) => event.near).length;
-  const grade = EXACT_GRADES.includes(place.grade) ? "" : `${place.grade === "nature" ? "an area" : `a ${place.grade}`}: the point stands for all of it`;
+  const grade = EXACT_GRADES.includes(place.grade) ? "" : `${place.grade === "area" ? "a place somewhere about" : place.grade === "nature" ? "an area" : `a ${place.grade}`}: the point stands for all of it`;
   return [grade, near ? `${near} of ${plural(events.length, "event")} near it` : ""].filter(Boolean).join("; ");
 }
 

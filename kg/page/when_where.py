@@ -33,9 +33,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPlace:
-    """A place on the map: WGS84 degrees, how exact it is, and the IRIs of what it lies in, outwards.
+    """A place on the map: WGS84 degrees, how exact they are, and the IRIs of what it lies in, outwards.
 
-    ``grade`` is site, town, nature, district, region, country or empty; ``country`` is the number of
+    ``grade`` is site, town, nature, district, region, country, empty, or "area" where the point is that
+    of what it lies in; ``country`` is the number of
     the `kg.page.borders.Country` that the place is or lies in, empty where that is not known.
     """
 

@@ -151,7 +151,7 @@ def actor(value: Actor, *, listed: bool, own: bool) -> Triples:
 
 
 def place(value: Place) -> Triples:
-    """Yield a place: kind, label, feature, parent, coordinates, GeoNames link, or the reason why it has none."""
+    """Yield a place: kind, label, feature, parent, coordinates with what they are of, GeoNames link, or the reason why it has none."""
     iri = value.iri
     yield from types(iri, "Place")
     yield say(iri, SKOS + "prefLabel", english(value.label))
@@ -164,6 +164,10 @@ def place(value: Place) -> Triples:
             yield say(iri, prop, number(Decimal(repr(degrees))))
     if value.geonames is not None:
         yield link(iri, SCHEMA + "sameAs", f"https://sws.geonames.org/{value.geonames}/")
+    if value.lat is not None and value.radius is not None:
+        yield say(iri, ck("pointWithin"), number(value.radius))
+    if value.point_of:
+        yield link(iri, ck("pointOf"), value.point_of)
     if value.reason:
         yield say(iri, ck("reason"), ox.Literal(value.reason))
 

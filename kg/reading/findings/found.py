@@ -56,7 +56,10 @@ class ActorMention(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPlace:
-    """A place that a named place lies in; ``feature`` is a GeoNames code, ``lat`` and ``long`` are WGS84 degrees."""
+    """A place that a named place lies in; ``feature`` is a GeoNames code, ``lat`` and ``long`` are WGS84 degrees.
+
+    ``radius`` in km is given where the point stands for a district around it.
+    """
 
     iri: str
     name: str
@@ -65,6 +68,7 @@ class ListedPlace:
     lat: float | None = None
     long: float | None = None
     geonames: int | None = None
+    radius: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,8 @@ class PlaceMention(Finding):
     """A name or description of a place; without ``iri`` it is not settled, and ``reason`` says why.
 
     ``name`` is the label of a listed place, else its words without an article. ``parents`` are the places that it lies in,
-    the immediate one first. ``is_near`` tells that something is near the place and not in it; ``part`` is "northern" and so on.
+    the immediate one first. ``point_of`` is the IRI of the one whose point it has for want of one of its own, ``radius`` in km how
+    far off it may be. ``is_near`` tells that something is near the place and not in it; ``part`` is "northern" and so on.
     """
 
     name: str
@@ -82,6 +87,8 @@ class PlaceMention(Finding):
     lat: float | None = None
     long: float | None = None
     geonames: int | None = None
+    radius: int | None = None
+    point_of: str | None = None
     parents: tuple[ListedPlace, ...] = ()
     reason: str | None = None
     is_near: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,8 +10,10 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
+from kg.reading.english.prepositions import OF
 from kg.reading.findings.filled import Filler, FindingId, Role, Trigger
 from kg.reading.findings.fillers import Fillers
+from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.frames.frame_matching import takes_marker
 
 __all__ = ["with_circumstances", "with_shared_by_target"]
@@ -35,12 +38,25 @@ def with_circumstances(
     for finding, root in _settings(doc, fillers):
         for token, marker in syntax.attached_to(root, tokens, is_passable):
             name = _circumstance(entries[heads[token.i].iri], finding, marker)
-            if name and finding not in known[token.i]:
+            if name and finding not in known[token.i] and not _is_told_aside(root, token, fillers):
                 filler = Filler(finding.group, finding.index, root.i)
                 role = Role(name=name, filler=filler, function="oblique", found_by="attached", marker=marker, via="attached")
                 known[token.i].add(finding)
                 added.setdefault(token.i, []).append(role)
     return {head: replace(t, roles=(*t.roles, *added[head])) if head in added else t for head, t in heads.items()}
+
+
+def _is_told_aside(root: Token, head: Token, fillers: Fillers) -> bool:
+    """Whether it tells of another place, or of somebody in another clause: "were killed, prompting the ministry in X to warn"."""
+    somebody, is_of = False, root.head.lower_ == OF
+    for above in itertools.takewhile(lambda t: t.i != head.i, root.ancestors):
+        found = [here.finding for here in fillers.at.get(above.i, ())]
+        if above.dep_ == "appos" and is_of and any(here.group == "places" for here in fillers.at.get(above.head.i, ())):
+            return True  # "north of Goma, the capital of North Kivu"
+        somebody = somebody or any(isinstance(f, ActorMention) or (isinstance(f, Nominal) and not f.thing) for f in found)
+        if above.pos_ in ("VERB", "AUX"):
+            return somebody
+    return False
 
 
 def _settings(doc: Doc, fillers: Fillers) -> Iterator[tuple[FindingId, Token]]:

@@ -185,7 +185,7 @@ class Nodes:
         words = self.text(begin, mention.end)
         label = mention.name or words
         iri = mention.iri or self.mint.place(fold(label))
-        for parent in mention.parents if mention.iri else ():
+        for parent in mention.parents:
             self._add_place(parent.iri, parent.name, parent)
         self._add_place(iri, label, mention, words)
         self.mention(mention.begin, mention.end, iri)
@@ -203,6 +203,8 @@ class Nodes:
             lat=place.lat,
             long=place.long,
             geonames=place.geonames or None,
+            radius=place.radius,
+            point_of=place.point_of if isinstance(place, PlaceMention) else None,
             reason=place.reason if isinstance(place, PlaceMention) else None,
         )
 

@@ -24,6 +24,7 @@ from kg.reading.syntax import parse_of
 __all__ = ["Places"]
 
 _KIND = "Place"
+_TOWN = 20  # km about a town's point within which a place that is told to lie in or at the town is sought
 
 
 class Places:
@@ -31,6 +32,8 @@ class Places:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.gazetteer = load_gazetteer(*extra)
+        lemmas = (lemma for noun in lexicon.load(*extra).nouns for lemma in noun.lemmas)
+        self.others = frozenset(lemma.split()[-1].lower() for lemma in lemmas) - frozenset(self.gazetteer.nouns)
         self.slots = PlaceSlots(lexicon.load(*extra).triggers, self.gazetteer.nouns)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -39,13 +42,18 @@ class Places:
         words = list(_words_of(doc, slots))
         actors = read_findings(doc, ACTOR_CANDIDATES)
         named = _named_at(actors)
-        toponyms = [t for t in toponyms_in(words, self.gazetteer) if not _is_actors(t, named)]
+        toponyms = [t for t in toponyms_in(words, self.gazetteer) if not (_is_actors(t, named) or self._is_listed_noun(words, t))]
         resolved = resolve(words, toponyms, self.gazetteer)
         places = [_mention(words, r, self._parents) for r in resolved]
         places += self._described(words, places)
         write_findings(doc, NAMED_PLACES, places)
         write_findings(doc, ACTORS, [a for a in actors if not _is_guess_at(a, words, places)])
         return doc
+
+    def _is_listed_noun(self, words: Sequence[Word], toponym: Toponym) -> bool:
+        """Whether an unlisted name ends in a noun for people or things: "Policemen", "Township Police Station"."""
+        last = words[toponym.core[1] - 1].lower
+        return not toponym.candidates and not toponym.noun and (last in self.others or last.removesuffix("s") in self.others)
 
     def _parents(self, entry: Entry) -> tuple[Entry, ...]:
         return self.gazetteer.parents(entry)
@@ -108,9 +116,10 @@ def _mention(words: list[Word], resolved: Resolved, parents: Callable[[Entry], t
 
 def _unsettled(words: list[Word], resolved: Resolved, parents: Callable[[Entry], tuple[Entry, ...]]) -> PlaceMention:
     toponym, within = resolved.toponym, resolved.within
-    is_list = toponym.begin < toponym.core[0] and toponym.noun.lower().endswith("s")  # "the villages of X", with another unknown
-    begin = toponym.core[0] if is_list else toponym.begin + (words[toponym.begin].lower in ARTICLES)
+    is_before = bool(toponym.noun) and toponym.end == toponym.core[1]  # "the village of X"
+    begin = toponym.core[0] if is_before else toponym.begin + (words[toponym.begin].lower in ARTICLES)
     above = (within, *parents(within)) if within else ()
+    holder = next((entry for entry in above if entry.lat is not None), None)  # provinces and countries have no point
     return PlaceMention(
         begin=toponym.begin,
         end=toponym.end,
@@ -121,6 +130,10 @@ def _unsettled(words: list[Word], resolved: Resolved, parents: Callable[[Entry],
         parents=tuple(map(_parent, above)),
         within=within.iri if within else None,
         country=within.country if within else None,
+        lat=holder.lat if holder else None,
+        long=holder.long if holder else None,
+        radius=(holder.radius or _TOWN) if holder else None,
+        point_of=holder.iri if holder else None,
     )
 
 
@@ -138,6 +151,7 @@ def _listed(begin: int, end: int, entry: Entry, parents: tuple[Entry, ...]) -> P
         lat=entry.lat,
         long=entry.long,
         geonames=entry.geonames,
+        radius=entry.radius,
         parents=tuple(map(_parent, parents)),
     )
 
@@ -151,6 +165,7 @@ def _parent(entry: Entry) -> ListedPlace:
         lat=entry.lat,
         long=entry.long,
         geonames=entry.geonames,
+        radius=entry.radius,
     )
 
 

@@ -131,8 +131,8 @@ def test_keeps_the_name_and_says_why_it_is_not_settled(nlp: Language, text: str,
     mark = mark_of(nlp(text), words)
     assert mark.iri == ""
     assert reason in (mark.reason or "")
-    assert mark.name == words.removeprefix("the ")
-    assert mark.lat is None
+    assert mark.name == words.removeprefix("the ").rpartition(" of ")[2], "the name without the noun before it"
+    assert (mark.lat is None) == (mark.point_of is None), "it has no point of its own"
 
 
 NEAR = [
