@@ -37,7 +37,7 @@ FLOORS = (
     "perpetrators",
     "frames",
     "numbers places coreference status",
-    "merging nodes",
+    "merging nodes scenes",
     "relations casualties",
     "events",
     "collecting pipeline",

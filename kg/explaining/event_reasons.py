@@ -19,7 +19,7 @@ from kg.explaining.wording import worded
 from kg.ontology.terms import last_segment
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import EventCluster, Role, Trigger
-from kg.reading.findings.groups import TOLD
+from kg.reading.findings.groups import SCENES, TOLD
 from kg.reading.merging.kept_apart import KeptApart, kept_apart_in
 
 __all__ = ["clusters_by_event", "event_reasons", "untold_events"]
@@ -78,8 +78,17 @@ def _origin(read: ReadArticle, event: model.Event, triggers: Sequence[Trigger], 
                 return why_filled(read, role, trigger)
             if wanted.filler in found:
                 return Why(rule="member-of-force", words=worded("member-of-force"))
-    rule = _added_by(read, event, triggers, wanted)
+    rule = _scene_rule(read, wanted) or _added_by(read, event, triggers, wanted)
     return Why(rule=rule, words=worded(rule))
+
+
+def _scene_rule(read: ReadArticle, wanted: model.Role) -> str:
+    """The rule that gave the place from other words; empty where none did."""
+    places = read.nodes.found.places
+    scenes = (s for s in read_findings(read.doc, SCENES) if s.property_name == wanted.prop)
+    found = next((s.found_by for s in scenes if read.nodes.place(places[s.place]) == wanted.filler), "")
+    holders = {place.within for place in read.facts.places if place.reason}
+    return found or ("holder-of-place" if wanted.prop == "place" and wanted.filler in holders else "")
 
 
 def _added_by(read: ReadArticle, event: model.Event, triggers: Sequence[Trigger], wanted: model.Role) -> str:

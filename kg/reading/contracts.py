@@ -49,6 +49,7 @@ CONTRACTS = {
     "merging": Contract(reads=(g.SECTIONS, *_TOLD), writes=(g.EVENTS, g.REJECTED_MERGING)),
     "relevance": Contract(reads=(*_TOLD, g.EVENTS), writes=(g.TOLD, g.REJECTED_RELEVANCE)),
     "days": Contract(reads=(g.SECTIONS, g.QUOTATIONS, g.TIMES, g.TRIGGERS, g.STATUSES, g.TOLD), writes=(g.HANDED_TIMES,)),
+    "scenes": Contract(reads=(*_TOLD, g.TOLD), writes=(g.SCENES,)),
 }
 
 

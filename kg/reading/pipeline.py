@@ -38,6 +38,7 @@ COMPONENTS = {
     "merging": "kg.reading.merging.event_coreference",
     "relevance": "kg.reading.merging.relevance",
     "days": "kg.reading.merging.narrative_days",
+    "scenes": "kg.reading.scenes.event_scenes",
 }
 """Component to the module that registers its factory, in the order in which they run.
 

@@ -11,7 +11,7 @@ GONE_BY = "past"
 PREPOSITIONS = frozenset(
     [AFTER, AMONG, AS, AT, BETWEEN, BY, FOLLOWING, FOR, FROM, GONE_BY, IN, INCLUDING, OF, ON, PER, TO, UNTIL, WITH]
 ) | words(
-    """about above across against alongside amid around before behind below beyond despite during inside into
+    """about above across against along alongside amid around before behind below beyond despite during inside into
     near onto out outside over since through throughout till toward towards under upon within circa"""
 )
 """Words that bring a noun phrase; some also open a clause (see `kg.reading.english.connectives`)."""
@@ -55,6 +55,10 @@ INTO_AT_OR_FROM = INTO_OR_AT | {FROM}
 """Those that set or move, and the one that leads out."""
 LYING_IN = among(PREPOSITIONS, "in at inside across within throughout")
 """Those that say that something is in a place."""
+ON_GROUND = among(PREPOSITIONS, "on along")
+"""Those that say that something is on a road, a river or a coast."""
+MOVING = among(PREPOSITIONS, "to from into toward towards for")
+"""Those that say where something goes or comes from."""
 LYING_NEAR = among(PREPOSITIONS, "near outside around")
 """Those that say that something is near a place."""
 OF_MEMBERSHIP = among(PREPOSITIONS, "of from")

@@ -13,11 +13,12 @@ from kg.reading.events.breakdown import break_down
 from kg.reading.events.contested import contested_roles
 from kg.reading.events.drafts import EventDraft
 from kg.reading.events.event_labels import event_label
+from kg.reading.events.most_specific import above, most_specific
 from kg.reading.events.plural_places import parts_of
 from kg.reading.events.speakers import is_of_speaker
 from kg.reading.findings.document import read_findings
-from kg.reading.findings.filled import Role, Trigger
-from kg.reading.findings.groups import SECTIONS, TOLD
+from kg.reading.findings.filled import Role, Scene, Trigger
+from kg.reading.findings.groups import SCENES, SECTIONS, TOLD
 from kg.reading.findings.trigger_kinds import is_figure, measures_of
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
@@ -40,6 +41,10 @@ class Events:
         self.triggers = nodes.triggers
         self._headlines = [s for s in read_findings(nodes.doc, SECTIONS) if s.kind in ("headline", "standfirst")]
         self.strong = {t.iri for t in lexicon.triggers if t.strong}
+        self.scenes: dict[int, list[Scene]] = {}
+        """By trigger the places that its event has from other words."""
+        for scene in read_findings(nodes.doc, SCENES):
+            self.scenes.setdefault(scene.trigger, []).append(scene)
         self.event_of: dict[int, str] = {}
         self._by_head: dict[int, str] = {}
         self._lemmas: dict[str, str] = {}
@@ -73,6 +78,7 @@ class Events:
         draft.said = self.sources.of_event([m for m in marks if not is_figure(m)] or marks)
         for mark in marks:
             self._add_roles(draft, mark)
+        self._add_scenes(draft)
         if self._is_protest(draft.kind) and AGENT not in draft.roles:
             draft.roles[AGENT] = [self._crowd(marks[0])]
         self._add_weapons(draft, marks)
@@ -124,6 +130,10 @@ class Events:
                     draft.roles.setdefault(prop, []).append(iri)
                     if prop == "target" and iri in self.nodes.places:
                         draft.roles.setdefault("place", []).append(iri)
+
+    def _add_scenes(self, draft: EventDraft) -> None:
+        for scene in (scene for i in draft.indices for scene in self.scenes.get(i, ())):
+            draft.roles.setdefault(scene.property_name, []).append(self.nodes.place(self.nodes.found.places[scene.place]))
 
     def _fillers(self, role: Role, prop: str) -> Iterator[str]:
         """IRIs that a role's filler stands for; people of a listed force stand for the force as its victims and targets."""
@@ -185,18 +195,11 @@ class Events:
             roles["target"] = list(dict.fromkeys([*roles.get("target", []), *forces]))
         is_told_often = len(draft.indices) > 1
         roles = with_doers_settled(roles, unnamed=self.nodes.unnamed, nouns=self._lemmas, is_told_often=is_told_often)
-        hit = {p for place in roles["target"] for p in self._above(place)}
+        hit = {p for place in roles["target"] for p in above(self.nodes.places, place)}
         roles["target"] = [t for t in roles["target"] if t not in hit]
-        within = {p for place in roles.get("place", []) for p in self._above(place)}
-        roles["place"] = [p for p in roles.get("place", []) if p not in within]
+        roles["place"] = most_specific(self.nodes.places, roles.get("place", []))
         roles["near"] = [p for p in roles.get("near", []) if p not in roles["place"]]
         draft.roles = {prop: iris for prop, iris in roles.items() if iris}
-
-    def _above(self, place: str) -> Iterator[str]:
-        node = self.nodes.places.get(place)
-        while node is not None and node.within:
-            yield node.within
-            node = self.nodes.places.get(node.within)
 
     def _add_counts(self, draft: EventDraft) -> None:
         found: list[Counted] = []
@@ -226,6 +229,7 @@ class Events:
         roles = sorted(model.Role(prop=p, filler=f) for p, fillers in draft.roles.items() for f in fillers)
         evidence = {self.sources.sentence(self.triggers[i].begin) for i in draft.indices}
         evidence |= {self.sources.sentence(r.head) for i in draft.indices for r in self.triggers[i].roles}
+        evidence |= {self.sources.sentence(scene.begin) for i in draft.indices for scene in self.scenes.get(i, ())}
         if draft.whole:
             evidence.add(self.sources.sentence(draft.whole.first.begin))
         people = [c for c in draft.counts if c.is_casualty and c.unit == "person"]

@@ -19,6 +19,7 @@ __all__ = [
     "Rejected",
     "Role",
     "RoleStatus",
+    "Scene",
     "Trigger",
     "TriggerCandidate",
 ]
@@ -226,6 +227,23 @@ class EventCluster(Finding):
 
     triggers: tuple[int, ...]
     joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene(Finding):
+    """Where an event took place that has no place of its own; ``begin`` and ``end`` are the place's words.
+
+    ``kind`` is ``ck:place`` or ``ck:near``, ``trigger`` the index of one of the event's triggers, ``place`` that of the place
+    among the names and descriptions of places.
+    """
+
+    trigger: int
+    place: int
+
+    @property
+    def property_name(self) -> str:
+        """Local name of its property."""
+        return self.kind.partition(":")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

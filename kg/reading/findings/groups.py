@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from kg.reading.findings.filled import Assessment, EventCluster, HandedTime, Link, Rejected, Trigger, TriggerCandidate
+from kg.reading.findings.filled import Assessment, EventCluster, HandedTime, Link, Rejected, Scene, Trigger, TriggerCandidate
 from kg.reading.findings.found import (
     ActorMention,
     Finding,
@@ -33,6 +33,7 @@ __all__ = [
     "REJECTED_FRAMES",
     "REJECTED_MERGING",
     "REJECTED_RELEVANCE",
+    "SCENES",
     "SECTIONS",
     "STATUSES",
     "TIMES",
@@ -81,6 +82,8 @@ TOLD = FindingGroup("told", EventCluster)
 """The events that signs of conflict speak for."""
 HANDED_TIMES = FindingGroup("handed-times", HandedTime)
 """The times that told events have from other sentences."""
+SCENES = FindingGroup("scenes", Scene)
+"""The places of told events that have none in their own words."""
 REJECTED_FRAMES = FindingGroup("rejected-frames", Rejected)
 REJECTED_MERGING = FindingGroup("rejected-merging", Rejected)
 REJECTED_RELEVANCE = FindingGroup("rejected-relevance", Rejected)

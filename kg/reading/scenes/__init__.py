@@ -1,0 +1,1 @@
+"""Where an event took place whose own words leave that open."""

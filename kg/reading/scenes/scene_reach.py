@@ -1,0 +1,99 @@
+"""Which events of a sentence a setting is told of.
+
+It is told of what it hangs on, of whom or what was hit there, and of the clauses that tell one scene with that; never because somebody
+is from there, stays there or speaks there.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.ontology.entries import Lexicon
+from kg.reading import syntax
+from kg.reading.findings.document import read_findings
+from kg.reading.findings.filled import Trigger
+from kg.reading.findings.fillers import Fillers
+from kg.reading.findings.found import ActorMention, Nominal
+from kg.reading.findings.groups import TIMES
+from kg.reading.scenes.settings import PlacePhrase
+from kg.reading.syntax.reach import comes_from_elsewhere, goes_on_at, hangs_on, is_beside, is_of_main_clause
+
+__all__ = ["SceneReach"]
+
+_HIT = ("ck:target", "ck:victim", "ck:casualties", "ck:weapon", "ck:participant", "ck:lostBy")
+_BODIES = ("Government", "InformationSource", "Person")
+
+
+class SceneReach:
+    """Asks of the settings and triggers of one Doc."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, fillers: Fillers, triggers: Sequence[Trigger]) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.fillers = fillers
+        self.kinds = {t.head: t.class_name for t in triggers if t.is_event}
+        self._dated = {i for time in read_findings(doc, TIMES) for i in range(time.begin, time.end)}
+
+    def rule(self, setting: PlacePhrase, triggers: Iterable[Trigger]) -> str:
+        """Return why an event is set there, by the name of the rule; empty where it is not.
+
+        ``triggers`` are those of the event that stand in the setting's sentence.
+        """
+        told = list(triggers)
+        path = list(hangs_on(self.doc[setting.preposition]))
+        hit = {role.head for t in told for role in t.of(*_HIT)}
+        carried = goes_on_at(path[-1]) if path else None
+        if any(t.i in hit or any(t.i == one.head for one in told) for t in (*path, *([carried] if carried is not None else []))):
+            return "scene-of-those-hit"
+        nouns = [t for t in path if t.pos_ not in ("VERB", "AUX")]
+        if any(map(self._is_somebody, nouns)):
+            return ""
+        heads = [self.doc[one.head] for one in told]
+        if path and any(self._is_set(head, path[-1], nouns) for head in heads):
+            return "scene-of-clause"
+        opens = self._opens_sentence(setting.preposition) and any(map(is_of_main_clause, heads))
+        return "scene-of-sentence" if opens else ""
+
+    def _is_somebody(self, noun: Token) -> bool:
+        """Whether the noun is somebody's name or description that may be elsewhere: "a spokesman in Gao".
+
+        Those who are fought with, guarded or met are where that is told of: "clashed with militants in Gao".
+        """
+        found = [here.finding for here in self.fillers.at.get(noun.i, ())]
+        actors = [f for f in found if isinstance(f, (ActorMention, Nominal)) and self.lexicon.is_a(f.kind, "Actor")]
+        is_met = not syntax.is_subject(noun) and not any(self.lexicon.is_a(f.kind, kind) for f in actors for kind in _BODIES)
+        return bool(actors) and not is_met
+
+    def _is_set(self, head: Token, place: Token, nouns: Sequence[Token]) -> bool:
+        """Whether what hangs on the verb ``place`` is told of the trigger ``head``; an attack whose backers are elsewhere is not."""
+        between = itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), head.ancestors if head.pos_ != "VERB" else ())
+        if any(syntax.is_subject(t) for t in between):
+            return False
+        if place.pos_ not in ("VERB", "AUX") or not is_beside(head, place):
+            return False
+        if head.pos_ != "VERB" and nouns:  # "discussed the crisis in X and the attack"
+            return False
+        kind = self.kinds.get(place.i)
+        if kind is not None:  # another event's place
+            return self.lexicon.is_a(kind, "ViolentEvent")
+        return place.i < head.i or not (nouns and comes_from_elsewhere(nouns[-1]))
+
+    def _opens_sentence(self, preposition: int) -> bool:
+        """Whether nothing but days and settings stands before it in its sentence."""
+        start = syntax.sentence_start(self.doc[preposition])
+        opened = "(" in [t.text for t in self.doc[start:preposition]]
+        before = (t for t in self.doc[start:preposition] if t.i not in self._dated and not (opened and _is_bracketed(t)))
+        return all(t.is_punct or t.is_space or t.pos_ in ("ADP", "ADV", "SCONJ") for t in before)
+
+    def _is_led_by(self, verb: Token) -> bool:
+        """Whether what opens the sentence is said of the verb, and not of somebody who speaks there."""
+        return is_of_main_clause(verb)
+
+
+def _is_bracketed(token: Token) -> bool:
+    """Whether the token stands in brackets of its sentence."""
+    before = [t.text for t in token.doc[syntax.sentence_start(token) : token.i + 1]]
+    return before.count("(") > before.count(")")
