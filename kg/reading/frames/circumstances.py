@@ -54,6 +54,7 @@ def _is_told_aside(root: Token, head: Token, fillers: Fillers) -> bool:
         if above.dep_ == "appos" and is_of and any(here.group == "places" for here in fillers.at.get(above.head.i, ())):
             return True  # "north of Goma, the capital of North Kivu"
         somebody = somebody or any(isinstance(f, ActorMention) or (isinstance(f, Nominal) and not f.thing) for f in found)
+        somebody = somebody or syntax.is_subject(above)
         if above.pos_ in ("VERB", "AUX"):
             return somebody
     return False

@@ -53,7 +53,9 @@ class Places:
     def _is_listed_noun(self, words: Sequence[Word], toponym: Toponym) -> bool:
         """Whether an unlisted name ends in a noun for people or things: "Policemen", "Township Police Station"."""
         last = words[toponym.core[1] - 1].lower
-        return not toponym.candidates and not toponym.noun and (last in self.others or last.removesuffix("s") in self.others)
+        return (
+            not toponym.candidates and not toponym.noun and bool(self.others & {last, last.removesuffix("s"), last.replace("men", "man")})
+        )
 
     def _parents(self, entry: Entry) -> tuple[Entry, ...]:
         return self.gazetteer.parents(entry)

@@ -96,7 +96,9 @@ class _Search:
         taken = {spot.place for spot in spots}
         for index, trigger in own.items() if known else ():
             for setting in self.settings.get(self.sentence_of[trigger.head], ()):
-                if setting.index not in taken and setting.place.within in known and setting.place.reason:
+                above = known.intersection(parent.iri for parent in setting.place.parents)
+                is_told = setting.place.within in known and bool(setting.place.reason)
+                if setting.index not in taken and above and (is_told or self.reach.rule(setting, [trigger])):
                     taken.add(setting.index)
                     yield from _scenes([setting], index, "scene-within-place")
 

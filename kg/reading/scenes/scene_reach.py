@@ -18,8 +18,9 @@ from kg.reading.findings.filled import Trigger
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.findings.groups import TIMES
+from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.scenes.settings import PlacePhrase
-from kg.reading.syntax.reach import comes_from_elsewhere, goes_on_at, hangs_on, is_beside, is_of_main_clause
+from kg.reading.syntax.reach import clause_verb, comes_from_elsewhere, goes_on_at, hangs_on, is_beside, is_of_main_clause
 
 __all__ = ["SceneReach"]
 
@@ -34,6 +35,7 @@ class SceneReach:
         self.doc = doc
         self.lexicon = lexicon
         self.fillers = fillers
+        self.lights = light_verbs_of(lexicon)
         self.kinds = {t.head: t.class_name for t in triggers if t.is_event}
         self._dated = {i for time in read_findings(doc, TIMES) for i in range(time.begin, time.end)}
 
@@ -51,7 +53,7 @@ class SceneReach:
         nouns = [t for t in path if t.pos_ not in ("VERB", "AUX")]
         if any(map(self._is_somebody, nouns)):
             return ""
-        heads = [self.doc[one.head] for one in told]
+        heads = [head for one in told if self._is_told_here(head := self.doc[one.head])]
         if path and any(self._is_set(head, path[-1], nouns) for head in heads):
             return "scene-of-clause"
         opens = self._opens_sentence(setting.preposition) and any(map(is_of_main_clause, heads))
@@ -66,6 +68,12 @@ class SceneReach:
         actors = [f for f in found if isinstance(f, (ActorMention, Nominal)) and self.lexicon.is_a(f.kind, "Actor")]
         is_met = not syntax.is_subject(noun) and not any(self.lexicon.is_a(f.kind, kind) for f in actors for kind in _BODIES)
         return bool(actors) and not is_met
+
+    def _is_told_here(self, head: Token) -> bool:
+        """Whether its clause tells that it took place, and does not only speak of it: "condemned the killing"."""
+        verb = clause_verb(head)
+        carries = verb.i == head.i or verb.i in self.kinds or bool(self.lights.kinds(verb))
+        return carries and not (verb.i != head.i and self.lights.speaks(verb))
 
     def _is_set(self, head: Token, place: Token, nouns: Sequence[Token]) -> bool:
         """Whether what hangs on the verb ``place`` is told of the trigger ``head``; an attack whose backers are elsewhere is not."""

@@ -1,0 +1,65 @@
+"""Where events took place whose own words leave that open: in their sentence, in the next, in the one before."""
+
+from __future__ import annotations
+
+import pytest
+from texts_read import read, told
+
+from kg.builder import Builder
+from kg.model import Facts
+
+FOUND = [
+    # whom or what was hit is there
+    ("Drones fired missiles at the positions of a rebel group in the area of Samarra in Iraq.", "place", "Sāmarrā’"),
+    ("Jets struck militants west of Zaria in Nigeria, an officer said.", "near", "Zaria"),
+    # clauses of one scene
+    ("A roadside bomb went off in Kassala in Sudan, wounding two drivers.", "place", "Kassala"),
+    ("Gunmen burst into a mosque in Bida, Niger State, and killed four worshippers.", "place", "Bida"),
+    # what opens the sentence
+    ("On Friday night, in Kenema, Sierra Leone, soldiers shot and killed a driver.", "place", "Kenema"),
+    ("Two policemen were killed by a mine on the road between Gashua and Nguru in Nigeria.", "near", "Nguru"),
+    # the next sentence tells
+    ("A grenade killed three traders. The incident took place in the town of Yola on Monday.", "place", "Yola"),
+    ("A driver was shot dead by rebels. He died outside his shop in Kaduna on Friday.", "place", "Kaduna"),
+    ("Rebels attacked a quarry on Sunday, killing two guards. The quarry lies near the town of Bouake.", "near", "Bouaké"),
+    # a sentence goes on
+    ("Gunmen raided a market in Zaria on Sunday. Six people were killed.", "place", "Zaria"),
+    # a place that lies in the event's own
+    # an unlisted place and what holds it
+    ("Raiders killed five farmers in Tumbe (Biu, Borno) on Monday.", "place", "Tumbe"),
+    ("Raiders killed five farmers in Tumbe (Biu, Borno) on Monday.", "place", "Biu"),
+]
+
+NOT_FOUND = [
+    ("Speaking in Lusaka, the minister condemned the killing of four soldiers.", "Lusaka"),
+    ("Sources in Bangui said that gunmen had killed six miners.", "Bangui"),
+    ("Four soldiers were killed on Monday, prompting the army command in Bamako to send troops.", "Bamako"),
+    ("Gunmen killed two guards and fled to hide in Zaria.", "Zaria"),
+    ("The envoys discussed the crisis in Yemen and the attack on a convoy.", "Yemen"),
+    ("No group claimed the attack on a school, whose planners were trained in Kandahar.", "Kandahar"),
+    ("Rebels seized a post 40 km north of Gao on Monday.", "in Gao"),
+]
+
+
+def places(facts: Facts) -> set[tuple[str, str]]:
+    """Role and label of the places of all events."""
+    labels = {place.iri: place.label for place in facts.places}
+    return {(role.prop, labels[role.filler]) for event in facts.events for role in event.roles if role.prop in ("place", "near")}
+
+
+@pytest.mark.parametrize(("text", "role", "label"), FOUND)
+def test_finds_where(builder: Builder, text: str, role: str, label: str) -> None:
+    facts = read(builder, text)
+    assert (role, label) in places(facts), told(facts)
+
+
+@pytest.mark.parametrize(("text", "label"), NOT_FOUND)
+def test_takes_no_other_place(builder: Builder, text: str, label: str) -> None:
+    facts = read(builder, text)
+    assert ("place", label.removeprefix("in ")) not in places(facts), told(facts)
+
+
+def test_a_sentence_that_goes_on_is_of_the_past_and_of_one_time(builder: Builder) -> None:
+    facts = read(builder, "Gunmen raided a market in Zaria on Sunday. The group has killed 2,000 people since 2009.")
+    placed = [event for event in facts.events if any(role.prop == "place" for role in event.roles)]
+    assert len(placed) <= 1, told(facts)
