@@ -84,7 +84,10 @@ class LightVerb:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
     """A common noun; ``denotes``, ``of_country``, ``excludes`` (what "the <noun>" never stands for) and ``thing`` (what it is where it is
-    no actor) are local names of ``ck:`` classes, ``categories`` of ``ckc:`` concepts."""
+    no actor) are local names of ``ck:`` classes, ``categories`` of ``ckc:`` concepts.
+
+    ``qualifies``: before the noun of a deed it tells of what kind that is, not who did it.
+    """
 
     iri: str
     lemmas: tuple[str, ...]
@@ -96,6 +99,7 @@ class Noun:
     excludes: tuple[str, ...] = ()
     strong: bool = False
     is_rank: bool = False
+    qualifies: bool = False
     requires: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
@@ -152,6 +156,7 @@ class Lexicon:
     ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does
     violence nor undergoes it, ``collectives`` of what gathers people ("a group of"), ``designators`` of what a number after them
     names, ``name_leads`` and ``name_ends`` of what a time beside them is the name of, ``appointing`` of what sets a time ahead;
+    ``shown`` maps forms that the model hardly knows to those that it reads in their place;
     ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life; ``classes`` and
     ``categories`` tell how event classes and people are read; ``digest`` is the SHA-256 of the files it was read from.
     """
@@ -171,6 +176,7 @@ class Lexicon:
     name_leads: frozenset[str]
     name_ends: frozenset[str]
     appointing: frozenset[str]
+    shown: Mapping[str, str]
     armed: frozenset[str]
     public: frozenset[str]
     superclasses: Mapping[str, frozenset[str]]

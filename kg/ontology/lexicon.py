@@ -60,6 +60,7 @@ def _read(own: tuple[tuple[str, bytes], ...], added: tuple[tuple[str, bytes], ..
         name_leads=_lemmas_of(graph, "NameLead"),
         name_ends=_lemmas_of(graph, "NameEnd"),
         appointing=_lemmas_of(graph, "Appointing"),
+        shown=_shown_in(graph),
         armed=_narrower(graph, "armed"),
         public=_narrower(graph, "public-life"),
         superclasses=superclasses,
@@ -85,6 +86,11 @@ def _args(graph: EntryGraph, entry: str) -> Iterator[Arg]:
 
 def _lemmas_of(graph: EntryGraph, kind: str) -> frozenset[str]:
     return frozenset(lemma for iri in graph.of_type(LEX + kind) for lemma in graph.all(iri, LEX + "lemma"))
+
+
+def _shown_in(graph: EntryGraph) -> dict[str, str]:
+    entries = {iri: graph.need(iri, LEX + "shownAs", what="lex:shownAs") for iri in graph.of_type(LEX + "Unfamiliar")}
+    return {lemma: word for iri, word in entries.items() for lemma in graph.all(iri, LEX + "lemma")}
 
 
 def _narrower(graph: EntryGraph, concept: str) -> frozenset[str]:
@@ -190,6 +196,7 @@ def _nouns_in(graph: EntryGraph) -> Iterator[Noun]:
             examples=graph.all(iri, SKOS + "example"),
             strong=graph.is_true(iri, LEX + "strong"),
             is_rank=graph.is_true(iri, LEX + "rank"),
+            qualifies=graph.is_true(iri, LEX + "qualifies"),
         )
 
 

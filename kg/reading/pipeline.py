@@ -13,8 +13,10 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.util import compile_infix_regex
 
 from kg.errors import KgError
+from kg.ontology import lexicon as lx
 from kg.reading.contracts import check_order
 from kg.reading.model.ruling import Ruling
+from kg.reading.names.shown_words import ShownWords
 from kg.reading.text.tokens import BoundedTokenizer
 
 __all__ = ["COMPONENTS", "DEFAULT_MODEL", "make_pipeline"]
@@ -57,6 +59,7 @@ def make_pipeline(
     check_order(components)
     nlp = _load(model)
     extra = {"extra": [str(p) for p in lexicon]}
+    nlp.tokenizer = ShownWords(nlp.tokenizer, lx.load(*extra["extra"]))
     for name in components:
         importlib.import_module(COMPONENTS[name])
         defaults = Language.get_factory_meta(f"kg_{name}").default_config or {}

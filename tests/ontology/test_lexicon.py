@@ -132,6 +132,7 @@ def is_told(doc: Doc, facts: Facts, entry: str) -> bool:
         "NameLead",
         "NameEnd",
         "Appointing",
+        "Unfamiliar",
     ],
 )
 def test_every_entry_has_an_example(kind: str) -> None:

@@ -18,3 +18,5 @@ AGAINST_PREFIXES = words("anti counter")
 """Prefixes that name who something is against: "an anti-rebel operation"."""
 CALLED = words("known called named dubbed")
 """Participles that only tell what their noun is called."""
+ARABIC_ARTICLES = words("al el ad an ar as ash at az ul ud")
+"""The Arabic article as names have it, before a hyphen: "al-Maliki", "Ansar ad-Din"."""

@@ -32,6 +32,7 @@ __all__ = ["Nominals", "noun_table"]
 
 _NO_MODIFIER = DESCRIBING_NOTHING | {",", AND}
 
+_ACTING = frozenset(["Actor", "ArmedActor", "Government"])
 _PERSON = lx.Noun(iri="", lemmas=(), denotes="Person")
 _PEOPLE = lx.Noun(iri="", lemmas=(), denotes="PopulationGroup")
 _Numbers = Mapping[int, tuple[int, NumberExpression]]
@@ -49,12 +50,21 @@ def noun_table(lexicon: lx.Lexicon) -> PhraseTable[lx.Noun]:
     return table
 
 
+@lru_cache(maxsize=4)
+def _nouns_of_deeds(lexicon: lx.Lexicon) -> Mapping[str, bool]:
+    """Map the last words of the nouns of violence before which a doer may stand to whether they tell of war alone."""
+    violent = [t for t in lexicon.triggers if t.is_event and lexicon.is_a(t.evokes.partition(":")[2], "ViolentEvent")]
+    doing = [t for t in violent if any(a.function == "modifier" and _ACTING.intersection(a.fillers) for a in t.args)]
+    return {lemma.split()[-1]: trigger.strong for trigger in doing for lemma in trigger.lemmas}
+
+
 class Nominals:
     """Finds the listed nouns that lead a phrase; names and places found before win over them."""
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
         self.table = noun_table(self.lexicon)
+        self.deeds = _nouns_of_deeds(self.lexicon)
         self.nationalities = frozenset(n.lower() for a in self.lexicon.actors for n in a.nationalities)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -66,9 +76,11 @@ class Nominals:
             head = doc[match.end - 1]
             # a counted group is a node of its own beside the actor that its name gives: "33 Syrian soldiers"
             is_group = head.i in numbers and bool(match.entry.categories)
-            if (head.i in named and not is_group) or not leads(head, match) or not self._holds(match.entry, head):
+            is_doer = self._does_deed(head, match.entry)
+            if (head.i in named and not is_group) or not (is_doer or leads(head, match)) or not self._holds(match.entry, head):
                 continue
             nominal = self._nominal(doc, match, numbers)
+            nominal = _all_of(nominal, match.entry) if is_doer else nominal
             if not is_bare_sense(doc, nominal, match):
                 found.append(nominal)
         write_findings(doc, NOMINALS, outermost([*found, *self._peoples(doc, named, found, numbers)]))
@@ -88,6 +100,18 @@ class Nominals:
             elif is_one_of_people(head):
                 match = PhraseMatch(head.i, head.i + 1, _PERSON, head.lemma_.lower(), is_plural=False)
                 yield replace(self._nominal(doc, match, numbers), begin=head.i - 1)
+
+    def _does_deed(self, head: Token, noun: lx.Noun) -> bool:
+        """Whether people who fight stand before the noun of what they did: "junta airstrikes", "a rebel mortar attack"."""
+        deed = head.head
+        is_before = syntax.is_premodifier(head) and deed.pos_ in NOUNS and deed.lemma_.lower() in self.deeds
+        if not is_before or noun.qualifies:
+            return False
+        if head.pos_ not in NOUNS and (noun.categories or not self.deeds[deed.lemma_.lower()]):
+            return False  # "a major attack", "a military offensive"
+        is_side = noun.denotes == "Government" or self.lexicon.is_a(noun.denotes, "ArmedActor")
+        fights = is_side or bool(self.lexicon.armed.intersection(noun.categories))
+        return fights and all(t.pos_ in (*NOUNS, "ADJ") for t in head.doc[head.i + 1 : deed.i])
 
     def _holds(self, noun: lx.Noun, head: Token) -> bool:
         if not noun.requires:
@@ -142,6 +166,12 @@ class Nominals:
             if token.lower_ in self.nationalities or (token.ent_type_ == "GPE" and (token.is_title or token.is_upper) and not is_possessor):
                 return str(token.text)
         return None
+
+
+def _all_of(nominal: Nominal, noun: lx.Noun) -> Nominal:
+    """The people of a kind in general, of whom the singular before a noun stands: "a rebel attack"."""
+    kind = _kind(noun, nominal.number, nominal.country, is_plural=True)
+    return replace(nominal, kind=kind, is_plural=True, counts_one=False, number=None)
 
 
 def _taken(doc: Doc) -> Iterator[int]:
