@@ -99,6 +99,7 @@ RULES = {
     "member-of-force": "people of a listed body stand for that body",
     "holder-of-target": "who holds the thing that was hit is hit, too",
     "entry-names-weapon": "the entry says that this weapon is used",
+    "owner-of-the-weapon": "whose weapon it was did it",
     "weapon-of-doer": "the words for the doer name the weapon",
     "target-is-place": "the target is a place: it happened there",
     "force-hit": "the victims are a force: it is the target",

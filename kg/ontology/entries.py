@@ -155,10 +155,10 @@ class Lexicon:
 
     ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does
     violence nor undergoes it, ``collectives`` of what gathers people ("a group of"), ``designators`` of what a number after them
-    names, ``name_leads`` and ``name_ends`` of what a time beside them is the name of, ``appointing`` of what sets a time ahead;
-    ``shown`` maps forms that the model hardly knows to those that it reads in their place;
-    ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life; ``classes`` and
-    ``categories`` tell how event classes and people are read; ``digest`` is the SHA-256 of the files it was read from.
+    names, ``name_leads`` and ``name_ends`` of what a time beside them is the name of, ``appointing`` of what sets a time ahead.
+    ``body_words`` stand in names of bodies that are no state's; ``shown`` maps forms that the model hardly knows to those that it
+    reads in their place. ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life;
+    ``classes`` and ``categories`` tell how event classes and people are read; ``digest`` is the SHA-256 of the files.
     """
 
     triggers: tuple[Trigger, ...]
@@ -176,6 +176,7 @@ class Lexicon:
     name_leads: frozenset[str]
     name_ends: frozenset[str]
     appointing: frozenset[str]
+    body_words: frozenset[str]
     shown: Mapping[str, str]
     armed: frozenset[str]
     public: frozenset[str]

@@ -84,7 +84,10 @@ ENTRY_PROPERTIES: Mapping[str, Mapping[str, Property]] = {
         LEX + "qualifies": _flag(),
         LEX + "strong": _flag(),
     },
-    **{LEX + kind: _LEMMAS for kind in ("Hazard", "Fiction", "Inert", "Collective", "Designator", "NameLead", "NameEnd", "Appointing")},
+    **{
+        LEX + kind: _LEMMAS
+        for kind in ("Hazard", "Fiction", "Inert", "Collective", "Designator", "NameLead", "NameEnd", "BodyWord", "Appointing")
+    },
     LEX + "Unfamiliar": {**_LEMMAS, LEX + "shownAs": _some(least=1, most=1)},
     LEX + "PlaceNoun": {LEX + "lemma": _some(), LEX + "feature": _some(), LEX + "caseSensitive": _some()},
     LEX + "WeakNames": {LEX + "caseSensitive": _some(least=1)},

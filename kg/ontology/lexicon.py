@@ -60,6 +60,7 @@ def _read(own: tuple[tuple[str, bytes], ...], added: tuple[tuple[str, bytes], ..
         name_leads=_lemmas_of(graph, "NameLead"),
         name_ends=_lemmas_of(graph, "NameEnd"),
         appointing=_lemmas_of(graph, "Appointing"),
+        body_words=_lemmas_of(graph, "BodyWord"),
         shown=_shown_in(graph),
         armed=_narrower(graph, "armed"),
         public=_narrower(graph, "public-life"),

@@ -132,6 +132,7 @@ def is_told(doc: Doc, facts: Facts, entry: str) -> bool:
         "NameLead",
         "NameEnd",
         "Appointing",
+        "BodyWord",
         "Unfamiliar",
     ],
 )

@@ -159,7 +159,8 @@ def mentions_in(doc: Doc, lexicon: Lexicon, fillers: Fillers) -> Iterator[Mentio
     for index, nominal in enumerate(fillers.nominals):
         if lexicon.is_a(nominal.kind, "Actor") and nominal.head not in taken:
             taken.add(nominal.head)
-            yield _described(FindingId("nominals", index), nominal, fillers)
+            told = _described(FindingId("nominals", index), nominal, fillers)
+            yield replace(told, key=None) if syntax.is_nobody(doc[nominal.head]) else told
     for token, plural in anaphora.noun_heads(doc):
         if token.i not in taken:
             number = "many" if plural else "one"

@@ -43,6 +43,8 @@ class Descriptions:
 
     def apposed(self, mention: Mention) -> Mention | None:
         """The name that the noun stands in apposition to, before or after it: "Omar Said, a commander of the group,"."""
+        if (named := self._named_body(mention)) is not None:
+            return named
         above = anaphora.apposed_to(self.doc[mention.head])
         names = [above] if above is not None else anaphora.appositives(self.doc[mention.head])
         for token in names:
@@ -50,6 +52,15 @@ class Descriptions:
             if found is not None and _is_name(found) and self._agrees(mention, found):
                 return found
         return None
+
+    def _named_body(self, mention: Mention) -> Mention | None:
+        """The name right behind the noun of a body: "the armed group M23"."""
+        after = mention.head + 1
+        found = self.known.at(self.doc[after]) if after < len(self.doc) and mention.number == "body" else None
+        is_right_behind = found is not None and found.begin == after and self.doc[after].pos_ == "PROPN"
+        if found is None or not is_right_behind or not _is_name(found) or not self.lexicon.is_a(mention.label, "Organization"):
+            return None
+        return found if self.lexicon.is_a(found.label, "Organization") and found.label != "Government" else None
 
     def _agrees(self, mention: Mention, name: Mention) -> bool:
         if mention.number == "many":

@@ -10,10 +10,11 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.reading.coreference.antecedents import Mention
+from kg.reading.english.connectives import OR
 from kg.reading.english.determiners import THE
 from kg.reading.english.naming import ALIAS_PHRASES, TITLES
 from kg.reading.findings.filled import FindingId
-from kg.reading.lookup.name_index import fold
+from kg.reading.lookup.name_index import fold, undotted
 from kg.reading.syntax import parse_of
 
 __all__ = ["same_names"]
@@ -59,12 +60,19 @@ def _aliases(doc: Doc, names: list[Mention]) -> Iterator[tuple[Mention, Mention]
         if other.iri or sentence_of[name.head] != sentence_of[other.head]:
             continue
         between = " ".join(t.lower_ for t in doc[name.end : other.begin] if not t.is_punct and not t.is_quote and t.lower_ != THE)
-        if between in ALIAS_PHRASES:
+        if between in ALIAS_PHRASES or (between == OR and _is_gloss(doc, name, other)):
             yield other, name
 
 
+def _is_gloss(doc: Doc, name: Mention, other: Mention) -> bool:
+    """Whether one of two names is made of the other's initials: "the PFD, or Popular Front for Dawn,"."""
+    short, long = sorted((_words(doc, name), _words(doc, other)), key=len)
+    initials = "".join(word[0] for word in long if word[:1].isupper())
+    return doc[name.end].text == "," and len(short) == 1 and len(initials) > 2 and short[0] == initials
+
+
 def _words(doc: Doc, name: Mention) -> list[str]:
-    words = [fold(t.text) for t in doc[name.begin : name.end] if not t.is_space and t.text.lower() != THE]
+    words = [undotted(t.text) for t in doc[name.begin : name.end] if not t.is_space and t.text.lower() != THE]
     while len(words) > 1 and name.label == "Person" and words[0].lower() in TITLES:
         words = words[1:]
     return words

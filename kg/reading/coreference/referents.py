@@ -126,7 +126,8 @@ class Referents:
                 return acting
         elif owner is not None and owner.kind != "Person" and self._is_composed(mark):
             return owner
-        groups = (force.iri,) if force else (owner.id,) if owner and self._is_membership(mark, owner) else ()
+        is_of_body = owner is not None and not self._is_office(owner) and self._is_membership(mark, owner)
+        groups = (force.iri,) if force else (owner.id,) if owner and is_of_body else ()
         return Referent(mark.kind, "", key, groups)
 
     def _is_membership(self, mark: Nominal, owner: Referent) -> bool:
@@ -153,11 +154,18 @@ class Referents:
     def _acting_for(self, state: Referent, mark: Nominal) -> Referent | None:
         """Who "the state's army" or "government" is: its listed force, else the state itself; its police and militias are their own."""
         noun = self._nouns.get(mark.iri)
-        if noun is None or noun.composes != "identity" or mark.number is not None:
+        if noun is None or noun.composes != "identity" or mark.number is not None or self._is_office(state):
             return None
         government = self.listed.get(state.iri)
         force = self.force(government, mark.lemma) if government and noun.of_country == "StateForce" else None
         return state if force is None else Referent(force.kind, force.iri, state.key)
+
+    def _is_office(self, state: Referent) -> bool:
+        """Whether it is a part of a state that no list names: "the defence ministry" is not its troops."""
+        is_named = bool(state.iri) or state.kind != "Government" or state.key is None
+        described = None if is_named or state.key is None else self.fillers.nominal(state.key)
+        noun = None if described is None else self._nouns.get(described.iri)
+        return noun is not None and noun.composes != "identity"
 
     def _force_of_country(self, mark: Nominal) -> Actor | None:
         country, kind = mark.country, mark.of_country
@@ -182,12 +190,15 @@ class Referents:
         tokens = [self.doc[possessor]] if possessor is not None else []
         tokens += [self.doc[i] for i in range(mark.begin, head)]
         tokens += syntax.of_objects(self.doc[head])
-        for token in tokens:
+        sent_by = syntax.from_objects(self.doc[head])
+        for token in (*tokens, *sent_by):
             if syntax.is_prefix(token):  # "Iran-backed militias" are not Iran
                 continue
             found = self.fillers.find(token, ("Actor",), "possessor")
             referent = self.of(found) if found and not (found.group == "nominals" and found.head == head) else None
-            if found and referent is not None and referent.kind != "PopulationGroup" and not _is_adjective(self.fillers, found):
+            if found is None or referent is None or referent.kind == "PopulationGroup" or _is_adjective(self.fillers, found):
+                continue
+            if token not in sent_by or self.lexicon.is_a(referent.kind, "ArmedGroup"):  # "men from Chad" are not its government's
                 return referent
         return None
 

@@ -75,3 +75,5 @@ BEFORE_YEAR = among(PREPOSITIONS, "in since of from until till by during before 
 """Those that a bare number of four digits is a year after."""
 UNTIL_BOUNDS = among(PREPOSITIONS, "until by before")
 """Bounds of a time that may lie ahead."""
+COMPANIONSHIP = ("side by side", "shoulder to shoulder", "hand in hand", "arm in arm", "together", "jointly")
+"""What makes companions, not opponents, of those whom "with" brings: "fought side by side with"."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 __all__ = [
+    "AROUND_COUNTRY",
     "ActorMention",
     "Finding",
     "ListedPlace",
@@ -22,6 +23,9 @@ __all__ = [
     "TimeExpression",
     "WeaponMention",
 ]
+
+AROUND_COUNTRY = "name-around-country"
+"""The rule that finds the name of a body around that of a country: "Iran Human Rights"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

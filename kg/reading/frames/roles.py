@@ -26,6 +26,7 @@ from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.loose_times import Verbs
 from kg.reading.frames.time_sharing import share_times
 from kg.reading.frames.unlisted import adopted_in
+from kg.reading.frames.weapon_owners import with_owners_of_weapons
 from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.perpetrators.by_grammar import one_role_each, without_who_was_hit
 from kg.reading.perpetrators.doer_roles import FIGHTING_ROLES
@@ -54,7 +55,7 @@ class Roles:
     def __call__(self, doc: Doc) -> Doc:
         """Write the groups of triggers, of rejected candidates and of unlisted noun phrases."""
         candidates = read_findings(doc, TRIGGER_CANDIDATES)
-        arguments = [list(syntax.arguments_in(doc[c.head], self.lights.kinds)) for c in candidates]
+        arguments = [[self._blamed(doc[c.head], a) for a in syntax.arguments_in(doc[c.head], self.lights.kinds)] for c in candidates]
         fillers = self._with_adopted(doc, candidates, arguments)
         chosen = [self._reading(doc, one, own, fillers) for one, own in zip(candidates, arguments, strict=True)]
         kept = without_who_was_hit(doc, [found for found in chosen if isinstance(found, Trigger)])
@@ -62,6 +63,13 @@ class Roles:
         write_findings(doc, TRIGGERS, (_renumbered(t, new) for t in self._with_settings(doc, kept, fillers)))
         write_findings(doc, REJECTED_FRAMES, [found for found in chosen if isinstance(found, Rejected)])
         return doc
+
+    def _blamed(self, head: Token, argument: syntax.Argument) -> syntax.Argument:
+        """The argument, as the doer's where a verb of blame brings it: "blamed the attack on rebels" is none on them."""
+        verb = head.head if syntax.is_object(head) else None
+        if verb is None or argument.function != "oblique" or not self.lights.blames(verb, argument.marker):
+            return argument
+        return argument._replace(function="by-agent", marker="", via="light")
 
     def _with_adopted(self, doc: Doc, candidates: Sequence[TriggerCandidate], arguments: Sequence[_Arguments]) -> Fillers:
         """What may fill a role, with the nouns that frames make sure of; nothing is adopted where a listed reading holds without it."""
@@ -103,7 +111,8 @@ class Roles:
                 key = (arg.role, filler.id)
                 role = found.get(key) or _role(filler, argument, arg, fights=is_violent and arg.role in FIGHTING_ROLES)
                 found[key] = replace(role, is_obligatory=True) if arg.obligatory and not role.is_obligatory else role
-        return list(one_role_each(found.values()))
+        owners = with_owners_of_weapons(doc, found.values(), fillers) if is_violent else found.values()
+        return list(one_role_each(owners))
 
     def _with_settings(self, doc: Doc, triggers: Sequence[Trigger], fillers: Fillers) -> list[Trigger]:
         """The triggers with the places and times that hang on them through their arguments, and the times that clauses share."""

@@ -64,6 +64,10 @@ class LightVerbs:
         """Return the status that the verb sets for who did it: "rebels claimed the attack"."""
         return next((s for key in _all_keys(verb) if (s := self._statuses.get(key))), None)
 
+    def blames(self, verb: Token, preposition: str) -> bool:
+        """Whether the verb brings a doer behind the preposition: "blame on"."""
+        return any(f"{key} {preposition}" in self._statuses for key in syntax.verb_keys(verb))
+
     def carries_object(self, verb: Token) -> bool:
         """Whether the verb only says that its object took place: "carried out an attack"."""
         return self._is_of_kind(verb, "agent")

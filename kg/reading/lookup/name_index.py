@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -11,9 +12,10 @@ from spacy.tokens import Doc
 
 from kg.reading.syntax import parse_of
 
-__all__ = ["NameIndex", "NameMatch", "fold"]
+__all__ = ["NameIndex", "NameMatch", "fold", "undotted"]
 
 T = TypeVar("T")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
 
 
@@ -26,6 +28,16 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_SAME))
     return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def undotted(text: str) -> str:
+    """The text folded, an acronym also without its dots.
+
+    >>> undotted("P.K.K."), undotted("No.")
+    ('PKK', 'No.')
+    """
+    folded = fold(text)
+    return folded.replace(".", "") if _DOTTED.fullmatch(folded) else folded
 
 
 class NameMatch(NamedTuple, Generic[T]):
@@ -49,7 +61,7 @@ class NameIndex(Generic[T]):
 
     def add(self, name: str, value: T, *, exact: bool = False) -> None:
         """List ``value`` under ``name``."""
-        words = tuple(fold(t.text) for t in self._tokenize(name) if not t.is_space and fold(t.text) != "-")
+        words = tuple(undotted(t.text) for t in self._tokenize(name) if not t.is_space and fold(t.text) != "-")
         key = tuple(w.lower() for w in words)
         self._entries.setdefault(key, []).append((" ".join(words), exact, value))
         self._first[key[0]] = max(self._first.get(key[0], 0), len(key))
@@ -60,7 +72,7 @@ class NameIndex(Generic[T]):
 
     def find_among(self, texts: Sequence[str]) -> Iterator[NameMatch[T]]:
         """The same among the texts of some tokens."""
-        folded = list(map(fold, texts))
+        folded = list(map(undotted, texts))
         at = [i for i, word in enumerate(folded) if word != "-"]
         words = [folded[i] for i in at]
         lower = [w.lower() for w in words]

@@ -18,9 +18,10 @@ from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.english.determiners import LEADING_ARTICLES, THE
 from kg.reading.findings.document import read_findings, write_findings
-from kg.reading.findings.found import ActorMention
+from kg.reading.findings.found import AROUND_COUNTRY, ActorMention
 from kg.reading.findings.groups import ACTOR_CANDIDATES, SECTIONS
 from kg.reading.lookup.name_index import NameIndex, NameMatch
+from kg.reading.names.longer_names import body_around
 from kg.reading.syntax import parse_of
 
 __all__ = ["Names"]
@@ -73,6 +74,7 @@ class Names:
         focus = _focus(found)
         named = _Named(found)
         marks = [mark for m in found if (mark := self._listed(doc, m, focus, named))]
+        marks = self._without_bodies_parts(doc, marks)
         marks += self._possessors(doc, marks)
         marks = [replace(m, begin=_with_article(doc, m)) for m in marks]
         taken = {i for m in marks for i in range(m.begin, m.end)}
@@ -101,6 +103,17 @@ class Names:
         if chosen is None:
             return None
         return _named(match.begin, match.end, chosen, how)
+
+    def _without_bodies_parts(self, doc: Doc, marks: list[ActorMention]) -> list[ActorMention]:
+        """Replace a country's name inside a body's by that of the body: "Iran Human Rights"."""
+        bodies: dict[tuple[int, int], ActorMention] = {}
+        for mark in marks:
+            is_country = mark.is_country or mark.how == "nationality"
+            span = body_around(doc, mark, self.lexicon.body_words) if is_country else None
+            if span is not None:
+                bodies[span] = _guessed(*span, "Organization", AROUND_COUNTRY)
+        inside = {i for begin, end in bodies for i in range(begin, end)}
+        return [*(m for m in marks if m.begin not in inside), *bodies.values()]
 
     def _possessors(self, doc: Doc, marks: list[ActorMention]) -> list[ActorMention]:
         """Names inside names: the person in "Bashar al-Assad's government"."""

@@ -48,7 +48,8 @@ class ShownWords:
     def __init__(self, tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> None:
         self.tokenizer = tokenizer
         self._shown = lexicon.shown
-        self._lemmas = {lemma for noun in lexicon.nouns for lemma in noun.lemmas}
+        listed = (names for entries in ((n.lemmas for n in lexicon.nouns), (w.names for w in lexicon.weapons)) for names in entries)
+        self._lemmas = {name for names in listed for name in names}
         self._nouns = self._lemmas | {f"{lemma}s" for lemma in self._lemmas}
         exact = {name for actor in lexicon.actors for name in actor.case_sensitive}
         self._auxiliaries = {IS.upper()} & exact
@@ -79,10 +80,10 @@ class ShownWords:
         before, after = _beside(words, i, -1), _beside(words, i, +1)
         if _is_shouted(words, i) or before.lower() in _SUBJECTS:
             return False
-        if after in _AFTER_NAMES or after in self._nouns:
-            return True
         if after.lower() in _COMPLEMENTS or after.endswith(_GERUND):
             return before.lower() in PREPOSITIONS
+        if after in _AFTER_NAMES or after in self._nouns:
+            return True
         return _is_name_after(words, i, before)
 
     def _is_noun(self, words: Sequence[str], i: int) -> bool:

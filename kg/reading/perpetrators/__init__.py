@@ -15,10 +15,11 @@ By the cues around (`kg.reading.perpetrators.by_cues`), when the status is read
     6. A verb that only speaks of it makes a claim or blame of it: "rebels claimed the attack".
     7. Who is suspected to be of a named group may be: "suspected Taliban militants".
     8. A hedge on the verb that brings the doer is of him alone: "a killing allegedly ordered by X".
+    9. Of "X or Y militants" neither is told to have done it: each may have.
 
 By the event as a whole (`kg.reading.perpetrators.by_event`), when all its words are put together
-    9. A claim or blame stays one where other words tell the event as a fact.
-    10. A name outweighs a description: of "gunmen" and "ISIL" the doer is ISIL.
-    11. Nobody did it to the likes of himself: "gunmen attacked. Two gunmen were killed, too".
-    12. The parts of a counted series that name no doer have that of the whole.
+    10. A claim or blame stays one where other words tell the event as a fact.
+    11. A name outweighs a description: of "gunmen" and "ISIL" the doer is ISIL.
+    12. Nobody did it to the likes of himself: "gunmen attacked. Two gunmen were killed, too".
+    13. The parts of a counted series that name no doer have that of the whole.
 """

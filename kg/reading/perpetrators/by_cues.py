@@ -39,7 +39,8 @@ class DoerDoubts:
             return "negated"
         if of_doer and _is_in_question(role):
             return next((v for v in of_doer if v.status in _DENIALS), of_doer[0]).status
-        return self._claim(head, role) or self._suspicion(doer, is_named) or self._hedge(head, role)
+        told = self._claim(head, role) or self._suspicion(doer, is_named) or self._hedge(head, role)
+        return told or ("alleged" if syntax.is_alternative(doer) else None)
 
     def is_accuser(self, head: Token, role: Role) -> bool:
         """Whether the filler is who blames, not who is blamed: "the army blamed rebels for it"."""

@@ -6,7 +6,7 @@ or a thing its "of" too ("a convoy of oil tankers").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -52,10 +52,23 @@ def noun_table(lexicon: lx.Lexicon) -> PhraseTable[lx.Noun]:
 
 @lru_cache(maxsize=4)
 def _nouns_of_deeds(lexicon: lx.Lexicon) -> Mapping[str, bool]:
-    """Map the last words of the nouns of violence before which a doer may stand to whether they tell of war alone."""
+    """Map the last words of the nouns of violence before which a doer may stand, and of arms, to whether they tell of war alone."""
     violent = [t for t in lexicon.triggers if t.is_event and lexicon.is_a(t.evokes.partition(":")[2], "ViolentEvent")]
     doing = [t for t in violent if any(a.function == "modifier" and _ACTING.intersection(a.fillers) for a in t.args)]
-    return {lemma.split()[-1]: trigger.strong for trigger in doing for lemma in trigger.lemmas}
+    arms = {name.split()[-1]: True for weapon in lexicon.weapons if not weapon.is_platform for name in weapon.names}
+    return arms | {lemma.split()[-1]: trigger.strong for trigger in doing for lemma in trigger.lemmas}
+
+
+@lru_cache(maxsize=4)
+def _sides_in(lexicon: lx.Lexicon) -> Mapping[str, lx.Noun]:
+    """Map the single words for people who fight to their entries: "army", "rebel"."""
+    fighting = [noun for noun in lexicon.nouns if _fights(noun, lexicon)]
+    return {lemma: noun for noun in fighting for lemma in noun.lemmas if lemma.isalpha()}
+
+
+def _fights(noun: lx.Noun, lexicon: lx.Lexicon) -> bool:
+    """Whether those whom the noun denotes are a force, or bear arms."""
+    return lexicon.is_a(noun.denotes, "ArmedActor") or bool(lexicon.armed.intersection(noun.categories))
 
 
 class Nominals:
@@ -64,6 +77,7 @@ class Nominals:
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
         self.table = noun_table(self.lexicon)
+        self.sides = _sides_in(self.lexicon)
         self.deeds = _nouns_of_deeds(self.lexicon)
         self.nationalities = frozenset(n.lower() for a in self.lexicon.actors for n in a.nationalities)
 
@@ -83,7 +97,8 @@ class Nominals:
             nominal = _all_of(nominal, match.entry) if is_doer else nominal
             if not is_bare_sense(doc, nominal, match):
                 found.append(nominal)
-        write_findings(doc, NOMINALS, outermost([*found, *self._peoples(doc, named, found, numbers)]))
+        phrases = list(outermost([*found, *self._peoples(doc, named, found, numbers)]))
+        write_findings(doc, NOMINALS, [*phrases, *self._owners(doc, phrases, named)])
         return doc
 
     def _peoples(self, doc: Doc, named: set[int], found: list[Nominal], numbers: _Numbers) -> Iterator[Nominal]:
@@ -101,17 +116,27 @@ class Nominals:
                 match = PhraseMatch(head.i, head.i + 1, _PERSON, head.lemma_.lower(), is_plural=False)
                 yield replace(self._nominal(doc, match, numbers), begin=head.i - 1)
 
+    def _owners(self, doc: Doc, phrases: Iterable[Nominal], named: Container[int]) -> Iterator[Nominal]:
+        """People who fight, where they stand before a thing of theirs: "an army convoy", "a police post"."""
+        for thing in phrases:
+            before = [t for t in doc[thing.begin : thing.head] if thing.kind == "Asset" and t.lower_ in self.sides]
+            if before and before[-1].i not in named and not syntax.is_prefix(before[-1]):
+                owner, noun = before[-1], self.sides[before[-1].lower_]
+                match = PhraseMatch(owner.i, owner.i + 1, noun, owner.lower_, is_plural=False)
+                yield replace(_all_of(self._nominal(doc, match, {}), noun), begin=owner.i, end=owner.i + 1, is_definite=False)
+
     def _does_deed(self, head: Token, noun: lx.Noun) -> bool:
         """Whether people who fight stand before the noun of what they did: "junta airstrikes", "a rebel mortar attack"."""
         deed = head.head
-        is_before = syntax.is_premodifier(head) and deed.pos_ in NOUNS and deed.lemma_.lower() in self.deeds
-        if not is_before or noun.qualifies:
+        if noun.qualifies or not syntax.is_premodifier(head) or deed.pos_ not in NOUNS:
             return False
-        if head.pos_ not in NOUNS and (noun.categories or not self.deeds[deed.lemma_.lower()]):
+        between = head.doc[head.i + 1 : deed.i + 1]
+        told = [self.deeds[word] for t in between if (word := t.lemma_.lower()) in self.deeds]
+        if not told or not all(t.pos_ in (*NOUNS, "ADJ") for t in between):
+            return False
+        if head.pos_ not in NOUNS and (noun.denotes == "Person" or not (noun.categories or any(told))):
             return False  # "a major attack", "a military offensive"
-        is_side = noun.denotes == "Government" or self.lexicon.is_a(noun.denotes, "ArmedActor")
-        fights = is_side or bool(self.lexicon.armed.intersection(noun.categories))
-        return fights and all(t.pos_ in (*NOUNS, "ADJ") for t in head.doc[head.i + 1 : deed.i])
+        return noun.denotes == "Government" or _fights(noun, self.lexicon)
 
     def _holds(self, noun: lx.Noun, head: Token) -> bool:
         if not noun.requires:

@@ -16,7 +16,7 @@ from kg.gazetteer.words import ARTICLES, text_of
 from kg.ontology import lexicon
 from kg.reading.english.prepositions import OF
 from kg.reading.findings.document import read_findings, write_findings
-from kg.reading.findings.found import ActorMention, ListedPlace, PlaceMention
+from kg.reading.findings.found import AROUND_COUNTRY, ActorMention, ListedPlace, PlaceMention
 from kg.reading.findings.groups import ACTOR_CANDIDATES, ACTORS, NAMED_PLACES
 from kg.reading.places.place_slots import PlaceSlots
 from kg.reading.syntax import parse_of
@@ -86,10 +86,11 @@ def _words_of(doc: Doc, slots: Mapping[int, str]) -> Iterator[Word]:
 
 
 def _named_at(actors: Sequence[ActorMention]) -> dict[int, list[ActorMention]]:
-    """By token, the listed actors whose names it is part of."""
+    """By token, the actors, listed or named around a country, whose names it is part of."""
     found: dict[int, list[ActorMention]] = {}
     for actor in actors:
-        for i in range(actor.begin, actor.end) if actor.iri and actor.how != "nationality" else ():
+        is_sure = actor.iri or actor.found_by == AROUND_COUNTRY
+        for i in range(actor.begin, actor.end) if is_sure and actor.how != "nationality" else ():
             found.setdefault(i, []).append(actor)
     return found
 

@@ -16,6 +16,7 @@ from kg.reading.coreference.referents import Referent
 from kg.reading.english.prepositions import LYING_IN, LYING_NEAR, OF_MEMBERSHIP
 from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.nodes.mentions import Mentions
+from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
 from kg.reading.relations.binary_relations import IN_PASSING, told_in
 from kg.reading.relations.ends import Binder, End
@@ -139,11 +140,21 @@ def _stands(mentions: Mentions, place: Token) -> tuple[str, Token | None]:
 
 
 def _memberships(mentions: Mentions) -> Iterator[_Aside]:
-    """People "of" or "from" a body: "students of the university", "militants from ISIL"."""
+    """People "of" or "from" a body: "students of the university"; not who stand for one themselves: "fighters of X or Y"."""
+    named = set(mentions.bodies.values())
     for at, body in sorted(mentions.bodies.items()):
         above = syntax.preposition_of(mentions.doc[at])
-        if above is not None and above[0] in OF_MEMBERSHIP and above[1].i in mentions.people:
-            yield _Aside(mentions.people[above[1].i], "org:memberOf", body, None, (above[1].i, at))
+        if above is None or above[0] not in OF_MEMBERSHIP or above[1].i not in mentions.people:
+            continue
+        member = mentions.people[above[1].i]
+        if member not in named or above[1].pos_ != "NOUN":
+            yield _Aside(member, "org:memberOf", body, None, (above[1].i, at))
+
+
+def _is_of_a_kind(nodes: Nodes, owner: Referent) -> bool:
+    """Whether the owner only tells of what kind a thing is: "an army convoy" is of no army that is known."""
+    described = None if owner.iri or owner.key is None else nodes.found.nominal(owner.key)
+    return described is not None and described.begin + 1 == described.end and syntax.is_premodifier(nodes.doc[described.head])
 
 
 def _possessions(mentions: Mentions) -> Iterator[_Aside]:
@@ -154,5 +165,5 @@ def _possessions(mentions: Mentions) -> Iterator[_Aside]:
         if mark.kind != "Asset" or head not in mentions.at:
             continue
         owner = nodes.referents.owner(mark)
-        if owner is not None:
+        if owner is not None and not _is_of_a_kind(nodes, owner):
             yield _Aside(mentions.node(owner), "ck:possesses", mentions.at[head], None, (head,))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from kg.reading.syntax.argument import Argument
 from kg.reading.syntax.arguments import arguments_in, plain_arguments
-from kg.reading.syntax.coordination import conjuncts
+from kg.reading.syntax.coordination import conjuncts, is_alternative
 from kg.reading.syntax.definiteness import has_definite_word, is_definite, is_pointed_at
 from kg.reading.syntax.labels import LABELS
 from kg.reading.syntax.noun_phrases import (
     attached_to,
+    from_objects,
     is_rate,
     is_set_at_name,
     light_verb_of,
@@ -82,10 +83,12 @@ __all__ = [
     "complement_verbs",
     "conjuncts",
     "first_of_list",
+    "from_objects",
     "governs_object",
     "has_definite_word",
     "has_dependent_word",
     "inherits_from",
+    "is_alternative",
     "is_contrast",
     "is_dealt_with",
     "is_definite",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.reading.english.connectives import OCCASIONS, WHERE
-from kg.reading.english.prepositions import BY, IN, OF, OF_EVENT_NOUN_TARGET, OF_INVOLVEMENT, OPENING_NOUN_OBJECT
+from kg.reading.english.prepositions import BY, COMPANIONSHIP, IN, OF, OF_EVENT_NOUN_TARGET, OF_INVOLVEMENT, OPENING_NOUN_OBJECT, WITH
 from kg.reading.english.quantifiers import COUNTED_BEFORE_PARTICIPLE, SORTING
 from kg.reading.syntax.argument import Argument
 from kg.reading.syntax.coordination import conjuncts, joined_to
@@ -18,6 +18,7 @@ from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first
 
 __all__ = ["arguments_in", "plain_arguments"]
 
+_LONGEST_COMPANIONSHIP = max(len(phrase.split()) for phrase in COMPANIONSHIP)
 _Light = Callable[[Token], "tuple[str, ...]"]
 
 
@@ -105,12 +106,21 @@ def _obliques(token: Token, *, via: str) -> Iterator[Argument]:
     for prep in children_of(token, "prep", "dative"):
         if prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
             continue
-        yield from _oblique(prep, prep.lower_, via=via)
+        yield from _oblique(prep, _marker(prep), via=via)
     for adverb in children_of(token, "advmod"):
         for prep in children_of(adverb, "prep"):  # "along with", "south of", "north-east of"
             yield from _oblique(prep, f"{adverb.lower_} {prep.lower_}", via=via)
         if adverb.lower_ == WHERE and token.dep_ == "relcl":  # "in Guatemala, where he was shot"
             yield Argument("oblique", token.head.i, IN, via)
+
+
+def _marker(prep: Token) -> str:
+    """The preposition, with what makes companions of those whom it brings: "fought side by side with police"."""
+    before = prep.doc[max(prep.i - _LONGEST_COMPANIONSHIP, 0) : prep.i]
+    words = [token.lower_ for token in before] if prep.lower_ == WITH else []
+    tails = (" ".join(words[n:]) for n in range(len(words)))
+    found = next((tail for tail in tails if tail in COMPANIONSHIP), "")
+    return f"{found} {prep.lower_}" if found else prep.lower_
 
 
 def _oblique(prep: Token, marker: str, *, via: str) -> Iterator[Argument]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.reading.english.auxiliaries import HAVE
-from kg.reading.english.connectives import CLAUSE_OPENERS
-from kg.reading.english.prepositions import OF, TO
+from kg.reading.english.connectives import CLAUSE_OPENERS, EITHER_WAY
+from kg.reading.english.prepositions import OF, OF_MEMBERSHIP, TO
 from kg.reading.syntax.parse import asked_once, parse_of
-from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list
+from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list, is_plural
 
-__all__ = ["conjuncts", "is_infinitive", "is_listed", "joined_to", "torn_subject"]
+__all__ = ["conjuncts", "is_alternative", "is_infinitive", "is_listed", "joined_to", "torn_subject"]
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -23,7 +23,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _conjuncts(token: Token) -> list[Token]:
-    found = [token, *_torn_conjuncts(token), *_torn_peoples(token)]
+    found = [token, *_torn_conjuncts(token), *_torn_peoples(token), *_torn_names(token)]
     known = {t.i for t in found}
     for member in found:
         new = [c for c in children_of(member, "conj") if c.i not in known and not _is_other_subject(token, c)]
@@ -36,7 +36,7 @@ def _conjuncts(token: Token) -> list[Token]:
 @asked_once
 def is_listed(token: Token) -> bool:
     """Whether anything is coordinated to the token, or hung on it as if it were: whether `conjuncts` gives more than the token itself."""
-    if _torn_conjuncts(token) or _torn_peoples(token):
+    if _torn_conjuncts(token) or _torn_peoples(token) or _torn_names(token):
         return True
     if any(not _is_other_subject(token, c) for c in children_of(token, "conj")):
         return True
@@ -71,6 +71,27 @@ def _torn_peoples(noun: Token) -> list[Token]:
     """A nationality that the parser took for an adjective of the next phrase: "a Canadian and two Peruvians"."""
     before = [c for c in children_of(noun, "amod") if c.i < noun.i and children_of(c, "cc")]
     return [c for c in before if any(n.pos_ == "NUM" and n.i < noun.i for n in children_of(c, "conj"))]
+
+
+def _torn_names(noun: Token) -> list[Token]:
+    """A side that the parser took for a modifier of the next: "the army and M23 fighters", "Hamas and Israeli troops"."""
+    if not is_plural(noun):
+        return []
+    before = [c for c in children_of(noun, "nmod", "compound") if c.i < noun.i and children_of(c, "cc") and children_of(c, "conj")]
+    return [c for c in before if c.tag_ in ("NNP", "NNPS") or children_of(c, "det")]
+
+
+def is_alternative(noun: Token) -> bool:
+    """Whether the phrase leaves open which of several it is: "rebels or soldiers", "fighters of X or Y", "X or Y fighters"."""
+    below = [c for c in children_of(noun, "nmod", "compound", "amod") if c.i < noun.i]
+    of = [o for p in children_of(noun, "prep") if p.lower_ in OF_MEMBERSHIP for o in children_of(p, "pobj")]
+    above = [noun.head] if noun.dep_ == "conj" else []
+    return any(c.lower_ in EITHER_WAY and not _is_gloss(c) for t in (noun, *above, *below, *of) for c in children_of(t, "cc"))
+
+
+def _is_gloss(coordinator: Token) -> bool:
+    """Whether a comma before the "or" makes another name of one after it: "the DRF, or Dune Front,"."""
+    return coordinator.nbor(-1).text == "," and len(children_of(coordinator.head, "conj")) == 1
 
 
 def _is_listed(noun: Token, member: Token) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.reading.english.naming import AGAINST_PREFIXES
-from kg.reading.english.prepositions import FOR, NAMING_PARTS, OF, REACHING, SETTING_AT, WITH
+from kg.reading.english.prepositions import FOR, FROM, NAMING_PARTS, OF, REACHING, SETTING_AT, WITH
 from kg.reading.english.quantifiers import DISTRIBUTIVES
 from kg.reading.syntax.coordination import conjuncts
 from kg.reading.syntax.words import children_of, first_of_list, is_object
 
 __all__ = [
     "attached_to",
+    "from_objects",
     "is_against",
     "is_rate",
     "is_set_at_name",
@@ -48,6 +49,11 @@ def noun_phrase(token: Token, *, of: bool = False) -> tuple[int, int]:
 def of_objects(noun: Token) -> list[Token]:
     """What stands after the noun's "of": "members of X and Y"."""
     return [t for p in children_of(noun, "prep") if p.lower_ == OF for o in children_of(p, "pobj") for t in conjuncts(o)]
+
+
+def from_objects(noun: Token) -> list[Token]:
+    """What stands after the noun's "from": "fighters from X and Y"."""
+    return [t for p in children_of(noun, "prep") if p.lower_ == FROM for o in children_of(p, "pobj") for t in conjuncts(o)]
 
 
 def parts_of(noun: Token) -> list[Token]:
