@@ -59,13 +59,18 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """An entry that sets ``status`` (a concept's local name) in its ``scopes``."""
+    """An entry that sets ``status`` (a concept's local name) in its ``scopes``.
+
+    ``under_negation`` is the status that is left where the cue's own word is negated: "did not say
+    that", "did not doubt that".
+    """
 
     iri: str
     lemmas: tuple[str, ...]
     pos: CuePartOfSpeech
     scopes: tuple[Scope, ...]
     status: str
+    under_negation: str = "negated"
     requires: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 

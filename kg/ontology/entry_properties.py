@@ -64,6 +64,7 @@ ENTRY_PROPERTIES: Mapping[str, Mapping[str, Property]] = {
         LEX + "pos": _some(one_of(CuePartOfSpeech, "part of speech of a cue"), most=1),
         LEX + "scope": _some(one_of(Scope, "scope"), least=1),
         LEX + "sets": _some(_STATUS, least=1, most=1),
+        LEX + "underNegation": _some(_STATUS, most=1),
         LEX + "requires": _some(),
     },
     LEX + "LightVerb": {

@@ -162,6 +162,7 @@ def _cues_in(graph: EntryGraph) -> Iterator[Cue]:
             pos=cast("CuePartOfSpeech", graph.one(iri, LEX + "pos") or "X"),
             scopes=cast("tuple[Scope, ...]", graph.all(iri, LEX + "scope")),
             status=last_segment(graph.need(iri, LEX + "sets", what="lex:sets (a status)")),
+            under_negation=last_segment(graph.one(iri, LEX + "underNegation") or CKC + "negated"),
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
         )

@@ -44,7 +44,7 @@ lx:inundate-v a lex:Trigger ; lex:lemma "inundate" ;
     [ lex:function "oblique" ; lex:marker "in", "near" ; lex:role ck:place ; lex:filler ck:Place ] ,
     [ lex:function "object" ;
       lex:role ck:target ; lex:filler ck:Asset, ck:Place ; lex:obligatory true ] ] .
-lx:rumour-v a lex:Cue ; lex:lemma "rumour" ; lex:pos "VERB" ; lex:scope "content" ; lex:sets ckc:alleged .
+lx:rumour-v a lex:Cue ; lex:lemma "rumour" ; lex:pos "VERB" ; lex:underNegation ckc:expected ; lex:scope "content" ; lex:sets ckc:alleged .
 lx:n-fisher a lex:Noun ; lex:lemma "fisher" ; lex:denotes ck:Person ; lex:category ckc:fisher ; lex:rank true .
 lx:perform a lex:LightVerb ; lex:lemma "perform" ; lex:sets ckc:alleged .
 lx:shoal a lex:Collective ; lex:lemma "shoal" .
@@ -97,6 +97,9 @@ WRONG = [
         14,
         "lx: lex:sets ckc:aleged is no status; did you mean ckc:alleged?",
     ),
+    ("ckc:expected", "ckc:expekted", 14, "lx: lex:underNegation ckc:expekted is no status; did you mean ckc:expected?"),
+    ("ckc:expected", "ckc:killed", 14, "lx: lex:underNegation ckc:killed is no status; "),
+    ("ckc:expected", "ckc:expected, ckc:denied", 14, "lx: has 2 lex:underNegation; a lex:Cue has one"),
     ("lex:trait lex:strike", "lex:trait lex:stryke", 2, "ck:Flooding: lex:trait lex:stryke is no trait; did you mean lex:strike?"),
     (
         "lex:needs ck:target",

@@ -18,21 +18,29 @@ from kg.ontology.entries import Cue, Lexicon, required_words_hold
 from kg.ontology.entry_values import Scope
 from kg.reading import syntax
 
-__all__ = ["FACTUAL", "UNDER_NEGATION", "VERBAL", "Cues", "Verdict", "cues_of", "is_verbal"]
+__all__ = ["FACTUAL", "VERBAL", "Cues", "Verdict", "cues_of", "is_verbal"]
 
 FACTUAL = ("asserted", "reported")
 VERBAL = ("VERB", "AUX")
-# what is left of a cue that is itself denied: "did not say that", "was not accused of"
-UNDER_NEGATION = {"reported": "hypothetical", "claimed": "hypothetical", "alleged": "hypothetical", "denied": "hypothetical"}
 _POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ",), "ADV": ("ADV", "ADJ")}
+_ADJECTIVE = {"ADJ": ("ADJ", "VERB", "ADV", "NOUN")}
+_PROPN_TOO = {"ADJ": (*_ADJECTIVE["ADJ"], "PROPN")}
 
 
 class Verdict(NamedTuple):
-    """A status with the cue that sets it; ``by`` says how: content, object, adverb, modal, perfect, negation, condition, edge, question."""
+    """A status with the cue that sets it; ``by`` says how: content, object, adverb, modal, perfect, negation, condition, edge, question.
+
+    ``under_negation`` is the status that is left where the cue's own word is negated.
+    """
 
     status: str
     cue: Token
     by: str
+    under_negation: str = "negated"
+
+    def negated(self) -> Verdict:
+        """Return what the cue says where its own word is negated: "did not say that"."""
+        return self._replace(status=self.under_negation)
 
 
 class Cues:
@@ -47,13 +55,21 @@ class Cues:
 
     def status(self, token: Token, where: Scope, marker: str = "") -> str | None:
         """The status that the token sets in a scope; with its preposition ("call for") before without."""
-        return self._find(token, where, marker, _POS)
+        return _status(self._find(token, where, marker, _POS))
 
     def adjective(self, token: Token, where: Scope, *, capital: bool = False) -> str | None:
         """The status that an adjective or participle sets before a noun or as predicate; with ``capital`` also one taken for a name."""
-        return self._find(token, where, "", {"ADJ": ("ADJ", "VERB", "ADV", "NOUN", *(("PROPN",) if capital else ()))})
+        return _status(self._find(token, where, "", _PROPN_TOO if capital else _ADJECTIVE))
 
-    def _find(self, token: Token, where: Scope, marker: str, allowed: Mapping[str, tuple[str, ...]]) -> str | None:
+    def verdict(self, token: Token, where: Scope, by: str, marker: str = "") -> Verdict | None:
+        """The verdict of the token's cue in a scope, as `status` finds it."""
+        return _verdict(self._find(token, where, marker, _POS), token, by)
+
+    def of_adjective(self, token: Token, where: Scope, by: str) -> Verdict | None:
+        """The verdict of an adjective or participle, as `adjective` finds it."""
+        return _verdict(self._find(token, where, "", _ADJECTIVE), token, by)
+
+    def _find(self, token: Token, where: Scope, marker: str, allowed: Mapping[str, tuple[str, ...]]) -> Cue | None:
         keys: Sequence[str] = syntax.verb_keys(token) if token.pos_ in VERBAL else syntax.base_forms(token)
         if token.tag_ == "VBZ":  # the model's lemma of "hopes" is "hop"
             keys = [*keys, token.lower_.removesuffix("s")]
@@ -61,7 +77,7 @@ class Cues:
             for cue in self._by.get((key, where), ()):
                 words = syntax.sentence_lemmas(token) if cue.requires else frozenset()
                 if (cue.pos == "X" or token.pos_ in allowed.get(cue.pos, ())) and required_words_hold(cue.requires, words):
-                    return cue.status
+                    return cue
         return None
 
     def words(self, key: str, where: Scope) -> str | None:
@@ -72,6 +88,14 @@ class Cues:
         """The status of a verb of saying by its form alone, where the tagger may have missed the verb."""
         forms = [*syntax.base_forms(token), token.lower_.removesuffix("s")]
         return next((c.status for f in forms for c in self._by.get((f, "content"), ()) if c.pos == "VERB"), None)
+
+
+def _status(cue: Cue | None) -> str | None:
+    return None if cue is None else cue.status
+
+
+def _verdict(cue: Cue | None, token: Token, by: str) -> Verdict | None:
+    return None if cue is None else Verdict(cue.status, token, by, cue.under_negation)
 
 
 @lru_cache(maxsize=4)

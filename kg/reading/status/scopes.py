@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.reading import syntax
-from kg.reading.speech.cues import FACTUAL, UNDER_NEGATION, VERBAL, Cues, Verdict, is_verbal
+from kg.reading.speech.cues import FACTUAL, VERBAL, Cues, Verdict, is_verbal
 from kg.reading.syntax import around as near
 from kg.reading.syntax import saying as speech_of
 from kg.reading.syntax import standing as scope
@@ -63,39 +63,51 @@ class Scopes:
 
     def _of_clause(self, step: scope.Step) -> Iterator[Verdict]:
         token, ahead = step.token, step.relation == "infinitive"
-        status = self.cues.status(token, "content", step.marker)
-        if status in FACTUAL and ahead and speech_of.is_addressing(token):
-            status = "intended"  # "told the fighters to attack"
-        if status is None and ahead:
-            # "gunmen with orders to attack"; "were set to attack"
-            status = (
-                "intended" if token.pos_ in ("NOUN", "PROPN") else self.cues.adjective(token, "content") if token.tag_ == "VBN" else None
-            ) or self._of_plan(step)
-            status = status or ("intended" if near.is_ahead(token, step.below) else None)
+        found = self.cues.verdict(token, "content", "content", step.marker)
+        if found and found.status in FACTUAL and ahead and speech_of.is_addressing(token):
+            found = Verdict("intended", token, "content")  # "told the fighters to attack"
+        if found is None and ahead:
+            found = self._of_ahead(step)
         if near.asks_how(step.below):  # "did not say why rebels attacked": that they did is taken for granted
-            told = status in FACTUAL and not syntax.is_negated(token)
+            told = found is not None and found.status in FACTUAL and not syntax.is_negated(token)
             yield Verdict("reported" if told else "asserted", token, "content" if told else "manner")
-            return
-        if status is not None:
-            yield from [Verdict(status, token, "content")] if status != "asserted" else ()
-            return
-        around = near.predicates_of(token), near.subject_nouns(token) if step.relation == "content" else []
-        found = [*((self.cues.adjective(p, "content"), p) for p in around[0]), *((self.cues.status(n, "content"), n) for n in around[1])]
-        yield from (Verdict(UNDER_NEGATION.get(s, s) if syntax.is_negated(token) else s, p, "predicate") for s, p in found if s)
+        elif found is None:
+            yield from self._of_predicate(step)
+        elif found.status != "asserted":
+            yield found
 
-    def _of_plan(self, step: scope.Step) -> str | None:
-        """What an infinitive has from the plan before it that the parser hung it past: "began their operation to capture the town"."""
-        plans = [c for c in near.objects_before(step.token, step.below) if self.cues.status(c, "content") == "intended"]
-        return "intended" if plans else None
+    def _of_predicate(self, step: scope.Step) -> Iterator[Verdict]:
+        """What a copula says of the clause, or the subject that the clause belongs to: "it is likely that", "fears grew that"."""
+        predicates = near.predicates_of(step.token)
+        nouns = near.subject_nouns(step.token) if step.relation == "content" else []
+        for word in (*predicates, *nouns):
+            is_noun = word in nouns
+            found = self.cues.verdict(word, "content", "predicate") if is_noun else self.cues.of_adjective(word, "content", "predicate")
+            if found is not None:
+                yield found.negated() if syntax.is_negated(step.token) else found
+
+    def _of_ahead(self, step: scope.Step) -> Verdict | None:
+        """What an infinitive has from a word that is no cue: "gunmen with orders to attack", "were set to attack"."""
+        token = step.token
+        if token.pos_ in ("NOUN", "PROPN"):
+            return Verdict("intended", token, "content")
+        found = self.cues.of_adjective(token, "content", "content") if token.tag_ == "VBN" else None
+        if found is None and (self._of_plan(step) or near.is_ahead(token, step.below)):
+            return Verdict("intended", token, "content")
+        return found
+
+    def _of_plan(self, step: scope.Step) -> bool:
+        """Whether a plan stands before an infinitive that the parser hung past it: "began their operation to capture the town"."""
+        return any(self.cues.status(c, "content") == "intended" for c in near.objects_before(step.token, step.below))
 
     def _of_thing(self, step: scope.Step, *, definite: bool) -> Iterator[Verdict]:
         token = step.token
         if step.relation == "object":
-            status = self.cues.status(token, "object", step.marker) or (
-                None if definite else self.cues.status(token, "new-object", step.marker)
+            found = self.cues.verdict(token, "object", "object", step.marker) or (
+                None if definite else self.cues.verdict(token, "new-object", "object", step.marker)
             )
-            if status:
-                yield Verdict(status, token, "object")
+            if found:
+                yield found
         yield from (Verdict(s, p, "predicate") for p in near.predicates_of(token) if (s := self.cues.adjective(p, "object")))
         if near.is_copula(token):  # "one of the aims was the capture of the town"
             equated = near.equated_with(step.below, token)

@@ -53,7 +53,7 @@ class Voices:
 
     def of_verdicts(self, verdicts: Iterable[Verdict]) -> Iterator[Filler]:
         """The sources of the cues; nobody for "reportedly" and "was claimed"."""
-        for status, cue, by in verdicts:
+        for status, cue, by, _ in verdicts:
             if status not in _TOLD and not (status == "hypothetical" and by == "content"):
                 continue
             if cue.pos_ in ("VERB", "AUX") and by in ("content", "object", "edge"):

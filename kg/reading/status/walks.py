@@ -11,7 +11,7 @@ from kg.reading import syntax
 from kg.reading.english.auxiliaries import OPEN_MODALS
 from kg.reading.english.prepositions import OF, OF_OCCASION
 from kg.reading.perpetrators.doer_roles import CLAIMS
-from kg.reading.speech.cues import FACTUAL, UNDER_NEGATION, VERBAL, Verdict, is_verbal
+from kg.reading.speech.cues import FACTUAL, VERBAL, Verdict, is_verbal
 from kg.reading.status.scopes import Scopes
 from kg.reading.syntax import around as near
 from kg.reading.syntax import standing as scope
@@ -132,15 +132,13 @@ class Walk:
 
     def _turned(self, verdict: Verdict) -> Verdict:
         """The verdict under the negation or modal of its own cue: "did not say that", "had no plans to", "cannot confirm"."""
-        status, cue, by = verdict
-        if by not in ("content", "object") or status == "asserted" or cue.pos_ == "ADP":
+        cue = verdict.cue
+        if verdict.by not in ("content", "object") or verdict.status == "asserted" or cue.pos_ == "ADP":
             return verdict
         if syntax.is_negated(cue):
-            if status == "negated":  # "did not fail to"
-                return Verdict("asserted", cue, by)
-            return Verdict(UNDER_NEGATION.get(status, "negated"), cue, by)
+            return verdict.negated()
         open_modal = any(m.lower_ in OPEN_MODALS for m in near.modals_of(cue))
-        return Verdict("hypothetical", cue, by) if status == "reported" and open_modal else verdict
+        return verdict._replace(status="hypothetical") if verdict.status == "reported" and open_modal else verdict
 
     def _around(self, step: scope.Step, cued: list[Verdict], *, light: bool) -> Iterator[Verdict]:
         """Which of the words around a token above reach down to the trigger."""
