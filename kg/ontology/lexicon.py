@@ -156,13 +156,15 @@ def _triggers_in(graph: EntryGraph, superclasses: Mapping[str, frozenset[str]]) 
 def _cues_in(graph: EntryGraph) -> Iterator[Cue]:
     for iri in graph.of_type(LEX + "Cue"):
         graph.need(iri, LEX + "lemma", what="lex:lemma")
+        status = last_segment(graph.need(iri, LEX + "sets", what="lex:sets (a status)"))
+        negated = graph.one(iri, LEX + "underNegation")
         yield Cue(
             iri=iri,
             lemmas=graph.all(iri, LEX + "lemma"),
             pos=cast("CuePartOfSpeech", graph.one(iri, LEX + "pos") or "X"),
             scopes=cast("tuple[Scope, ...]", graph.all(iri, LEX + "scope")),
-            status=last_segment(graph.need(iri, LEX + "sets", what="lex:sets (a status)")),
-            under_negation=last_segment(graph.one(iri, LEX + "underNegation") or CKC + "negated"),
+            status=status,
+            under_negation=last_segment(negated) if negated else "asserted" if status == "asserted" else "negated",
             requires=graph.all(iri, LEX + "requires"),
             examples=graph.all(iri, SKOS + "example"),
         )

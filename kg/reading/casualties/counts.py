@@ -123,6 +123,7 @@ def _measured(label: str, measure: str) -> str:
 def _quantity(nodes: Nodes, one: Counted, iri: str, said: Said, whole: str | None) -> model.Quantity:
     of = None
     label = nodes.text(one.begin, one.end)
+    is_none = one.value == 0  # "no casualties" has its words
     if one.nominal is not None:
         of = _counted_node(nodes, one.nominal)
         nominal = nodes.found.nominals[one.nominal]
@@ -135,7 +136,7 @@ def _quantity(nodes: Nodes, one: Counted, iri: str, said: Said, whole: str | Non
     nodes.mention(one.begin, one.end, iri)
     return model.Quantity(
         iri=iri,
-        label=_measured(label, one.measure.replace("-", " ")),
+        label=label if is_none else _measured(label, one.measure.replace("-", " ")),
         measure=one.measure,
         unit=one.unit,
         status=said.status,

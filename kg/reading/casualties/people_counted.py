@@ -12,12 +12,13 @@ from kg.reading.english.connectives import EITHER_WAY, OR
 from kg.reading.english.prepositions import OF
 from kg.reading.findings.filled import Filler, Role, Trigger
 from kg.reading.findings.found import Nominal, NumberExpression
+from kg.reading.findings.trigger_kinds import harm_of, tells_no_harm
 from kg.reading.nodes.registry import Nodes
 
-__all__ = ["MEASURES", "Counted", "counted_in", "undecided"]
+__all__ = ["MEASURES", "Counted", "counted_in", "none_counted", "undecided", "without_contradicted"]
 
 MEASURES = ("killed", "wounded", "casualty", "missing", "captured", "displaced", "critically-wounded")
-_ONE = Decimal(1)
+_NONE, _ONE = Decimal(0), Decimal(1)
 _HARMED = ("killed", "wounded")
 
 
@@ -70,6 +71,25 @@ def counted_in(nodes: Nodes, index: int, trigger: Trigger, measure: str) -> Iter
             part = _counted(nodes, filler, index, measure)
             if part:
                 yield part._replace(part_of=one.span)
+
+
+def none_counted(nodes: Nodes, index: int, trigger: Trigger) -> Iterator[Counted]:
+    """The count of zero in "no casualties" and "nobody was hurt"; none where only some are spared: "no civilian casualties"."""
+    if not tells_no_harm(nodes.doc, trigger):
+        return
+    span = syntax.nobody_span(nodes.doc[trigger.head])
+    if span is not None:
+        yield from (Counted(measure, *span, _NONE, _NONE, _NONE, index) for measure in sorted(harm_of(trigger)))
+
+
+def without_contradicted(found: Sequence[Counted]) -> list[Counted]:
+    """The counts without a zero beside which others of the same people are counted: "killing two. No casualties were reported"."""
+    harmed = {one.measure for one in found if one.value != _NONE}
+    return [one for one in found if one.value != _NONE or not _is_contradicted(one.measure, harmed)]
+
+
+def _is_contradicted(measure: str, harmed: set[str]) -> bool:
+    return measure in harmed or "casualty" in harmed or (bool(harmed) and measure == "casualty")
 
 
 def _parts(nodes: Nodes, role: Role, one: Counted) -> Iterator[Filler]:

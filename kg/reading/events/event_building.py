@@ -8,7 +8,7 @@ from kg import model
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.casualties.counts import counts_of
-from kg.reading.casualties.people_counted import MEASURES, Counted, counted_in, undecided
+from kg.reading.casualties.people_counted import MEASURES, Counted, counted_in, none_counted, undecided, without_contradicted
 from kg.reading.events.breakdown import break_down
 from kg.reading.events.contested import contested_roles
 from kg.reading.events.drafts import EventDraft
@@ -19,7 +19,7 @@ from kg.reading.events.speakers import is_of_speaker
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Role, Scene, Trigger
 from kg.reading.findings.groups import SCENES, SECTIONS, TOLD
-from kg.reading.findings.trigger_kinds import is_figure, measures_of
+from kg.reading.findings.trigger_kinds import is_figure, measures_of, tells_no_harm
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
 from kg.reading.perpetrators.by_event import is_contested, status_apart, with_doers_settled
@@ -75,7 +75,7 @@ class Events:
         draft = EventDraft(indices, self._kind(marks), marks[0])
         if not self._has_substance(draft, marks):
             return None
-        draft.said = self.sources.of_event([m for m in marks if not is_figure(m)] or marks)
+        draft.said = self.sources.of_event(self._vouching(marks))
         for mark in marks:
             self._add_roles(draft, mark)
         self._add_scenes(draft)
@@ -87,6 +87,10 @@ class Events:
             return None
         self._add_counts(draft)
         return draft
+
+    def _vouching(self, marks: list[Trigger]) -> list[Trigger]:
+        """The triggers that tell of the event itself, not of a toll or that nobody was harmed."""
+        return [m for m in marks if not (is_figure(m) or tells_no_harm(self.nodes.doc, m))] or marks
 
     def _kind(self, marks: list[Trigger]) -> str:
         kinds = [m.class_name for m in marks]
@@ -118,6 +122,8 @@ class Events:
         for role in mark.roles:
             prop = role.property_name
             if role.name in ("lex:sameEvent", "ck:casualties") or is_of_speaker(self.nodes, mark, role):
+                continue
+            if syntax.is_nobody(self.nodes.doc[role.head]):
                 continue
             for iri in self._fillers(role, prop):
                 nominal = self.nodes.found.nominal(role.filler)
@@ -206,9 +212,10 @@ class Events:
         for i in draft.indices:
             for measure in (m for m in self.triggers[i].concepts if m in MEASURES):
                 found += counted_in(self.nodes, i, self.triggers[i], measure)
-        found = undecided(self.nodes, found)
+            found += none_counted(self.nodes, i, self.triggers[i])
+        found = without_contradicted(undecided(self.nodes, found))
         found.sort(key=lambda c: (self._is_headline(c.begin), c.begin))
-        said = [self.sources.of_event([self.triggers[c.trigger]], within=draft.said) for c in found]
+        said = [self.sources.of_count(self.triggers[c.trigger], within=draft.said) for c in found]
         told = [Said(s.status, s.sources, (self.sources.sentence(c.begin),)) for c, s in zip(found, said, strict=True)]
         draft.counts = counts_of(self.nodes, found, told)
 

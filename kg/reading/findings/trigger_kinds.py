@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from kg.reading.findings.filled import Trigger
+from collections.abc import Iterable
 
-__all__ = ["is_figure", "measures_of"]
+from spacy.tokens import Doc
+
+from kg.ontology.terms import last_segment
+from kg.reading.findings.filled import Trigger
+from kg.reading.syntax.definiteness import is_definite
+from kg.reading.syntax.polarity import is_nobody, is_of_nobody
+
+__all__ = ["harm_of", "is_figure", "measures_in", "measures_of", "tells_no_harm"]
 
 _MEASURES = frozenset(["killed", "wounded", "critically-wounded", "casualty", "missing"])
 
@@ -17,6 +24,29 @@ def is_figure(trigger: Trigger) -> bool:
     return any(role.function == "reached" for role in trigger.roles)
 
 
+def tells_no_harm(doc: Doc, trigger: Trigger) -> bool:
+    """Return whether a trigger whose status is read says that nobody was harmed.
+
+    It does in "no casualties", "without casualties" and "nobody was hurt"; the event itself may
+    well have taken place.
+    """
+    if trigger.status != "negated" or not harm_of(trigger):
+        return False
+    head, harmed = doc[trigger.head], trigger.of("ck:victim", "ck:casualties")
+    is_bare = head.pos_ == "NOUN" and not harmed and not is_definite(head)
+    return is_bare or is_of_nobody(head) or any(is_nobody(doc[role.head]) for role in harmed)
+
+
 def measures_of(trigger: Trigger) -> frozenset[str]:
     """Return the measures of harm that a trigger tells: killed, wounded, ..."""
     return _MEASURES.intersection(trigger.concepts)
+
+
+def harm_of(trigger: Trigger) -> frozenset[str]:
+    """Return the measures of harm that a trigger tells, or would tell if it did not take up another."""
+    return measures_of(trigger) | measures_in(trigger.harm)
+
+
+def measures_in(concepts: Iterable[str]) -> frozenset[str]:
+    """Return the measures of harm among concepts, given by their IRIs."""
+    return _MEASURES.intersection(map(last_segment, concepts))

@@ -21,6 +21,7 @@ from kg.reading.findings.filled import Filler, FindingId, Rejected, Role, Trigge
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import Nominal
 from kg.reading.findings.groups import REJECTED_FRAMES, TRIGGER_CANDIDATES, TRIGGERS, UNLISTED_NOMINALS
+from kg.reading.findings.trigger_kinds import measures_in
 from kg.reading.frames.circumstances import with_circumstances, with_shared_by_target
 from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.loose_times import Verbs
@@ -88,7 +89,8 @@ class Roles:
         entries = [self.entries[iri] for iri in candidate.readings]
         filled = [(entry, self._bind(doc, entry, arguments, fillers, candidate)) for entry in entries]
         held = [(entry, roles) for entry, roles in filled if _holds(entry, roles)]
-        if not held and anaphora.takes_up(head):  # "the deaths": merging looks for what it takes up
+        # "the deaths", "no injuries were reported", "nobody was hurt": merging looks for what they take up
+        if not held and (anaphora.takes_up(head) or (measures_in(entries[0].sets) and syntax.is_of_nobody(head))):
             where_and_when = [r for r in filled[0][1] if r.name in _CIRCUMSTANCES]
             return replace(_trigger(candidate, entries[0], where_and_when), takes_up=True, harm=entries[0].sets, sets=())
         if not held:

@@ -17,8 +17,10 @@ from kg.reading import syntax
 from kg.reading.findings.document import write_findings
 from kg.reading.findings.filled import EventCluster, Join
 from kg.reading.findings.groups import EVENTS, REJECTED_MERGING
+from kg.reading.findings.trigger_kinds import tells_no_harm
 from kg.reading.merging.event_sets import ARGUMENTS, Difference, EventSets, Value, class_names
 from kg.reading.merging.harm import joint_harm
+from kg.reading.merging.no_harm import no_harm
 from kg.reading.merging.retelling import same_harm
 
 __all__ = ["REASONS", "Merging", "joins_in"]
@@ -150,6 +152,8 @@ def _taken_up(events: EventSets, i: int, before: Sequence[int]) -> Iterator[int]
 
 def _refers(events: EventSets, i: int) -> bool:
     roles = events.triggers[i].roles
+    if tells_no_harm(events.doc, events.triggers[i]):
+        return False
     return (
         events.triggers[i].takes_up
         or any(r.function == "self" for r in roles)
@@ -258,6 +262,7 @@ REASONS: dict[str, Callable[[EventSets, list[int]], Iterator[tuple[int, int]]]] 
     "same-event": _same_event,
     "result": _results,
     "joint-harm": joint_harm,
+    "no-harm": no_harm,
     "headline": _headline,
     "same-harm": same_harm,
     "anaphor": _anaphors,

@@ -15,7 +15,7 @@ from kg.reading.findings.document import read_findings, triggers_in
 from kg.reading.findings.filled import FindingId, Role, Trigger
 from kg.reading.findings.found import PlaceMention, TimeExpression
 from kg.reading.findings.groups import SECTIONS
-from kg.reading.findings.trigger_kinds import is_figure
+from kg.reading.findings.trigger_kinds import is_figure, tells_no_harm
 
 __all__ = ["ARGUMENTS", "Difference", "EventSets", "Number", "Value", "class_names"]
 
@@ -104,6 +104,12 @@ class EventSets:
         """The set that the trigger is in, named by its first."""
         return self._set[i]
 
+    def is_strike(self, i: int) -> bool:
+        """Whether the set is an attack at one time, of which the next sentence may tell the harm bare."""
+        known = self.known[self.find(i)]
+        kinds, classes = class_names(known["class"]), self.lexicon.classes
+        return classes.have(kinds, "strike") and not classes.have(kinds, "lasting") and known.get("stand") != {"open"}
+
     def together(self, i: int) -> list[Trigger]:
         """All triggers of the set that the trigger is in."""
         return [self.triggers[k] for k in self._members[self._set[i]]]
@@ -111,7 +117,7 @@ class EventSets:
     def _known(self, trigger: Trigger) -> dict[str, set[Value]]:
         """What a trigger says: its class, and by role the ids of its fillers (places and times apart from actors)."""
         known: dict[str, set[Value]] = {"class": {trigger.class_name}}
-        if not trigger.is_presupposed and not is_figure(trigger):
+        if not (trigger.is_presupposed or is_figure(trigger) or tells_no_harm(self.doc, trigger)):
             known["stand"] = {_STAND.get(trigger.status or "asserted", "open")}
         head = trigger.head
         if head in self._numbers:

@@ -49,7 +49,7 @@ def _aftermath(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
         told.setdefault(_sentence(events, i), []).append(i)
     for i in order:
         before = told.get(_sentence(events, i) - 1)
-        if before and _is_bare(events, i) and len({events.find(j) for j in before}) == 1 and _is_strike(events, before[-1]):
+        if before and _is_bare(events, i) and len({events.find(j) for j in before}) == 1 and events.is_strike(before[-1]):
             yield before[-1], i
 
 
@@ -61,13 +61,6 @@ def _is_bare(events: EventSets, i: int) -> bool:
     if not harms or not syntax.was_undergone(head) or syntax.is_set_at_name(head) or _occasion(events, i) or _has(events, i, DOER_ROLES):
         return False
     return _has(events, i, ("ck:victim", "ck:target", "ck:casualties"))
-
-
-def _is_strike(events: EventSets, j: int) -> bool:
-    """Whether the set is an attack that happened at one time, of which such harm is told that it may have more."""
-    known = events.known[events.find(j)]
-    kinds, classes = class_names(known["class"]), events.lexicon.classes
-    return classes.have(kinds, "strike") and not classes.have(kinds, "lasting") and known.get("stand") != {"open"}
 
 
 def _measures(events: EventSets, i: int) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from kg import model
@@ -13,6 +14,7 @@ from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Filler, FindingId, Role, Trigger
 from kg.reading.findings.found import Finding, Section
 from kg.reading.findings.groups import SECTIONS
+from kg.reading.findings.trigger_kinds import tells_no_harm
 from kg.reading.nodes.registry import NOBODY, Nodes
 
 __all__ = ["Said", "Sources"]
@@ -106,6 +108,12 @@ class Sources:
         if status in (model.Status.REPORTED, model.Status.CLAIMED, model.Status.DENIED) and not sources:
             sources = (self._nobody(told[0]),)
         return Said(status, sources, ())
+
+    def of_count(self, mark: Trigger, within: Said) -> Said:
+        """The status of a count of an event; that nobody was harmed is told as any other count is."""
+        if tells_no_harm(self.nodes.doc, mark):
+            mark = replace(mark, status="reported" if mark.sources else "asserted")
+        return self.of_event([mark], within=within)
 
     def speakers(self, mark: Told, fillers: tuple[Filler, ...] | None = None) -> tuple[str, ...]:
         """IRIs of who says what the trigger tells, or of the given fillers; nobody beside somebody."""

@@ -84,6 +84,7 @@ class Walk:
         if any(v.by == "content" or v.by == "object" for v in cued) and self._is_averted_in_vain(token, cued):
             self.granted = True
             cued = []
+        self.granted = self.granted or (self.nominal and self.definite and self._denies_another(step, cued))
         light = is_verbal(token) and self._is_light(step)
         if (
             self.nominal
@@ -92,12 +93,16 @@ class Walk:
             and (self.granted or not [v for v in cued if v.by != "predicate"])
         ):
             self.doer = self.doer or (light and self.definite and step.relation == "object")
+        turned = [self._turned(v) for v in cued]
         around = list(self._around(step, cued, light=light))
-        if any(v.status == "asserted" for v in cued) or self._grants(step, cued, light=light):
+        if any(t.status == "asserted" != v.status for v, t in zip(cued, turned, strict=True)):
+            # "did not hesitate to attack" did so, whatever else stands around the verb
+            around = [v for v in self.scopes.around(token) if v.by != "negation"]
+        if any(v.status == t.status == "asserted" for v, t in zip(cued, turned, strict=True)) or self._grants(step, cued, light=light):
             self.granted = True
         edges = list(self._edge(token))
         inner = [v for v in edges if abs(v.cue.i - self.head.i) < abs(token.i - self.head.i)]
-        for verdict in [*inner, *(self._turned(v) for v in cued), *around, *(v for v in edges if v not in inner)]:
+        for verdict in [*inner, *turned, *around, *(v for v in edges if v not in inner)]:
             self._add(verdict)
         if not is_verbal(token):
             self.definite = self.definite or (self.nominal and step.marker == OF and syntax.is_definite(token))
@@ -122,6 +127,12 @@ class Walk:
         elif verdict.status != "asserted" and (verdict.status in FACTUAL or not self.granted):
             self.found.append(verdict)
 
+    def _denies_another(self, step: scope.Step, cued: list[Verdict]) -> bool:
+        """Whether what is denied is not the event: "no suspects in the bombing", "no reports of injuries in the attack"."""
+        if not syntax.is_negated(step.token):
+            return False
+        return step.below.i != self.head.i if cued else not is_verbal(step.token)
+
     def _is_averted_in_vain(self, token: Token, cued: list[Verdict]) -> bool:
         """Whether what should have been averted was not: "could not prevent the attack", "failed to stop it"."""
         if not self.scopes.cues.status(token, "averts"):
@@ -133,7 +144,7 @@ class Walk:
     def _turned(self, verdict: Verdict) -> Verdict:
         """The verdict under the negation or modal of its own cue: "did not say that", "had no plans to", "cannot confirm"."""
         cue = verdict.cue
-        if verdict.by not in ("content", "object") or verdict.status == "asserted" or cue.pos_ == "ADP":
+        if verdict.by not in ("content", "object") or cue.pos_ == "ADP":
             return verdict
         if syntax.is_negated(cue):
             return verdict.negated()

@@ -24,7 +24,7 @@ from kg.reading.syntax.noun_phrases import (
     setting_of,
 )
 from kg.reading.syntax.parse import parse_of, sentence_lemmas, sentence_start, sentence_words
-from kg.reading.syntax.polarity import is_negated, is_nobody
+from kg.reading.syntax.polarity import is_negated, is_nobody, is_of_nobody, nobody_span
 from kg.reading.syntax.subjects import (
     after_heads,
     clause_above,
@@ -99,6 +99,7 @@ __all__ = [
     "is_nobody",
     "is_noun_clause",
     "is_object",
+    "is_of_nobody",
     "is_participle",
     "is_passive",
     "is_plural",
@@ -114,6 +115,7 @@ __all__ = [
     "joined_verbs",
     "light_verb_of",
     "modifies_noun",
+    "nobody_span",
     "noun_phrase",
     "object_lemmas",
     "objects_of",

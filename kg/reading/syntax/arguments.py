@@ -7,12 +7,23 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.reading.english.connectives import OCCASIONS, WHERE
-from kg.reading.english.prepositions import BY, COMPANIONSHIP, IN, OF, OF_EVENT_NOUN_TARGET, OF_INVOLVEMENT, OPENING_NOUN_OBJECT, WITH
+from kg.reading.english.prepositions import (
+    BY,
+    COMPANIONSHIP,
+    IN,
+    OF,
+    OF_EVENT_NOUN_TARGET,
+    OF_INVOLVEMENT,
+    OF_OCCASION,
+    OPENING_NOUN_OBJECT,
+    WITH,
+)
 from kg.reading.english.quantifiers import COUNTED_BEFORE_PARTICIPLE, SORTING
 from kg.reading.syntax.argument import Argument
 from kg.reading.syntax.coordination import conjuncts, joined_to
 from kg.reading.syntax.noun_phrases import is_against, reached_by
 from kg.reading.syntax.parse import parse_of, sentence_start
+from kg.reading.syntax.polarity import is_nobody
 from kg.reading.syntax.subjects import antecedent, complement_verbs, objects_of, subject_of
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list, governs_object, is_passive
 
@@ -178,6 +189,7 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
     yield from _by_agents(noun)
     yield from _obliques(noun, via="trigger")
     yield from _coordinated_obliques(noun)
+    yield from _beside_nobody(noun)
     yield from (a for whole in _kind_of(noun) for a in _by_agents(whole) if a.head > noun.i)
     yield from _time_modifiers(noun)
     first = first_of_list(noun)  # "attacks and bombings in X": what a light verb carries holds of all; the others of a list are on none
@@ -203,6 +215,13 @@ def _coordinated_obliques(noun: Token) -> Iterator[Argument]:
     for other in (*above, *below):
         first = max(noun.i, other.i)
         yield from (a._replace(via="shared") for a in (*_by_agents(other), *_obliques(other, via="shared")) if a.head > first)
+
+
+def _beside_nobody(noun: Token) -> Iterator[Argument]:
+    """What the parser hung on those who were not harmed: "no casualties in the shelling of the town on Sunday"."""
+    above = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in OF_OCCASION and is_nobody(above):
+        yield from (a._replace(via="shared") for a in _obliques(above, via="shared") if a.head > noun.i)
 
 
 def _kind_of(noun: Token) -> list[Token]:

@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from kg.reading.english.auxiliaries import BEING_OR_HAVING
 from kg.reading.english.connectives import CONTRASTS, NEITHER_NOR, NOR
 from kg.reading.english.negation import NOTHING_OR_NOBODY, UNDOING, YET
+from kg.reading.english.prepositions import AMONG, OF
 from kg.reading.syntax.parse import asked_once
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of
 
-__all__ = ["is_negated", "is_nobody", "shares_group_with"]
+__all__ = ["is_negated", "is_nobody", "is_of_nobody", "nobody_span", "shares_group_with"]
 
 _PHRASES = ("nsubj", "nsubjpass", "dobj", "attr")
 _OWN_GROUP = ("aux", "auxpass", *SUBJECT, *PASSIVE_SUBJECT)
@@ -37,6 +38,38 @@ def is_nobody(noun: Token) -> bool:
         return True
     before = (c for c in children_of(noun, "det", "neg", "amod", "advmod") if c.i < noun.i)
     return any(c.lower_ in NOTHING_OR_NOBODY and _denies(c) for c in before)
+
+
+def is_of_nobody(token: Token) -> bool:
+    """Whether the noun counts nobody, or the verb says what befell nobody: "nobody was hurt"."""
+    return is_nobody(token) if token.pos_ == "NOUN" else _undergone_by_nobody(token) is not None
+
+
+def nobody_span(token: Token) -> tuple[int, int] | None:
+    """The token span in which `is_of_nobody`, or a bare noun after a preposition, tells of nobody.
+
+    None where some alone are spared: "no civilian casualties", "none of the guards", "no more deaths".
+    """
+    if token.pos_ == "NOUN":
+        return _span_of_none(token)
+    found = _undergone_by_nobody(token)
+    if found is None or any(c.dep_ in ("prep", "amod", "advmod") for c in found.children):
+        return None
+    first = next(iter(children_of(found, "det")), found)
+    return min(first.i, token.i), max(found.i, token.i) + 1
+
+
+def _span_of_none(noun: Token) -> tuple[int, int] | None:
+    others = [c for c in children_of(noun, "amod", "compound", "nmod", "poss") if c.tag_ != "VBN"]
+    others += [c for c in children_of(noun, "prep") if c.lower_ in (OF, AMONG)]
+    own = children_of(noun, "det")
+    lead = noun.head if noun.dep_ == "pobj" and not own else next(iter(own), None)
+    return None if others or lead is None else (lead.i, noun.i + 1)
+
+
+def _undergone_by_nobody(verb: Token) -> Token | None:
+    undergone = children_of(verb, *PASSIVE_SUBJECT, "dobj")
+    return next((word for word in undergone if is_nobody(word)), None)
 
 
 def shares_group_with(verb: Token) -> Token | None:

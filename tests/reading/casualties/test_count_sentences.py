@@ -194,20 +194,23 @@ TOLD: list[object] = [
         "Five people were injured hours after militants stormed a hotel in Kabul.",
         "wounded 5",
     ),
+    # nobody: a count of zero
+    ("The attack on the airport in Aden wounded no one.", "wounded 0"),
+    ("No one was injured in the rocket attack on the base in Erbil.", "wounded 0"),
+    ("Nobody was killed in the shelling of the town of Avdiivka.", "killed 0"),
+    ("The attack on the base near Kidal caused no casualties.", "casualty 0"),
+    ("No one was killed in the attack on the base near Kidal.", "killed 0"),
+    ("There were no casualties in the rocket attack on the airport.", "casualty 0"),
 ]
 
 # what is no casualty, or nobody's
 UNTOLD: list[object] = [
-    "Gunmen killed Musa Bello, 45, in the raid in Yobe.",
     "The bombing took place 30 kilometres from Kirkuk and killed nobody.",
+    "Gunmen killed Musa Bello, 45, in the raid in Yobe.",
     "Soldiers killed the commander two years ago in Goma.",
     "More than 300 fighters took part in the attack on the base in Goma.",
     "The army sent 2,000 soldiers to Goma after the attack.",
     "The rebels demanded $500,000 for the hostages in Katsina.",
-    "No one was injured in the rocket attack on the base in Erbil.",
-    "Nobody was killed in the shelling of the town of Avdiivka.",
-    "The attack on the base near Kidal caused no casualties.",
-    "The attack on the airport in Aden wounded no one.",
     "None of the 12 soldiers was hurt in the attack in Gao.",
     "Rebels fired 40 rockets at the airport in Goma.",
     "The air strike destroyed 12 houses in Idlib.",
@@ -251,8 +254,6 @@ UNTOLD: list[object] = [
     "Gunmen wounded in the clash in Gao fled.",
     "The dead soldier was found near Gao after the attack.",
     "Some injured soldiers were taken to Gao after the attack.",
-    "No one was killed in the attack on the base near Kidal.",
-    "There were no casualties in the rocket attack on the airport.",
     "The death toll in the bombing in Baghdad is expected to rise.",
     "Rebels went from one town to another and attacked soldiers.",
     "The attack on the village took a heavy toll on civilians.",

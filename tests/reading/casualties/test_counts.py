@@ -42,7 +42,7 @@ WORDINGS = [
     ("Two hundred and six", 206, 206, 206),
 ]
 
-EXACT = {n: (n, n, n) for n in (1, 2, 3, 4, 5, 7, 10, 12, 15, 20, 26, 30, 40)}
+EXACT = {n: (n, n, n) for n in (0, 1, 2, 3, 4, 5, 7, 10, 12, 15, 20, 26, 30, 40)}
 
 # text, measure and bounds of the first event's counts, in reading order
 COUNTED: list[object] = [
@@ -64,7 +64,7 @@ COUNTED: list[object] = [
     ("Boko Haram killed the governor on 12 May 2021 in Maiduguri.", []),
     ("Gunmen armed with three rifles attacked a church in Kaduna.", []),
     ("Rebels destroyed four tanks near Kharkiv.", []),
-    ("No one was injured in the rocket attack on a base in Sderot.", []),
+    ("No one was injured in the rocket attack on a base in Sderot.", [("wounded", EXACT[0])]),
     # harm told by participles and adjectives after "left"
     ("A bombing in Kabul left 12 people dead and 30 others injured.", [("killed", EXACT[12]), ("wounded", EXACT[30])]),
     ("A bombing in Kabul left 12 dead and 30 wounded.", [("killed", EXACT[12]), ("wounded", EXACT[30])]),

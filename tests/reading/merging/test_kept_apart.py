@@ -34,7 +34,7 @@ APART = [
         ("shot", "killed", "same-harm", "another-side"),
     ),
     (
-        "No one was hurt in the attack in Gao. The bomb went off in Gao on Monday.",
+        "The soldiers were not hurt in the attack by rebels in Herat.",
         ("hurt", "attack", "same-event", "another-standing"),
     ),
     (

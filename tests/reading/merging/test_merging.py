@@ -170,7 +170,7 @@ APART: list[Any] = [
     ("A bomb exploded in a bank in Cali. A bomb exploded in a hotel in Cali.", [["exploded"], ["exploded"]]),
     # an attack in which nobody is hurt did happen
     ("The soldiers were not hurt in the attack by rebels in Herat.", [["hurt"], ["attack"]]),
-    ("Rebels attacked Herat on Monday. None of the soldiers was killed in the attack.", [["attacked", "attack"], ["killed"]]),
+    ("Rebels attacked Herat on Monday. None of the soldiers was killed in the attack.", [["attacked", "killed", "attack"]]),
     # soldiers and rebels are not the same doers, however alike what is told of them
     (
         "Some 12 militants were killed when militants attacked a bunker in Kunar. The soldiers killed 12 militants.",
