@@ -42,6 +42,7 @@ class Trigger:
 
     ``is_event``: what it evokes is a class below ``ck:Event``, and no relation.
     ``animate``: only people undergo it, whatever noun names them. ``strong``: its words are used of armed violence alone.
+    ``takes_up``: it says who did what is told elsewhere, and evokes no event of its own.
     """
 
     iri: str
@@ -55,6 +56,7 @@ class Trigger:
     examples: tuple[str, ...] = ()
     animate: bool = False
     strong: bool = False
+    takes_up: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +161,8 @@ class Lexicon:
     """All tables, in the order of their IRIs; equal to itself alone, so that what is made of it can be kept.
 
     ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does
-    violence nor undergoes it, ``collectives`` of what gathers people ("a group of"), ``designators`` of what a number after them
+    violence nor undergoes it, ``collectives`` of what gathers people ("a group of"),
+    ``anaphors`` of what takes up an event told before ("the incident"), ``designators`` of what a number after them
     names, ``name_leads`` and ``name_ends`` of what a time beside them is the name of, ``appointing`` of what sets a time ahead.
     ``body_words`` stand in names of bodies that are no state's; ``shown`` maps forms that the model hardly knows to those that it
     reads in their place. ``armed`` are the categories (local names) of people who bear arms, ``public`` of those in public life;
@@ -177,6 +180,7 @@ class Lexicon:
     fictions: frozenset[str]
     inert: frozenset[str]
     collectives: frozenset[str]
+    anaphors: frozenset[str]
     designators: frozenset[str]
     name_leads: frozenset[str]
     name_ends: frozenset[str]

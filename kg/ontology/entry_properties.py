@@ -57,6 +57,7 @@ ENTRY_PROPERTIES: Mapping[str, Mapping[str, Property]] = {
         LEX + "sets": _some(_CONCEPT),
         LEX + "requires": _some(),
         LEX + "animate": _flag(),
+        LEX + "takesUp": _flag(),
         LEX + "strong": _flag(),
     },
     LEX + "Cue": {
@@ -87,7 +88,10 @@ ENTRY_PROPERTIES: Mapping[str, Mapping[str, Property]] = {
     },
     **{
         LEX + kind: _LEMMAS
-        for kind in ("Hazard", "Fiction", "Inert", "Collective", "Designator", "NameLead", "NameEnd", "BodyWord", "Appointing")
+        for kind in (
+            *("Hazard", "Fiction", "Inert", "Anaphor", "Collective", "Designator"),
+            *("NameLead", "NameEnd", "BodyWord", "Appointing"),
+        )
     },
     LEX + "Unfamiliar": {**_LEMMAS, LEX + "shownAs": _some(least=1, most=1)},
     LEX + "PlaceNoun": {LEX + "lemma": _some(), LEX + "feature": _some(), LEX + "caseSensitive": _some()},

@@ -56,6 +56,7 @@ def _read(own: tuple[tuple[str, bytes], ...], added: tuple[tuple[str, bytes], ..
         fictions=_lemmas_of(graph, "Fiction"),
         inert=_lemmas_of(graph, "Inert"),
         collectives=_lemmas_of(graph, "Collective"),
+        anaphors=_lemmas_of(graph, "Anaphor"),
         designators=_lemmas_of(graph, "Designator"),
         name_leads=_lemmas_of(graph, "NameLead"),
         name_ends=_lemmas_of(graph, "NameEnd"),
@@ -150,6 +151,7 @@ def _triggers_in(graph: EntryGraph, superclasses: Mapping[str, frozenset[str]]) 
             examples=graph.all(iri, SKOS + "example"),
             animate=graph.is_true(iri, LEX + "animate"),
             strong=graph.is_true(iri, LEX + "strong"),
+            takes_up=graph.is_true(iri, LEX + "takesUp"),
         )
 
 

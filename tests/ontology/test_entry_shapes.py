@@ -136,7 +136,7 @@ READERS = [
     ("lex:role ck:target", "lex:role ck:supports", 13, "an argument of lx: lex:role ck:supports is no role of the ontology; "),
     ('lex:lemma "inundate"', 'lex:lema "inundate"', 5, "lx: lex:lema is no property of the lexicon; did you mean lex:lemma?"),
     ("a lex:LightVerb", "a lex:LightVreb", 16, "lx: lex:LightVreb is no class of the lexicon; did you mean lex:LightVerb?"),
-    ("a lex:LightVerb ; ", "", 16, "lx: lex:lemma stands with what is none of lex:Appointing, "),
+    ("a lex:LightVerb ; ", "", 16, "lx: lex:lemma stands with what is none of lex:Anaphor, lex:Appointing, "),
     ("lex:rank true", 'lex:scope "content"', 15, "lx: lex:scope says nothing of a lex:Noun; it may have lex:category, "),
     ("ck:StateForce, ck:Actor", "ck:StateForce", 22, "actor:home-guard: is a ck:StateForce and no ck:Actor, so that nothing reads it"),
     (

@@ -33,6 +33,8 @@ CONTROLLING_OBJECT = among(PREPOSITIONS, "of for from")
 """Before a gerund they make the object of the verb above its subject: "accused them of killing"."""
 ABOUT_CLAUSE = among(PREPOSITIONS, "of about")
 """Those that bring a whole clause after a noun of saying: "allegations of soldiers killing farmers"."""
+OF_SUBJECT_MATTER = among(PREPOSITIONS, "for of in over behind to with")
+"""Those that bring what somebody answers for: "responsible for", "accused of", "a role in"."""
 OF_EXTENT = among(PREPOSITIONS, "of in across within throughout")
 """Those that bring the whole that a part is of: "two-thirds of the country"."""
 REACHING = among(PREPOSITIONS, "to at above past beyond over")

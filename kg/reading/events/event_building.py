@@ -19,10 +19,10 @@ from kg.reading.events.speakers import is_of_speaker
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Role, Scene, Trigger
 from kg.reading.findings.groups import SCENES, SECTIONS, TOLD
-from kg.reading.findings.trigger_kinds import is_figure, measures_of, tells_no_harm
+from kg.reading.findings.trigger_kinds import is_claim, is_figure, measures_of, tells_no_harm
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
-from kg.reading.perpetrators.by_event import is_contested, status_apart, with_doers_settled
+from kg.reading.perpetrators.by_event import as_own_claim, is_contested, status_apart, with_doers_settled
 from kg.reading.perpetrators.doer_roles import AGENT, AGENT_ROLE, DOERS, PERPETRATOR_ROLE, has_perpetrator
 
 __all__ = ["Events"]
@@ -72,7 +72,7 @@ class Events:
 
     def _draft(self, indices: list[int]) -> EventDraft | None:
         marks = [self.triggers[i] for i in indices]
-        draft = EventDraft(indices, self._kind(marks), marks[0])
+        draft = EventDraft(indices, self._kind(marks), next((m for m in marks if not is_claim(m)), marks[0]))
         if not self._has_substance(draft, marks):
             return None
         draft.said = self.sources.of_event(self._vouching(marks))
@@ -89,8 +89,8 @@ class Events:
         return draft
 
     def _vouching(self, marks: list[Trigger]) -> list[Trigger]:
-        """The triggers that tell of the event itself, not of a toll or that nobody was harmed."""
-        return [m for m in marks if not (is_figure(m) or tells_no_harm(self.nodes.doc, m))] or marks
+        """The triggers that tell of the event itself, not of a toll, of who claims it, or that nobody was harmed."""
+        return [m for m in marks if not (is_figure(m) or is_claim(m) or tells_no_harm(self.nodes.doc, m))] or marks
 
     def _kind(self, marks: list[Trigger]) -> str:
         kinds = [m.class_name for m in marks]
@@ -131,7 +131,8 @@ class Events:
                     self._lemmas[iri] = nominal.lemma
                 status = status_apart(role, mark)
                 if status and status != draft.said.status and is_contested(prop, status):
-                    draft.contested.append((prop, iri, status, self.sources.for_role(mark, role, status, iri)))
+                    who = self.sources.for_role(mark, role, status, iri)
+                    draft.contested.append((prop, iri, as_own_claim(status, iri, who) if is_claim(mark) else status, who))
                 else:
                     draft.roles.setdefault(prop, []).append(iri)
                     if prop == "target" and iri in self.nodes.places:

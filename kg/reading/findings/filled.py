@@ -114,8 +114,9 @@ class Trigger(Finding):
     """A word or phrase that evokes an event or a relation, with the frame that was filled; ``iri`` is the entry.
 
     ``sets`` are IRIs of concepts that the entry says of it. A trigger that ``takes_up`` an event told before ("the deaths")
-    has no roles of its own but where and when; ``harm`` are the measures that the entry would set. ``status``, ``sources`` and
-    ``is_presupposed`` (a bare "the attack" vouches for nothing) are empty until the status is read.
+    has no roles of its own but where and when, unless it says who did it ("claimed responsibility"); ``harm`` are the measures
+    that the entry would set. ``status``, ``sources`` and ``is_presupposed`` (a bare "the attack" vouches for nothing) are empty
+    until the status is read.
     """
 
     head: int

@@ -11,9 +11,20 @@ from kg.reading.findings.filled import Trigger
 from kg.reading.syntax.definiteness import is_definite
 from kg.reading.syntax.polarity import is_nobody, is_of_nobody
 
-__all__ = ["harm_of", "is_figure", "measures_in", "measures_of", "tells_no_harm"]
+__all__ = ["claimed_status", "harm_of", "is_claim", "is_figure", "measures_in", "measures_of", "tells_no_harm"]
 
+_CLAIMED = frozenset(["claimed", "alleged", "denied"])
 _MEASURES = frozenset(["killed", "wounded", "critically-wounded", "casualty", "missing"])
+
+
+def is_claim(trigger: Trigger) -> bool:
+    """Return whether the trigger says who did what is told elsewhere: "The group claimed responsibility." """
+    return trigger.takes_up and claimed_status(trigger) is not None
+
+
+def claimed_status(trigger: Trigger) -> str | None:
+    """Return the status that the words of a trigger set for who did it, if any: claimed, alleged or denied."""
+    return next((concept for concept in trigger.concepts if concept in _CLAIMED), None)
 
 
 def is_figure(trigger: Trigger) -> bool:

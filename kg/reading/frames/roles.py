@@ -21,8 +21,9 @@ from kg.reading.findings.filled import Filler, FindingId, Rejected, Role, Trigge
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import Nominal
 from kg.reading.findings.groups import REJECTED_FRAMES, TRIGGER_CANDIDATES, TRIGGERS, UNLISTED_NOMINALS
-from kg.reading.findings.trigger_kinds import measures_in
+from kg.reading.findings.trigger_kinds import is_claim, measures_in
 from kg.reading.frames.circumstances import with_circumstances, with_shared_by_target
+from kg.reading.frames.claims import Claims
 from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.loose_times import Verbs
 from kg.reading.frames.time_sharing import share_times
@@ -58,7 +59,10 @@ class Roles:
         candidates = read_findings(doc, TRIGGER_CANDIDATES)
         arguments = [[self._blamed(doc[c.head], a) for a in syntax.arguments_in(doc[c.head], self.lights.kinds)] for c in candidates]
         fillers = self._with_adopted(doc, candidates, arguments)
-        chosen = [self._reading(doc, one, own, fillers) for one, own in zip(candidates, arguments, strict=True)]
+        brought = {c.head for c, own in zip(candidates, arguments, strict=True) if any(a.via == "light" for a in own)}
+        events = {c.head for c in candidates if c.is_event and not self.entries[c.iri].takes_up}
+        claims = Claims(self.lexicon.anaphors, events, brought & events)
+        chosen = [self._reading(doc, one, own, fillers, claims) for one, own in zip(candidates, arguments, strict=True)]
         kept = without_who_was_hit(doc, [found for found in chosen if isinstance(found, Trigger)])
         new = {n: k for k, n in enumerate(n for n, found in enumerate(chosen) if isinstance(found, Trigger))}
         write_findings(doc, TRIGGERS, (_renumbered(t, new) for t in self._with_settings(doc, kept, fillers)))
@@ -83,14 +87,18 @@ class Roles:
         write_findings(doc, UNLISTED_NOMINALS, adopted.values())
         return Fillers(doc, self.lexicon, candidates) if adopted else fillers
 
-    def _reading(self, doc: Doc, candidate: TriggerCandidate, arguments: _Arguments, fillers: Fillers) -> Trigger | Rejected:
+    def _reading(
+        self, doc: Doc, candidate: TriggerCandidate, arguments: _Arguments, fillers: Fillers, claims: Claims
+    ) -> Trigger | Rejected:
         """The entry whose frame is filled best; where none is, the candidate with the reason."""
         head = doc[candidate.head]
         entries = [self.entries[iri] for iri in candidate.readings]
         filled = [(entry, self._bind(doc, entry, arguments, fillers, candidate)) for entry in entries]
         held = [(entry, roles) for entry, roles in filled if _holds(entry, roles)]
+        held = [(entry, roles) for entry, roles in held if not entry.takes_up or claims.takes_up_event(head, entry, roles)]
         # "the deaths", "no injuries were reported", "nobody was hurt": merging looks for what they take up
-        if not held and (anaphora.takes_up(head) or (measures_in(entries[0].sets) and syntax.is_of_nobody(head))):
+        is_anaphor = anaphora.takes_up(head) or (bool(measures_in(entries[0].sets)) and syntax.is_of_nobody(head))
+        if not held and not entries[0].takes_up and is_anaphor:
             where_and_when = [r for r in filled[0][1] if r.name in _CIRCUMSTANCES]
             return replace(_trigger(candidate, entries[0], where_and_when), takes_up=True, harm=entries[0].sets, sets=())
         if not held:
@@ -99,7 +107,7 @@ class Roles:
         entry, roles = max(held, key=lambda h: (*_weight(h[1]), conditional[h[0].iri]))
         if entry.is_event and syntax.is_rate(head):  # "one person for every 23 arrests" is nobody in particular, and no toll
             roles = [r for r in roles if r.name not in _COUNTED]
-        return _trigger(candidate, entry, roles)
+        return replace(_trigger(candidate, entry, roles), takes_up=entry.takes_up)
 
     def _bind(self, doc: Doc, entry: lx.Trigger, arguments: _Arguments, fillers: Fillers, candidate: TriggerCandidate) -> list[Role]:
         """The roles that the arguments fill by the entry's frame."""
@@ -118,7 +126,7 @@ class Roles:
 
     def _with_settings(self, doc: Doc, triggers: Sequence[Trigger], fillers: Fillers) -> list[Trigger]:
         """The triggers with the places and times that hang on them through their arguments, and the times that clauses share."""
-        by_head = {t.head: n for n, t in enumerate(triggers) if t.is_event}
+        by_head = {t.head: n for n, t in enumerate(triggers) if t.is_event and not is_claim(t)}
         heads = {head: triggers[n] for head, n in by_head.items()}
         heads = with_circumstances(doc, heads, fillers, self.entries, self._is_passable)
         heads = share_times(doc, heads, fillers, self.lights.doing_kinds, self.verbs)

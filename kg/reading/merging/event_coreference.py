@@ -17,7 +17,8 @@ from kg.reading import syntax
 from kg.reading.findings.document import write_findings
 from kg.reading.findings.filled import EventCluster, Join
 from kg.reading.findings.groups import EVENTS, REJECTED_MERGING
-from kg.reading.findings.trigger_kinds import tells_no_harm
+from kg.reading.findings.trigger_kinds import is_claim, tells_no_harm
+from kg.reading.merging.claimed import claimed_events, claimed_weapons
 from kg.reading.merging.event_sets import ARGUMENTS, Difference, EventSets, Value, class_names
 from kg.reading.merging.harm import joint_harm
 from kg.reading.merging.no_harm import no_harm
@@ -25,6 +26,7 @@ from kg.reading.merging.retelling import same_harm
 
 __all__ = ["REASONS", "Merging", "joins_in"]
 
+_SURE = (same_harm, claimed_weapons)  # what was hit or did it is the same: a claim and a fact are of one event
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
 _FAR = 100  # triggers between two tellings of one event: articles of the press have fewer in all
 
@@ -59,7 +61,7 @@ def joins_in(events: EventSets) -> Iterator[Join]:
         events.reason = name
         for a, b in reason(events, events.order):
             is_apart = events.find(a) != events.find(b)
-            if events.join(a, b, sure=reason is same_harm) and is_apart:
+            if events.join(a, b, sure=reason in _SURE) and is_apart:
                 yield Join(one=a, other=b, found_by=name)
 
 
@@ -84,9 +86,9 @@ def _cluster(events: EventSets, group: list[int], joins: tuple[Join, ...]) -> Ev
 def _same_event(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """A trigger that is another's subject or circumstance: "the attack killed", "killed in a bombing"."""
     for i in order:
-        for role in events.triggers[i].roles:
-            if role.name == "lex:sameEvent" and role.filler.group == "triggers":
-                yield role.filler.index, i
+        same = [r for r in events.triggers[i].of("lex:sameEvent") if r.filler.group == "triggers"]
+        # "were behind the kidnapping and the murder of a judge" makes no one event of the two
+        yield from ((role.filler.index, i) for role in (same[:1] if is_claim(events.triggers[i]) else same))
 
 
 def _results(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
@@ -152,7 +154,7 @@ def _taken_up(events: EventSets, i: int, before: Sequence[int]) -> Iterator[int]
 
 def _refers(events: EventSets, i: int) -> bool:
     roles = events.triggers[i].roles
-    if tells_no_harm(events.doc, events.triggers[i]):
+    if is_claim(events.triggers[i]) or tells_no_harm(events.doc, events.triggers[i]):
         return False
     return (
         events.triggers[i].takes_up
@@ -264,9 +266,11 @@ REASONS: dict[str, Callable[[EventSets, list[int]], Iterator[tuple[int, int]]]] 
     "joint-harm": joint_harm,
     "no-harm": no_harm,
     "headline": _headline,
+    "claimed-weapon": claimed_weapons,
     "same-harm": same_harm,
     "anaphor": _anaphors,
     "retold": _retold,
+    "claimed-event": claimed_events,
 }
 """Why two triggers tell of one event, the surest reasons first."""
 

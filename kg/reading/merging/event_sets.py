@@ -110,6 +110,11 @@ class EventSets:
         kinds, classes = class_names(known["class"]), self.lexicon.classes
         return classes.have(kinds, "strike") and not classes.have(kinds, "lasting") and known.get("stand") != {"open"}
 
+    def are_of_state(self, doers: Iterable[Value]) -> bool:
+        """Whether all doers, if there are any, are forces of states."""
+        sides = {self._sides.get(doer) for doer in doers}
+        return sides == {"state"}
+
     def together(self, i: int) -> list[Trigger]:
         """All triggers of the set that the trigger is in."""
         return [self.triggers[k] for k in self._members[self._set[i]]]

@@ -9,7 +9,8 @@ By grammar (`kg.reading.perpetrators.by_grammar`), when frames are filled
     2. Who was hit did not do the harm told right after: "threw a grenade at people killing a man".
 
 By the cues around (`kg.reading.perpetrators.by_cues`), when the status is read
-    3. Who accuses did not do it: "the army blamed rebels for the attack".
+    3. Who accuses did not do it: "the army blamed rebels for the attack"; nor did the one person who
+       denies that it took place: "the mayor denied the raid on a bus".
     4. Nobody did it: "no rebels claimed the attack" names no doer, "no rebels attacked" denies one.
     5. Who did it is in question where the event is known: "rebels denied the attack".
     6. A verb that only speaks of it makes a claim or blame of it: "rebels claimed the attack".

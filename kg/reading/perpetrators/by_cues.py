@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from kg.reading import syntax
-from kg.reading.findings.filled import Role
+from kg.reading.findings.filled import Role, Trigger
+from kg.reading.findings.fillers import Fillers
+from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.lookup.light_verbs import LightVerbs
 from kg.reading.perpetrators.doer_roles import is_of_doer
 from kg.reading.speech.cues import Cues, Verdict
@@ -50,6 +52,20 @@ class DoerDoubts:
         if verb is None or self.lights.status(verb) != "alleged" or syntax.is_passive(verb):
             return False
         return any(t.i == role.head for t in saying.speakers_of(verb))
+
+    def is_spokesman(self, head: Token, role: Role, fillers: Fillers) -> bool:
+        """Whether the filler is a single person who denies an event, and so speaks for others: "the mayor denied the raid on a bus"."""
+        if not (is_of_doer(role) and _is_carried(role) and role.function == "subject"):
+            return False
+        found = fillers.get(role.filler)
+        is_person = isinstance(found, (ActorMention, Nominal)) and found.kind == "Person"
+        verb = near.light_verb_for(head, head.doc[role.head])
+        return is_person and verb is not None and any(o.i == head.i for o in syntax.objects_of(verb))
+
+    def accusers(self, head: Token, trigger: Trigger) -> list[Token]:
+        """Who blames, by a verb: its subject, unless that is who is blamed."""
+        doers = {role.head for role in trigger.roles if is_of_doer(role)}
+        return [t for t in saying.speakers_of(head) if t.i not in doers] if head.pos_ == "VERB" else []
 
     def _claim(self, head: Token, role: Role) -> str | None:
         """The status of the verb that brings the doer: "claimed the attack, killing ten"."""

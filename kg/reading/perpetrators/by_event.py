@@ -8,7 +8,7 @@ from kg import model
 from kg.reading.findings.filled import Role, Trigger
 from kg.reading.perpetrators.doer_roles import CLAIMS, DOERS, PERPETRATOR
 
-__all__ = ["is_contested", "status_apart", "with_doers_settled"]
+__all__ = ["as_own_claim", "is_contested", "status_apart", "with_doers_settled"]
 
 _WINNERS = (PERPETRATOR, "gainedBy")
 _HARMED = ("target", "victim", "lostBy")
@@ -29,6 +29,11 @@ def is_contested(prop: str, status: model.Status) -> bool:
     A claim or blame is of the doer alone, a denial or plan of all that it names.
     """
     return prop in DOERS if status.value in CLAIMS else not status.is_factual
+
+
+def as_own_claim(status: model.Status, doer: str, who: Collection[str]) -> model.Status:
+    """Return the status of who did it where he says so himself: "the group said it was behind it"."""
+    return model.Status.CLAIMED if status is model.Status.ALLEGED and set(who) == {doer} else status
 
 
 def with_doers_settled(

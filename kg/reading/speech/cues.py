@@ -73,6 +73,8 @@ class Cues:
         keys: Sequence[str] = syntax.verb_keys(token) if token.pos_ in VERBAL else syntax.base_forms(token)
         if token.tag_ == "VBZ":  # the model's lemma of "hopes" is "hop"
             keys = [*keys, token.lower_.removesuffix("s")]
+        if token.pos_ == "NOUN" and token.i > token.sent.start:  # "fake news"
+            keys = [*(f"{token.nbor(-1).lower_} {k}" for k in keys), *keys]
         for key in [*(f"{k} {marker}" for k in keys if marker), *keys]:
             for cue in self._by.get((key, where), ()):
                 words = syntax.sentence_lemmas(token) if cue.requires else frozenset()

@@ -17,9 +17,10 @@ from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.findings.filled import NOBODY_NAMED, Assessment, Filler, FindingId, Role, RoleStatus, Trigger
 from kg.reading.findings.fillers import fillers_of
+from kg.reading.findings.trigger_kinds import claimed_status
 from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.perpetrators.by_cues import DoerDoubts
-from kg.reading.perpetrators.doer_roles import AGENT_ROLE, is_of_doer
+from kg.reading.perpetrators.doer_roles import AGENT_ROLE, CLAIMS, is_of_doer
 from kg.reading.speech.cues import FACTUAL, Verdict, cues_of
 from kg.reading.speech.quotations import speech_in
 from kg.reading.status.scopes import Scopes
@@ -27,6 +28,7 @@ from kg.reading.status.voices import Voices
 from kg.reading.status.walks import ScopeReading, read_scopes
 from kg.reading.syntax import around as near
 from kg.reading.syntax import saying as speech_of
+from kg.reading.syntax.predicates import verb_of_predicate
 
 __all__ = ["settled", "status_of"]
 
@@ -73,6 +75,11 @@ class _StatusReader:
         if status in ("claimed", "denied") and not sources:
             sources = [NOBODY_NAMED]
         held = [(n, r) for n, r in roles if not self.doubts.is_accuser(telling, r)]
+        if status == "denied":
+            held = [(n, r) for n, r in held if not self.doubts.is_spokesman(telling, r, voices.fillers)]
+        told = None if trigger is None else claimed_status(trigger)
+        if trigger is not None and told is not None:
+            return self._of_claim(trigger, told, telling, status, sources, held, voices)
         return Assessment(
             begin=trigger.begin if trigger else head.i,
             end=trigger.end if trigger else head.i + 1,
@@ -83,6 +90,31 @@ class _StatusReader:
             sources=tuple(sources),
             is_presupposed=(bare and status in FACTUAL) or (trigger is not None and trigger.takes_up),
             roles=tuple(self._role_status(telling, n, r, status, reading, voices) for n, r in held),
+        )
+
+    def _of_claim(
+        self, trigger: Trigger, told: str, head: Token, status: str, sources: list[Filler], held: list[tuple[int, Role]], voices: Voices
+    ) -> Assessment:
+        """The assessment of words that say who did it: of the event itself they vouch for nothing."""
+        holds = status in FACTUAL or status in CLAIMS
+        named = [(n, r) for n, r in held if is_of_doer(r)] if holds else []
+        roles = [RoleStatus(index=n) for n, r in held if not is_of_doer(r)]
+        doers = [r.filler for _, r in named] if told != "alleged" else [voices.of(t) for t in self.doubts.accusers(head, trigger)]
+        if trigger.takes_up:
+            accusers = [] if told != "alleged" else sources or doers
+            roles += [RoleStatus(index=n, status=told, sources=tuple(accusers)) for n, _ in named]
+        else:
+            roles += [RoleStatus(index=n) for n, _ in named]
+        return Assessment(
+            begin=trigger.begin,
+            end=trigger.end,
+            kind=trigger.kind,
+            iri=trigger.iri,
+            found_by=f"entry {head.text}",
+            status=told if holds and not trigger.takes_up else status,
+            sources=tuple(doers or sources),
+            is_presupposed=trigger.takes_up,
+            roles=tuple(sorted(roles, key=lambda role: role.index)),
         )
 
     def _sources(
@@ -136,7 +168,12 @@ def settled(verdicts: Iterable[Verdict]) -> Verdict | None:
 
 
 def _telling(head: Token, trigger: Trigger) -> Token:
-    """The word whose scopes decide: the trigger's, but of a toll ("the toll could reach 40") the verb that tells the figure."""
+    """The word whose scopes decide: the trigger's, but of a toll ("the toll could reach 40") the verb that tells the figure.
+
+    Of a preposition ("was behind the attack") it is the verb.
+    """
+    if head.pos_ in ("ADP", "SCONJ") and (verb := verb_of_predicate(head)) is not None:
+        return verb
     figure = next((head.doc[role.head] for role in trigger.roles if role.function == "reached"), None)
     return head if figure is None else syntax.clause_head(figure)
 

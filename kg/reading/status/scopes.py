@@ -35,8 +35,12 @@ class Scopes:
         """Whether the verb has a cue for what it says or a thing said."""
         return verb.pos_ in VERBAL and bool(self.cues.status(verb, "content")) and speech_of.has_content(verb)
 
-    def of_step(self, step: scope.Step, *, definite: bool) -> Iterator[Verdict]:
-        """Verdicts of the cues that hold what is below them, before negation."""
+    def of_step(self, step: scope.Step, *, definite: bool, known: bool) -> Iterator[Verdict]:
+        """Verdicts of the cues that hold what is below them, before negation.
+
+        A ``definite`` event may be claimed or blamed on somebody, and took place; that it did may be denied, unless it is ``known``
+        from elsewhere: "denied the attack on the camp", not "denied the attack".
+        """
         token = step.token
         for prep in step.prepositions:
             before = prep.nbor(-1).lower_ if prep.i else ""
@@ -48,7 +52,7 @@ class Scopes:
             if self.cues.status(token, "content") != "asserted":  # "went on to attack"
                 yield Verdict("intended", token, "purpose")
         elif step.relation in ("object", "subject"):
-            yield from self._of_thing(step, definite=definite)
+            yield from self._of_thing(step, definite=definite, known=known)
         elif step.relation == "result":
             yield from self.of_result(token)
 
@@ -100,18 +104,19 @@ class Scopes:
         """Whether a plan stands before an infinitive that the parser hung past it: "began their operation to capture the town"."""
         return any(self.cues.status(c, "content") == "intended" for c in near.objects_before(step.token, step.below))
 
-    def _of_thing(self, step: scope.Step, *, definite: bool) -> Iterator[Verdict]:
+    def _of_thing(self, step: scope.Step, *, definite: bool, known: bool) -> Iterator[Verdict]:
         token = step.token
         if step.relation == "object":
-            found = self.cues.verdict(token, "object", "object", step.marker) or (
-                None if definite else self.cues.verdict(token, "new-object", "object", step.marker)
-            )
+            found = self.cues.verdict(token, "object", "object", step.marker)
+            new = None if found else self.cues.verdict(token, "new-object", "object", step.marker)
+            if new is not None and (not definite or (new.status == "denied" and not known)):
+                found = new
             if found:
                 yield found
-        yield from (Verdict(s, p, "predicate") for p in near.predicates_of(token) if (s := self.cues.adjective(p, "object")))
+        said = [self.cues.of_adjective(p, "object", "predicate") for p in near.predicates_of(token)]
         if near.is_copula(token):  # "one of the aims was the capture of the town"
-            equated = near.equated_with(step.below, token)
-            yield from (Verdict(s, n, "predicate") for n in equated if (s := self.cues.status(n, "equated")))
+            said += [self.cues.verdict(n, "equated", "predicate") for n in near.equated_with(step.below, token)]
+        yield from (v.negated() if v.status == "denied" and syntax.is_negated(token) else v for v in said if v is not None)
 
     def around(self, token: Token) -> Iterator[Verdict]:
         """Verdicts of the words that hang on a token of the way up, the trigger included."""

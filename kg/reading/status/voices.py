@@ -37,7 +37,20 @@ class Voices:
         found = self.fillers.find(token, ("Actor",), "subject")
         if token.pos_ == "NOUN" and (found is None or self._is_document(found)):
             found = next((f for a in speech_of.authors_of(token) if (f := self.fillers.find(a, ("Actor",), "subject"))), found)
-        return found or Filler("noun", token.i, token.i)
+        named = self._named_beside(token) if found is None or found.group == "nominals" else None
+        return named or found or Filler("noun", token.i, token.i)
+
+    def _named_beside(self, noun: Token) -> Filler | None:
+        """The name beside a noun that only describes who speaks: "a spokesman, Musa Bello", "the group Ansaru"."""
+        own = [(t, ("Actor",)) for t in syntax.children_of(noun, "appos") if t.i > noun.i]
+        # "a spokesman for the army, Musa Bello": hung on the army
+        torn = [(t, ("Person",)) for o in syntax.of_objects(noun) for t in syntax.children_of(o, "appos") if t.i > o.i]
+        found = (self.fillers.find(t, kinds, "subject") for t, kinds in (*own, *torn))
+        return next((f for f in found if f is not None and self._is_name(f)), None)
+
+    def _is_name(self, filler: Filler) -> bool:
+        actor = self.fillers.actor(filler)
+        return actor is not None and actor.how in ("name", "ner")
 
     def _is_document(self, filler: Filler) -> bool:
         """Whether the noun is what says so, not who: "a report by the watchdog"."""

@@ -13,6 +13,7 @@ from kg.reading.english.prepositions import OF, OF_OCCASION
 from kg.reading.perpetrators.doer_roles import CLAIMS
 from kg.reading.speech.cues import FACTUAL, VERBAL, Verdict, is_verbal
 from kg.reading.status.scopes import Scopes
+from kg.reading.syntax import anaphora
 from kg.reading.syntax import around as near
 from kg.reading.syntax import standing as scope
 
@@ -80,7 +81,8 @@ class Walk:
 
     def _take(self, step: scope.Step) -> None:
         token = step.token
-        cued = list(self.scopes.of_step(step, definite=self.definite))
+        known = self.granted or step.below.i != self.head.i or anaphora.takes_up(self.head)
+        cued = list(self.scopes.of_step(step, definite=self.definite, known=known))
         if any(v.by == "content" or v.by == "object" for v in cued) and self._is_averted_in_vain(token, cued):
             self.granted = True
             cued = []

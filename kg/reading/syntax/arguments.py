@@ -20,10 +20,12 @@ from kg.reading.english.prepositions import (
 )
 from kg.reading.english.quantifiers import COUNTED_BEFORE_PARTICIPLE, SORTING
 from kg.reading.syntax.argument import Argument
+from kg.reading.syntax.attribution import brought, torn_off
 from kg.reading.syntax.coordination import conjuncts, joined_to
 from kg.reading.syntax.noun_phrases import is_against, reached_by
 from kg.reading.syntax.parse import parse_of, sentence_start
 from kg.reading.syntax.polarity import is_nobody
+from kg.reading.syntax.predicates import predicate_arguments
 from kg.reading.syntax.subjects import antecedent, complement_verbs, objects_of, subject_of
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list, governs_object, is_passive
 
@@ -46,6 +48,8 @@ def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:
         yield from _verb_arguments(token)
     else:
         yield from _noun_arguments(token, light)
+    if token.pos_ in ("ADJ", "ADP", "SCONJ"):
+        yield from predicate_arguments(token)
 
 
 def plain_arguments(token: Token) -> tuple[Argument, ...]:
@@ -187,7 +191,8 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
         found = [*conjuncts(child), *children_of(child, "compound", "amod", "nmod", "npadvmod")]
         yield from (Argument("modifier", t.i) for t in found if not is_against(t))
     yield from _by_agents(noun)
-    yield from _obliques(noun, via="trigger")
+    torn = {o.i for p in torn_off(noun, light) for o in children_of(p, "pobj")}
+    yield from (a for a in _obliques(noun, via="trigger") if a.head not in torn)
     yield from _coordinated_obliques(noun)
     yield from _beside_nobody(noun)
     yield from (a for whole in _kind_of(noun) for a in _by_agents(whole) if a.head > noun.i)
@@ -234,15 +239,8 @@ def _light_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
     """Arguments that a light verb above the noun carries for it: "the group carried out an attack on Monday"."""
     found = _light_verb_above(noun, light)
     if found:
-        brought = list(_brought(found[0], light)) if noun.dep_ != "pobj" else []
-        yield from brought or _carried(found[0], noun, found[1])
-
-
-def _brought(verb: Token, light: _Light) -> Iterator[Argument]:
-    """Doers behind a preposition: "blamed the attack on rebels", "the attack was attributed to rebels"."""
-    kinds = light(verb)
-    for prep in (p for p in children_of(verb, "prep", "dative") if f"by {p.lower_}" in kinds):
-        yield from (Argument("by-agent", t.i, via="light") for o in children_of(prep, "pobj") for t in conjuncts(o))
+        doers = list(brought(found[0], noun, light)) if noun.dep_ != "pobj" else []
+        yield from doers or _carried(found[0], noun, found[1])
 
 
 def _light_verb_above(noun: Token, light: _Light) -> tuple[Token, str] | None:
@@ -294,7 +292,7 @@ def _participle_arguments(verb: Token, light: _Light) -> Iterator[Argument]:
         yield from (Argument("subject", t.i, via="light") for t in conjuncts(subject))
     if is_passive(verb) or children_of(verb, "agent"):  # "staged" is taken for an active past: "the attack staged tonight by guerrillas"
         yield from _by_agents(verb, via="light")
-    brought = list(_brought(verb, light))
-    yield from brought
-    yield from (a for a in _obliques(verb, via="light") if a.marker != BY and not brought)
+    doers = list(brought(verb, noun, light))
+    yield from doers
+    yield from (a for a in _obliques(verb, via="light") if a.marker != BY and not doers)
     yield from (a._replace(via="light") for a in _time_modifiers(verb))

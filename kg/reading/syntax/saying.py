@@ -41,8 +41,23 @@ def speakers_of(verb: Token) -> list[Token]:
         ]
         if after:
             return [t for c in after for t in syntax.conjuncts(c)]
+    before = None if own else _torn_speaker(verb)
+    if before is not None:
+        return [before]
     subject = syntax.subject_of(verb)
     return [] if subject is None else syntax.conjuncts(subject)
+
+
+def _torn_speaker(verb: Token) -> Token | None:
+    """The speaker that the parser took for what a place is: "died near Gao, an army spokesman, Musa Bello, told reporters"."""
+    comma = verb.i > 0 and verb.nbor(-1).text == ","
+    last = verb.doc[verb.i - 2 : verb.i - 1] if comma else verb.doc[verb.i - 1 : verb.i]
+    word = last[0] if len(last) == 1 else verb
+    said_before = any(c.i < word.i for c in children_of(verb, "ccomp"))
+    if word.dep_ != "appos" or word.is_ancestor(verb) or not said_before:
+        return None
+    is_one_of_two = word.head.dep_ == "appos" or len(children_of(word.head, "appos")) > 1
+    return word if is_one_of_two or not comma else None
 
 
 def quoted_speakers(verb: Token) -> list[Token]:

@@ -42,6 +42,7 @@ __all__ = [
     "particle_of",
     "premodifiers",
     "prepositional_keys",
+    "prepositions_of",
     "root_of",
     "verb_keys",
     "was_undergone",
@@ -177,9 +178,18 @@ def verb_keys(verb: Token) -> tuple[str, ...]:
 
 def prepositional_keys(verb: Token) -> list[tuple[str, str]]:
     """Further forms under which a verb may be listed, with the preposition apart: "attribute to"."""
-    preps = dict.fromkeys(p.lower_ for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP")
+    preps = dict.fromkeys(p.lower_ for p in prepositions_of(verb))
     keys = verb_keys(verb) if preps else ()
     return [(f"{key} {prep}", prep) for prep in preps for key in keys]
+
+
+def prepositions_of(verb: Token) -> list[Token]:
+    """The prepositions behind the verb; where none hangs on it, the last one behind its object: "blamed the raid on rebels"."""
+    own = [p for p in children_of(verb, "prep", "dative") if p.pos_ == "ADP"]
+    if own:
+        return own
+    below = [t for o in children_of(verb, "dobj") for t in o.subtree if t.i > o.i and t.dep_ == "prep" and t.pos_ == "ADP"]
+    return below[-1:]
 
 
 def is_subject(token: Token) -> bool:
