@@ -64,9 +64,10 @@ class Triggers:
         write_findings(doc, TRIGGER_CANDIDATES, [m for m in found if not syntax.modifies_noun(doc[m.head], heads)])
         return doc
 
-    def _is_light(self, head: Token, words: tuple[str, ...]) -> bool:
-        """Whether a verb is part of a longer light verb: "took place"."""
-        return len(words) == 1 and head.pos_ == "VERB" and self.lights.is_of_several_words(head)
+    def _is_light(self, head: Token, fit: _Fit) -> bool:
+        """Whether a verb is part of a longer light verb: "took place"; one may say who did it, "attributed it to rebels"."""
+        is_verb = len(fit.words) == 1 and head.pos_ == "VERB" and not fit.trigger.takes_up
+        return is_verb and self.lights.is_of_several_words(head)
 
     def _candidates(self, doc: Doc, places: Iterable[int]) -> Iterator[TriggerCandidate]:
         forms = syntax.parse_of(doc).forms
@@ -82,7 +83,7 @@ class Triggers:
             if fits:
                 best = min(fits, key=lambda f: _rank(token, f))
                 head = doc[best.head]
-                if _pos_fits(token, best.trigger.pos, best.head) and not (syntax.is_name_part(head) or self._is_light(head, best.words)):
+                if _pos_fits(token, best.trigger.pos, best.head) and not (syntax.is_name_part(head) or self._is_light(head, best)):
                     # entries of equal rank are readings of one word ("strike"): the frames decide between them
                     same = [f for f in fits if len(f.words) == len(best.words) and _pos_fits(token, f.trigger.pos, f.head)]
                     readings = sorted({f.trigger.iri for f in same})

@@ -101,6 +101,9 @@ def _is_carried(role: Role) -> bool:
 
 def _verb_that_brings(head: Token, role: Role) -> Token | None:
     """The light verb that brings the doer, or the verb from which a participle has him, if any."""
+    doer = head.doc[role.head]
     if role.via == "shared" and role.function == "subject":
+        if head.pos_ == "NOUN":  # "claimed responsibility for this incident and two bombings": of all in the list
+            return near.light_verb_for(syntax.first_of_list(head), doer)
         return syntax.inherits_from(head)
-    return near.light_verb_for(head, head.doc[role.head]) if _is_carried(role) else None
+    return near.light_verb_for(head, doer) if _is_carried(role) else None

@@ -160,8 +160,9 @@ def apposed_to(noun: Token) -> Token | None:
 
 
 def appositives(noun: Token) -> list[Token]:
-    """The names in apposition to the noun: "the group's leader, Omar Said"."""
-    found = [c for c in children_of(noun, "appos") if c.pos_ == "PROPN" and c.left_edge.i and noun.doc[c.left_edge.i - 1].text == ","]
+    """The names in apposition to the noun: "the group's leader, Omar Said", "the militant group Ansaru"."""
+    names = [c for c in children_of(noun, "appos") if c.pos_ == "PROPN" and c.left_edge.i > noun.i]
+    found = [c for c in names if c.left_edge.i == noun.i + 1 or noun.doc[c.left_edge.i - 1].text == ","]
     return found if len(found) == 1 and not is_listed(noun) and not is_listed(found[0]) else []
 
 
