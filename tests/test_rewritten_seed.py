@@ -172,21 +172,13 @@ def test_the_rewriting_rewrites() -> None:
     assert sorted(reordered(SEED)) == sorted(SEED) != list(reordered(SEED))
 
 
-MISSES = {("other", "relations"): 'the country before a group whose own name has no country: "Nigeria’s Boko Haram group"'}
-
-
-def asked(of: str) -> list[object]:
-    marks = {q: [pytest.mark.xfail(strict=True, reason=MISSES[of, q])] for q in QUESTIONS if (of, q) in MISSES}
-    return [pytest.param(q, marks=marks.get(q, [])) for q in QUESTIONS]
-
-
-@pytest.mark.parametrize("question", asked("other"))
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_other_names_and_numbers(original: ox.Store, other: ox.Store, question: str) -> None:
     expected = sorted(tuple(map(changed, row)) for row in answers(original, question))
     assert expected, "the original answers"
     assert answers(other, question) == expected
 
 
-@pytest.mark.parametrize("question", asked("shuffled"))
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_other_order(original: ox.Store, shuffled: ox.Store, question: str) -> None:
     assert answers(shuffled, question) == answers(original, question)
