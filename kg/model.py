@@ -237,8 +237,8 @@ class Role:
 class Event:
     """One event as one article tells it. ``kind`` is the leaf class; a role whose status differs from the event's is a `Relation`.
 
-    ``casualties`` and ``quantities`` are IRIs of `Quantity`; ``date`` is set only if resolved: ISO day, month or year. Of an event that
-    is told without a time, ``not_after`` is the last day that it can have been on; it never stands for a date.
+    ``casualties`` and ``quantities`` are IRIs of `Quantity`; ``date`` is set only if resolved: ISO day, month or year. Of what is
+    told without a time, ``not_after`` is the last possible day; it never stands for a date.
     """
 
     iri: str
@@ -259,7 +259,7 @@ class Event:
         if not self.evidence:
             raise ValueError(f"event {self.label!r} has no evidence")
         if self.not_after and self.date:
-            raise ValueError(f"event {self.label!r} has both a date and a bound; a bound is for what has no date")
+            raise ValueError(f"event {self.label!r} has both a date and a bound")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

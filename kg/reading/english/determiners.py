@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.reading.english.pronoun_forms import POSSESSIVE_DETERMINERS, THAT, WHOSE
+from kg.reading.english.pronoun_forms import IT, POSSESSIVE_DETERMINERS, THAT, WHOSE
 from kg.reading.english.word_lists import among, listed, words
 
 A, AN, THE = listed("a an the")
@@ -40,3 +40,5 @@ GENITIVES = (*GENITIVE_ENDINGS, "'", "’")
 """The possessive ending, also of plurals."""
 BEFORE_YEAR_OF_NOUN = A_OR_THE | OF_WHOLE_AFTER_HALF | {*GENITIVE_ENDINGS}
 """Words before a year that describes a noun: "the 2010 conflict"."""
+OF_WHAT_HAPPENED = frozenset([IT, THIS, THAT])
+"""Words that may stand for what was told before: "it happened on Monday"."""

@@ -52,7 +52,5 @@ COUNTED_PEOPLE = WHOM_OF_GROUP | among(FIRST_PLURAL, "us")
 """Personal pronouns that stand for people after a number's "of"."""
 COUNTED = COUNTED_PEOPLE | among(SECOND, "you") | {WHICH}
 """Pronouns that may stand after a number's "of"."""
-OF_WHAT_HAPPENED = words("this") | {IT, THAT}
-"""Pronouns that may stand for what was told before: "it happened on Monday"."""
 ONE_PERSON = MASCULINE | FEMININE | FIRST_SINGULAR
 """Pronouns of one person."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.reading.english.adverbs import LATER, ONCE
 from kg.reading.english.calendar import FORTNIGHT, HOUR, MINUTE, NIGHT, WEEKDAYS, WEEKEND
 from kg.reading.english.determiners import THE, THIS
-from kg.reading.english.prepositions import AFTER, FOLLOWING, GONE_BY
+from kg.reading.english.prepositions import AFTER, FOLLOWING, GONE_BY, PREPOSITIONS
 from kg.reading.english.quantifiers import LAST, NEXT
 from kg.reading.english.word_lists import among, listed, words
 
@@ -54,10 +54,11 @@ YEAR_EDGES = frozenset([EARLY, LATE, MID])
 """Words before a year that is meant in part."""
 OF_OTHER_TIMES = (
     among(STEPS, "previous preceding")
+    | among(PREPOSITIONS, "before since")
     | {LAST, GONE_BY, ONCE}
     | words(
-        """previously earlier before ago since similar recent recently already often usually regularly frequently repeatedly always never
-    decades years months weeks"""
+        """previously earlier ago similar recent recently already often usually regularly frequently repeatedly always never
+        decades years months weeks"""
     )
 )
 """Words of a sentence that tells of other times than the one before it."""

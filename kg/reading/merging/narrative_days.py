@@ -18,7 +18,7 @@ from kg.ontology import lexicon as lx
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.english.auxiliaries import OCCURRING
-from kg.reading.english.pronoun_forms import OF_WHAT_HAPPENED
+from kg.reading.english.determiners import OF_WHAT_HAPPENED
 from kg.reading.english.relative_times import OF_OTHER_TIMES
 from kg.reading.findings.document import read_findings, triggers_in, write_findings
 from kg.reading.findings.filled import EventCluster, HandedTime, Trigger
