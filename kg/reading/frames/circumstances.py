@@ -15,6 +15,7 @@ from kg.reading.findings.filled import Filler, FindingId, Role, Trigger
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.frames.frame_matching import takes_marker
+from kg.reading.syntax.reach import is_made_to_act
 
 __all__ = ["with_circumstances", "with_shared_by_target"]
 
@@ -54,7 +55,7 @@ def _is_told_aside(root: Token, head: Token, fillers: Fillers) -> bool:
         if above.dep_ == "appos" and is_of and any(here.group == "places" for here in fillers.at.get(above.head.i, ())):
             return True  # "north of Goma, the capital of North Kivu"
         somebody = somebody or any(isinstance(f, ActorMention) or (isinstance(f, Nominal) and not f.thing) for f in found)
-        somebody = somebody or syntax.is_subject(above)
+        somebody = somebody or syntax.is_subject(above) or is_made_to_act(above)
         if above.pos_ in ("VERB", "AUX"):
             return somebody
     return False

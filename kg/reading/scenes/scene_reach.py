@@ -20,7 +20,7 @@ from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.findings.groups import TIMES
 from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.scenes.settings import PlacePhrase
-from kg.reading.syntax.reach import clause_verb, comes_from_elsewhere, goes_on_at, hangs_on, is_beside, is_of_main_clause
+from kg.reading.syntax.reach import clause_verb, comes_from_elsewhere, goes_on_at, hangs_on, is_beside, is_made_to_act, is_of_main_clause
 
 __all__ = ["SceneReach"]
 
@@ -51,7 +51,7 @@ class SceneReach:
         if any(t.i in hit or any(t.i == one.head for one in told) for t in (*path, *([carried] if carried is not None else []))):
             return "scene-of-those-hit"
         nouns = [t for t in path if t.pos_ not in ("VERB", "AUX")]
-        if any(map(self._is_somebody, nouns)):
+        if any(self._is_somebody(t) or is_made_to_act(t) for t in nouns):
             return ""
         heads = [head for one in told if self._is_told_here(head := self.doc[one.head])]
         if path and any(self._is_set(head, path[-1], nouns) for head in heads):

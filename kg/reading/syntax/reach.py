@@ -11,7 +11,7 @@ from kg.reading.english.prepositions import MOVING, TO
 from kg.reading.syntax.saying import clause_of
 from kg.reading.syntax.words import children_of
 
-__all__ = ["clause_verb", "comes_from_elsewhere", "goes_on_at", "hangs_on", "is_beside", "is_of_main_clause"]
+__all__ = ["clause_verb", "comes_from_elsewhere", "goes_on_at", "hangs_on", "is_beside", "is_made_to_act", "is_of_main_clause"]
 
 _VERBS = ("VERB", "AUX")
 _SPOKEN = ("ccomp", "parataxis", "csubj", "csubjpass")
@@ -59,6 +59,11 @@ def goes_on_at(verb: Token) -> Token | None:
 def comes_from_elsewhere(noun: Token) -> bool:
     """Whether the noun tells where something goes to or comes from: "fled to a base in X"."""
     return noun.dep_ == "pobj" and noun.head.lower_ in MOVING
+
+
+def is_made_to_act(noun: Token) -> bool:
+    """Whether the noun is whom a verb brings to do something: "prompting the command in X to send troops"."""
+    return noun.dep_ == "dobj" and any(c.i > noun.i for c in children_of(noun.head, "xcomp"))
 
 
 def _below(token: Token, top: Token) -> Iterator[Token]:
