@@ -6,7 +6,6 @@ from kg.reading.english.prepositions import TO
 from kg.reading.english.word_lists import among, listed, words
 
 BE, HAVE, TAKE = listed("be have take")
-IS = "is"
 HAD = "had"
 
 COPULAS = words("seem appear look become") | {BE} | words("remain")

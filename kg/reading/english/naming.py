@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.reading.english.word_lists import words
+from kg.reading.english.determiners import AN
+from kg.reading.english.prepositions import PREPOSITIONS
+from kg.reading.english.word_lists import among, words
 
 MALE_TITLES = words("mr mr. sir")
 """Forms of address of a man."""
@@ -16,7 +18,5 @@ REGIONS = words("north south central latin native")
 """Words before a nationality that make it one of another country: "North Korean"."""
 AGAINST_PREFIXES = words("anti counter")
 """Prefixes that name who something is against: "an anti-rebel operation"."""
-CALLED = words("known called named dubbed")
-"""Participles that only tell what their noun is called."""
-ARABIC_ARTICLES = words("al el ad an ar as ash at az ul ud")
+ARABIC_ARTICLES = words("al el ad ar ash az ul ud") | among(PREPOSITIONS, "as at") | {AN}
 """The Arabic article as names have it, before a hyphen: "al-Maliki", "Ansar ad-Din"."""

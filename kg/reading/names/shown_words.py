@@ -12,7 +12,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from kg.ontology.entries import Lexicon
-from kg.reading.english.auxiliaries import IS, MODALS, PAST, PERFECT
+from kg.reading.english.auxiliaries import MODALS, PAST, PERFECT
 from kg.reading.english.calendar import MONTHS, WEEKDAYS
 from kg.reading.english.connectives import CONDITIONS, CORRELATIVES, SETTING_APART, WHEN
 from kg.reading.english.determiners import ARTICLES, DEMONSTRATIVES, GENITIVES
@@ -24,8 +24,6 @@ from kg.reading.english.pronoun_forms import FIRST, POSSESSIVE_DETERMINERS, RELA
 
 __all__ = ["ShownWords"]
 
-_LIKE_AN_ACRONYM = "nato"
-"""The norm of an acronym that the model knows well."""
 _LIKE_A_PARTICLE = "de"
 """The norm of a word inside names that the model knows well."""
 _GERUND = "ing"
@@ -48,11 +46,10 @@ class ShownWords:
     def __init__(self, tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> None:
         self.tokenizer = tokenizer
         self._shown = lexicon.shown
+        self._acronyms = {word: shown for word, shown in lexicon.shown.items() if word.isupper()}
         listed = (names for entries in ((n.lemmas for n in lexicon.nouns), (w.names for w in lexicon.weapons)) for names in entries)
         self._lemmas = {name for names in listed for name in names}
         self._nouns = self._lemmas | {f"{lemma}s" for lemma in self._lemmas}
-        exact = {name for actor in lexicon.actors for name in actor.case_sensitive}
-        self._auxiliaries = {IS.upper()} & exact
 
     def __call__(self, text: str) -> Doc:
         """Return the tokens of the text, with the norms that the model reads."""
@@ -64,9 +61,9 @@ class ShownWords:
 
     def _norms(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         for i, word in enumerate(words):
-            if word in self._auxiliaries:
+            if word in self._acronyms:
                 if self._is_name(words, i):
-                    yield i, _LIKE_AN_ACRONYM
+                    yield i, self._acronyms[word]
                 continue
             if word in HYPHENS and _is_in_arabic_name(words, i):
                 yield i, _LIKE_A_PARTICLE

@@ -6,7 +6,7 @@ or a thing its "of" too ("a convoy of oil tankers").
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -116,10 +116,13 @@ class Nominals:
                 match = PhraseMatch(head.i, head.i + 1, _PERSON, head.lemma_.lower(), is_plural=False)
                 yield replace(self._nominal(doc, match, numbers), begin=head.i - 1)
 
-    def _owners(self, doc: Doc, phrases: Iterable[Nominal], named: Container[int]) -> Iterator[Nominal]:
+    def _owners(self, doc: Doc, phrases: Sequence[Nominal], named: Container[int]) -> Iterator[Nominal]:
         """People who fight, where they stand before a thing of theirs: "an army convoy", "a police post"."""
+        heads = {phrase.head for phrase in phrases}
         for thing in phrases:
-            before = [t for t in doc[thing.begin : thing.head] if thing.kind == "Asset" and t.lower_ in self.sides]
+            if thing.kind != "Asset" or thing.possessor is not None:
+                continue
+            before = [t for t in doc[thing.begin : thing.head] if t.lower_ in self.sides and t.i not in heads]
             if before and before[-1].i not in named and not syntax.is_prefix(before[-1]):
                 owner, noun = before[-1], self.sides[before[-1].lower_]
                 match = PhraseMatch(owner.i, owner.i + 1, noun, owner.lower_, is_plural=False)

@@ -68,7 +68,7 @@ NOMINALS = [
     ("A local human rights group counted ten.", ["A local human rights group | Organization | n-opposition"]),
     ("Police fired at protesters.", ["Police | StateForce | n-police", "protesters | PopulationGroup | n-protester"]),
     ("A senior police officer was killed.", ["A senior police officer | Person | n-policeman"]),
-    ("The police station was burned.", ["The police station | Asset | n-headquarters"]),
+    ("The police station was burned.", ["The police station | Asset | n-headquarters", "police | StateForce | n-police"]),
     ("Three women and five children were hurt.", ["Three women | PopulationGroup | n-woman", "five children | PopulationGroup | n-child"]),
     ("The president condemned the attack.", ["The president | Person | n-president"]),
     ("A Russian official said so.", ["A Russian official | Person | n-official"]),
@@ -87,7 +87,7 @@ NOMINALS = [
     ("The ruling coalition lost the vote.", ["The ruling coalition | Organization | n-opposition"]),
     (
         "US-led coalition jets hit oil facilities.",
-        ["US-led coalition jets | Asset | n-warplane", "oil facilities | Asset | n-infrastructure"],
+        ["US-led coalition jets | Asset | n-warplane", "coalition | StateForce | n-coalition", "oil facilities | Asset | n-infrastructure"],
     ),
     ("Bandits robbed the travellers.", ["Bandits | PopulationGroup | n-criminal", "the travellers | PopulationGroup | n-foreigner"]),
     ("ISIL's positions were hit.", ["ISIL's positions | Asset | n-positions"]),
