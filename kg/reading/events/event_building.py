@@ -123,7 +123,7 @@ class Events:
             prop = role.property_name
             if role.name in ("lex:sameEvent", "ck:casualties") or is_of_speaker(self.nodes, mark, role):
                 continue
-            if syntax.is_nobody(self.nodes.doc[role.head]):
+            if draft.said.status.is_factual and syntax.is_nobody(self.nodes.doc[role.head]):
                 continue
             for iri in self._fillers(role, prop):
                 nominal = self.nodes.found.nominal(role.filler)
@@ -213,7 +213,8 @@ class Events:
         for i in draft.indices:
             for measure in (m for m in self.triggers[i].concepts if m in MEASURES):
                 found += counted_in(self.nodes, i, self.triggers[i], measure)
-            found += none_counted(self.nodes, i, self.triggers[i])
+            if draft.said.status.is_factual:
+                found += none_counted(self.nodes, i, self.triggers[i])
         found = without_contradicted(undecided(self.nodes, found))
         found.sort(key=lambda c: (self._is_headline(c.begin), c.begin))
         said = [self.sources.of_count(self.triggers[c.trigger], within=draft.said) for c in found]

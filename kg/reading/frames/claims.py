@@ -13,12 +13,14 @@ from kg.ontology.entries import Trigger
 from kg.reading import syntax
 from kg.reading.english.prepositions import OF_SUBJECT_MATTER
 from kg.reading.findings.filled import Role
+from kg.reading.findings.fillers import Fillers
 from kg.reading.perpetrators.doer_roles import is_of_doer
 from kg.reading.syntax import anaphora
 from kg.reading.syntax.predicates import verb_of_predicate
 
 __all__ = ["Claims"]
 
+_DESCRIBING = ("amod", "acl")  # "suspected rebels", "men involved in the raid": whoever they are
 _CLAUSES = ("pcomp", "ccomp", "xcomp", "advcl")
 
 
@@ -28,14 +30,16 @@ class Claims:
     ``events`` are the indices of the words that may tell of one, ``brought`` of those that have the doer from a light verb.
     """
 
-    def __init__(self, anaphors: Collection[str], events: Collection[int], brought: Collection[int]) -> None:
-        self.anaphors = anaphors
+    def __init__(self, fillers: Fillers, events: Collection[int], brought: Collection[int]) -> None:
+        self.fillers = fillers
+        self.anaphors = fillers.lexicon.anaphors
         self.events = events
         self.brought = brought
 
     def takes_up_event(self, head: Token, entry: Trigger, roles: Sequence[Role]) -> bool:
         """Whether the claim is of one event, told in its own or in another place."""
-        if head.pos_ not in ("VERB", "AUX", "NOUN") and verb_of_predicate(head) is None:
+        is_predicate = head.pos_ in ("VERB", "AUX", "NOUN") or verb_of_predicate(head) is not None
+        if not is_predicate or head.dep_ in _DESCRIBING or not self._has_accuser(head, roles):
             return False
         doers = {role.head for role in roles if is_of_doer(role)}
         matter = list(_subject_matter(head, entry, doers))
@@ -43,6 +47,13 @@ class Claims:
         if any(word.i in self.brought or word.pos_ == "VERB" for word in matter):
             return head.pos_ == "NOUN"
         return is_tied or all(self._is_anaphor(word, doers) for word in matter)
+
+    def _has_accuser(self, head: Token, roles: Sequence[Role]) -> bool:
+        """Whether somebody blames, where an active verb has whom it blames for its object: "the raid involved 200 police" does not."""
+        if syntax.is_passive(head) or not any(role.function == "object" for role in roles):
+            return True
+        subject = syntax.subject_of(head)
+        return subject is not None and self.fillers.find(subject, ("Actor",), "subject") is not None
 
     def _is_anaphor(self, word: Token, doers: Collection[int]) -> bool:
         """Whether the word only takes up what was told: "it", "the incident", "the killings"; a doer may be hung on it."""

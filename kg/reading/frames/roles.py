@@ -61,7 +61,7 @@ class Roles:
         fillers = self._with_adopted(doc, candidates, arguments)
         brought = {c.head for c, own in zip(candidates, arguments, strict=True) if any(a.via == "light" for a in own)}
         events = {c.head for c in candidates if c.is_event and not self.entries[c.iri].takes_up}
-        claims = Claims(self.lexicon.anaphors, events, brought & events)
+        claims = Claims(fillers, events, brought & events)
         chosen = [self._reading(doc, one, own, fillers, claims) for one, own in zip(candidates, arguments, strict=True)]
         kept = without_who_was_hit(doc, [found for found in chosen if isinstance(found, Trigger)])
         new = {n: k for k, n in enumerate(n for n, found in enumerate(chosen) if isinstance(found, Trigger))}

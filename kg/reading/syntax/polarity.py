@@ -53,7 +53,7 @@ def nobody_span(token: Token) -> tuple[int, int] | None:
     if token.pos_ == "NOUN":
         return _span_of_none(token)
     found = _undergone_by_nobody(token)
-    if found is None or any(c.dep_ in ("prep", "amod", "advmod") for c in found.children):
+    if found is None or any(c.dep_ in ("prep", "amod", "advmod", "compound", "nmod") for c in found.children):
         return None
     first = next(iter(children_of(found, "det")), found)
     return min(first.i, token.i), max(found.i, token.i) + 1

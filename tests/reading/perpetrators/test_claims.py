@@ -47,6 +47,9 @@ TIED: list[object] = [
     (_BOMB + "The minister denied the accusation.", set()),
     (_BOMB + "The rebels may claim responsibility.", set()),
     ("The mayor denied the massacre of nine farmers near Bama.", set()),
+    (_BOMB + "The search involved 200 guards.", set()),
+    (_BOMB + "Police arrested two suspected militants.", set()),
+    (_BOMB + "Police questioned men involved in a fraud.", set()),
     # what the state's forces did, and what was done to who speaks, is not claimed by others
     ("Soldiers killed two gunmen in Bama. Boko Haram claimed responsibility.", set()),
     ("Boko Haram fighters were killed in an air strike on Bama. Boko Haram claimed responsibility.", set()),
