@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import py3langid
 import pytest
 
 from kg.articles.language import check_language, other_language
@@ -42,3 +43,34 @@ def test_other_languages_are_refused(code: str) -> None:
 @pytest.mark.parametrize("text", ["", "Kabul", "Attentat à Bamako", "12.8.2023 – 14"])
 def test_what_is_too_short_for_a_verdict_passes(text: str) -> None:
     check_language(text, "a.txt")
+
+
+PROSE = (
+    "The army said that two of its soldiers were killed by a bomb on the road to the border, and that three of the wounded had to be "
+    "flown from the base to the capital. The governor of the province said the attack was the work of a group which has fought with the "
+    "government for years. "
+)
+
+
+def asked_of(text: str, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether the model is asked which language a text is in."""
+    asked: list[str] = []
+
+    def rank(text: str) -> list[tuple[str, float]]:
+        asked.append(text)
+        return [("en", 0.0)]
+
+    monkeypatch.setattr(py3langid, "rank", rank)
+    other_language(text)
+    return bool(asked)
+
+
+@pytest.mark.parametrize("text", [PROSE, PROSE * 10, PROSE + "General Muñoz Pérez was with them."])
+def test_of_plain_english_prose_no_model_is_asked(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not asked_of(text, monkeypatch)
+
+
+@pytest.mark.parametrize("other", [" ".join([text] * 3) for text in OTHERS.values()])
+@pytest.mark.parametrize("mixed", ["{other} {prose}", "{prose} {other}", "{prose} {other} {prose}"])
+def test_a_stretch_in_another_language_is_put_to_the_model(mixed: str, other: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert asked_of(mixed.format(other=other, prose=PROSE), monkeypatch)
