@@ -51,6 +51,7 @@ UNIT = rf"(?P<unit>{either(UNITS)})s?\b"
 NUMBER = rf"(?P<count>\d{{1,3}}|(?i:{either(NUMBERS)}|several|a few|few|a couple of|many))"
 ORDER = rf"(?P<name>first|last|second|third|fourth)(?: {NUMBER})? (?P<unit>month|quarter|half)s? of"
 SHARE = rf"(?P<name>first|last|second|third|fourth)(?: {NUMBER})? (?P<unit>day|week|half)s? of {LONG_MONTH}"
+HOLIDAY = either([*(" ".join(word.capitalize() for word in name.split()) for name in HOLIDAYS), "Thanksgiving Day", "Thanksgiving"])
 DURING = r"(?:(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Tt]hroughout) )?"
 FUZZY = r"(?:(?P<fuzzy>(?i:about|around|nearly|almost|roughly|some|less than|more than|just over|over|at least)) )?"
 
@@ -69,10 +70,10 @@ HAS_PORTION = r"(?:month|quarter|half)s? of "
 HAS_SHARE = r"(?:day|week|half)s? of "
 HAS_DAY = rf"esterday|omorrow|ast night|onight|his (?:{either(DAYTIMES)})"
 HAS_PERIOD = r"th(?:is|e) (?:week|month|year)\b"
-HAS_NAMED = r"Ramadan|Eid al-|ecent|nce|nitially|radually|reviously|urrently|ormerly"
+HAS_NAMED = r"Ramadan|Eid al-|ecent|Once|once|nitially|radually|reviously|urrently|ormerly"
 
-# form, pattern and, for some, what every match holds
-GRAMMAR: list[tuple[str, ...]] = [
+# form, pattern, and what every match holds
+GRAMMAR: list[tuple[str, str, str]] = [
     ("date", r"(?P<iso>\d{4}(?P<sep>[-/])\d\d(?P=sep)\d\d)(?!\d)", r"[-/]\d\d[-/]\d\d"),
     ("date", r"(?P<slash>\d{1,2}/\d{1,2}/(?:\d\d)?\d\d)(?![\d/])", r"/\d{1,2}/\d"),
     ("date", rf"{IN_BRACKETS}{MONTH} {DAY}(?:,? {YEAR})?[\])]", HAS_BRACKETED),
@@ -133,7 +134,7 @@ GRAMMAR: list[tuple[str, ...]] = [
     ),
     ("lately", r"[Ii]n (?:the )?(?P<name>recent|coming) (?P<unit>hour|day|week|month|year|time|decade)s\b", "(?:recent|coming) "),
     ("weekday", rf"{OF_PART}(?:{RELATIVE} )?(?:(?P<edge>[Ee]arly|[Ll]ate) )?{WEEKDAY}{PART}", HAS_WEEKDAY),
-    ("holiday", rf"(?P<name>{either(' '.join(w.capitalize() for w in h.split()) for h in HOLIDAYS)}|Thanksgiving(?: Day)?)\b"),
+    ("holiday", rf"(?P<name>{HOLIDAY})\b", HOLIDAY),
     ("vague", rf"(?P<name>Ramadan|Eid al-(?:Fitr|Adha)|(?:[Mm]ore )?[Rr]ecently|[Rr]ecent|{ONCE})\b", HAS_NAMED),
 ]
-RULES = [(form, re.compile(rf"(?<![\w$€£#@/.-]){pattern}"), re.compile("|".join(needed))) for form, pattern, *needed in GRAMMAR]
+RULES = [(form, re.compile(rf"(?<![\w$€£#@/.-]){pattern}"), re.compile(needed)) for form, pattern, needed in GRAMMAR]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.reading.english.calendar import MONTHS, NUMBERS, WEEKDAYS, day_of
 from kg.reading.english.determiners import THE
@@ -58,6 +59,7 @@ DASH = re.compile(r" ?(?:–|—|-) ?| through ")
 FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 ONWARD = re.compile(r" (?:onwards?|(?:until|till|up to|to) (?:now|date|the present(?: day)?|this day))\b")
 SHARED = re.compile(r"(?:,| and| or|, and| to| &) ")
+REACH = 200  # code points: so far from what it must hold no expression begins or ends
 RANGED = ("date", "month", "year", "weekday", "decade", "season")
 
 
@@ -67,9 +69,28 @@ def words_in(text: str) -> Iterator[TimeWords]:
     >>> [(w.form, w.year, w.month, w.bound) for w in words_in("It held the town since March 2015 and until a 2016 raid.")]
     [('date', 2015, 3, 'since'), ('year', 2016, None, '')]
     """
-    found = [read_match(form, match) for form, rule, needed in RULES if needed.search(text) for match in rule.finditer(text)]
+    found = [read_match(form, match) for form, rule, needed in RULES for match in matches_in(text, rule, needed)]
     flat = longest(words for words in found if words is not None)
     yield from (with_bound(text, words) for words in with_ranges(text, with_shared_year(text, flat)))
+
+
+def matches_in(text: str, rule: re.Pattern[str], needed: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a rule, which is sought only around what each of them holds."""
+    for first, last in stretches([held.end() for held in needed.finditer(text)]):
+        for match in rule.finditer(text, max(first - REACH, 0), last + REACH):
+            if match.start() < last:  # what begins later may be cut off
+                yield match
+
+
+def stretches(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the ascending places that lie near one another.
+
+    >>> list(stretches([10, 300, 2000]))
+    [(10, 300), (2000, 2000)]
+    """
+    borders = [i for i, (one, other) in enumerate(pairwise(places), start=1) if other - one > 2 * REACH]
+    for begin, end in pairwise([0, *borders, len(places)] if places else []):
+        yield places[begin], places[end - 1]
 
 
 def longest(found: Iterable[TimeWords]) -> list[TimeWords]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.reading.times.time_grammar import RULES
 from kg.reading.times.time_resolution import resolve
 from kg.reading.times.time_values import Setting
-from kg.reading.times.time_words import words_in
+from kg.reading.times.time_words import matches_in, words_in
 
 FORMATS = ["%B {d}, %Y", "{d} %B %Y", "%b {d}, %Y", "%Y-%m-%d", "%A, %B {d}, %Y", "%A {d} %B %Y", "the {d}th of %B %Y", "{d} %B, %Y"]
 DATES = st.dates(datetime.date(1500, 1, 1), datetime.date(2099, 12, 31))
@@ -93,3 +93,13 @@ _PIECES = """
 def test_what_a_pattern_needs_is_in_each_of_its_matches(text: str) -> None:
     for _, rule, needed in RULES:
         assert needed.search(text) or not rule.search(text)
+
+
+_TEXTS = st.lists(st.sampled_from(_PIECES.split()), max_size=14).map(" ".join)
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=3), st.integers(150, 450))
+def test_what_is_sought_around_what_it_needs_is_all_that_there_is(texts: list[str], apart: int) -> None:
+    text = f" {'soldiers' * (apart // 8)} ".join(["", *texts, ""])
+    for _, rule, needed in RULES:
+        assert [m.span() for m in matches_in(text, rule, needed)] == [m.span() for m in rule.finditer(text)]
