@@ -43,11 +43,12 @@ __all__ = ["Expression", "bounds", "expression_at", "may_begin"]
 
 _DASHES = (*HYPHENS, "–", "—")
 _RANGE = re.compile(r"(\d[\d,]*)[–—-](\d[\d,]*)")
-# every word that some rule of this file or of `numerals` may begin with
-_STARTS = frozenset([w[0] for w in BOUNDS_BEFORE]) | NUMBER_WORDS | frozenset(SYMBOLS) | VAGUE_WORDS
-_STARTS |= {*INDEFINITE_ARTICLES, ANOTHER, *OPENING_RANGE, HALF, *NO_OR_NONE, SOME, PLURAL_OF_TEN}
+# by its first word, how many words the longest phrase of a bound has
+_LONGEST_BOUND = {first: max(len(words) for words in BOUNDS_BEFORE if words[0] == first) for first, *_ in BOUNDS_BEFORE}
+# every word with which a number itself may begin by some rule of this file or of `numerals`
+_NUMBER_STARTS = NUMBER_WORDS | VAGUE_WORDS | frozenset(SYMBOLS)
+_NUMBER_STARTS |= {*INDEFINITE_ARTICLES, ANOTHER, *OPENING_RANGE, HALF, *NO_OR_NONE, SOME, PLURAL_OF_TEN}
 _QUALIFIERS = [[word] for word in QUALIFYING_UNITS]
-_LONGEST_BOUND = max(map(len, BOUNDS_BEFORE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,12 @@ def bounds(found: Expression) -> dict[str, Decimal | None]:
 @lru_cache(maxsize=65536)
 def may_begin(word: str) -> bool:
     """Whether an expression may begin with the word: what is neither listed nor has a digit is not worth asking each rule."""
-    return word in _STARTS or any(c.isdigit() for c in word)
+    return word in _LONGEST_BOUND or _may_begin_number(word)
+
+
+def _may_begin_number(word: str) -> bool:
+    """Whether an expression without a bound may begin with the word."""
+    return word in _NUMBER_STARTS or any(c.isdigit() for c in word)
 
 
 def expression_at(words: Sequence[str], at: int) -> Expression | None:
@@ -102,12 +108,14 @@ def expression_at(words: Sequence[str], at: int) -> Expression | None:
     spoken = _number_of_at(words, at) or _between_at(words, at)
     if spoken:
         return spoken
-    for length in range(_LONGEST_BOUND, 0, -1):
+    for length in range(_LONGEST_BOUND.get(words[at], 0), 0, -1):
         bound = BOUNDS_BEFORE.get(tuple(words[at : at + length]))
         if bound:
             core = _core_at(words, at + length)
             if core and core.core == at + length and _is_bound_of(words, at, core):
                 return _bounded(replace(core, begin=at), bound)
+    if not _may_begin_number(words[at]):
+        return None
     return _core_at(words, at) or _none_at(words, at) or _some_at(words, at) or _another_at(words, at)
 
 
