@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -35,29 +35,34 @@ _LONGEST_COMPANIONSHIP = max(len(phrase.split()) for phrase in COMPANIONSHIP)
 _Light = Callable[[Token], "tuple[str, ...]"]
 
 
-def arguments_in(token: Token, light: _Light) -> Iterator[Argument]:
-    """Yield every argument of the trigger: of a verb or participle as verb, else as event noun.
+def arguments_in(token: Token, light: _Light) -> Iterable[Argument]:
+    """Return every argument of the trigger: of a verb or participle as verb, else as event noun.
 
     ``light(verb)`` gives the kinds of light verb that a verb is: ``agent`` (its subject does the event: "launched an attack"),
-    ``event`` (its subject is the event: "an attack took place"), or none.
+    ``event`` (its subject is the event: "an attack took place"), or none. No light verb carries what a verb tells itself.
     """
-    yield from (Argument("self", t.i) for t in (token, *children_of(token, "nummod")))
-    yield from (Argument("object-number", n.i) for o in children_of(token, "dobj") for n in children_of(o, "nummod"))
-    yield from _counted(token)
-    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or governs_object(token):
-        yield from _verb_arguments(token)
-    else:
-        yield from _noun_arguments(token, light)
-    if token.pos_ in ("ADJ", "ADP", "SCONJ"):
-        yield from predicate_arguments(token)
+    return plain_arguments(token) if _is_verbal(token) else _found(token, light)
 
 
 def plain_arguments(token: Token) -> tuple[Argument, ...]:
-    """Every argument, where no verb counts as a light one; found once a Doc, since places and relations ask for the same."""
+    """Every argument, where no verb counts as a light one; found once a Doc, since places, events and relations ask for the same."""
     kept = parse_of(token.doc).arguments
     if token.i not in kept:
-        kept[token.i] = tuple(arguments_in(token, lambda _: ()))
+        kept[token.i] = tuple(_found(token, lambda _: ()))
     return kept[token.i]
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or governs_object(token)
+
+
+def _found(token: Token, light: _Light) -> Iterator[Argument]:
+    yield from (Argument("self", t.i) for t in (token, *children_of(token, "nummod")))
+    yield from (Argument("object-number", n.i) for o in children_of(token, "dobj") for n in children_of(o, "nummod"))
+    yield from _counted(token)
+    yield from _verb_arguments(token) if _is_verbal(token) else _noun_arguments(token, light)
+    if token.pos_ in ("ADJ", "ADP", "SCONJ"):
+        yield from predicate_arguments(token)
 
 
 def _counted(token: Token) -> Iterator[Argument]:
