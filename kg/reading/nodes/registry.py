@@ -31,7 +31,7 @@ class Nodes:
 
     def __init__(self, doc: Doc, lexicon: Lexicon, mint: iris.Minter) -> None:
         self.doc = doc
-        self._text = doc.text
+        self._text = syntax.parse_of(doc).text
         self._offsets = offsets_of(doc)
         self.lexicon = lexicon
         self.mint = mint

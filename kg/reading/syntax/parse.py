@@ -18,8 +18,9 @@ T = TypeVar("T")
 
 
 class Parse:
-    """By token index: ``texts``, and if ``spaced`` a blank behind; ``starts`` in code points; ``words`` and ``lemmas`` in lower case,
-    ``forms`` as `base_forms` gives them; ``tags``, parts of speech in ``pos``, ``labels`` and ``heads``; the number of ``sentence``.
+    """The Doc's whole ``text``; by token index ``texts``, and if ``spaced`` a blank behind; ``starts`` in code points; ``words`` and
+    ``lemmas`` in lower case, ``forms`` as `base_forms` gives them; ``tags``, parts of speech in ``pos``, ``labels`` and ``heads``;
+    the number of ``sentence``.
 
     ``below`` holds the children of the tokens that have any, each an index with its label; ``bounds`` begin and end of each sentence;
     ``arguments`` those that `plain_arguments` has found so far, ``conjuncts`` those of `conjuncts`; ``answers`` what `asked_once` keeps.
@@ -46,16 +47,18 @@ class Parse:
         "spaced",
         "starts",
         "tags",
+        "text",
         "texts",
         "words",
     )
 
     def __init__(self, doc: Doc) -> None:
         columns = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP]).T.tolist()
-        strings = {key: doc.vocab.strings[key] for column in columns for key in set(column)}
+        strings = {key: doc.vocab.strings[key] for key in set[int]().union(*columns)}
         texts, words, lemmas, tags, pos, labels = ([strings[key] for key in column] for column in columns)
         distances, begins, spaced, starts = doc.to_array([HEAD, SENT_START, SPACY, IDX]).astype("int64").T.tolist()
         self.texts: list[str] = texts
+        self.text = "".join([f"{word} " if blank else word for word, blank in zip(texts, spaced, strict=True)])
         self.spaced: list[int] = spaced
         self.starts: list[int] = starts
         self.tags: list[str] = tags

@@ -127,7 +127,7 @@ def read_date(text: str | None) -> datetime.date | None:
 
 def expressions_in(doc: Doc, listed: WordsBesideTimes) -> Iterator[tuple[Section, TimeWords, Span, str]]:
     """Yield the expressions that are times here, with their section, tokens and words."""
-    text = doc.text.translate(SPACES)
+    text = syntax.parse_of(doc).text.translate(SPACES)
     actors = [actor for actor in read_findings(doc, ACTORS) if actor.how != "ner"]
     names = {i for m in (*actors, *read_findings(doc, WEAPONS)) for i in range(m.begin, m.end)}
     for section in sections_of(doc):
