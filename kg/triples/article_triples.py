@@ -95,7 +95,7 @@ def mention_triples(facts: Facts, *, base: str = DATA, with_text: bool = True) -
         yield say(mint.article, NIF + "isString", ox.Literal(facts.article.text))
     kind, mention_of, node_of = (node_triples.node(iri) for iri in (RDF + "type", ck("Mention"), ITSRDF + "taIdentRef"))
     for mention in facts.mentions:
-        yield from node_triples.span(Evidence(begin=mention.begin, end=mention.end), facts.article.text, mint)
+        yield from node_triples.span(mention, facts.article.text, mint)
         here = node_triples.node(mint.span(mention.begin, mention.end))
         yield ox.Triple(here, kind, mention_of)
         yield ox.Triple(here, node_of, node_triples.node(mention.node))

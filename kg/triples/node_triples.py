@@ -95,8 +95,8 @@ def span(evidence: Evidence, text: str, mint: iris.Minter) -> Triples:
     kind, text_span, context, begin, end, quote = _span_terms()  # spans are the bulk of all triples
     yield ox.Triple(here, kind, text_span)
     yield ox.Triple(here, context, node(mint.article))
-    yield ox.Triple(here, begin, number(evidence.begin))
-    yield ox.Triple(here, end, number(evidence.end))
+    yield ox.Triple(here, begin, ox.Literal(evidence.begin))
+    yield ox.Triple(here, end, ox.Literal(evidence.end))
     yield ox.Triple(here, quote, english(text[evidence.begin : evidence.end]))
 
 
