@@ -89,10 +89,12 @@ class NameIndex(Generic[T]):
             listed = self._entries.get(tuple(lower[begin:end]))
             if listed:
                 seen = " ".join(words[begin:end])
-                fitting = [v for name, exact, v in listed if _fits(name, seen, exact=exact)]
-                values = tuple(dict.fromkeys(fitting)) if len(fitting) > 1 else tuple(fitting)  # hashing an actor costs
+                values: list[T] = []
+                for name, exact, value in listed:
+                    if value not in values and _fits(name, seen, exact=exact):  # no set: to hash an actor costs more
+                        values.append(value)
                 if values:
-                    return length, values
+                    return length, tuple(values)
         return 1, ()
 
 

@@ -26,7 +26,7 @@ from kg.reading.findings.found import Nominal, NumberExpression
 from kg.reading.findings.groups import ACTORS, NOMINALS, QUANTITIES, SECTIONS, TIMES
 from kg.reading.lookup.phrase_table import PhraseMatch, PhraseTable
 from kg.reading.phrases.nominal_spans import NOUNS, is_bare_sense, is_one_of_people, leads, outermost, span_of, with_collective
-from kg.reading.syntax import sentence_words
+from kg.reading.syntax import parse_of, sentence_words
 
 __all__ = ["Nominals", "noun_table"]
 
@@ -182,17 +182,16 @@ class Nominals:
 
     def _country(self, doc: Doc, begin: int, match: PhraseMatch[lx.Noun]) -> str | None:
         """The nationality, or the country's name, among the modifiers; a possessor's is not the phrase's."""
-        for token in doc[begin : match.end - 1]:
-            if doc[token.i + 1].lower_ in HYPHENS:  # "UK-based", "US-led"
+        parse = parse_of(doc)
+        texts, words = parse.texts, parse.words
+        for i in range(begin, match.end - 1):
+            if words[i + 1] in HYPHENS or (i and words[i - 1] in REGIONS):  # "UK-based", "US-led"
                 continue
-            if token.i and doc[token.i - 1].lower_ in REGIONS:
-                continue
-            pair = doc[token.i : token.i + 2].text
-            if token.i + 1 < match.end and pair.lower() in self.nationalities:
-                return str(pair)
-            is_possessor = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in GENITIVES
-            if token.lower_ in self.nationalities or (token.ent_type_ == "GPE" and (token.is_title or token.is_upper) and not is_possessor):
-                return str(token.text)
+            pair = f"{texts[i]}{' ' * parse.spaced[i]}{texts[i + 1]}"
+            if pair.lower() in self.nationalities:
+                return pair
+            if words[i] in self.nationalities or (words[i + 1] not in GENITIVES and _is_country_name(doc[i])):
+                return texts[i]
         return None
 
 
@@ -200,6 +199,10 @@ def _all_of(nominal: Nominal, noun: lx.Noun) -> Nominal:
     """The people of a kind in general, of whom the singular before a noun stands: "a rebel attack"."""
     kind = _kind(noun, nominal.number, nominal.country, is_plural=True)
     return replace(nominal, kind=kind, is_plural=True, counts_one=False, number=None)
+
+
+def _is_country_name(token: Token) -> bool:
+    return token.ent_type_ == "GPE" and (token.is_title or token.is_upper)
 
 
 def _taken(doc: Doc) -> Iterator[int]:
