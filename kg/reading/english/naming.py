@@ -20,3 +20,5 @@ AGAINST_PREFIXES = words("anti counter")
 """Prefixes that name who something is against: "an anti-rebel operation"."""
 ARABIC_ARTICLES = words("al el ad ar ash az ul ud") | among(PREPOSITIONS, "as at") | {AN}
 """The Arabic article as names have it, before a hyphen: "al-Maliki", "Ansar ad-Din"."""
+CALLED = words("known called named dubbed")
+"""Participles that only tell what their noun is called."""

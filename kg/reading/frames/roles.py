@@ -60,7 +60,7 @@ class Roles:
         arguments = [[self._blamed(doc[c.head], a) for a in syntax.arguments_in(doc[c.head], self.lights.kinds)] for c in candidates]
         fillers = self._with_adopted(doc, candidates, arguments)
         brought = {c.head for c, own in zip(candidates, arguments, strict=True) if any(a.via == "light" for a in own)}
-        events = {c.head for c in candidates if c.is_event and not self.entries[c.iri].takes_up}
+        events = {c.head for c in candidates if c.is_event and not self._only_takes_up(doc, c)}
         claims = Claims(fillers, events, brought & events)
         chosen = [self._reading(doc, one, own, fillers, claims) for one, own in zip(candidates, arguments, strict=True)]
         kept = without_who_was_hit(doc, [found for found in chosen if isinstance(found, Trigger)])
@@ -68,6 +68,10 @@ class Roles:
         write_findings(doc, TRIGGERS, (_renumbered(t, new) for t in self._with_settings(doc, kept, fillers)))
         write_findings(doc, REJECTED_FRAMES, [found for found in chosen if isinstance(found, Rejected)])
         return doc
+
+    def _only_takes_up(self, doc: Doc, candidate: TriggerCandidate) -> bool:
+        """Whether the words tell of no event of their own: "claimed responsibility", "the incident"."""
+        return self.entries[candidate.iri].takes_up or doc[candidate.head].lemma_.lower() in self.lexicon.anaphors
 
     def _blamed(self, head: Token, argument: syntax.Argument) -> syntax.Argument:
         """The argument, as the doer's where a verb of blame brings it: "blamed the attack on rebels" is none on them."""

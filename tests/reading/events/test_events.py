@@ -200,12 +200,7 @@ CONTESTED = [
     ("The attack on a market in Kano, allegedly carried out by Boko Haram, killed ten people.", "Boko Haram", "alleged"),
     # who did it stays a claim where other words tell what was done as a fact
     ("Boko Haram claimed that it killed Judge Pedro Lara. The murder of Lara led to protests in Cali.", "Boko Haram", "claimed"),
-    miss(
-        "'which was blamed on'",
-        "The bombing in Diyarbakir, which was blamed on the PKK, killed four soldiers.",
-        "Kurdistan Workers' Party",
-        "alleged",
-    ),
+    ("The bombing in Diyarbakir, which was blamed on the PKK, killed four soldiers.", "Kurdistan Workers' Party", "alleged"),
 ]
 
 

@@ -48,7 +48,7 @@ NEAR_MISSES = [
     ("On Monday the group denied that it had shelled Bria.", "Shelling", ""),
     ("The agency said on Monday that rebels killed ten farmers in Bria.", "ViolentEvent", ""),
     ("Ten farmers were killed by rebels in Bria, police said on Monday.", "ViolentEvent", ""),
-    ("Since Monday, the army has engaged in a firefight with rebels in Bria.", "ArmedAttack", ""),
+    ("Since Monday, the army has engaged in a firefight with rebels in Bria.", "ArmedAttack", "since Monday"),
     ("Rebels killed a man wanted since Monday for theft.", "ViolentEvent", ""),
 ]
 ROWS = [*OPENING, *REPORTED, *IN_THE_MIDST, *NEAR_MISSES]
