@@ -25,6 +25,8 @@ from kg.gazetteer.words import (
 __all__ = ["listed_in", "unlisted_in"]
 
 _LONGEST = 8  # words of a name
+_Run = tuple[int, int]
+"""Where a run of capitalised words begins and ends."""
 
 
 def listed_in(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
@@ -138,9 +140,10 @@ def unlisted_in(words: Sequence[Word], gazetteer: Gazetteer, listed: Iterable[To
 
     After such a preposition a name is also shown by what is ``listed`` and named as holding it: "in Umm Rakuba, Gedaref state".
     """
-    yield from _by_noun(words, gazetteer)
-    yield from _by_holder(words, gazetteer, listed)
-    yield from _by_distance(words, gazetteer)
+    runs = list(_runs_in(words, gazetteer))
+    yield from _by_noun(words, gazetteer, runs)
+    yield from _by_holder(words, gazetteer, runs, listed)
+    yield from _by_distance(words, gazetteer, runs)
     firsts: dict[int, int] = {}
     for i, word in enumerate(words):
         if word.ent not in PLACE_ENTS or word.span[0] != i:
@@ -167,8 +170,8 @@ def _first_of_list(words: Sequence[Word], begin: int, firsts: Mapping[int, int])
     return firsts[before.span[0]] if before is not None and goes_on else begin
 
 
-def _by_noun(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
-    for begin, end in _runs_in(words, gazetteer):
+def _by_noun(words: Sequence[Word], gazetteer: Gazetteer, runs: Iterable[_Run]) -> Iterator[Toponym]:
+    for begin, end in runs:
         toponym = with_noun(words, Toponym(begin=begin, end=end, core=(begin, end), name=text_of(words, begin, end)), gazetteer)
         located = is_located(words, toponym.begin)
         small = any(f.startswith(("P.", "A.ADM3")) for f in toponym.features) and not toponym.noun[:1].isupper()
@@ -179,10 +182,10 @@ def _by_noun(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
             yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True)
 
 
-def _by_holder(words: Sequence[Word], gazetteer: Gazetteer, listed: Iterable[Toponym]) -> Iterator[Toponym]:
+def _by_holder(words: Sequence[Word], gazetteer: Gazetteer, runs: Sequence[_Run], listed: Iterable[Toponym]) -> Iterator[Toponym]:
     """Names after a preposition of place with the place that they lie in right behind: a division, or in brackets also a town."""
     holders = {t.begin: t for t in listed}
-    for begin, end in reversed([*_runs_in(words, gazetteer)]) if holders else ():
+    for begin, end in reversed(runs) if holders else ():
         link = next((size for size in (1, 2, 3) if _is_link(words, end, size) and end + size in holders), 0)
         if not link or not begin or words[begin - 1].lower not in SETTING_OR_BRACKET or _is_other_name(words, begin, end, gazetteer):
             continue
@@ -195,11 +198,13 @@ def _by_holder(words: Sequence[Word], gazetteer: Gazetteer, listed: Iterable[Top
             yield holders[begin]
 
 
-def _by_distance(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
+def _by_distance(words: Sequence[Word], gazetteer: Gazetteer, runs: Iterable[_Run]) -> Iterator[Toponym]:
     """Names with their distance from another place behind a comma: "Kiwanja, about 75 km north of Goma"."""
-    for begin, end in _runs_in(words, gazetteer):
+    for begin, end in runs:
+        if end >= len(words) or words[end].text != ",":
+            continue
         following = [w.lower for w in words[end : end + 8]]
-        if following[:1] == [","] and _is_distance(following[1:]) and not _is_other_name(words, begin, end, gazetteer):
+        if _is_distance(following[1:]) and not _is_other_name(words, begin, end, gazetteer):
             found = Toponym(begin=begin, end=end, core=(begin, end), name=text_of(words, begin, end), slot="called")
             yield replace(found, is_located=is_located(words, begin), is_near=is_near(words, begin), is_supported=True)
 

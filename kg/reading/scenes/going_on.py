@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
-from kg.reading.english.auxiliaries import PERFECT
+from kg.reading.english.auxiliaries import HAD, HAVE
 from kg.reading.findings.filled import Trigger
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.perpetrators.doer_roles import DOER_ROLES
@@ -48,7 +48,7 @@ class GoingOn:
         while verb.dep_ in ("conj", "advcl", "xcomp", "acl") and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in finite):
             verb = clause_verb(verb.head) if verb.head.i != verb.i else verb
             finite += [verb, *children_of(verb, "aux", "auxpass")]
-        is_perfect = any(t.lower_ in PERFECT for t in finite if t.dep_ == "aux")
+        is_perfect = any(t.lemma_ == HAVE or t.lower_ == HAD for t in finite if t.dep_ == "aux")
         in_relative = any(t.dep_ == "relcl" for t in (verb, *verb.ancestors))
         return any(t.tag_ == "VBD" for t in finite) and not is_perfect and not in_relative
 

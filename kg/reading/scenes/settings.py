@@ -13,13 +13,14 @@ from spacy.tokens import Doc, Token
 
 from kg.reading import syntax
 from kg.reading.english.connectives import AND, OR
-from kg.reading.english.prepositions import BETWEEN, LYING_IN, LYING_NEAR, OF, ON_GROUND
+from kg.reading.english.determiners import GENITIVE_ENDINGS, THE
+from kg.reading.english.prepositions import BETWEEN, IN, LYING_IN, LYING_NEAR, OF, ON_GROUND
 from kg.reading.findings.found import PlaceMention
 
 __all__ = ["PlacePhrase", "settings_in"]
 
 _FAR = 6  # words between a preposition and the name: "on the southern outskirts of the capital"
-_CHAINING = frozenset([",", "(", OF, "in", "the"])
+_CHAINING = frozenset([",", "(", OF, IN, THE])
 _LISTING = frozenset([",", AND, OR])
 
 
@@ -61,7 +62,7 @@ def _is_listed(between: Sequence[str]) -> bool:
 
 def _is_owned(between: Sequence[str]) -> bool:
     """Whether the place belongs to the one before: "in Manipur's Tamenglong district"."""
-    return list(between) in (["'s"], ["’s"])
+    return len(between) == 1 and between[0] in GENITIVE_ENDINGS
 
 
 def _is_chained(between: Sequence[str]) -> bool:
