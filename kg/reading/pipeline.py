@@ -39,7 +39,7 @@ COMPONENTS = {
     "status": "kg.reading.status.epistemic",
     "merging": "kg.reading.merging.event_coreference",
     "relevance": "kg.reading.merging.relevance",
-    "days": "kg.reading.merging.narrative_days",
+    "days": "kg.reading.scenes.narrative_days",
     "scenes": "kg.reading.scenes.event_scenes",
 }
 """Component to the module that registers its factory, in the order in which they run.

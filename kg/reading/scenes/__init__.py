@@ -1,1 +1,1 @@
-"""Where an event took place whose own words leave that open."""
+"""When and where an event took place whose own words leave that open."""
