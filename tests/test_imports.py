@@ -24,6 +24,7 @@ LAYERS = (
     "export page",
     "knowledge view",
     "builder loading evaluate explaining serve",
+    "corpus",
     "cli",
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms.split()}
@@ -50,7 +51,7 @@ HOMES = {
     "rdflib": "check knowledge",
     "pyshacl": "check",
     "oxrdflib": "knowledge",
-    "pyoxigraph": "ontology triples check gazetteer builder store asking account evaluate serve export knowledge view loading cli",
+    "pyoxigraph": "ontology triples check gazetteer builder store asking account evaluate serve export knowledge view loading corpus cli",
     "networkx": "page export knowledge view",
     "numpy": "evaluate",
     "pandas": "asking",

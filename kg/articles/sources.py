@@ -8,11 +8,12 @@ import os
 import stat
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, BinaryIO, cast
 
 from kg.articles.limits import MAX_BYTES, MAX_STDIN, PACKED_TO
@@ -24,6 +25,7 @@ KINDS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".jsonl": 
 PACKINGS = (".gz", ".zst")
 ZSTANDARD = ("compression.zstd", "zstandard")
 KNOWN = "known are .txt, .md, .html and .jsonl, each also as .gz or .zst"
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 # Code points of a path in an error line.
 LONGEST_SHOWN = 300
 SPECIAL = {stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device"}
@@ -45,10 +47,11 @@ class Source:
     data: bytes | None = None
 
 
-def find_sources(path: str | Path) -> Iterator[Source | ArticleError]:
+def find_sources(path: str | Path, more: Mapping[str, str] = NO_MORE) -> Iterator[Source | ArticleError]:
     """Yield the files that a path stands for, folders sorted and with all below them; what is no article file as an error.
 
-    Links to files are followed, links to folders within a folder are not, and what is no regular file is an error.
+    Links to files are followed, links to folders within a folder are not, and what is no regular file is an error. ``more`` are further
+    suffixes that are known, each with its kind.
 
     >>> [s.stem for s in find_sources("-")]
     ['stdin']
@@ -58,10 +61,10 @@ def find_sources(path: str | Path) -> Iterator[Source | ArticleError]:
     elif str(path) == "-":
         yield Source(where="standard input", stem="stdin", kind="stdin", address="stdin")
     else:
-        yield from _found(Path(path))
+        yield from _found(Path(path), more)
 
 
-def _found(path: Path) -> Iterator[Source | ArticleError]:
+def _found(path: Path, more: Mapping[str, str]) -> Iterator[Source | ArticleError]:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -70,10 +73,10 @@ def _found(path: Path) -> Iterator[Source | ArticleError]:
     except (OSError, ValueError) as error:
         yield ArticleError(f"{shown(path)}: cannot be read: {_reason(error)}")
     else:
-        yield from _below(path) if stat.S_ISDIR(mode) else [_source(path, mode)]
+        yield from _below(path, more) if stat.S_ISDIR(mode) else [_source(path, mode, more)]
 
 
-def _below(folder: Path) -> Iterator[Source | ArticleError]:
+def _below(folder: Path, more: Mapping[str, str]) -> Iterator[Source | ArticleError]:
     """Yield what the folder and all folders below it hold, however deep they lie, hidden ones aside."""
     is_empty = True
     waiting = [folder]
@@ -91,17 +94,17 @@ def _below(folder: Path) -> Iterator[Source | ArticleError]:
             yield ArticleError(f"{shown(link)}: is a link to a folder, which is not followed; name the folder itself")
         files = [path for path in paths if path not in folders]
         for file in files:
-            yield from _found(file)
+            yield from _found(file, more)
         is_empty = is_empty and not links and not files
         waiting += [path for path in reversed(folders) if path not in links]
     if is_empty:
         yield ArticleError(f"{shown(folder)}: the folder holds no articles; {KNOWN}")
 
 
-def _source(path: Path, mode: int) -> Source | ArticleError:
+def _source(path: Path, mode: int, more: Mapping[str, str]) -> Source | ArticleError:
     packing = path.suffix.lower() if path.suffix.lower() in PACKINGS else ""
     inner = Path(path.name.removesuffix(path.suffix) if packing else path.name)
-    kind = KINDS.get(inner.suffix.lower())
+    kind = (KINDS | dict(more)).get(inner.suffix.lower())
     if special := next((name for is_such, name in SPECIAL.items() if is_such(mode)), None):
         return ArticleError(f"{shown(path)}: is {special}, and no file; only files are read, and standard input, by the name -")
     if kind is None:

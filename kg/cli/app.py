@@ -13,6 +13,8 @@ from kg.cli.ask import ask
 from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.console import complain
+from kg.cli.corpus import corpus_build
+from kg.cli.corpus_verbs import corpus_compact, corpus_dump, corpus_status
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
@@ -101,3 +103,13 @@ app.command(cls=Verb, no_args_is_help=True)(export)
 app.command(cls=Verb, no_args_is_help=True)(explain)
 app.command(cls=Verb, no_args_is_help=True)(lexicon)
 app.command(cls=Verb, no_args_is_help=True)(evaluate)
+
+_corpus = typer.Typer(cls=Verbs, no_args_is_help=True)
+for name, function in (
+    ("build", corpus_build),
+    ("status", corpus_status),
+    ("compact", corpus_compact),
+    ("dump", corpus_dump),
+):
+    _corpus.command(name, cls=Verb, no_args_is_help=True)(function)
+app.add_typer(_corpus, name="corpus", help="Build a corpus of any number of articles, and tell what is in it.")

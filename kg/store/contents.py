@@ -11,6 +11,7 @@ from kg.ontology.terms import CK, DATA, DCTERMS, PROV
 
 __all__ = [
     "BACKGROUND",
+    "COPIES",
     "DEFAULT",
     "LEDGER",
     "ONTOLOGY",
@@ -29,6 +30,8 @@ ONTOLOGY = ox.NamedNode(CK.removesuffix("#"))
 """The graph of how the ontology's classes and properties stand to one another."""
 BACKGROUND = ox.NamedNode(DATA + "background")
 """The graph of what is known of listed actors, places and concepts that some article in the store refers to."""
+COPIES = ox.NamedNode(DATA + "copies")
+"""The graph of which article is a copy, or a near copy, of which; it comes with a corpus."""
 LEDGER = ox.NamedNode(DATA + "ledger")
 """The store's own books: of each article its input's id, its receipt and the background nodes it refers to. Not part of the union."""
 RECEIPT = ox.NamedNode(PROV + "value")
