@@ -65,7 +65,8 @@ def store(
     or goes whole, whatever happens meanwhile. Ask the store as you ask files:  kg ask attacks-by-actor DIR --actor ISIL
 
     load puts in graphs that were built before: .nq and .trig of named graphs (what dump writes, and kg export -f nquads or trig of a
-    store), and the graph.ttl and mentions.ttl of one article; also .gz. All files come, or none where one is wrong.
+    store), and the graph.ttl and mentions.ttl of one article; also .gz; and corpora, by their folders. All files come, or none where one
+    is wrong, and so it is with each corpus.
 
     Example:  kg store news.kg add articles/  then  kg store news.kg list
     """
@@ -92,9 +93,12 @@ def store(
         )
         _add(folder, words or [], given)
     elif action is Action.LOAD:
-        files = list(map(graph_to_load, words or []))
+        from kg.corpus.contents import is_corpus
+
+        corpora = [word for word in words or [] if is_corpus(word)]
+        files = [graph_to_load(word) for word in words or [] if word not in corpora]
         refuse_to_fill(folder)
-        _load(folder, files)
+        _load(folder, files, corpora)
     elif action is Action.REMOVE:
         _remove(folder, words or [])
     elif action is Action.DUMP:
@@ -127,12 +131,18 @@ def _add(folder: Path, paths: list[str], settings: object) -> None:
         raise typer.Exit(1)
 
 
-def _load(folder: Path, paths: list[Path]) -> None:
+def _load(folder: Path, paths: list[Path], corpora: list[str]) -> None:
+    from kg.corpus.contents import contents_of
+    from kg.corpus.storing import load_corpus
     from kg.store import Folder
     from kg.store.filling import fill
+    from kg.store.taking import Taken
 
     with working("loading graphs"):
-        told = fill(Folder(folder), paths)
+        told = fill(Folder(folder), paths) if paths else Taken()
+        for corpus in corpora:
+            with contents_of(corpus) as contents:
+                told = told + load_corpus(Folder(folder), contents)
     say(f"kg: {told.added} added, {told.replaced} replaced, {told.unchanged} unchanged → {folder}")
 
 

@@ -127,7 +127,7 @@ class LocalStorage:
                 if error.errno not in _NO_LOCKS:
                     right = "wait until it has ended"
                     raise OutputError(f"{self.path}: another process is building here; {right}") from error
-            for left in self.path.glob(f"*/.*{_UNFINISHED}"):
+            for left in self.path.rglob(f".*{_UNFINISHED}"):
                 left.unlink(missing_ok=True)
             yield
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.errors import GraphError
 from kg.store.folder import Folder
-from kg.store.prebuilt import form_of
+from kg.store.prebuilt import Prebuilt, form_of
 from kg.store.splitting import split
 from kg.store.taking import Taken, take
 
@@ -30,7 +30,7 @@ def fill(folder: Folder, paths: Sequence[Path]) -> Taken:
         if turtle:
             quads.insert(0, _as_quads(turtle, scratch / "articles.nq"))
         for path in quads:
-            told = told + take(store, path)
+            told = told + take(store, Prebuilt.of(path))
     return told
 
 

@@ -6,7 +6,7 @@ import contextlib
 import gzip
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 
-__all__ = ["RIGHT", "Block", "Line", "blocks_in", "clear", "form_of", "quads_in"]
+__all__ = ["RIGHT", "Block", "Line", "Prebuilt", "blocks_in", "blocks_of", "clear", "form_of", "quads_in"]
 
 RIGHT = "right would be what kg store DIR dump, or kg export DIR -f nquads or trig, writes"
 _SIZE = 10 << 20
@@ -40,6 +40,47 @@ class Block:
 
     data: bytes
     lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Prebuilt:
+    """Named graphs that are to be put in: their ``name`` for error lines, and what gives their blocks, as often as it is asked.
+
+    ``articles`` are the IRIs of the articles, None where only the blocks tell them.
+    """
+
+    name: str
+    blocks: Callable[[], Iterator[Block]]
+    articles: frozenset[str] | None = None
+
+    @classmethod
+    def of(cls, path: Path) -> Prebuilt:
+        """Return what a file holds."""
+        return cls(str(path), lambda: blocks_in(path))
+
+
+def blocks_of(pieces: Iterable[bytes], name: str) -> Iterator[Block]:
+    """Yield pieces of N-Quads, each whole lines that kg has written, in blocks of usual size."""
+    held, size = list[bytes](), 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > _SIZE:
+            yield _joined(held, name)
+            held, size = [], 0
+    if size:
+        yield _joined(held, name)
+
+
+def _joined(pieces: Iterable[bytes], name: str) -> Block:
+    data = b"".join(pieces)
+    lines = _LINE.findall(data)
+    if len(lines) == data.count(b"\n"):
+        return Block(data, lines)
+    try:
+        return _written(Path(name), cast("Iterator[ox.Quad]", ox.parse(data, format=ox.RdfFormat.N_QUADS)))
+    except SyntaxError as error:
+        raise GraphError(f"{name}: does not parse: {error.msg}; nothing was loaded") from error
 
 
 def blocks_in(path: Path) -> Iterator[Block]:

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import cast
 
 import pyoxigraph as ox
@@ -21,6 +20,7 @@ from kg.errors import GraphError
 from kg.ontology.terms import CKC, DATA
 from kg.store.contents import (
     BACKGROUND,
+    COPIES,
     IDENTIFIER,
     LEDGER,
     ONTOLOGY,
@@ -30,7 +30,7 @@ from kg.store.contents import (
     graph_name,
     mentions_name,
 )
-from kg.store.prebuilt import RIGHT, Block, Line, blocks_in
+from kg.store.prebuilt import RIGHT, Block, Line, Prebuilt
 from kg.store.writing import Writer
 
 __all__ = ["Taken", "take"]
@@ -66,39 +66,41 @@ class _Seen:
 
     ids: dict[str, str] = field(default_factory=dict)
     graphs: set[bytes] = field(default_factory=set)
-    background: list[Line] = field(default_factory=list)
+    background: set[Line] = field(default_factory=set)
     named: set[tuple[bytes, bytes]] = field(default_factory=set)
 
     def see(self, block: Block) -> None:
         self.graphs.update({graph for *_, graph in block.lines})
         self.ids.update(_ids(block.lines))
-        self.background += [line for line in block.lines if line[3] == _BACKGROUND]
+        self.background.update(line for line in block.lines if line[3] == _BACKGROUND)
         self.named.update({(graph, part) for subject, _, obj, graph in block.lines for part in (subject, obj) if part.startswith(_SHARED)})
 
 
-def take(store: ox.Store, path: Path) -> Taken:
-    """Put in the articles of a file of named graphs, in place of what they were; the background of their nodes becomes the file's.
+def take(store: ox.Store, given: Prebuilt) -> Taken:
+    """Put in the articles of named graphs, in place of what they were; the background of their nodes becomes that of what is given.
 
-    Raises `GraphError` where the file does not parse, or holds anything but graphs of articles, background and ontology; the store is then
-    not to be used.
+    Raises `GraphError` where it does not parse, or holds anything but graphs of articles, background, copies and ontology; the store is
+    then not to be used.
     """
     kept, changed = {kept.iri for kept in articles_in(store)}, set[str]()
+    if given.articles is not None:
+        kept &= given.articles
     held: list[Block] = []
     if kept:
         seen = _Seen()
-        for block in blocks_in(path):
+        for block in given.blocks():
             seen.see(block)
             held += [block] if len(held) <= _HELD else []
-        _refuse_foreign(path, seen)
+        _refuse_foreign(given.name, seen)
         kept &= seen.ids.keys()
-        changed = _differing(store, path, kept)
+        changed = _differing(store, given, kept)
         if seen.ids.keys() == kept - changed:
             return Taken(unchanged=len(kept))
         writer = Writer(store)
         for article in sorted(changed):
             writer.remove(article)
-    seen = _loaded(store, held if 0 < len(held) <= _HELD else blocks_in(path))
-    _refuse_foreign(path, seen)
+    seen = _loaded(store, held if 0 < len(held) <= _HELD else given.blocks())
+    _refuse_foreign(given.name, seen)
     _book(Writer(store), seen)
     return Taken(added=len(seen.ids) - len(kept), replaced=len(changed), unchanged=len(kept) - len(changed))
 
@@ -137,10 +139,10 @@ def _quads(lines: Iterable[Line]) -> Iterator[ox.Quad]:
     return cast("Iterator[ox.Quad]", ox.parse(b"".join(b"%b %b %b %b .\n" % line for line in lines), format=ox.RdfFormat.N_QUADS))
 
 
-def _refuse_foreign(path: Path, seen: _Seen) -> None:
+def _refuse_foreign(path: str, seen: _Seen) -> None:
     graphs = {_plain(name) for name in seen.graphs}
     articles = {name.removesuffix("/graph") for name in graphs if name.endswith("/graph")}
-    known = {article + end for article in articles for end in ("/graph", "/mentions")} | {BACKGROUND.value, ONTOLOGY.value}
+    known = {article + end for article in articles for end in ("/graph", "/mentions")} | {BACKGROUND.value, COPIES.value, ONTOLOGY.value}
     if LEDGER.value in graphs or not articles:
         raise GraphError(f"{path}: holds no article's graph; {RIGHT}")
     for name in sorted(graphs - known):
@@ -149,8 +151,8 @@ def _refuse_foreign(path: Path, seen: _Seen) -> None:
         raise GraphError(f'{path}: <{article}/graph> does not say of which article it is (dcterms:identifier "id:..."); {RIGHT}')
 
 
-def _differing(store: ox.Store, path: Path, articles: Set[str]) -> set[str]:
-    """Those of the articles that the file has otherwise than the store."""
+def _differing(store: ox.Store, given: Prebuilt, articles: Set[str]) -> set[str]:
+    """Those of the articles that are given otherwise than the store has them."""
     if not articles:
         return set()
     names = {str(name(article)).encode(): article for article in articles for name in (graph_name, mentions_name)}
@@ -158,7 +160,7 @@ def _differing(store: ox.Store, path: Path, articles: Set[str]) -> set[str]:
         q for article in articles for name in (graph_name, mentions_name) for q in store.quads_for_pattern(None, None, None, name(article))
     )
     ours = _digests(tuple(str(part).encode() for part in quad) for quad in kept)
-    theirs = _digests(line for block in blocks_in(path) for line in block.lines if line[3] in names)
+    theirs = _digests(line for block in given.blocks() for line in block.lines if line[3] in names)
     return {article for name, article in names.items() if ours[name] != theirs[name]}
 
 

@@ -22,6 +22,8 @@ __all__ = ["MAKER", "FakeReader", "make"]
 MAKER = "fake_reader:make"
 TELLS = "KG_FAKE_TELLS"
 """Names a file to which each reader appends the ids of what it reads."""
+SLOW = "KG_FAKE_SLOW"
+"""Seconds that each article takes."""
 
 
 class FakeReader:
@@ -52,6 +54,7 @@ class FakeReader:
             f'<{iri}> <http://purl.org/dc/terms/identifier> "id:{article.id}" {graph} .\n',
             f'<{iri}> <http://purl.org/dc/terms/issued> "{article.date}" {graph} .\n',
             *(f'<{iri}> <http://purl.org/dc/terms/subject> "{word}" {graph} .\n' for word in words if word.isalnum()),
+            f"<{iri}> <http://purl.org/dc/terms/references> {known} {graph} .\n",
             f'{known} <http://www.w3.org/2004/02/skos/core#prefLabel> "{words[0]}" {BACKGROUND} .\n',
         ]
         mentions = [f"<{iri}#char=0,{len(words[0])}> <http://www.w3.org/ns/prov#value> <{iri}> {mentions_name(iri)} .\n"]
@@ -70,6 +73,7 @@ def _misbehave(text: str) -> None:
         while True:
             held.append(bytearray(b"x" * 10_000_000))
             time.sleep(0.005)
+    time.sleep(float(os.environ.get(SLOW, "0")))
     while "HANG" in text:
         time.sleep(1)
 
