@@ -14,7 +14,7 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.console import complain
 from kg.cli.corpus import corpus_build
-from kg.cli.corpus_verbs import corpus_compact, corpus_dump, corpus_status
+from kg.cli.corpus_verbs import corpus_compact, corpus_dump, corpus_sql, corpus_stats, corpus_status
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
@@ -108,6 +108,8 @@ _corpus = typer.Typer(cls=Verbs, no_args_is_help=True)
 for name, function in (
     ("build", corpus_build),
     ("status", corpus_status),
+    ("stats", corpus_stats),
+    ("sql", corpus_sql),
     ("compact", corpus_compact),
     ("dump", corpus_dump),
 ):

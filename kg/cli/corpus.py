@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,10 +17,19 @@ from kg.cli.corpus_params import source_paths
 from kg.cli.params import LexiconFiles, Model
 
 if TYPE_CHECKING:
-    from kg.corpus.building import Engine, Report
+    from kg.corpus import building
+    from kg.corpus.building import Report
     from kg.corpus.configuration import Given
 
 __all__ = ["corpus_build"]
+
+
+class Engine(StrEnum):
+    """Who reads."""
+
+    POOL = "pool"
+    RAY = "ray"
+
 
 _TOLD = 20
 """Error lines that are shown; the others are counted."""
@@ -38,6 +48,14 @@ def corpus_build(
     workers: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Reading processes; without it one a core."),
+    ] = None,
+    engine: Annotated[
+        Engine,
+        typer.Option(help="Who reads: a pool on this machine, or Ray on many."),
+    ] = Engine.POOL,
+    address: Annotated[
+        str | None,
+        typer.Option(metavar="HOST:PORT", help="ray: the cluster; without it one starts here."),
     ] = None,
     memory: Annotated[int, typer.Option(min=300, metavar="MB", help="What a reading process may take at most.")] = 1600,
     seconds: Annotated[float, typer.Option(min=1, help="How long one article may take at most, a last resort.")] = 600,
@@ -72,9 +90,9 @@ def corpus_build(
     if dry_run:
         _tell_plan(looked_over(storage, sources, given), output)
         return
-    engine_of = _engine(workers, memory, seconds)
+    by = _reading(engine, address, workers, memory, seconds)
     with _progress() as progress:
-        report = build(storage, sources, given=given, engine=engine_of, anew=anew, retry=retry, progress=progress)
+        report = build(storage, sources, given=given, engine=by, anew=anew, retry=retry, progress=progress)
     _tell_errors(report)
     say(f"kg: {_told(report)} → {output}")
     if report.errors or report.failed:
@@ -88,14 +106,16 @@ def _given(day: object, base: str | None, model: str | None, extra: list[Path] |
     return Given(date=day, base=base, model=model, lexicon=lexicon, with_text=text)  # type: ignore[arg-type]
 
 
-def _engine(workers: int | None, memory: int, seconds: float) -> Engine:
-    from kg.corpus.building import Engine
+def _reading(engine: Engine, address: str | None, workers: int | None, memory: int, seconds: float) -> building.Engine:
+    from kg.corpus import building
     from kg.corpus.guarded import Limits
 
-    return Engine(
-        workers=workers or _cores(),
-        limits=Limits(memory=memory, seconds=seconds),
-    )
+    is_ray = engine is Engine.RAY
+    if address and not is_ray:
+        raise typer.BadParameter("belongs to --engine ray", param_hint="--address")
+    number = workers or (None if is_ray else _cores())
+    limits = Limits(memory=memory, seconds=seconds)
+    return building.Engine(workers=number, limits=limits, ray=is_ray, address=address)
 
 
 def _cores() -> int:

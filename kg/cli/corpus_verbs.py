@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import plain, say, working
+from kg.cli.console import plain, say, table, working
 from kg.cli.corpus_params import CorpusFolder
 from kg.cli.outputs import output_file
 
 if TYPE_CHECKING:
     from kg.corpus.status import Status
 
-__all__ = ["corpus_compact", "corpus_dump", "corpus_status"]
+__all__ = ["corpus_compact", "corpus_dump", "corpus_sql", "corpus_stats", "corpus_status"]
 
 
 def corpus_status(
@@ -102,3 +102,41 @@ def corpus_dump(
             with output.open("wb") as file:
                 file.writelines(dump_lines(contents))
             say(f"kg: {output}")
+
+
+def corpus_stats(
+    folder: CorpusFolder,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """Count what is in a corpus: articles, quads, and nodes of each class."""
+    from kg.corpus.contents import contents_of
+    from kg.corpus.counting import counted_in
+
+    with working("counting"), contents_of(folder) as contents:
+        numbers = counted_in(contents)
+    if as_json:
+        typer.echo(json.dumps(numbers, indent=2))
+    else:
+        table(("what", "number"), [(name, str(number)) for name, number in numbers.items()])
+
+
+def corpus_sql(
+    folder: CorpusFolder,
+    query: Annotated[str, typer.Argument(metavar="SQL", help="A query of events, actors, counts.")],
+) -> None:
+    """Ask a corpus by SQL, in tables of a row an event, a row an actor, a row a count.
+
+    The tables are Parquet files in DIR/tables, made where they are missing, which pandas, R and DuckDB open directly.
+
+    Example:  kg corpus sql news.corpus "SELECT strftime(first_day, '%Y-%m') AS month, label, count(*) FROM actors
+    WHERE role = 'perpetrator' GROUP BY ALL ORDER BY 1"
+    """
+    from kg.corpus.contents import contents_of
+    from kg.corpus.querying import asked
+    from kg.corpus.tables import make_tables
+
+    with working("summing up"), contents_of(folder) as contents:
+        make_tables(contents)
+        answer = asked(contents.storage, query)
+        rows = [["" if value is None else str(value) for value in row] for row in answer.rows]
+    table(answer.columns, rows)

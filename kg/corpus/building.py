@@ -29,9 +29,14 @@ __all__ = ["Engine", "Report", "build", "looked_over"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
-    """Who builds the shards; ``workers`` of 0 is this process itself, without any guard."""
+    """Who builds the shards; ``workers`` of 0 is this process itself, without any guard.
 
-    workers: int = 1
+    With ``ray`` the workers are Ray's, of the cluster at ``address``, or of one on this machine.
+    """
+
+    workers: int | None = 1
+    ray: bool = False
+    address: str | None = None
     limits: Limits = field(default_factory=Limits)
 
     def run(self, storage: Storage, tasks: Iterable[Task], config: Configuration) -> Iterator[Done]:
@@ -41,6 +46,10 @@ class Engine:
             yield from done
 
     def _begun(self, storage: Storage, tasks: Iterable[Task], recipe: Recipe) -> Generator[Done]:
+        if self.ray:
+            from kg.corpus.on_ray import on_ray
+
+            return on_ray(storage, tasks, recipe, self.limits, self.workers, self.address)
         if self.workers:
             return in_pool(storage, tasks, recipe, self.limits, self.workers)
         return in_this_process(storage, tasks, recipe)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from types import ModuleType
 
 from kg.account.given import Given
@@ -12,7 +13,7 @@ from kg.errors import OutputError
 from kg.export.codes import ACLED_SCHEME, CAMEO_SCHEME, PLOVER_SCHEME, UCDP_SCHEME
 from kg.export.tables import PROVENANCE, Column, Row, Value, csv_of, rows_of
 
-__all__ = ["COLUMNS", "as_csv", "as_parquet"]
+__all__ = ["COLUMNS", "as_csv", "as_parquet", "parquet_of"]
 
 
 def as_csv(given: Given, *, everything: bool = False) -> bytes:
@@ -22,13 +23,24 @@ def as_csv(given: Given, *, everything: bool = False) -> bytes:
 
 def as_parquet(given: Given, *, everything: bool = False) -> bytes:
     """Return the table as Parquet; raises `OutputError` where pyarrow is not installed."""
+    rows = rows_of(given)
+    return parquet_of(
+        [(column.name, column.kind) for column in COLUMNS],
+        [[column.value(row) for column in COLUMNS] for row in rows],
+    )
+
+
+def parquet_of(columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Value]]) -> bytes:
+    """Return rows as Parquet; of each column the name and the kind (as of a `Column`) are given.
+
+    Raises `OutputError` where pyarrow is not installed.
+    """
     arrow = _arrow()
     kinds = {"text": arrow.string(), "whole": arrow.int64(), "real": arrow.float64(), "day": arrow.date32()}
-    rows = rows_of(given)
-    schema = arrow.schema([(column.name, kinds[column.kind]) for column in COLUMNS])
-    columns = [arrow.array([column.value(row) for row in rows], type=kinds[column.kind]) for column in COLUMNS]
+    schema = arrow.schema([(name, kinds[kind]) for name, kind in columns])
+    arrays = [arrow.array([row[at] for row in rows], type=kinds[kind]) for at, (_, kind) in enumerate(columns)]
     out = io.BytesIO()
-    arrow.parquet.write_table(arrow.Table.from_arrays(columns, schema=schema), out)
+    arrow.parquet.write_table(arrow.Table.from_arrays(arrays, schema=schema), out)
     return out.getvalue()
 
 
