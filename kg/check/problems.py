@@ -18,7 +18,7 @@ from kg.check.shacl import core_problems
 from kg.ontology.terms import RDF, SKOS, added_files, curie, declare, ontology_dir
 from kg.triples.turtle import parse
 
-__all__ = ["Problem", "check", "constraints"]
+__all__ = ["Problem", "check", "constraints", "problems_in"]
 
 SH = "http://www.w3.org/ns/shacl#"
 _TARGETS = {
@@ -61,7 +61,11 @@ def check(paths: Iterable[str | Path], *, shapes: Path | None = None, lexicon: I
     lexicon does not.
     """
     declare(lexicon)
-    files = {str(p): list(parse(p)) for p in paths}
+    return problems_in({str(p): list(parse(p)) for p in paths}, shapes)
+
+
+def problems_in(files: Mapping[str, Sequence[ox.Triple]], shapes: Path | None = None) -> list[Problem]:
+    """Return all problems of the graph that triples, by the name of where they are from, make together; see `check`."""
     triples = list(dict.fromkeys(t for some in files.values() for t in some))
     shape_triples = list(parse(shapes or ontology_dir() / "shapes.ttl"))
     origin: dict[str, str] = {}

@@ -15,6 +15,7 @@ from kg.cli.check import check
 from kg.cli.console import complain
 from kg.cli.corpus import corpus_build
 from kg.cli.corpus_verbs import corpus_compact, corpus_dump, corpus_sql, corpus_stats, corpus_status
+from kg.cli.diff import diff
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
@@ -103,6 +104,7 @@ app.command(cls=Verb, no_args_is_help=True)(export)
 app.command(cls=Verb, no_args_is_help=True)(explain)
 app.command(cls=Verb, no_args_is_help=True)(lexicon)
 app.command(cls=Verb, no_args_is_help=True)(evaluate)
+app.command(cls=Verb, no_args_is_help=True)(diff)
 
 _corpus = typer.Typer(cls=Verbs, no_args_is_help=True)
 for name, function in (

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["build", "parsed_base", "parsed_day"]
 
 _ONE = {"quantities": "quantity"}
+_MANY = 5_000
+"""Articles from which on a build, which holds all of them in memory, is not the way."""
 
 
 def parsed_day(value: str | None) -> datetime.date | None:
@@ -82,6 +84,8 @@ def build(
     )
     with working("reading articles"):
         result = builder.build(paths, settings=settings)
+    if result.articles >= _MANY:
+        say("kg: note: so many articles are better kept as a corpus, which uses all cores and goes on after a stop: kg corpus build")
     for note in result.notes:
         say(f"kg: note: {note}")
     for error in result.errors:

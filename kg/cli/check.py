@@ -10,7 +10,7 @@ import typer
 
 from kg.cli.console import counted, plain, say, working
 from kg.cli.params import LexiconFiles
-from kg.cli.paths import turtle
+from kg.cli.paths import turtle_or_corpus
 
 if TYPE_CHECKING:
     from kg.check.problems import Problem
@@ -22,7 +22,10 @@ QUOTES = "SELECT (COUNT(DISTINCT ?span) AS ?n) { ?span nif:anchorOf ?quote ; nif
 
 def check(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", parser=turtle, help="Graph files, with their mentions files: output/*.ttl")
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", parser=turtle_or_corpus, help="Graph files, with their mentions files: output/*.ttl; or a corpus."
+        ),
     ],
     extra: LexiconFiles = None,
 ) -> None:
@@ -32,15 +35,45 @@ def check(
     file holds. Each problem is a line on standard output, and the exit status is then 1. A warning, of what an honest reading may leave
     so, is a line too, and no problem. Terms of a lexicon of yours that the graphs were built with are declared by --lexicon.
     """
+    from kg.corpus.contents import is_local_corpus
+
+    if len(files) == 1 and is_local_corpus(files[0]):
+        _check_corpus(files[0], extra or ())
+        return
     from kg.asking import querying
     from kg.check import problems
 
     with working("checking"):
         found = problems.check(files, lexicon=extra or ())
         answer = querying.ask_here(querying.load(files), QUOTES)
+    quotes = int(answer.cells()[0][0]) if isinstance(answer, querying.Table) else 0
+    _tell(found)
+    _judge(found, quotes)
+
+
+def _check_corpus(corpus: Path, extra: Sequence[Path]) -> None:
+    """Check a corpus some articles at a time; each problem is told when it is found."""
+    from kg.corpus.contents import contents_of
+    from kg.corpus.exporting import checked
+    from kg.ontology.terms import declare
+
+    declare(extra)
+    found: list[Problem] = []
+    quotes = 0
+    with contents_of(str(corpus)) as contents:
+        for number, some in checked(contents):
+            _tell(some)
+            found += some
+            quotes += number
+    _judge(found, quotes)
+
+
+def _tell(found: Sequence[Problem]) -> None:
     for problem in found:
         typer.echo(plain(str(problem)))
-    quotes = int(answer.cells()[0][0]) if isinstance(answer, querying.Table) else 0
+
+
+def _judge(found: Sequence[Problem], quotes: int) -> None:
     say(f"kg: {_verdict(found, quotes)}")
     if not all(problem.is_warning for problem in found):
         raise typer.Exit(1)

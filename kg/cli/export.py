@@ -6,6 +6,7 @@ import sys
 import textwrap
 from enum import StrEnum
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,7 @@ import typer
 
 from kg.cli.console import say, working
 from kg.cli.outputs import output_file
-from kg.cli.paths import graph
+from kg.cli.paths import graph_or_corpus
 from kg.errors import OutputError
 from kg.export import FORMATS
 
@@ -50,6 +51,8 @@ Give graph files (with mentions files, if the RDF formats are to hold them too),
 quote, its source and its article, and the status in a column of its own; what two articles tell of one event are two rows. A cell of text
 that begins like a formula gets an apostrophe before it.
 
+A corpus is written as it streams by, as nquads, ntriples, acled, ged or csv.
+
 In acled, ged and geojson stands what is asserted or reported; with --all also what is claimed, alleged, expected, intended or denied.
 
 Example:  kg export output/graph.ttl --format acled -o events.csv
@@ -61,7 +64,10 @@ Example:  kg export output/graph.ttl --format acled -o events.csv
 
 def export(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="GRAPH...", parser=graph, help="Built graphs, or the folder of a store; several are one.")
+        list[Path],
+        typer.Argument(
+            metavar="GRAPH...", parser=graph_or_corpus, help="Built graphs, or the folder of a store; several are one. Or a corpus."
+        ),
     ],
     form: Annotated[Form, typer.Option("--format", "-f", help="The format.")],
     output: Annotated[
@@ -71,6 +77,11 @@ def export(
 ) -> None:
     """Write built graphs in the formats of other programs."""
     _refuse_missing(form)
+    from kg.corpus.contents import is_local_corpus
+
+    if len(paths) == 1 and is_local_corpus(paths[0]):
+        _export_corpus(paths[0], form, output, everything=everything)
+        return
     from kg.account.given import read
     from kg.export import export as exported
     from kg.files.output import write_files
@@ -83,6 +94,22 @@ def export(
     else:
         (written,) = write_files(output.parent, {output.name: content})
         say(f"kg: {written}")
+
+
+def _export_corpus(corpus: Path, form: Form, output: Path | None, *, everything: bool) -> None:
+    from kg.corpus.contents import contents_of
+    from kg.corpus.exporting import exported
+
+    with contents_of(str(corpus)) as contents:
+        parts = exported(contents, form.value, everything=everything)
+        first = next(parts, b"")  # what cannot be exported is told before a file is made
+        if output is None:
+            sys.stdout.buffer.writelines(chain([first], parts))
+            sys.stdout.buffer.flush()
+            return
+        with working("exporting"), output.open("wb") as file:
+            file.writelines(chain([first], parts))
+    say(f"kg: {output}")
 
 
 def _refuse_missing(form: Form) -> None:

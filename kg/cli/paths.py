@@ -22,11 +22,13 @@ __all__ = [
     "gold_file",
     "graph",
     "graph_file",
+    "graph_or_corpus",
     "graph_to_load",
     "lexicon_files",
     "lexicon_path",
     "servable",
     "turtle",
+    "turtle_or_corpus",
 ]
 
 _GRAPH = "give the path of a built graph"
@@ -90,6 +92,20 @@ def graph(text: str) -> Path:
     if not is_store(path):
         raise GraphError(f"{path}: is a folder, and is no store; {_files_in(path)}")
     return path
+
+
+def graph_or_corpus(text: str) -> Path:
+    """Return the path of a graph file, of a store's or of a corpus's folder, or raise `GraphError`."""
+    from kg.corpus.contents import is_local_corpus
+
+    return Path(text) if is_local_corpus(text) else graph(text)
+
+
+def turtle_or_corpus(text: str) -> Path:
+    """Return the path of a Turtle or N-Triples file, or of a corpus's folder, or raise `GraphError`."""
+    from kg.corpus.contents import is_local_corpus
+
+    return Path(text) if is_local_corpus(text) else turtle(text)
 
 
 def servable(text: str) -> Path:

@@ -20,7 +20,7 @@ from kg.corpus.layout import FACTS, LINKS, MENTIONS, QUARANTINE, SETTINGS, shard
 from kg.corpus.manifest import events_in
 from kg.corpus.storage import Storage, is_remote, open_storage
 
-__all__ = ["Contents", "LiveShard", "contents_of", "is_corpus"]
+__all__ = ["Contents", "LiveShard", "contents_of", "is_corpus", "is_local_corpus"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,4 +107,12 @@ def contents_of(url: str) -> Iterator[Contents]:
 
 def is_corpus(url: str) -> bool:
     """Return whether a folder is a corpus; what has a scheme is taken for one."""
-    return is_remote(url) or (Path(url) / SETTINGS).is_file()
+    try:
+        return is_remote(url) or (Path(url) / SETTINGS).is_file()
+    except (OSError, ValueError):  # no name that a file can have
+        return False
+
+
+def is_local_corpus(path: str | Path) -> bool:
+    """Return whether a folder of this machine is a corpus."""
+    return not is_remote(str(path)) and is_corpus(str(path))

@@ -23,7 +23,7 @@ def run(*words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([*RUN, *words], input=stdin, capture_output=True, env=env, check=False)
 
 
-@pytest.mark.parametrize("verb", ["build", "check", "ask", "page", "explain", "lexicon", "evaluate"])
+@pytest.mark.parametrize("verb", ["build", "check", "ask", "page", "explain", "lexicon", "evaluate", "corpus", "diff"])
 def test_every_verb_has_a_help_that_says_what_it_does(verb: str) -> None:
     overview, own = CliRunner().invoke(app, ["--help"]), CliRunner().invoke(app, [verb, "--help"])
     (line,) = (line for line in overview.stdout.splitlines() if line.strip().startswith(verb + " "))

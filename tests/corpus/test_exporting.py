@@ -1,0 +1,93 @@
+"""What is written of a corpus, and what is wrong with it, is as of a build of the same articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from made_corpora import HERE, write
+from typer.testing import CliRunner
+
+from kg.builder import Builder
+from kg.cli.app import app
+from kg.cli.build import build as build_verb
+from kg.corpus import reading
+from kg.corpus.building import build
+from kg.corpus.contents import contents_of
+from kg.corpus.exporting import checked, exported
+from kg.corpus.storage import open_storage
+from kg.errors import OutputError
+
+TEXT = "Rebels shelled the town of Idlib on Monday, killing {} soldiers, the army said. ISIL attacked Homs."
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory, builder: Builder) -> Path:
+    """A corpus, and beside it a build of the same three articles."""
+    folder = tmp_path_factory.mktemp("exported")
+    source = write(folder / "1.jsonl", [{"id": one, "text": TEXT.format(one), "date": "2024-03-03"} for one in ("five", "six", "nine")])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "Builder", lambda _: builder)
+        build(open_storage(folder / "c"), [source], engine=HERE, size=2)
+    told = builder.build([source])
+    (folder / "graph.ttl").write_bytes(told.graph_ttl)
+    (folder / "mentions.ttl").write_bytes(told.mentions_ttl)
+    return folder / "c"
+
+
+def run(*words: object) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, list(map(str, words)))
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("form", ["acled", "ged", "csv", "ntriples"])
+def test_formats_that_stream_hold_what_a_build_exports(corpus: Path, form: str, tmp_path: Path) -> None:
+    graphs = (corpus.parent / "graph.ttl", corpus.parent / "mentions.ttl")
+    code, told, _ = run("export", corpus, "-f", form)
+    other = run("export", *graphs, "-f", form)[1]
+    assert code == 0
+    assert len(told.splitlines()) > 3
+    assert sorted(told.splitlines()) == sorted(other.splitlines())
+    assert run("export", corpus, "-f", form, "-o", tmp_path / "out")[0] == 0
+    assert (tmp_path / "out").read_text() == told
+
+
+def test_formats_that_need_all_at_once_say_what_to_do(corpus: Path, tmp_path: Path) -> None:
+    with contents_of(str(corpus)) as contents, pytest.raises(OutputError, match="load it into a store"):
+        list(exported(contents, "graphml"))
+    assert run("export", corpus, "-f", "trig", "-o", tmp_path / "out")[0] == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_corpus_is_checked_as_a_build_is(corpus: Path) -> None:
+    code, told, verdict = run("check", corpus)
+    other = run("check", corpus.parent / "graph.ttl", corpus.parent / "mentions.ttl")
+    assert (code, verdict) == (other[0], other[2])
+    assert " quotes checked, 0 off" in verdict
+    assert len(told.splitlines()) == len(other[1].splitlines())
+
+
+def test_a_quote_that_is_not_in_the_text_is_found(corpus: Path) -> None:
+    storage = open_storage(corpus)
+    with contents_of(str(corpus)) as contents:
+        shard = next(contents.shards())
+        blocks = list(contents.facts(shard))
+        from kg.corpus.blocks import framed
+
+        spoilt = [framed(b.key, b.iri, b.quads.replace(b'"Rebels shelled', b'"Rabble shelled')) for b in blocks]
+        kept = storage.read(shard.facts)
+        storage.write(shard.facts, b"".join(spoilt))
+        try:
+            problems = [problem for _, some in checked(contents) for problem in some]
+        finally:
+            storage.write(shard.facts, kept)
+    assert any("is not what the text has there" in problem.message for problem in problems)
+    assert {problem.file for problem in problems if not problem.is_warning} == {shard.name}
+
+
+def test_a_build_of_many_articles_names_the_better_way(corpus: Path, monkeypatch: pytest.MonkeyPatch, builder: Builder) -> None:
+    monkeypatch.setattr("kg.builder.Builder", lambda _: builder)
+    words = ("build", corpus.parent / "1.jsonl", "-o", corpus.parent / "out", "--no-page")
+    assert "kg corpus build" not in run(*words)[2]
+    monkeypatch.setattr(f"{build_verb.__module__}._MANY", 3)
+    assert "kg: note: so many articles are better kept as a corpus" in run(*words)[2]
