@@ -36,7 +36,8 @@ def diff(
 ) -> None:
     """Show what differs between two builds or corpora.
 
-    Events and facts that came, went or changed are told with their words: what a new version, lexicon or model has changed. Articles are compared by their ids. The exit status is 1 where anything differs.
+    Events and facts that came, went or changed are told with their words: what a new version, lexicon or model has changed. Articles are
+    compared by their ids. The exit status is 1 where anything differs.
 
     Example:  kg diff old.corpus new.corpus
     """
