@@ -28,6 +28,8 @@ __all__ = ["Guarded", "Limits", "StoppedError"]
 _BATCH = 16
 _LOOK = 0.05
 """Seconds from one look at the process to the next."""
+_LOADING = 600.0
+"""Seconds that a process may take to load what it needs."""
 _STARTS = 3
 """Times that a process may die before it has read anything."""
 _LEAST = 200
@@ -142,7 +144,7 @@ class _Child:
     def begin(self, recipe: Recipe) -> None:
         """Let it load what it needs."""
         self._send(pickle.dumps(recipe))
-        self._next(self._limits.seconds)
+        self._next(_LOADING)
 
     def ask(self, items: list[Item], seconds: float) -> Iterator[Outcome]:
         """Yield the outcomes of the articles."""

@@ -20,7 +20,7 @@ from kg.corpus.storage import open_storage
 from kg.errors import KgError
 from kg.model import Article
 
-LIMITS, HASTY = Limits(memory=250), Limits(memory=250, seconds=0.5)
+LIMITS, HASTY = Limits(memory=250), Limits(memory=250, seconds=2)
 RECIPE = Recipe(base="https://w3id.org/conflict-kg/", model="", maker=fake_reader.MAKER)
 POISON = {"CRASH": "ended its reader by SIGSEGV", "FILL": "took more than 250 MB of memory", "RAISE": "ValueError: it raises"}
 
@@ -49,7 +49,7 @@ def test_poison_is_found_and_the_others_are_as_without_it(tmp_path: Path) -> Non
 def test_an_article_that_hangs_is_given_up_in_the_end() -> None:
     items = [Item(key=str(n), article=Article(id=str(n), text=text)) for n, text in enumerate(("one", "HANG"))]
     reader = Guarded(RECIPE, HASTY)
-    assert [outcome.reason for outcome in reader.read(items)] == ["", "gave no answer within 0.5 seconds an article"]
+    assert [outcome.reason for outcome in reader.read(items)] == ["", "gave no answer within 2 seconds an article"]
     reader.close()
 
 
