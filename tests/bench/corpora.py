@@ -27,7 +27,7 @@ from sets import DEFAULT
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "corpus"))
-from made_corpora import built, digest  # type: ignore[import-not-found]  # noqa: E402
+from made_corpora import built, digest, dump  # type: ignore[import-not-found]  # noqa: E402
 
 from kg.corpus.building import Engine  # noqa: E402
 from kg.corpus.contents import contents_of  # noqa: E402
@@ -186,7 +186,12 @@ def hostiles(data: Path, folder: Path, articles: int) -> Figures:
     with contents_of(str(folder / "c")) as contents:
         reasons = status_of(contents).reasons
     found = {"hostile": len(bad), "others": len(rows), "read": report.read, "in quarantine": report.failed, "reasons": reasons}
-    return found | {"others as without them": digest(folder / "c") == digest(folder / "d")}
+    return found | {"others as without them": read_of(folder / "c") == read_of(folder / "d")}
+
+
+def read_of(corpus: Path) -> list[str]:
+    """The quads of what was read: a near copy is linked even where it could not be read."""
+    return [line for line in dump(corpus) if not line.endswith("/copies> .\n")]
 
 
 def store(data: Path, folder: Path, articles: int) -> Figures:
