@@ -27,7 +27,7 @@ FIGHTING: list[Row] = [
         [
             "violent event | hospital | El Fasher | 2024-12-13 | World Health Organization",
             "violent event | El Fasher | El Fasher | since May |",
-            "looting | shops | town of Tambul | 2024-12-12 | residents",
+            "looting | shops | Tambul | 2024-12-12 | residents",
         ],
     ),
     ("attacks-by-actor", {"actor": "Gulf Clan"}, "attacker", []),

@@ -12,7 +12,7 @@ from kg.gazetteer.words import LINKS_TO_HOLDER, Word
 __all__ = ["chain_of", "containers_of", "country_of", "division_of", "held_elsewhere", "is_in_any", "told_after", "told_country"]
 
 _NEAR = 0.7  # degrees: some 75 km
-_CLOSING = frozenset([",", ".", ";", ":", ")", "(", "on", "when", "as", "after", "by", "during", "late", "early", "while", "killing"])
+_CLOSING = frozenset([",", ".", ";", ":", ")", "(", "on", "when", "as", "after", "by", "during", "late", "early", "while"])
 """What may stand behind the last of "Chibok, Borno"; where a verb does, the comma sets off a clause."""
 
 

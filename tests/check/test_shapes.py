@@ -95,6 +95,7 @@ TRIPS = [
         QUOTE + "x",
         "the quote is not as long as",
     ),
+    (add(f"<{MELVILLE}> ck:pointOf <{MELVILLE}> ."), MELVILLE, "the point is another place's, and how far off it may be is not said"),
     # shapes with messages of their own
     (
         add(f":bare a ck:Shelling, ck:ViolentEvent, ck:Event ; {SAID} ."),
