@@ -11,7 +11,7 @@ from counted_calls import calls_of
 from kg.builder import Builder
 from kg.model import Article
 from kg.reading.collecting import collect_facts
-from kg.reading.text.tokens import LONGEST
+from kg.reading.text.tokens import LONGEST, BoundedTokenizer
 
 GIVEN = ("Adam", "Karim", "Peter", "Yusuf", "Ivan", "Tomas", "Samir", "Boris", "Victor", "Hassan")
 FAMILY = ("Adler", "Bergman", "Castillo", "Dorner", "Eriksen", "Farouk", "Galindo", "Hofmann")
@@ -89,8 +89,8 @@ def test_what_has_no_blank_is_tokenised_in_pieces_and_stays_the_same_text(builde
 @pytest.mark.parametrize("marks", [1, 2])
 def test_a_mark_costs_the_same_in_a_long_word(builder: Builder, marks: int) -> None:
     seen: list[int] = []
-    inner = builder.nlp.tokenizer.tokenizer
-    bounded = type(builder.nlp.tokenizer)(lambda text: (seen.append(len(text)), inner(text))[1])
+    inner = builder.nlp.tokenizer.tokenizer.tokenizer
+    bounded = BoundedTokenizer(lambda text: (seen.append(len(text)), inner(text))[1])
     bounded("(" * marks * 20 * LONGEST)
     assert max(seen) == LONGEST
     assert sum(seen) == marks * 20 * LONGEST

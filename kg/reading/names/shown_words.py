@@ -27,6 +27,8 @@ __all__ = ["ShownWords"]
 _LIKE_A_PARTICLE = "de"
 """The norm of a word inside names that the model knows well."""
 _GERUND = "ing"
+_LINE = 20
+"""Words on each side of one that show how its line is written."""
 _AFTER_NAMES = MODALS | PAST | PERFECT | {*GENITIVES, *HYPHENS}
 """What follows a name, and never the verb "is"."""
 _BEFORE_NAMES = (
@@ -117,11 +119,11 @@ def _beside(words: Sequence[str], i: int, step: int) -> str:
 
 
 def _is_shouted(words: Sequence[str], i: int) -> bool:
-    """Whether most of the words of the line are in capitals, or the next on a side is a word and in capitals."""
+    """Whether most of the words around it on the line are in capitals."""
     begin, end = i, i + 1
-    while begin > 0 and "\n" not in words[begin - 1]:
+    while begin > max(i - _LINE, 0) and "\n" not in words[begin - 1]:
         begin -= 1
-    while end < len(words) and "\n" not in words[end]:
+    while end < min(i + _LINE, len(words)) and "\n" not in words[end]:
         end += 1
     line = [word for word in words[begin:end] if word.isalpha() and len(word) > 1]
     capitals = sum(word.isupper() for word in line)
