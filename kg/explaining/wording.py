@@ -145,6 +145,8 @@ RULES = {
     "headline": "the headline tells the event of the body that shares an argument",
     "same-harm": "both tell that the same person, people or thing was harmed",
     "anaphor": "a definite word takes up the event before it",
+    "loose-tie": "harm in the sentence of the one attack, with no other occasion",
+    "told-again": "the evidence for one event told again is strong enough, and nothing speaks against it",
     "retold": "the same kind of event, with two shared arguments",
     # differences
     "another-standing": "one happened, the other is planned, denied or only claimed",
@@ -159,6 +161,7 @@ RULES = {
     "another-place": "another place",
     "another-target": "another target",
     "custody-and-deed": "one is a time in custody, the other a deed",
+    "told-as-another": 'a word such as "second" or "similar" makes it another event',
     # numbers
     "number-exact": "exact number",
     "number-min": "at least the number",

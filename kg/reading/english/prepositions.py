@@ -43,6 +43,8 @@ NAMING_PARTS = among(PREPOSITIONS, "including among")
 """Those that name parts of the whole before them."""
 SETTING_AT = among(PREPOSITIONS, "in at near outside")
 """Those that set a verb at a named place: "was found in the PIB area"."""
+OF_HARM = among(PREPOSITIONS, "in during by from")
+"""Those that bring the attack in which people were harmed."""
 IN_COURSE_OF = among(PREPOSITIONS, "during amid in")
 """Those that bring what something takes place in the course of."""
 AFTER_OR_FOLLOWING = among(PREPOSITIONS, "after following")

@@ -21,12 +21,17 @@ from kg.reading.findings.trigger_kinds import is_claim, tells_no_harm
 from kg.reading.merging.claimed import claimed_events, claimed_weapons
 from kg.reading.merging.event_sets import ARGUMENTS, Difference, EventSets, Value, class_names
 from kg.reading.merging.harm import joint_harm
+from kg.reading.merging.loose_ties import loose_ties
 from kg.reading.merging.no_harm import no_harm
+from kg.reading.merging.pairs import Pair
+from kg.reading.merging.people_told import is_another_toll
 from kg.reading.merging.retelling import same_harm
+from kg.reading.merging.tellings import Tellings
+from kg.reading.merging.told_again import told_again
 
 __all__ = ["REASONS", "Merging", "joins_in"]
 
-_SURE = (same_harm, claimed_weapons)  # what was hit or did it is the same: a claim and a fact are of one event
+_SURE = (same_harm, claimed_weapons, told_again)  # what was hit or did it is the same: a claim and a fact are of one event
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
 _FAR = 100  # triggers between two tellings of one event: articles of the press have fewer in all
 
@@ -61,7 +66,7 @@ def joins_in(events: EventSets) -> Iterator[Join]:
         events.reason = name
         for a, b in reason(events, events.order):
             is_apart = events.find(a) != events.find(b)
-            if events.join(a, b, sure=reason in _SURE) and is_apart:
+            if events.join(a, b, sure=reason in _SURE, loose=reason is told_again) and is_apart:
                 yield Join(one=a, other=b, found_by=name)
 
 
@@ -219,6 +224,7 @@ def _is_called_so(events: EventSets, i: int, found: int) -> bool:
 
 def _retold(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """The same class told again with two shared fillers."""
+    tellings = Tellings(events)
     for position, i in enumerate(order):
         if _is_background(events, i):
             continue
@@ -227,7 +233,7 @@ def _retold(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
             a, b = events.find(i), events.find(j)
             if a == b or b in another:
                 continue
-            if _is_told_again(events, i, j):
+            if _is_told_again(events, tellings, i, j):
                 yield j, i
             if events.find(i) == events.find(j):
                 another.clear()
@@ -235,8 +241,9 @@ def _retold(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
                 another.add(b)
 
 
-def _is_told_again(events: EventSets, i: int, j: int) -> bool:
+def _is_told_again(events: EventSets, tellings: Tellings, i: int, j: int) -> bool:
     """Whether two fillers are shared, whom it hit, when or in which town among them; a doer and a desert have many attacks in common."""
+    pair = Pair(events=events, tellings=tellings, one=events.find(j), other=events.find(i))
     both = _shared(events, i, j)
     shared = {key for key, _ in both}
     x, y = events.known[events.find(i)], events.known[events.find(j)]
@@ -245,7 +252,7 @@ def _is_told_again(events: EventSets, i: int, j: int) -> bool:
     is_shared = len(shared) >= 2 and bool(spots or shared & {"ck:target", "ck:victim", "ck:time"})
     if is_shared and apart:
         events.refused(i, j, Difference.TARGET)
-    return is_shared and not apart
+    return is_shared and not apart and not is_another_toll(pair)
 
 
 def _shared(events: EventSets, i: int, j: int) -> set[tuple[str, Value]]:
@@ -265,12 +272,14 @@ REASONS: dict[str, Callable[[EventSets, list[int]], Iterator[tuple[int, int]]]] 
     "result": _results,
     "joint-harm": joint_harm,
     "no-harm": no_harm,
+    "loose-tie": loose_ties,
     "headline": _headline,
     "claimed-weapon": claimed_weapons,
     "same-harm": same_harm,
     "anaphor": _anaphors,
     "retold": _retold,
     "claimed-event": claimed_events,
+    "told-again": told_again,
 }
 """Why two triggers tell of one event, the surest reasons first."""
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from kg.ontology.entries import Lexicon
-from kg.reading.coreference.referents import Referent, referents_of
+from kg.reading import syntax
+from kg.reading.coreference.referents import Referent
+from kg.reading.english.re_mentions import OF_ANOTHER
 from kg.reading.findings.document import read_findings, triggers_in
 from kg.reading.findings.filled import FindingId, Role, Trigger
-from kg.reading.findings.found import PlaceMention, TimeExpression
 from kg.reading.findings.groups import SECTIONS
 from kg.reading.findings.trigger_kinds import is_figure, tells_no_harm
+from kg.reading.merging.times_and_places import Circumstances, Number, Value
 
 __all__ = ["ARGUMENTS", "Difference", "EventSets", "Number", "Value", "class_names"]
 
@@ -49,6 +50,7 @@ class Difference(StrEnum):
     PLACE = "another-place"
     TARGET = "another-target"
     CUSTODY = "custody-and-deed"
+    ANOTHER = "told-as-another"
 
 
 _DIFFERENCE_IN = {
@@ -59,34 +61,21 @@ _DIFFERENCE_IN = {
 }
 
 
-class Number(NamedTuple):
-    """How many there are of what a noun's lemma names."""
-
-    value: Decimal
-    lemma: str
-
-
-Value = str | FindingId | Number
-"""Something that is known of an event: a class, a standing, a listed or an unlisted node, a number."""
-
-
 def class_names(values: Iterable[Value]) -> frozenset[str]:
     """Return the event classes that are known of a set, as local names of ``ck:``."""
     return frozenset(map(str, values))
 
 
-class EventSets:
+class EventSets(Circumstances):
     """Disjoint sets of triggers with what is known of each set."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        self.doc = doc
-        self.lexicon = lexicon
+        super().__init__(doc, lexicon)
         self.triggers = triggers_in(doc)
         self.order = [i for i, trigger in enumerate(self.triggers) if trigger.is_event]
         """The triggers of events, in reading order."""
         self.reason = ""
         """The name of the reason that is being looked for."""
-        self.referents = referents_of(doc, lexicon)
         self._set = list(range(len(self.triggers)))
         self._members = [[i] for i in range(len(self.triggers))]
         self._sides: dict[Value, str] = {}
@@ -95,10 +84,6 @@ class EventSets:
         self.own = [self._known(m) for m in self.triggers]
         self.known = [{k: set(v) for k, v in own.items()} for own in self.own]
         self.sections = {i: s.kind for s in read_findings(doc, SECTIONS) for i in range(s.begin, s.end)}
-        self._said: dict[int, str] = {}
-        self._places: dict[Value, list[PlaceMention]] = {}
-        for place in self.referents.fillers.places:
-            self._places.setdefault(place.iri, []).append(place)
 
     def find(self, i: int) -> int:
         """The set that the trigger is in, named by its first."""
@@ -119,10 +104,19 @@ class EventSets:
         """All triggers of the set that the trigger is in."""
         return [self.triggers[k] for k in self._members[self._set[i]]]
 
+    def members(self, found: int) -> list[int]:
+        """The triggers of a set, by their indices."""
+        return self._members[found]
+
+    def number_of(self, noun: int) -> Decimal | None:
+        """How many the noun is counted to be, None where no number stands at it."""
+        return self._numbers.get(noun)
+
     def _known(self, trigger: Trigger) -> dict[str, set[Value]]:
         """What a trigger says: its class, and by role the ids of its fillers (places and times apart from actors)."""
         known: dict[str, set[Value]] = {"class": {trigger.class_name}}
-        if not (trigger.is_presupposed or is_figure(trigger) or tells_no_harm(self.doc, trigger)):
+        is_silent = trigger.is_presupposed or is_figure(trigger) or tells_no_harm(self.doc, trigger)
+        if not is_silent and not self._is_untouched(trigger):
             known["stand"] = {_STAND.get(trigger.status or "asserted", "open")}
         head = trigger.head
         if head in self._numbers:
@@ -137,6 +131,11 @@ class EventSets:
                 known.setdefault(role.name, set()).update(ids)
         return known
 
+    def _is_untouched(self, trigger: Trigger) -> bool:
+        """Whether a negation is not of the event: "there was no claim of responsibility for the bombing"."""
+        noun = self.doc[trigger.head]
+        return trigger.status == "negated" and noun.dep_ == "pobj" and syntax.is_pointed_at(noun)
+
     def _note_side(self, referent: Referent, role: Role) -> None:
         """Whether the actor is a state's force or one that fights states."""
         nominal = self.referents.fillers.nominal(role.filler)
@@ -146,12 +145,12 @@ class EventSets:
         elif self.lexicon.categories.on_side(found, "rebel") or self.lexicon.is_a(referent.kind, "ArmedGroup"):
             self._sides[referent.id] = "other"
 
-    def join(self, i: int, j: int, *, sure: bool = False) -> bool:
+    def join(self, i: int, j: int, *, sure: bool = False, loose: bool = False) -> bool:
         """Make one event of two unless they conflict; where what was hit makes it ``sure``, a claim and a fact do not."""
         a, b = sorted((self.find(i), self.find(j)))
         if a == b:
             return True
-        difference = self.difference(a, b, sure=sure)
+        difference = self.difference(a, b, sure=sure, loose=loose)
         if difference is not None:
             self.refused(i, j, difference)
             return False
@@ -165,9 +164,14 @@ class EventSets:
     def refused(self, i: int, j: int, difference: Difference) -> None:
         """Is told of two triggers that a reason would join and what spoke against it; whoever asks for it keeps it."""
 
-    def difference(self, a: int, b: int, *, sure: bool = False) -> Difference | None:
-        """What first speaks against one event of the two sets, None where nothing does that is known of them."""
+    def difference(self, a: int, b: int, *, sure: bool = False, loose: bool = False) -> Difference | None:
+        """What first speaks against one event of the two sets, None where nothing does that is known of them.
+
+        It is ``loose`` to take a place that no list has as one in the division or region of the other.
+        """
         x, y = self.known[a], self.known[b]
+        if self._is_another(*sorted((a, b))):
+            return Difference.ANOTHER
         if not _stand_together(x.get("stand", set()), y.get("stand", set()), sure=sure):
             return Difference.STANDING
         if not self._classes_agree(x["class"], y["class"]):
@@ -182,10 +186,20 @@ class EventSets:
                 if {frozenset(self._sides[i] for i in side if i in self._sides) for side in (one, two)} == _FOES:
                     return Difference.SIDE
                 one, two = _named(one), _named(two)
-            if one and two and not one & two and not self._related(key, one, two):
+            if one and two and not one & two and not self.related(key, one, two):
                 return difference
-        places = (k.get("ck:place", set()) | k.get("ck:near", set()) for k in (x, y))
-        return None if self._places_agree(*places) else Difference.PLACE
+        places = (self.grounds(k, hit=loose) for k in (x, y))
+        return None if self.places_agree(*places) or (loose and self.may_lie_in(a, b)) else Difference.PLACE
+
+    def _is_another(self, one: int, other: int) -> bool:
+        """Whether the later one is told as another in a sentence of its own: "a second bomb", "a similar attack"."""
+        sentences = syntax.parse_of(self.doc).sentence
+        opening = self.triggers[other]
+        if any(sentences[self.triggers[i].begin] == sentences[opening.begin] for i in self._members[one]):
+            return False
+        heads = [opening.head, *(role.head for role in opening.of("ck:perpetrator", "ck:weapon") if role.head >= 0)]
+        nouns = (self.doc[i] for i in heads if self.doc[i].pos_ in ("NOUN", "PROPN"))
+        return any(t.lower_ in OF_ANOTHER for noun in nouns for t in noun.lefts)
 
     def _classes_agree(self, one: Iterable[Value], other: Iterable[Value]) -> bool:
         is_a, general = self.lexicon.any_is_a, self.lexicon.classes.general
@@ -203,49 +217,6 @@ class EventSets:
     def are_violent(self, classes: Iterable[Value]) -> bool:
         """Whether all classes are violent events."""
         return all(self.lexicon.is_a(str(c), "ViolentEvent") for c in classes)
-
-    def _related(self, key: str, x: set[Value], y: set[Value]) -> bool:
-        if key != "ck:time":
-            return False
-        return any(self._times_overlap(a, b) for a in x for b in y)
-
-    def _times_overlap(self, a: Value, b: Value) -> bool:
-        one, two = self._time(a), self._time(b)
-        if one is None or two is None:
-            return False
-        if not (one.earliest and one.latest and two.earliest and two.latest):
-            is_vague = "vague" in (one.resolution, two.resolution)
-            return is_vague or self._words(one) == self._words(two)
-        return one.earliest <= two.latest and two.earliest <= one.latest
-
-    def _time(self, value: Value) -> TimeExpression | None:
-        if isinstance(value, FindingId) and value.group == "times":
-            return self.referents.fillers.times[value.index]
-        return None
-
-    def _words(self, time: TimeExpression) -> str:
-        if time.begin not in self._said:
-            self._said[time.begin] = self.doc[time.begin : time.end].text.lower()
-        return self._said[time.begin]
-
-    def _places_agree(self, x: set[Value], y: set[Value]) -> bool:
-        """Whether one side's place is, or lies in, the other's; deserts, rivers and regions cross the borders of towns and divisions."""
-        x, y = ({p for p in side if self.is_bounded(p)} for side in (x, y))
-        if not x or not y or x & y:
-            return True
-        chains = [{p for node in side for p in self._chain(node)} for side in (x, y)]
-        return bool(x & chains[1] or y & chains[0])
-
-    def is_bounded(self, node: Value) -> bool:
-        """Whether a place has borders of its own, as towns and divisions have and deserts have not."""
-        named = self._places.get(node)
-        return not named or (named[0].feature or "").startswith(("A.", "P."))
-
-    def _chain(self, node: Value) -> Iterator[Value]:
-        """The place and those it lies in."""
-        yield node
-        for place in self._places.get(node, ()):
-            yield from (parent.iri for parent in place.parents)
 
 
 def _named(ids: set[Value]) -> set[Value]:

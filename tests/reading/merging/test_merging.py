@@ -78,7 +78,7 @@ TOGETHER: list[Any] = [
     ),
     (
         "Rebels murdered several nuns in Bukavu. The murder of several nuns was condemned.",
-        [["murdered"], ["murder"]],
+        [["murdered", "murder"]],
     ),
     # harm and damage told bare, right after the attack
     (

@@ -1,0 +1,22 @@
+"""Words by which an event is told to be another than the one before."""
+
+from __future__ import annotations
+
+from kg.reading.english.determiners import ANOTHER, THIS
+from kg.reading.english.pronoun_forms import IT, THAT
+from kg.reading.english.quantifiers import ANOTHER_ONE, BETWEEN_COUNT_AND_NOUN, MORE
+from kg.reading.english.relative_times import STEPS
+from kg.reading.english.word_lists import among, words
+
+OF_ANOTHER = (
+    {ANOTHER, MORE}
+    | among(ANOTHER_ONE, "second third other different new")
+    | among(BETWEEN_COUNT_AND_NOUN, "additional further separate")
+    | among(STEPS, "previous preceding following")
+    | words("similar earlier past subsequent fresh unrelated")
+)
+"""Words before an event noun that make it another event: "a second blast", "a similar attack"."""
+FREQUENCY = words("times often frequently regularly repeatedly routinely usually sometimes always")
+"""Words beside a verb that make it of more than one event: "was hit several times"."""
+TAKING_UP = frozenset([IT, THAT, THIS])
+"""Pronouns that stand for what was told before."""

@@ -1,0 +1,136 @@
+"""Who did it to whom, and to how many, by two tellings. Evidence of `merging`."""
+
+from __future__ import annotations
+
+from kg.reading.merging.pairs import DOERS, HIT, Pair
+from kg.reading.merging.tellings import MANY, Harm
+
+__all__ = [
+    "are_namesakes",
+    "are_other_people",
+    "are_other_things",
+    "are_people_added",
+    "are_people_alike",
+    "are_people_known",
+    "are_people_new",
+    "are_same_people",
+    "are_things_alike",
+    "are_things_new",
+    "is_another_toll",
+    "is_doer_its_own",
+    "is_known_doer",
+    "is_other_doer",
+    "is_same_doer",
+    "is_same_few",
+    "is_same_harmed",
+    "is_same_toll",
+]
+
+
+def is_same_doer(pair: Pair) -> bool:
+    """Whether both have one doer."""
+    return bool(pair.shared(*DOERS))
+
+
+def is_known_doer(pair: Pair) -> bool:
+    """Whether the later one takes up a doer: "the gunmen", "the bomber"."""
+    return pair.second.takes_up_doer
+
+
+def is_doer_its_own(pair: Pair) -> bool:
+    """Whether only the later one has a doer, who is told of as new."""
+    return pair.only_later_has(*DOERS) and not pair.second.takes_up_doer
+
+
+def is_other_doer(pair: Pair) -> bool:
+    """Whether both have doers of whom the nouns differ, and the later ones are not taken up: "rebels", "militants"."""
+    x, y = pair.first.doer_nouns, pair.second.doer_nouns
+    return bool(x and y) and not x & y and not pair.second.takes_up_doer and not is_same_doer(pair)
+
+
+def is_same_harmed(pair: Pair) -> bool:
+    """Whether both hit the same person, people or thing; of places that says little."""
+    return bool(pair.shared(*HIT) - pair.events.lands) or bool(pair.first.persons & pair.second.persons)
+
+
+def are_people_alike(pair: Pair) -> bool:
+    """Whether people of one sort were hit: soldiers, farmers; of "people" that says nothing."""
+    return not is_same_harmed(pair) and bool(pair.first.people & pair.second.people)
+
+
+def are_things_alike(pair: Pair) -> bool:
+    """Whether things of one sort were hit."""
+    return not is_same_harmed(pair) and _have_like_things(pair)
+
+
+def are_people_known(pair: Pair) -> bool:
+    """Whether the later one takes up those who were hit: "the victims", "the slain men"."""
+    is_told = bool(pair.first.anybody or pair.first.people or pair.first.persons or pair.first.tolls)
+    return "known" in pair.second.manners and is_told and not are_other_people(pair)
+
+
+def are_people_added(pair: Pair) -> bool:
+    """Whether the later one counts on: "two others were wounded"."""
+    return "added" in pair.second.manners
+
+
+def are_people_new(pair: Pair) -> bool:
+    """Whether the later one brings in somebody new, where the earlier one has told whom it hit."""
+    is_told = bool(pair.first.people or pair.first.persons or pair.first.things or pair.first.anybody)
+    return "new" in pair.second.manners and is_told and not is_same_harmed(pair)
+
+
+def are_other_people(pair: Pair) -> bool:
+    """Whether both tell of people who were hit, of other sorts; "people" and "civilians" may be any."""
+    x, y = pair.first, pair.second
+    is_open = x.anybody or y.anybody or is_same_toll(pair)
+    return bool(x.people and y.people) and not x.people & y.people and not is_open
+
+
+def are_other_things(pair: Pair) -> bool:
+    """Whether both tell of things that were hit, of other sorts."""
+    return bool(pair.first.things and pair.second.things) and not _have_like_things(pair)
+
+
+def are_namesakes(pair: Pair) -> bool:
+    """Whether things of one sort are told apart by their words: "the railway bridge", "the road bridge"."""
+    return are_other_things(pair) and any(x.lemma == y.lemma for x in pair.first.things for y in pair.second.things)
+
+
+def are_things_new(pair: Pair) -> bool:
+    """Whether the later one brings in other things as new: "a bank", "a hotel"."""
+    return are_other_things(pair) and all(thing.is_new for thing in pair.second.things)
+
+
+def are_same_people(pair: Pair) -> bool:
+    """Whether those who were hit are the same by name, by description or by their number."""
+    return is_same_harmed(pair) or bool(pair.first.tolls & pair.second.tolls)
+
+
+def is_same_toll(pair: Pair) -> bool:
+    """Whether as many were harmed, and more than a few."""
+    return any(_is_same(x, y) and x.value >= MANY for x in pair.first.tolls for y in pair.second.tolls)
+
+
+def is_same_few(pair: Pair) -> bool:
+    """Whether as many were harmed, but only a few."""
+    return not is_same_toll(pair) and any(_is_same(x, y) for x in pair.first.tolls for y in pair.second.tolls)
+
+
+def is_another_toll(pair: Pair) -> bool:
+    """Whether both count the same harm by one voice, and no number is in both."""
+    if pair.second.voices - pair.first.voices:
+        return False
+    for measure in ("killed", "wounded"):
+        x, y = ({h.value for h in telling.tolls if h.measure == measure} for telling in (pair.first, pair.second))
+        if x and y and not x & y:
+            return True
+    return False
+
+
+def _have_like_things(pair: Pair) -> bool:
+    return any(x.is_like(y) for x in pair.first.things for y in pair.second.things)
+
+
+def _is_same(x: Harm, y: Harm) -> bool:
+    return x.measure == y.measure and x.value == y.value

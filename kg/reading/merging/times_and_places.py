@@ -1,0 +1,150 @@
+"""When and where the events of an article are told to be: what their times and places have in common. Used by `merging`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.ontology.entries import Lexicon
+from kg.reading import syntax
+from kg.reading.coreference.referents import referents_of
+from kg.reading.findings.document import read_findings
+from kg.reading.findings.filled import FindingId
+from kg.reading.findings.found import PlaceMention, TimeExpression
+from kg.reading.findings.groups import SECTIONS
+
+__all__ = ["Circumstances", "Number", "Value"]
+
+_CLOSE = ("day", "hour", "week")
+"""Granularities of what is dated closely."""
+
+
+class Number(NamedTuple):
+    """How many there are of what a noun's lemma names."""
+
+    value: Decimal
+    lemma: str
+
+
+Value = str | FindingId | Number
+"""Something that is known of an event: a class, a standing, a listed or an unlisted node, a number."""
+
+
+class Circumstances:
+    """Times and places of sets of triggers, by what is ``known`` of each."""
+
+    known: list[dict[str, set[Value]]]
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.referents = referents_of(doc, lexicon)
+        self._said: dict[int, str] = {}
+        self._places: dict[Value, list[PlaceMention]] = {}
+        for place in self.referents.fillers.places:
+            self._places.setdefault(place.iri, []).append(place)
+
+    def days_of(self, found: int) -> set[tuple[datetime.date | None, datetime.date | None]]:
+        """The single days that a set is dated to."""
+        times = (self._time(t) for t in self.known[found].get("ck:time", ()))
+        return {(t.earliest, t.latest) for t in times if t is not None and t.earliest is not None and t.earliest == t.latest}
+
+    def share_a_time(self, a: int, b: int) -> bool:
+        """Whether a time of the one set meets one of the other."""
+        x, y = (self.known[n].get("ck:time", set()) for n in (a, b))
+        return bool(x & y) or any(self._times_overlap(a, b, vague=False) for a in x for b in y)
+
+    def is_time(self, token: Token) -> bool:
+        """Whether the word is, or is in, a time."""
+        return any(here.group == "times" for here in self.referents.fillers.at.get(token.i, ()))
+
+    def is_dated_broadly(self, found: int) -> bool:
+        """Whether a set is dated by nothing closer than a month."""
+        times = [t for v in self.known[found].get("ck:time", ()) if (t := self._time(v)) is not None]
+        return bool(times) and not any(t.granularity in _CLOSE for t in times)
+
+    def is_spot(self, node: Value) -> bool:
+        """Whether the node is a town, a part of one, or a place that no list has."""
+        named = self._places.get(node)
+        return named is not None and not (named[0].feature or "P.").startswith(("A.", "L.", "H.", "T."))
+
+    @cached_property
+    def lead(self) -> int:
+        """The number of the sentence that the body opens with."""
+        begin = next((s.begin for s in read_findings(self.doc, SECTIONS) if s.kind == "body"), 0)
+        return syntax.parse_of(self.doc).sentence[begin] if len(self.doc) else 0
+
+    @cached_property
+    def lands(self) -> set[Value]:
+        """All places that are named: of those "the same target" says little."""
+        return set(self._places)
+
+    def share_ground(self, a: int, b: int) -> bool:
+        """Whether a place of the one set is, or lies in, one of the other."""
+        x, y = (self.known[n].get("ck:place", set()) | self.known[n].get("ck:near", set()) for n in (a, b))
+        return bool(x and y) and bool(x & y or self.places_agree(x, y))
+
+    def related(self, key: str, x: set[Value], y: set[Value]) -> bool:
+        """Whether of two times one may be the other's; of other roles the fillers have to be the same."""
+        if key != "ck:time":
+            return False
+        return any(self._times_overlap(a, b) for a in x for b in y)
+
+    def _times_overlap(self, a: Value, b: Value, *, vague: bool = True) -> bool:
+        one, two = self._time(a), self._time(b)
+        if one is None or two is None:
+            return False
+        if not (one.earliest and one.latest and two.earliest and two.latest):
+            is_vague = "vague" in (one.resolution, two.resolution)
+            return (is_vague and vague) or self._words(one) == self._words(two)
+        return one.earliest <= two.latest and two.earliest <= one.latest
+
+    def _time(self, value: Value) -> TimeExpression | None:
+        if isinstance(value, FindingId) and value.group == "times":
+            return self.referents.fillers.times[value.index]
+        return None
+
+    def _words(self, time: TimeExpression) -> str:
+        if time.begin not in self._said:
+            self._said[time.begin] = self.doc[time.begin : time.end].text.lower()
+        return self._said[time.begin]
+
+    def places_agree(self, x: set[Value], y: set[Value]) -> bool:
+        """Whether one side's place is, or lies in, the other's; deserts, rivers and regions cross the borders of towns and divisions."""
+        x, y = ({p for p in side if self.is_bounded(p)} for side in (x, y))
+        if not x or not y or x & y:
+            return True
+        chains = [{p for node in side for p in self._chain(node)} for side in (x, y)]
+        return bool(x & chains[1] or y & chains[0])
+
+    def may_lie_in(self, a: int, b: int) -> bool:
+        """Whether the one set has only places that no list has, and the other a division or region in which they may lie."""
+        x, y = ({p for r in ("ck:place", "ck:near") for p in self.known[n].get(r, ()) if self.is_bounded(p)} for n in (a, b))
+        return any(self._all_unlisted(one) and not self._all_spots(other) for one, other in ((x, y), (y, x)))
+
+    def _all_unlisted(self, places: set[Value]) -> bool:
+        return all(not m.iri and not m.parents for p in places for m in self._places.get(p, ()))
+
+    def _all_spots(self, places: set[Value]) -> bool:
+        return all(self.is_spot(p) for p in places)
+
+    def is_bounded(self, node: Value) -> bool:
+        """Whether a place has borders of its own, as towns and divisions have and deserts have not."""
+        named = self._places.get(node)
+        return not named or (named[0].feature or "").startswith(("A.", "P."))
+
+    def _chain(self, node: Value) -> Iterator[Value]:
+        """The place and those it lies in."""
+        yield node
+        for place in self._places.get(node, ()):
+            yield from (parent.iri for parent in place.parents)
+
+    def grounds(self, known: dict[str, set[Value]], *, hit: bool) -> set[Value]:
+        """The places of an event, with those that were ``hit`` if these are asked for."""
+        places = {v for v in known.get("ck:target", ()) if hit and v in self._places}
+        return places | known.get("ck:place", set()) | known.get("ck:near", set())

@@ -1,0 +1,151 @@
+"""One event told twice is one node; two events that are told alike stay two, whatever they share."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import pytest
+from texts_read import annotated, events_of
+
+from kg.builder import Builder
+from kg.reading.findings.document import read_findings, triggers_in
+from kg.reading.findings.groups import EVENTS
+
+# each text tells of one event
+ONE = [
+    # a definite noun that adds day, place or toll
+    "Ten people were killed in an attack on a church in Kivu province. The attack, which occurred on Sunday, left seven wounded.",
+    "At least 20 soldiers were killed in an ambush in Gao, the army said. The ambush on their convoy happened on Saturday.",
+    "Boko Haram fighters killed 16 soldiers in Borno state, the army said. The ambush on a military convoy happened on Monday.",
+    "A suicide bomber killed nine people in a market in Kano. The explosion injured 30 others, police said.",
+    "Gunmen shot dead a judge in Cali. The murder took place on Tuesday.",
+    "Rebels killed six farmers in Ituri on Monday. The massacre was condemned by the bishop.",
+    # another teller, another toll
+    "Gunmen raided a village in Zamfara on Monday, killing nine people, the governor said. Residents said the gunmen killed 12 people.",
+    "A bomb killed eight people at a market in Kano on Monday, police said. The army said 14 people had been killed.",
+    "Militants attacked a base near Gao on Monday. The army said 12 soldiers had been killed.",
+    # the same people, by number or by "the victims"
+    "Soldiers executed 31 herders in Gao last month, a rights group said. The army killed 31 men, the group's director said.",
+    "Gunmen killed a mechanic in Lima on Monday. The victim was shot outside a bank, police said.",
+    "A mayor was shot dead in Cali on Sunday. Two gunmen on a motorcycle killed him as he left church, police said.",
+    # what the parser hung elsewhere
+    "Jets fired missiles carrying gas at Homs on Monday, killing dozens of people.",
+    "Dozens of people were killed in Homs province on Tuesday in a suspected suicide bombing at a market.",
+    # headline and lead
+    "Nine die in Zamfara raid\n\nGunmen raided a village in Zamfara on Monday, killing nine people, the governor said.",
+]
+
+# each text tells of two events or more: never one
+TWO = [
+    # another day
+    "A bomb killed five people in Kano on Monday. A bomb killed five people in Kano on Thursday.",
+    "Gunmen attacked a church in Jos on Sunday. Gunmen attacked a church in Jos on Tuesday.",
+    "The army shelled Gao on Monday, killing three people. It shelled Gao on Wednesday, killing three people.",
+    "Rebels ambushed a convoy near Goma on Friday. On Saturday, rebels ambushed a convoy near Goma.",
+    "A car bomb killed 12 people in Kabul on Monday. Tuesday's attack in Kabul killed nine people.",
+    "Militants killed ten farmers in Borno on Monday. In May, militants killed ten farmers in Borno.",
+    "A blast killed three people in Quetta on Monday. Last week's blast in Quetta killed eleven.",
+    "Gunmen shot dead a judge in Cali on Monday. A judge was shot dead in Cali in 2019.",
+    # another place
+    "A bomb killed six people in Kano on Monday. A bomb killed six people in Jos on Monday.",
+    "Gunmen attacked a police post in Gao on Monday. The attack in Kidal killed two policemen.",
+    "Israel bombed Tyre on Monday. Israel bombed Sidon on Monday.",
+    "An air strike hit a school in Homs. An air strike hit a school in Raqqa.",
+    "Rebels killed 14 soldiers near Goma on Monday. Rebels killed 14 soldiers near Bukavu on Monday.",
+    "Twelve people were killed in an attack in Mosul. The attack in Kirkuk left twelve people dead.",
+    # "second", "another", "similar"
+    "A car bomb went off in Kabul on Monday. A second car bomb went off in Kabul on Monday.",
+    "A bomb killed five people in Kano on Monday. Another bomb killed three people in Kano on Monday.",
+    "A bomb exploded near a bank in Cali. A second explosion hit a hotel in Cali.",
+    "Gunmen killed two men in Jos. A similar attack killed two men.",
+    "Rebels attacked a post near Gao. In a separate attack, rebels killed two soldiers.",
+    "A suicide bombing killed nine people in Kabul. A previous bombing killed nine people.",
+    "Gunmen raided a village in Zamfara on Monday. A further raid left six people dead.",
+    # two of a day
+    "A car bomb killed four people outside a bank in Baghdad. A car bomb killed seven people outside a hotel in Baghdad.",
+    "Gunmen shot dead a policeman in Quetta. A shopkeeper was shot dead in Quetta.",
+    "Gunmen shot dead a teacher in Karachi on Monday. Gunmen shot dead a doctor in Karachi on Monday.",
+    "A soldier was killed in an ambush in Gao. A soldier was killed by a mine in Gao.",
+    "Rebels blew up the railway bridge near Cali. Rebels blew up the road bridge near Cali.",
+    "Militants attacked the governor's house in Jos. Militants attacked the bishop's house in Jos.",
+    # a strike and its retaliation
+    "Israel bombed Tyre on Monday. Hezbollah shelled Safed in response.",
+    "Hamas fired rockets at Ashkelon on Monday. Israel launched air strikes on Gaza City in retaliation.",
+    "Rebels killed five soldiers in Goma. The army killed five rebels in Goma.",
+    "The Taliban attacked a post in Kunduz. Afghan forces killed the attackers in an air strike.",
+    # other doers
+    "Boko Haram killed eight people in Borno. The army killed eight people in Borno.",
+    "ISIL attacked a convoy near Palmyra on Monday. The Syrian army attacked a convoy near Palmyra on Monday.",
+    "Al-Shabaab killed six soldiers in Kismayo. Soldiers killed six fighters in Kismayo.",
+    "Russia bombed a market in Idlib on Monday. Turkey bombed a market in Idlib on Monday.",
+    # a plan, a fear, a denial
+    "Rebels may attack Lira. The army said that rebels attacked Lira in March.",
+    "The army plans an offensive in Gao. An offensive in Gao killed nine people last year.",
+    "Rebels threatened to bomb Kabul. A bomb killed four people in Kabul on Monday.",
+    "Police foiled a bomb attack in Jos on Monday. A bomb killed three people in Jos on Sunday.",
+    # background
+    "Gunmen killed three people in Jos on Monday. Gunmen have killed hundreds of people in Jos since 2010.",
+    "A bomb killed four people in Kano on Monday. Bombings are frequent in Kano.",
+    "A bomb killed four people in Kano on Monday. Attacks have killed thousands of people in the region.",
+    "The army killed seven rebels in Goma on Monday. The war in Congo has killed millions.",
+    "Gunmen attacked a hotel in Bamako on Friday. In 2015, gunmen attacked a hotel in Bamako, killing 20 people.",
+    "A suicide bomber killed 13 people in Maiduguri on Monday. Boko Haram often attacks Maiduguri.",
+    "Gunmen killed a priest in Jos on Monday. The killing of a priest in Kaduna last year led to protests.",
+    # a deed and its consequence, a custody and a deed
+    "Gunmen abducted Juan Sosa in Cali on Monday. Sosa was killed on Thursday.",
+    "Rebels kidnapped 12 pupils in Jos. Rebels killed 12 pupils in Kaduna.",
+    "Police arrested three men in Jos. Police arrested two men in Jos on Tuesday.",
+    "Police arrested a rebel leader in Goma on Monday. Police arrested a militia leader in Goma on Monday.",
+    "Gunmen killed two policemen in Quetta. Two policemen were killed in Quetta in a blast on Thursday.",
+    # numbers
+    "Soldiers killed five rebels in Goma on Monday. They killed nine rebels in Bunia.",
+    "The coalition conducted 26 strikes. Near Mosul, three strikes hit two posts.",
+    "Two soldiers were killed in Gao on Sunday. Three soldiers were killed in Kidal on Monday.",
+    "A bomb killed three people in Kano. A grenade killed two people in Kano on Friday.",
+    "An attack in Kano wounded four people. An attack in Kano wounded nine people on Saturday.",
+    # after another
+    "A suicide bomber killed six people in Maroua on Monday. A police chief was shot dead in Mora on Tuesday.",
+    "Gunmen killed a judge in Cali. Days later, gunmen killed a prosecutor in Cali.",
+    "Rebels attacked Goma on Monday. Ten people were killed in the bombing of Bukavu on Friday.",
+    "Militants shelled Homs on Monday. Earlier, militants shelled a village near Hama.",
+    "Gunmen opened fire on a bus near Jos. Hours later, gunmen opened fire on a church near Jos.",
+    "Rebels shot down a helicopter near Goma on Monday. Rebels shot down a helicopter near Goma in January.",
+]
+
+
+# and two of one sentence
+AFTER = [
+    "Turkey shelled a village in Idlib after Syrian soldiers killed two Turkish soldiers in Idlib.",
+    "Two soldiers were killed a day after rebels attacked a checkpoint near Gao.",
+    "A police chief was shot dead in Mora on Tuesday, a day after a bombing killed six people in Maroua.",
+]
+
+
+def events_in(builder: Builder, text: str) -> list[list[str]]:
+    doc = annotated(builder, text)
+    triggers = list(triggers_in(doc))
+    return [[doc[triggers[i].begin : triggers[i].end].text for i in event] for event in events_of(doc)]
+
+
+def sentences_of_events(builder: Builder, text: str) -> list[set[int]]:
+    """Of each event, told or not, the sentences that it is told in."""
+    doc = annotated(builder, text)
+    starts = [sentence.start for sentence in doc.sents]
+    triggers = triggers_in(doc)
+    clusters = read_findings(doc, EVENTS)
+    return [{bisect_right(starts, triggers[i].begin) for i in cluster.triggers} for cluster in clusters]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_told_twice_is_one_event(builder: Builder, text: str) -> None:
+    assert len(events_in(builder, text)) == 1
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_near_miss_stays_apart(builder: Builder, text: str) -> None:
+    assert all(len(sentences) == 1 for sentences in sentences_of_events(builder, text))
+
+
+@pytest.mark.parametrize("text", AFTER)
+def test_near_miss_of_one_sentence_stays_apart(builder: Builder, text: str) -> None:
+    assert len(events_in(builder, text)) == 2
