@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.ontology.entry_values import Gender, Side, Trait
 
@@ -30,6 +30,14 @@ class ClassTraits:
     needs: Mapping[str, tuple[str, ...]]
     deeds: Mapping[str, Deed]
     general: frozenset[str]
+    weapons: Mapping[str, str] = field(default_factory=dict)
+    """Weapon (IRI of its concept) to the class of attacks that it is used in."""
+
+    def of_weapons(self, kind: str, weapons: Iterable[str]) -> str:
+        """Return the class of an attack that is done with ``weapons``: ``kind``, unless that is a general one and they agree on another."""
+        shown = {self.weapons[iri] for iri in weapons if iri in self.weapons}
+        is_open = kind in self.general and len(shown) == 1
+        return shown.pop() if is_open and not shown & self.general else kind
 
     def have(self, kinds: Iterable[str], trait: Trait) -> bool:
         """Return whether any of the classes has the trait."""

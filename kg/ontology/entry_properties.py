@@ -112,6 +112,7 @@ ENTRY_PROPERTIES: Mapping[str, Mapping[str, Property]] = {
         LEX + "deed": _some(most=1),
         LEX + "deedMarker": _some(most=1),
         LEX + "general": _flag(),
+        LEX + "weapon": _some(_CONCEPT),
     },
     CKC + "categories": {
         LEX + "side": _some(one_of(Side, "side")),

@@ -124,7 +124,19 @@ def _class_traits(graph: EntryGraph, superclasses: Mapping[str, frozenset[str]])
         needs={k: tuple(map(last_segment, needs)) for k in superclasses if (needs := inherited(k, "needs"))},
         deeds=deeds,
         general=frozenset(k for k in superclasses if graph.is_true(CK + k, LEX + "general")),
+        weapons=dict(_classes_of_weapons(graph, superclasses)),
     )
+
+
+def _classes_of_weapons(graph: EntryGraph, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each weapon with the class that lists it, or the nearest broader one."""
+    listed = {weapon: kind for kind in sorted(kinds) for weapon in graph.all(CK + kind, LEX + "weapon")}
+    for iri in sorted(graph.values):
+        above = iri
+        while above and above not in listed:
+            above = next(iter(graph.all(above, SKOS + "broader")), "")
+        if above and CKC + "weapons" in graph.all(iri, SKOS + "inScheme"):
+            yield iri, listed[above]
 
 
 def _category_traits(graph: EntryGraph) -> CategoryTraits:

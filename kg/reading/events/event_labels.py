@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.ontology.class_traits import Deed
 from kg.ontology.entries import Lexicon
+from kg.reading.english.determiners import ARTICLES
 from kg.reading.english.prepositions import OF
 from kg.reading.perpetrators.doer_roles import DOERS
 
-__all__ = ["event_label"]
+__all__ = ["bare_label", "event_label"]
 
 _ACTING = (*DOERS, "participant")
 
@@ -71,8 +72,19 @@ def _where(roles: Mapping[str, Sequence[str]]) -> str:
     return (f" in {place}" if place else "") + (f" near {near}" if near else "")
 
 
+def bare_label(label: str) -> str:
+    """Return a label without what changes when its group is told of again: the article, capitals.
+
+    >>> bare_label("the four guards") == bare_label("Four guards")
+    True
+    """
+    words = label.lower().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
+
+
 def _join(labels: Sequence[str]) -> str:
-    unique = list(dict.fromkeys(labels))
+    unique = list({bare_label(label): label for label in reversed(labels)}.values())
+    unique.sort(key=labels.index)
     if len(unique) <= 3:
         return " and ".join(", ".join(unique).rsplit(", ", 1))
     return ", ".join(unique[:2]) + f" and {len(unique) - 2} more"

@@ -77,7 +77,7 @@ def are_people_added(pair: Pair) -> bool:
 def are_people_new(pair: Pair) -> bool:
     """Whether the later one brings in somebody new, where the earlier one has told whom it hit."""
     is_told = bool(pair.first.people or pair.first.persons or pair.first.things or pair.first.anybody)
-    return "new" in pair.second.manners and is_told and not is_same_harmed(pair)
+    return "first-told" in pair.second.manners and is_told and not is_same_harmed(pair)
 
 
 def are_other_people(pair: Pair) -> bool:

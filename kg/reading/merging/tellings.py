@@ -64,7 +64,7 @@ class Telling(NamedTuple):
     manners: frozenset[str] = frozenset()
     """How those who were hit are brought in.
 
-    ``known`` ("the victims"), ``new`` ("a policeman"), ``added`` ("two others"), ``anybody`` ("people").
+    ``known`` ("the victims"), ``first-told`` ("a policeman"), ``added`` ("two others"), ``anybody`` ("people").
     """
 
     doers: frozenset[str] = frozenset()
@@ -171,11 +171,11 @@ class Tellings:
             yield "anybody"
         words = {t.lower_ for t in self.events.doc[phrase.begin : phrase.head + 1]}
         if ADDING & words:
-            yield "new" if ANOTHER in words else "added"
+            yield "first-told" if ANOTHER in words else "added"
         elif phrase.is_definite and phrase.number is None and phrase.possessor is None:
             yield "known"
         elif phrase.counts_one or self._is_single(phrase.head) or self._are_few(phrase):
-            yield "new"
+            yield "first-told"
 
     def _are_few(self, phrase: Nominal) -> bool:
         value = None if phrase.number is None else self.events.referents.fillers.quantities[phrase.number].value

@@ -42,7 +42,7 @@ ROLES: list[object] = [
     ),
     (
         "Turkish jets bombed PKK positions in Qandil on Tuesday.",
-        "ViolentEvent",
+        "AirStrike",
         "asserted",
         {("perpetrator", "Turkish armed forces"), ("target", "Kurdistan Workers' Party"), ("weapon", "aircraft")},
     ),
@@ -84,7 +84,7 @@ ROLES: list[object] = [
     ),
     (
         "The convoy was hit by a roadside bomb near Kandahar.",
-        "ViolentEvent",
+        "Bombing",
         "asserted",
         {("target", "convoy"), ("weapon", "roadside-bomb"), ("near", "Kandahar")},
     ),
@@ -96,7 +96,7 @@ ROLES: list[object] = [
     ),
     (
         "Ukraine's forces struck an oil depot in Belgorod with drones.",
-        "ViolentEvent",
+        "AirStrike",
         "asserted",
         {("target", "oil depot"), ("place", "Belgorod"), ("weapon", "drone")},
     ),
@@ -120,7 +120,7 @@ ROLES: list[object] = [
     ),
     (
         "The Syrian Observatory said Turkish drones killed three SDF fighters near Kobani.",
-        "ViolentEvent",
+        "AirStrike",
         "reported",
         {("perpetrator", "Turkish armed forces"), ("target", "Syrian Democratic Forces"), ("weapon", "drone"), ("near", "Kobani")},
     ),
@@ -277,3 +277,20 @@ def test_nobody_hits_himself(builder: Builder) -> None:
     for event in facts.events:
         doers = {r.filler for r in event.roles if r.prop == "perpetrator"}
         assert not doers & {r.filler for r in event.roles if r.prop in ("target", "victim")}
+
+
+FROM_WEAPON = [
+    ("Three people were killed by a grenade in Goma on Monday.", "Bombing"),
+    ("Six soldiers were killed by a landmine near Gao.", "Bombing"),
+    ("Rebels attacked a convoy with rockets near Gao.", "Shelling"),
+    ("A drone killed two fighters in Kunduz on Monday.", "AirStrike"),
+    # more than one sort, or one that shows nothing
+    ("Gunmen attacked a post with rifles and grenades in Gao.", "ArmedAttack"),
+    ("Rebels attacked a patrol with machetes near Bunia.", "ArmedAttack"),
+    ("Rebels and soldiers clashed with mortars near Gao on Monday.", "Clash"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FROM_WEAPON)
+def test_class_from_the_weapon(builder: Builder, text: str, kind: str) -> None:
+    assert [event.kind for event in read(builder, text).events] == [kind]
