@@ -24,6 +24,7 @@ __all__ = ["counts", "errors", "load", "predictions"]
 
 LEAVES = "SELECT DISTINCT ?e ?c { ?e a ck:Event, ?c FILTER NOT EXISTS { ?e a ?d . ?d rdfs:subClassOf+ ?c } }"
 WHO = ("perp", "target")
+JOINING = ("date", "place", "target", "perp", "killed", "injured")
 
 # The scorer gives rounded shares, of a single article often 0 of a number unknown: an article with so many fillers in each slot, all found
 # and scored along with each, makes them shares of which the counts can be told.
@@ -57,7 +58,41 @@ def counts(gold: Row, predicted: Row, frames: ModuleType) -> dict[str, Counts]:
         right, of = map(int, share.split("/"))
         sure = len(frames.COUNT_SLOTS) * KNOWN if name == "exact" else 0
         found[f"bound/{name}"] = (right - sure, of - sure)
-    return found | _by_class(gold, predicted, frames)
+    return found | _assembly(gold, predicted, frames) | _by_class(gold, predicted, frames)
+
+
+def _assembly(gold: Row, predicted: Row, frames: ModuleType) -> dict[str, Counts]:
+    """What pooled pieces hide: events whole on one node, doubles, deaths of the article, nodes that hold two events."""
+    golds, told = gold["events"], predicted["events"]
+    where = frames.assign(golds, told)
+    share, _ = frames.assembly([gold], {gold["doc_id"]: predicted})
+    need = sum(not event.get("optional") for event in golds)
+    found = len({place for place in where if place is not None})
+    right, tolls = map(int, share["deaths right"].split("/"))
+    return {
+        "whole": (round(share["whole"] * need / 100), need),
+        "doubles": (round(share["doubles per found event"] * found), found),
+        "deaths": (right, tolls),
+        "joined": (sum(_holds_two(event, golds, frames) for event in told), len(told)),
+    }
+
+
+def _holds_two(event: Row, golds: list[Row], frames: ModuleType) -> bool:
+    """Whether a node has of two gold events something each that no other of them has."""
+    return (
+        len({place for slot in JOINING for filler in event.get(slot, ()) if (place := _only(slot, filler, golds, frames)) is not None}) > 1
+    )
+
+
+def _only(slot: str, filler: Any, golds: list[Row], frames: ModuleType) -> int | None:
+    """The one gold event that has the filler, None if none or several have it."""
+    is_count = slot in frames.COUNT_SLOTS
+    fits = [
+        place
+        for place, gold in enumerate(golds)
+        if any(filler[0] == right[0] if is_count else frames.fits(right, filler) for right in gold.get(slot, ()))
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _known(frames: ModuleType) -> Row:

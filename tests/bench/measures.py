@@ -44,6 +44,10 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         Measure(name="of the right kind", key="kind", free=True),
         Measure(name="spurious per article", key="spurious", unit=1, less=True, floor="1.3"),
         Measure(name="pieces per event", key="pieces", unit=1, less=True, free=True),
+        Measure(name="whole on one node", key="whole"),
+        Measure(name="doubles per found event", key="doubles", unit=1, less=True),
+        Measure(name="deaths right", key="deaths"),
+        Measure(name="joined wrongly", key="joined", less=True),
     ),
     "status": (
         Measure(name="covered", key="covered", floor="65", reader="89-100"),

@@ -59,6 +59,10 @@ def test_frames_add_up() -> None:
     assert round(statistic(found["spurious"], "P"), 2) == whole["events"]["spurious per article"]
     assert round(statistic(found["pieces"], "P"), 2) == whole["events"]["fragmentation"]
     assert {f"{name}": f"{found[f'bound/{name}'][0]}/{found[f'bound/{name}'][1]}" for name in ("exact", "other")} == whole["bound right"]
+    together, _ = scorer.assembly([gold for gold, _ in pairs], {gold["doc_id"]: told for gold, told in pairs})
+    assert round(100 * statistic(found["whole"], "P"), 1) == together["whole"]
+    assert round(statistic(found["doubles"], "P"), 2) == together["doubles per found event"]
+    assert f"{found['deaths'][0]}/{found['deaths'][1]}" == together["deaths right"]
     assert found["class/Shelling"] == (2, 4)
     assert found["class spurious/Shelling"] == (1, 4)
 

@@ -66,7 +66,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("added-people", 0.5, people_told.are_people_added),
     Evidence("new-people", -1.0, people_told.are_people_new),
     Evidence("other-people", -1.5, people_told.are_other_people),
-    Evidence("other-things", -0.5, people_told.are_other_things),
+    Evidence("other-things", -1.5, people_told.are_other_things),
     Evidence("new-things", -1.0, people_told.are_things_new),
     Evidence("same-toll", 2.5, people_told.is_same_toll),
     Evidence("same-few", 0.5, people_told.is_same_few),
