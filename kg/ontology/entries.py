@@ -142,6 +142,10 @@ class Actor:
     parents: tuple[str, ...] = ()
     is_regular_force: bool = False
 
+    def __hash__(self) -> int:
+        """The IRI's, which tells actors apart: to hash all their names takes longer than to look one up."""
+        return hash(self.iri)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

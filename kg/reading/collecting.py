@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -57,7 +56,7 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
         quantities=tuple({q.iri: q for q in (*statements, *events.quantities)}.values()),
         events=tuple(_bounded(event, publication.latest) for event in events.events),
         relations=tuple(relations),
-        mentions=tuple(sorted(nodes.mentions, key=attrgetter("begin", "end", "node"))),
+        mentions=tuple(sorted(nodes.mentions, key=lambda m: (m.begin, m.end, m.node))),
         asides=asides,
         described=tuple(mentions.described[k] for k in sorted(mentions.described)),
         amounts=tuple(mentions.amounts[k] for k in sorted(mentions.amounts)),

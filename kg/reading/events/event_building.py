@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg import model
 from kg.ontology.entries import Lexicon
@@ -12,7 +12,7 @@ from kg.reading.casualties.people_counted import MEASURES, Counted, counted_in, 
 from kg.reading.events.breakdown import break_down
 from kg.reading.events.contested import contested_roles
 from kg.reading.events.drafts import EventDraft
-from kg.reading.events.event_labels import bare_label, event_label
+from kg.reading.events.event_labels import each_once, event_label
 from kg.reading.events.most_specific import above, most_specific
 from kg.reading.events.plural_places import parts_of
 from kg.reading.events.speakers import is_of_speaker
@@ -204,19 +204,13 @@ class Events:
         is_told_often = len(draft.indices) > 1
         roles = with_doers_settled(roles, unnamed=self.nodes.unnamed, nouns=self._lemmas, is_told_often=is_told_often)
         for prop in ("victim", "target"):
-            roles[prop] = self._each_once(roles.get(prop, ()))
+            unnamed = {iri: self._name(iri) for iri in roles.get(prop, ()) if iri in self.nodes.unnamed}
+            roles[prop] = each_once(roles.get(prop, ()), unnamed)
         hit = {p for place in roles["target"] for p in above(self.nodes.places, place)}
         roles["target"] = [t for t in roles["target"] if t not in hit]
         roles["place"] = most_specific(self.nodes.places, roles.get("place", []))
         roles["near"] = [p for p in roles.get("near", []) if p not in roles["place"]]
         draft.roles = {prop: iris for prop, iris in roles.items() if iris}
-
-    def _each_once(self, iris: Iterable[str]) -> list[str]:
-        """Of unnamed groups that go by the same words only the first: "four guards", "the four guards"."""
-        told: dict[str, str] = {}
-        for iri in iris:
-            told.setdefault(bare_label(self._name(iri)) if iri in self.nodes.unnamed else iri, iri)
-        return list(told.values())
 
     def _add_counts(self, draft: EventDraft) -> None:
         found: list[Counted] = []

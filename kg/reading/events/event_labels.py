@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.ontology.class_traits import Deed
 from kg.ontology.entries import Lexicon
@@ -10,7 +10,7 @@ from kg.reading.english.determiners import ARTICLES
 from kg.reading.english.prepositions import OF
 from kg.reading.perpetrators.doer_roles import DOERS
 
-__all__ = ["bare_label", "event_label"]
+__all__ = ["bare_label", "each_once", "event_label"]
 
 _ACTING = (*DOERS, "participant")
 
@@ -80,6 +80,14 @@ def bare_label(label: str) -> str:
     """
     words = label.lower().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
+
+
+def each_once(iris: Iterable[str], labels: Mapping[str, str]) -> list[str]:
+    """Return the nodes, of those with a label that go by the same words only the first: "four guards", "the four guards"."""
+    told: dict[str, str] = {}
+    for iri in iris:
+        told.setdefault(bare_label(labels[iri]) if iri in labels else iri, iri)
+    return list(told.values())
 
 
 def _join(labels: Sequence[str]) -> str:

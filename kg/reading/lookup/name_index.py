@@ -89,12 +89,10 @@ class NameIndex(Generic[T]):
             listed = self._entries.get(tuple(lower[begin:end]))
             if listed:
                 seen = " ".join(words[begin:end])
-                values: list[T] = []
-                for name, exact, value in listed:
-                    if value not in values and _fits(name, seen, exact=exact):  # no set: to hash an actor costs more
-                        values.append(value)
+                fitting = [v for name, exact, v in listed if _fits(name, seen, exact=exact)]
+                values = tuple(dict.fromkeys(fitting))
                 if values:
-                    return length, tuple(values)
+                    return length, values
         return 1, ()
 
 
