@@ -146,6 +146,9 @@ RULES = {
     "same-harm": "both tell that the same person, people or thing was harmed",
     "anaphor": "a definite word takes up the event before it",
     "loose-tie": "harm in the sentence of the one attack, with no other occasion",
+    "no-harm": "that nobody was harmed is told of the one attack",
+    "claimed-weapon": "a claim of such weapons takes up the attack that they were used in",
+    "claimed-event": "a claim, blame or denial takes up the event told nearest to it",
     "told-again": "the evidence for one event told again is strong enough, and nothing speaks against it",
     "retold": "the same kind of event, with two shared arguments",
     # differences

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.reading.english.determiners import ANOTHER, THIS
 from kg.reading.english.pronoun_forms import IT, THAT
 from kg.reading.english.quantifiers import ANOTHER_ONE, BETWEEN_COUNT_AND_NOUN, MORE
-from kg.reading.english.relative_times import STEPS
+from kg.reading.english.relative_times import OF_OTHER_TIMES, STEPS
 from kg.reading.english.word_lists import among, words
 
 OF_ANOTHER = (
@@ -13,10 +13,9 @@ OF_ANOTHER = (
     | among(ANOTHER_ONE, "second third other different new")
     | among(BETWEEN_COUNT_AND_NOUN, "additional further separate")
     | among(STEPS, "previous preceding following")
-    | words("similar earlier past subsequent fresh unrelated")
+    | among(OF_OTHER_TIMES, "similar earlier past")
+    | words("subsequent fresh unrelated")
 )
 """Words before an event noun that make it another event: "a second blast", "a similar attack"."""
-FREQUENCY = words("times often frequently regularly repeatedly routinely usually sometimes always")
-"""Words beside a verb that make it of more than one event: "was hit several times"."""
 TAKING_UP = frozenset([IT, THAT, THIS])
 """Pronouns that stand for what was told before."""

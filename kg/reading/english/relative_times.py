@@ -52,13 +52,13 @@ LATER_OR_AFTER = frozenset([LATER, AFTER])
 """Words that count ahead from the time told before."""
 YEAR_EDGES = frozenset([EARLY, LATE, MID])
 """Words before a year that is meant in part."""
+FREQUENCY = words("times often frequently regularly repeatedly routinely usually sometimes always")
+"""Words beside a verb that make it of more than one event: "was hit several times"."""
 OF_OTHER_TIMES = (
     among(STEPS, "previous preceding")
     | among(PREPOSITIONS, "before since")
+    | among(FREQUENCY, "often usually regularly frequently repeatedly always")
     | {LAST, GONE_BY, ONCE}
-    | words(
-        """previously earlier ago similar recent recently already often usually regularly frequently repeatedly always never
-        decades years months weeks"""
-    )
+    | words("previously earlier ago similar recent recently already never decades years months weeks")
 )
 """Words of a sentence that tells of other times than the one before it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.reading.findings.trigger_kinds import is_claim
 from kg.reading.merging.event_sets import EventSets
 from kg.reading.merging.evidence import Evidence, evidence_in
 from kg.reading.merging.pairs import Pair
@@ -25,7 +26,7 @@ _OF_CONTENT = 1.0
 """What the signs that are of what is told must add up to, where the later telling is one in full."""
 _LEAD = 1.0
 """By how much the evidence must exceed that for another event."""
-_FAR = 40  # events between two tellings of one
+_FAR = 20  # events between two tellings of one
 
 
 class Candidate(NamedTuple):
@@ -39,12 +40,15 @@ class Candidate(NamedTuple):
 def told_again(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the first triggers of two tellings whose evidence is strong enough."""
     tellings = Tellings(events)
+    before: list[int] = []
     for i in order:
-        if events.find(i) != i:
+        if events.find(i) != i or is_claim(events.triggers[i]):  # a claim has its own rules
             continue
-        best = _best(events, tellings, i, [k for k in order if k < i and events.find(k) == k][-_FAR:])
+        before = [k for k in before if events.find(k) == k][-_FAR:]
+        best = _best(events, tellings, i, before)
         if best is not None:
             yield best.found, i
+        before.append(i)
 
 
 def _best(events: EventSets, tellings: Tellings, i: int, before: list[int]) -> Candidate | None:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.reading import syntax
 from kg.reading.english.determiners import SINGLE
-from kg.reading.english.re_mentions import FREQUENCY, TAKING_UP
+from kg.reading.english.re_mentions import TAKING_UP
+from kg.reading.english.relative_times import FREQUENCY
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.merging.event_sets import ARGUMENTS
 from kg.reading.merging.pairs import DOERS, PLACES, Pair

@@ -20,6 +20,7 @@ HOMOGRAPHS = {
     "foot": "a unit, and a noun with a plural of its own",
     "last": "a rank and a verb",
     "m": "the unit and the abbreviation of million",
+    "times": "the unit of a ratio, and how often something happened",
     "us": "the country and the pronoun",
 }
 """Words of two classes that only look alike."""
