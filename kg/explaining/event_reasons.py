@@ -20,7 +20,7 @@ from kg.ontology.terms import last_segment
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import EventCluster, Role, Trigger
 from kg.reading.findings.groups import SCENES, TOLD
-from kg.reading.merging.kept_apart import KeptApart, kept_apart_in
+from kg.reading.merging.kept_apart import KeptApart, Signs, kept_apart_in, signs_in
 
 __all__ = ["clusters_by_event", "event_reasons", "untold_events"]
 
@@ -35,6 +35,7 @@ def event_reasons(read: ReadArticle) -> Iterator[EventReason]:
     """Yield why there is each event of the facts, in their order."""
     clusters = clusters_by_event(read)
     apart = kept_apart_in(read.doc, read.lexicon)
+    signs = signs_in(read.doc, read.lexicon)
     for event in read.facts.events:
         cluster = clusters.get(event.iri)
         indices = () if cluster is None else cluster.triggers
@@ -46,7 +47,7 @@ def event_reasons(read: ReadArticle) -> Iterator[EventReason]:
             sources=tuple(map(read.label, event.sources)),
             triggers=tuple(trigger_reason(read, i, event) for i in indices),
             properties=tuple(_properties(read, event, indices)),
-            joined=tuple(_joined(read, cluster)),
+            joined=tuple(_joined(read, cluster, signs)),
             kept_apart=tuple(_kept_apart(read, apart, frozenset(indices))),
             notes=tuple(_notes(read, event, is_part=cluster is None)),
         )
@@ -121,14 +122,22 @@ def _holders(read: ReadArticle, role: Role) -> Iterator[str]:
 # --- one event or two ------------------------------------------------------------------------
 
 
-def _joined(read: ReadArticle, cluster: EventCluster | None) -> Iterator[JoinReason]:
+def _joined(read: ReadArticle, cluster: EventCluster | None, signs: Mapping[tuple[int, int], Signs]) -> Iterator[JoinReason]:
     triggers = read.nodes.triggers
     for join in () if cluster is None else cluster.joins:
         yield JoinReason(
             one=read.quote_of(triggers[join.one]),
             other=read.quote_of(triggers[join.other]),
-            why=Why(rule=join.found_by, words=worded(join.found_by)),
+            why=Why(rule=join.found_by, words=_weighed(join.found_by, signs.get((join.one, join.other), ()))),
         )
+
+
+def _weighed(rule: str, signs: Signs) -> str:
+    """What joined two, with the signs that were weighed and what they add up to."""
+    if not signs:
+        return worded(rule)
+    told = "; ".join(f"{worded(name)} ({weight:+g})" for name, weight in signs)
+    return f"{worded(rule)}: {told}; together {sum(weight for _, weight in signs):+g}"
 
 
 def _kept_apart(read: ReadArticle, found: Iterable[KeptApart], indices: frozenset[int]) -> Iterator[ApartReason]:

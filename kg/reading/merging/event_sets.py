@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -163,6 +163,9 @@ class EventSets(Circumstances):
 
     def refused(self, i: int, j: int, difference: Difference) -> None:
         """Is told of two triggers that a reason would join and what spoke against it; whoever asks for it keeps it."""
+
+    def weighed(self, i: int, j: int, signs: Sequence[tuple[str, float]]) -> None:
+        """Is told of two triggers with the signs, and their weights, that make one event of them; whoever asks for it keeps it."""
 
     def difference(self, a: int, b: int, *, sure: bool = False, loose: bool = False) -> Difference | None:
         """What first speaks against one event of the two sets, None where nothing does that is known of them.

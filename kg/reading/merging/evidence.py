@@ -22,7 +22,7 @@ class Evidence(NamedTuple):
     weight: float
     holds: Callable[[Pair], bool]
     is_of_content: bool = True
-    """Whether it is of what is told, not of where in the article that stands or of who says it."""
+    """Whether it is of what is told, not of the sort of event, of where that was or stands in the article, or of who says it."""
 
 
 EVIDENCE: tuple[Evidence, ...] = (
@@ -50,7 +50,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("own-day", -1.5, setting_told.is_day_its_own),
     Evidence("old-time", -1.0, setting_told.is_of_old),
     Evidence("now-undated", -1.0, setting_told.is_now_undated),
-    Evidence("same-spot", 1.5, setting_told.is_same_spot),
+    Evidence("same-spot", 1.5, setting_told.is_same_spot, is_of_content=False),
     Evidence("same-region", 0.5, setting_told.is_same_region),
     Evidence("own-place", -0.5, setting_told.is_place_its_own),
     Evidence("same-weapon", 0.5, setting_told.is_same_weapon),

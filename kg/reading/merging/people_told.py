@@ -33,8 +33,8 @@ def is_same_doer(pair: Pair) -> bool:
 
 
 def is_known_doer(pair: Pair) -> bool:
-    """Whether the later one takes up a doer: "the gunmen", "the bomber"."""
-    return pair.second.takes_up_doer
+    """Whether the later one takes up a doer, or who must have used the weapon: "the gunmen", "the bomber"."""
+    return pair.second.takes_up_doer and pair.has(pair.one, *DOERS, "ck:weapon")
 
 
 def is_doer_its_own(pair: Pair) -> bool:
@@ -64,9 +64,11 @@ def are_things_alike(pair: Pair) -> bool:
 
 
 def are_people_known(pair: Pair) -> bool:
-    """Whether the later one takes up those who were hit: "the victims", "the slain men"."""
-    is_told = bool(pair.first.anybody or pair.first.people or pair.first.persons or pair.first.tolls)
-    return "known" in pair.second.manners and is_told and not are_other_people(pair)
+    """Whether the later one takes up those who were hit: "the victims", "him"; others are not, however definite their noun."""
+    first, second = pair.first, pair.second
+    if "pronoun" in second.manners:
+        return bool(first.anybody or first.people or first.persons or first.tolls)
+    return "known" in second.manners and (first.anybody or bool(first.people & second.people))
 
 
 def are_people_added(pair: Pair) -> bool:

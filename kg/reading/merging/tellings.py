@@ -64,7 +64,7 @@ class Telling(NamedTuple):
     manners: frozenset[str] = frozenset()
     """How those who were hit are brought in.
 
-    ``known`` ("the victims"), ``first-told`` ("a policeman"), ``added`` ("two others"), ``anybody`` ("people").
+    ``known`` ("the victims"), ``pronoun`` ("him"), ``first-told`` ("a policeman"), ``added`` ("two others"), ``anybody`` ("people").
     """
 
     doers: frozenset[str] = frozenset()
@@ -126,7 +126,7 @@ class Tellings:
             manners=frozenset(manner for role in harmed for manner in self._manners_of(role)),
             doer_nouns=frozenset(n.lemma for n in self._nominals(trigger.of(*DOERS))),
             brings_in=frozenset(self._is_single(r.head) for r in trigger.of(*DOERS, "ck:weapon") if r.head >= 0),
-            doers=frozenset(manner for n in self._nominals(acting) for manner in self._manners(n)),
+            doers=frozenset(manner for n in self._nominals(acting) if not n.modifiers for manner in self._manners(n)),
         )
 
     def _tolls(self, trigger: Trigger, role: Role) -> Iterator[Harm]:
@@ -163,7 +163,7 @@ class Tellings:
         if phrase is not None and phrase.kind != "Asset":
             yield from self._manners(phrase)
         if role.filler.is_pronoun and self.events.doc[role.head].lower_ not in NEUTER:
-            yield "known"
+            yield "pronoun"
 
     def _manners(self, phrase: Nominal) -> Iterator[str]:
         """How a noun phrase brings in what it is of."""

@@ -47,6 +47,7 @@ def told_again(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
         before = [k for k in before if events.find(k) == k][-_FAR:]
         best = _best(events, tellings, i, before)
         if best is not None:
+            events.weighed(best.found, i, [(one.name, one.weight) for one in best.evidence])
             yield best.found, i
         before.append(i)
 

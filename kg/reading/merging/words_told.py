@@ -42,7 +42,7 @@ def is_bare_mention(pair: Pair) -> bool:
 
 def is_described(pair: Pair) -> bool:
     """Whether a definite noun says of which sort it is: "the poison gas attack in the town"."""
-    return pair.noun is not None and _takes_up(pair) and bool(syntax.children_of(pair.noun, "compound", "amod", "prep", "acl"))
+    return pair.noun is not None and _takes_up(pair) and bool(syntax.children_of(pair.noun, "compound", "amod", "prep", "acl", "relcl"))
 
 
 def is_described_alike(pair: Pair) -> bool:

@@ -8,8 +8,12 @@ import pytest
 from texts_read import annotated, events_of
 
 from kg.builder import Builder
+from kg.explaining.wording import is_worded
 from kg.reading.findings.document import read_findings, triggers_in
 from kg.reading.findings.groups import EVENTS
+from kg.reading.merging.evidence import EVIDENCE
+from kg.reading.merging.kept_apart import signs_in
+from kg.reading.merging.told_again import NEEDED
 
 # each text tells of one event
 ONE = [
@@ -139,6 +143,17 @@ def sentences_of_events(builder: Builder, text: str) -> list[set[int]]:
 @pytest.mark.parametrize("text", ONE)
 def test_told_twice_is_one_event(builder: Builder, text: str) -> None:
     assert len(events_in(builder, text)) == 1
+
+
+def test_the_signs_can_be_asked(builder: Builder) -> None:
+    doc = annotated(builder, next(text for text in ONE if text.startswith("Boko Haram")))
+    found = signs_in(doc, builder.lexicon)
+    assert [sum(weight for _, weight in signs) >= NEEDED for signs in found.values()] == [True]
+    assert {name for signs in found.values() for name, _ in signs} >= {"described-mention", "next-sentence"}
+
+
+def test_each_sign_has_a_wording() -> None:
+    assert all(is_worded(one.name) for one in EVIDENCE)
 
 
 @pytest.mark.parametrize("text", TWO)
