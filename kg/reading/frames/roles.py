@@ -192,7 +192,7 @@ def _is_out_of_place(filler: Filler, argument: syntax.Argument, arg: lx.Arg, can
             return fillers.triggers[filler.index].head == candidate.head
         case "weapons":
             return candidate.begin <= filler.head < candidate.end and candidate.end - candidate.begin < 2
-        case "actors":
+        case "actors" | "places":
             return argument.via == "setting" and arg.role == "ck:target"
     return False
 

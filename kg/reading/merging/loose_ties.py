@@ -20,6 +20,7 @@ from kg.reading.perpetrators.doer_roles import DOER_ROLES
 __all__ = ["loose_ties"]
 
 _IN_ATTACK = OF_HARM
+_FAR = 40  # words between an attack and its harm
 _FINITE = ("VBD", "VBZ", "VBP")
 _BETWEEN = 12  # words between harm and the "in an attack" behind it
 
@@ -38,12 +39,13 @@ def loose_ties(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
 
 
 def _ties(events: EventSets, strikes: Sequence[int], i: int) -> Iterator[tuple[int, int]]:
-    before = [j for j in strikes if events.triggers[j].head < events.triggers[i].head]
+    near = [j for j in strikes if abs(events.triggers[j].head - events.triggers[i].head) <= _FAR]
+    before = [j for j in near if events.triggers[j].head < events.triggers[i].head]
     if before and _tells_on(_head(events, i)):
         if not _is_cut_off(events, before[-1], i):
             yield before[-1], i
         return
-    after = [j for j in strikes if 0 < events.triggers[j].begin - events.triggers[i].end <= _BETWEEN]
+    after = [j for j in near if 0 < events.triggers[j].begin - events.triggers[i].end <= _BETWEEN]
     if after and _is_occasion(_head(events, after[0])) and not _verb_between(events, i, after[0]):
         yield i, after[0]
 

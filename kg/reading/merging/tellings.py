@@ -97,10 +97,17 @@ class Tellings:
         self.events = events
         self._weapons = {w.iri for w in events.lexicon.weapons if not w.is_platform}
         self._of: dict[int, Telling] = {}
+        self._of_sets: dict[int, tuple[int, Telling]] = {}
+        """Of each set how many of its members are read, and what they say."""
 
     def of_set(self, found: int) -> Telling:
         """What all triggers of a set say."""
-        return reduce(Telling.with_words_of, (self.of(i) for i in self.events.members(found)))
+        members = self.events.members(found)
+        read, told = self._of_sets.get(found, (0, Telling()))
+        if read < len(members):
+            told = reduce(Telling.with_words_of, (self.of(i) for i in members[read:]), told)
+            self._of_sets[found] = len(members), told
+        return told
 
     def of(self, i: int) -> Telling:
         """What one trigger says."""

@@ -7,6 +7,7 @@ other event has nearly as much. In doubt two events.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ _OF_CONTENT = 1.0
 """What the signs that are of what is told must add up to, where the later telling is one in full."""
 _LEAD = 1.0
 """By how much the evidence must exceed that for another event."""
-_FAR = 20  # events between two tellings of one
+_FIRST, _FAR = 3, 10  # events that are held against a telling: those that open the article, and the last before it
 
 
 class Candidate(NamedTuple):
@@ -40,12 +41,13 @@ class Candidate(NamedTuple):
 def told_again(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the first triggers of two tellings whose evidence is strong enough."""
     tellings = Tellings(events)
-    before: list[int] = []
+    opening: list[int] = []
+    last: deque[int] = deque(maxlen=_FAR)
     for i in order:
         if events.find(i) != i or is_claim(events.triggers[i]):  # a claim has its own rules
             continue
-        before = [k for k in before if events.find(k) == k][-_FAR:]
-        best = _best(events, tellings, i, before)
+        best = _best(events, tellings, i, [k for k in (*opening, *last) if events.find(k) == k])
+        (opening if len(opening) < _FIRST else last).append(i)
         if best is not None:
             events.weighed(best.found, i, [(one.name, one.weight) for one in best.evidence])
             yield best.found, i

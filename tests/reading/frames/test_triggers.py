@@ -224,7 +224,6 @@ TOLD = {
 
 NO_SIGN = "a displacement has no sign of conflict of its own, and its cause lends it none"
 KNOWN_MISSES = {
-    "A roadside bomb killed two soldiers near Kandahar.": "the weapon does not yet make a killing a bombing",
     "Soldiers burned villages in Rakhine.": "soldiers, people by class, do not vouch for a target that no list knows",
     "Militants set a bus on fire in Balochistan.": "of a verb's expression only one further word may stand apart",
     "The junta launched a crackdown on protesters in Yangon.": "a junta is no sign of conflict",
