@@ -51,7 +51,6 @@ def told_again(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
         if best is not None:
             events.weighed(best.found, i, [(one.name, one.weight) for one in best.evidence])
             yield best.found, i
-        before.append(i)
 
 
 def _best(events: EventSets, tellings: Tellings, i: int, before: list[int]) -> Candidate | None:
