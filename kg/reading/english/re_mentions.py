@@ -9,7 +9,7 @@ from kg.reading.english.relative_times import OF_OTHER_TIMES, STEPS
 from kg.reading.english.word_lists import among, words
 
 OF_ANOTHER = (
-    {ANOTHER, GONE_BY, MORE}
+    {ANOTHER, MORE}
     | among(ANOTHER_ONE, "second third other different new")
     | among(BETWEEN_COUNT_AND_NOUN, "additional further separate")
     | among(STEPS, "previous preceding following")
