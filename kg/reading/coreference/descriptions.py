@@ -12,11 +12,13 @@ from kg.reading.english.determiners import POINTING
 from kg.reading.english.quantifiers import ANOTHER_ONE
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.found import Nominal
-from kg.reading.syntax import anaphora
+from kg.reading.syntax import anaphora, saying
 
 __all__ = ["Descriptions"]
 
 _WINDOW = 3  # sentences
+_FORCES = ("StateForce", "ArmedActor")
+"""Classes of those whom nobody means by a description when speaking of himself: "the army said the troops had left"."""
 _NEAR = 1  # sentences, for people
 
 
@@ -74,6 +76,9 @@ class Descriptions:
             return None
         is_people = self.lexicon.is_a(mention.label, "PopulationGroup") or mention.label == "Person"
         near = [m for m in self._before(mention, _NEAR if is_people else _WINDOW) if self.known.node(m) not in opposed]
+        if mention.label in _FORCES:
+            tellers = {t.i for t in saying.tellers_of(self.doc[mention.head])}
+            near = [m for m in near if m.head not in tellers]
         if is_people:
             return self._person(mention, mark, near)
         return self._nearest(mention, [m for m in near if self._describes(mark, mention, m)])

@@ -53,6 +53,7 @@ class Referents:
         self._by_nationality = _by_nationality(lexicon)
         self.listed = actors_by_iri(lexicon)
         self._nouns = nouns_by_iri(lexicon)
+        self._offices = _offices(lexicon)
         self._cache: dict[FindingId, Referent | None] = {}
         self._depth = 0
 
@@ -163,6 +164,8 @@ class Referents:
     def _is_office(self, state: Referent) -> bool:
         """Whether it is a part of a state that no list names: "the defence ministry" is not its troops."""
         is_named = bool(state.iri) or state.kind != "Government" or state.key is None
+        if isinstance(name := None if is_named or state.key is None else self.fillers.get(state.key), ActorMention):
+            return self.doc[name.end - 1].lower_ in self._offices
         described = None if is_named or state.key is None else self.fillers.nominal(state.key)
         noun = None if described is None else self._nouns.get(described.iri)
         return noun is not None and noun.composes != "identity"
@@ -206,6 +209,13 @@ class Referents:
 @lru_cache(maxsize=4)
 def _by_nationality(lexicon: Lexicon) -> Mapping[str, Actor]:
     return {n: a for a in lexicon.actors for n in a.nationalities}
+
+
+@lru_cache(maxsize=4)
+def _offices(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns for parts of a government: "ministry"."""
+    offices = (n for n in lexicon.nouns if n.denotes == "Government" and n.composes != "identity")
+    return frozenset(lemma for noun in offices for lemma in noun.lemmas)
 
 
 def _is_adjective(fillers: Fillers, found: Filler) -> bool:

@@ -156,7 +156,7 @@ class Events:
         if prop == "near" or prop == "place":
             yield self.nodes.iri(referent)
             return
-        members = self.nodes.member_iris(referent) if prop in ("victim", "target", *DOERS) else []
+        members = self.nodes.bodies_of(referent) if prop in ("victim", "target", *DOERS) else []
         if members and referent.kind in ("PopulationGroup", "ArmedActor", "Person") and prop != AGENT:
             yield from members
             return

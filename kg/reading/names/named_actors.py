@@ -71,7 +71,7 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         """Write the group of names that may be an actor's."""
         found = [m for m in self.index.find(doc) if any(v.how != "block" for v in m.values)]
-        focus = _focus(found)
+        focus = _focus(doc, found)
         named = _Named(found)
         marks = [mark for m in found if (mark := self._listed(doc, m, focus, named))]
         marks = self._without_bodies_parts(doc, marks)
@@ -199,14 +199,23 @@ def _ends_person(doc: Doc, match: NameMatch[_Listed]) -> bool:
     return first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and doc[match.begin - 1].is_title and doc[match.begin - 1].is_alpha
 
 
-def _focus(found: list[NameMatch[_Listed]]) -> Counter[str]:
-    """How often each country or actor that context-only names may refer to is named."""
+def _focus(doc: Doc, found: list[NameMatch[_Listed]]) -> Counter[str]:
+    """How often each country or actor that context-only names may refer to is named.
+
+    A name before a hyphen says of another where it is from: "the UK-based monitor".
+    """
     counts: Counter[str] = Counter()
     for match in found:
-        for actor, how in match.values:
-            if actor and how != "context":
-                counts.update([*actor.context, actor.iri])
+        last = doc[match.end - 1]
+        if not syntax.is_prefix(last):
+            actors = (a for a, how in match.values if a and how != "context" and not _speaks_for_country(last, how))
+            counts.update({iri for actor in actors for iri in (*actor.context, actor.iri)})
     return counts
+
+
+def _speaks_for_country(name: Token, how: str) -> bool:
+    """Whether a capital's name is that of its government, which is heard from abroad as well: "Moscow was silent"."""
+    return how == "metonym" and syntax.is_subject(name)
 
 
 def _of_country(doc: Doc, candidates: list[lx.Actor], match: NameMatch[_Listed], found: _Named) -> lx.Actor | None:

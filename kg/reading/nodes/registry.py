@@ -100,6 +100,12 @@ class Nodes:
                 found.append(self._listed_actor(node))
         return found
 
+    def bodies_of(self, people: Referent) -> list[str]:
+        """IRIs of the organisations for which their people stand; no official stands for his government."""
+        described = None if people.key is None else self.found.nominal(people.key)
+        is_armed = described is None or any(c in self.lexicon.armed for c in described.categories)
+        return [iri for iri in self.member_iris(people) if is_armed or "Government" not in self.actors[iri].kinds]
+
     def are_others(self, filler: Filler) -> bool:
         """Whether the filler is "30 others": a number of people of whom nothing else is told, so that their count says all."""
         nominal = self.found.nominal(filler)

@@ -20,7 +20,7 @@ from kg.reading.english.prepositions import (
 )
 from kg.reading.english.quantifiers import COUNTED_BEFORE_PARTICIPLE, SORTING
 from kg.reading.syntax.argument import Argument
-from kg.reading.syntax.attribution import brought, torn_off
+from kg.reading.syntax.attribution import brought, is_only_awaited, torn_agents, torn_off
 from kg.reading.syntax.coordination import conjuncts, joined_to
 from kg.reading.syntax.noun_phrases import is_against, reached_by
 from kg.reading.syntax.parse import parse_of, sentence_start
@@ -195,7 +195,7 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
         # "a suicide car bomb attack": premodifiers of premodifiers
         found = [*conjuncts(child), *children_of(child, "compound", "amod", "nmod", "npadvmod")]
         yield from (Argument("modifier", t.i) for t in found if not is_against(t))
-    yield from _by_agents(noun)
+    yield from (*_by_agents(noun), *torn_agents(noun))
     torn = {o.i for p in torn_off(noun, light) for o in children_of(p, "pobj")}
     yield from (a for a in _obliques(noun, via="trigger") if a.head not in torn)
     yield from _coordinated_obliques(noun)
@@ -257,7 +257,8 @@ def _light_verb_above(noun: Token, light: _Light) -> tuple[Token, str] | None:
     if token.dep_ == "pobj":  # "was blamed for the attack"
         verb = token.head.head if token.head.lower_ in OPENING_NOUN_OBJECT or _results(token) else token.head
     kind = "event" if token.dep_ == "nsubj" and not (verb.tag_ == "VBN" and children_of(verb, "agent")) else "agent"
-    if verb.pos_ not in ("VERB", "AUX") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+    is_carried = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and not is_only_awaited(token, verb)
+    if verb.pos_ not in ("VERB", "AUX") or not is_carried:
         return None
     kinds = light(verb)
     brings = kind == "agent" and token.dep_ != "pobj" and any(k.startswith(f"{BY} ") for k in kinds)  # "was attributed to"

@@ -64,7 +64,15 @@ def _torn_conjuncts(noun: Token) -> list[Token]:
     if noun.dep_ == "dobj":
         return [c for c in children_of(verb, "conj") if c.i > noun.i and _is_counted(c)]
     after = [c for c in children_of(verb, noun.dep_) if c.i > noun.i] if noun.dep_ in PASSIVE_SUBJECT else []
+    if after and _is_open_list(noun):
+        return [*(c for c in children_of(noun, "appos") if is_plural(c) != is_plural(noun)), *after]
     return after if any(children_of(c, "cc") for c in after) else []
+
+
+def _is_open_list(noun: Token) -> bool:
+    """Whether an "and" at the end of the noun's phrase joins it to nothing in the phrase: "two officers, a driver, and"."""
+    last = noun.doc[noun.right_edge.i]
+    return last.dep_ == "cc" and last.head == noun
 
 
 def _torn_peoples(noun: Token) -> list[Token]:

@@ -21,6 +21,7 @@ __all__ = [
     "quoted_speakers",
     "quotes_by_adjunct",
     "speakers_of",
+    "tellers_of",
 ]
 
 
@@ -63,6 +64,12 @@ def _torn_speaker(verb: Token) -> Token | None:
 def quoted_speakers(verb: Token) -> list[Token]:
     """Who speaks a quotation that the verb leads: its subject, else what follows it ("said the minister")."""
     return speakers_of(verb) or followers_of(verb)
+
+
+def tellers_of(token: Token) -> list[Token]:
+    """Who says, thinks or denies the clause that the token stands in: the subjects of the verbs that it is the content of."""
+    verbs = [t for t in token.ancestors if t.dep_ == "ccomp" and t.head.pos_ == "VERB"]
+    return [speaker for verb in verbs for speaker in speakers_of(verb.head)]
 
 
 def authors_of(noun: Token) -> list[Token]:

@@ -112,7 +112,16 @@ def _after_opening(verb: Token, subject: Token) -> Token | None:
 
 def _nearest_before(subjects: list[Token], verb: Token) -> Token:
     """The likeliest of two subjects: in "Near Homs, two strikes hit a depot" the parser may make one of the place as well."""
-    return min(subjects, key=lambda t: (t.i > verb.i, abs(verb.i - t.i)))
+    free = [t for t in subjects if not _is_behind_preposition(t)] or subjects
+    nearest = min(free, key=lambda t: (t.i > verb.i, abs(verb.i - t.i)))
+    return next((t for t in subjects if t.i < nearest.i and nearest in conjuncts(t)), nearest)
+
+
+def _is_behind_preposition(noun: Token) -> bool:
+    """Whether the parser tore the noun from its preposition: "soldiers loyal to General Omar al-Said attacked"."""
+    begin = noun.left_edge.i
+    before = noun.doc[begin - 1] if begin > sentence_start(noun) else None
+    return before is not None and before.dep_ == "prep" and before.pos_ == "ADP" and not list(before.children)
 
 
 def _shouted_subject(verb: Token) -> list[Token]:
@@ -148,10 +157,20 @@ def _adverbial_subject(verb: Token, depth: int) -> Token | None:
         return subject_of(raised, depth=depth + 1)
     if _is_finite(verb):
         return _prepositional_subject(verb)
+    if _is_of_either(verb):
+        return None
     # "the convoy was bombed, killing seven": what undergoes the bombing did not kill
     if verb.tag_ == "VBG" and is_passive(verb.head):
         return next((o for a in children_of(verb.head, "agent") for o in children_of(a, "pobj")), None)
     return subject_of(verb.head, depth=depth + 1)
+
+
+def _is_of_either(verb: Token) -> bool:
+    """Whether subject or object above may be who is up to something: "arrested a man attempting to blow up a bus"."""
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    objects = children_of(verb.head, "dobj")
+    is_attempt = verb.tag_ == "VBG" and bool(children_of(verb, "xcomp"))
+    return is_attempt and any(o.i <= before.i and o.right_edge.i == before.i for o in objects)
 
 
 def _prepositional_subject(verb: Token) -> Token | None:

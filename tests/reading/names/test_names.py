@@ -51,6 +51,8 @@ FOUND = [
     ("In Mali, jihadists attacked a camp. The army said 15 soldiers died.", "The army", "StateForce", "malian-armed-forces", "context"),
     ("In Yemen, rebels fired on a port. The government condemned it.", "The government", "Government", "yemeni-government", "context"),
     ("Al-Shabaab attacked a base in Baidoa. The militants withdrew.", "The militants", "ArmedGroup", "al-shabaab", "context"),
+    ("The UK-based monitor said rebels hit Syrian posts. The army fired back.", "The army", "StateForce", "syrian-armed-forces", "context"),
+    ("A bomb went off in Bamako. The army sealed off the road.", "The army", "StateForce", "malian-armed-forces", "context"),
     # what only the model knows
     ("Gunmen killed Samuel Okoro, a farmer, in Benue on Friday.", "Samuel Okoro", "Person", "", "ner"),
     ("General Tomas Ferrer said the rebels had fled.", "Tomas Ferrer", "Person", "", "ner"),

@@ -51,6 +51,33 @@ BEFORE_THE_DEED = [
 ]
 
 
+# whose army it is, who speaks of others, and whom an attempt is told of
+NOT_HIS_DEED = [
+    ("Gunmen attacked a post in Zinder, in Niger. Nigeria sent aid. The army killed two bandits.", "Gunmen; The army", "post; two bandits"),
+    ("Moscow was silent. The army shelled a school in Popasna.", "The army", "school"),
+    ("Mali was in mourning. The army shelled a school.", "Malian armed forces", "school"),
+    # a description is not of who speaks, but for a body's own word of itself
+    ("The ISPR said that the security forces raided a hamlet near Bannu.", "the security forces", "hamlet"),
+    ("The Taliban said the group attacked a convoy near Kunduz.", "Taliban", "convoy"),
+    # a ministry's soldiers are not the ministry, nor an official his state
+    ("The Defence Ministry said that one of its soldiers shot two comrades dead.", "its soldiers", "two comrades"),
+    ("A bomb killed a senior Belgian official in Goma.", "", "a senior Belgian official"),
+    ("Two Belgian soldiers were shot dead in Goma.", "", "Belgian armed forces"),
+    # who is up to something, subject or object
+    ("Troops stopped a man attempting to bomb the Polish consulate in Lviv.", "", ""),
+    ("Gunmen stormed a bank, hoping to kill the manager.", "Gunmen", "bank; the manager"),
+    ("The guards had prepared for the attack on the depot in Gao.", "", "depot"),
+    ("The guards prepared an attack on the depot in Gao.", "The guards", "depot"),
+    # torn apart by the parser
+    ("Six traders died in rocket fire by the rebels near Mokha on Friday.", "the rebels", "Six traders"),
+    ("Three monks died in an attack by bus on Friday.", "", "Three monks"),
+    ("Fighters loyal to Colonel Omar Abd al-Nasr attacked the army in Sabha.", "Fighters", "the army"),
+    ("Three guards, a cook and two robbers were killed in the raid.", "", "Three guards; a cook; two robbers"),
+    ("Two officers, a driver, and two robbers were killed in the raid.", "", "Two officers; a driver; two robbers"),
+    ("The mayor, a former general, and two guards were killed in the raid.", "", "The mayor; two guards"),
+]
+
+
 # names: acronyms with dots, names inside names, names defined beside others
 NAMES = [
     ("The P.K.K. attacked a convoy near Siirt.", "Kurdistan Workers' Party", "convoy"),
@@ -89,7 +116,7 @@ OWNERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "doers", "hit"), [*ACRONYM_OR_VERB, *BEFORE_THE_DEED, *NAMES, *WHOSE, *OWNERS])
+@pytest.mark.parametrize(("text", "doers", "hit"), [*ACRONYM_OR_VERB, *BEFORE_THE_DEED, *NAMES, *WHOSE, *OWNERS, *NOT_HIS_DEED])
 def test_the_sides(builder: Builder, text: str, doers: str, hit: str) -> None:
     facts = read(builder, text)
     assert labels(facts, *DOING) == {d for d in doers.split("; ") if d}, told(facts)
