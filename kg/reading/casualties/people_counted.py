@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from spacy.tokens import Doc, Token
+
 from kg.reading import syntax
 from kg.reading.casualties.count_parts import parts_after
 from kg.reading.english.connectives import EITHER_WAY, OR
@@ -205,7 +207,14 @@ def _is_open(nodes: Nodes, trigger: int) -> bool:
     if _is_choice(nodes, trigger):
         return True
     mark = nodes.triggers[trigger]
-    after, before = nodes.doc[mark.end : mark.end + 2], nodes.doc[max(0, mark.begin - 2) : mark.begin]
-    pairs = [(after[0], after[1])] if len(after) == 2 else []
-    pairs += [(before[1], before[0])] if len(before) == 2 else []
+    results = syntax.complement_verbs(nodes.doc[mark.head])  # "left ten dead or wounded"
+    words = [(mark.begin, mark.end), *((t.i, t.i + 1) for t in results)]
+    pairs = [pair for begin, end in words for pair in _links_around(nodes.doc, begin, end)]
     return any(link.lower_ in EITHER_WAY and other.tag_ in ("VBN", "VBD", "JJ") for link, other in pairs)
+
+
+def _links_around(doc: Doc, begin: int, end: int) -> list[tuple[Token, Token]]:
+    """The word right after and right before a token span, each with the word beyond it."""
+    after, before = doc[end : end + 2], doc[max(0, begin - 2) : begin]
+    pairs = [(after[0], after[1])] if len(after) == 2 else []
+    return pairs + ([(before[1], before[0])] if len(before) == 2 else [])

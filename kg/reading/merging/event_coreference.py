@@ -94,6 +94,16 @@ def _same_event(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]
         same = [r for r in events.triggers[i].of("lex:sameEvent") if r.filler.group == "triggers"]
         # "were behind the kidnapping and the murder of a judge" makes no one event of the two
         yield from ((role.filler.index, i) for role in (same[:1] if is_claim(events.triggers[i]) else same))
+    yield from _told_of_weapon(events, order)
+
+
+def _told_of_weapon(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
+    """A clause that says who used the weapon at work, unless each has a day: "a mine planted by rebels killed two farmers"."""
+    using = [(role.filler.id, i, role.head) for i in order for role in events.triggers[i].of("ck:weapon")]
+    for weapon, i, word in using:
+        if events.doc[word].is_ancestor(events.doc[events.triggers[i].head]):
+            others = (j for same, j, _ in using if same == weapon and j != i)
+            yield from ((j, i) for j in others if not all(events.triggers[k].of("ck:time") for k in (i, j)))
 
 
 def _results(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:

@@ -156,6 +156,8 @@ TOLD: list[object] = [
     ("Militants attacked the base near Gao, with ten soldiers killed.", "killed 10"),
     ("Days of fighting near Samarra saw 120 soldiers and a senior general killed.", "killed 1 of 121, killed 120 of 121, killed 121"),
     ("The mayor was held a year after 13 students were abducted in Jos.", "captured 13"),
+    ("The clash left 12 dead or injured near Goma.", "casualty 12"),
+    ("The blast left 12 people dead near Goma.", "killed 12"),
     ("More than 80 people were left dead or wounded by the attack in Goma.", "casualty >80"),
     ("A Canadian and two Peruvians were kidnapped by guerrillas in Cusco.", "captured 1 of 3, captured 2 of 3, captured 3"),
     ("A German was killed in a rebel attack near Gao.", "killed 1"),

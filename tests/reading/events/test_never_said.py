@@ -36,6 +36,7 @@ NEVER: list[object] = [
         {("kind", "AirStrike")},
     ),
     ("A US-led crackdown on counterfeiting in Colombia set in after rebels attacked Cali.", {("kind", "Repression")}),
+    ("A bomb allegedly planted by the FARC killed a guard in Cali.", {("perpetrator", "FARC")}),
     # a rate is of nobody in particular
     ("In Colombia, guerrillas kidnap four people every day.", {("victim", "four people")}),
     ("The army killed one civilian for every 23 arrests.", {("victim", "one civilian")}),

@@ -78,6 +78,20 @@ NOT_HIS_DEED = [
 ]
 
 
+# who used the weapon that did it, and what is driven over a mine
+WEAPONS_AT_WORK = [
+    ("Six herders were killed by a mine planted by insurgents near Kayes.", "insurgents", "Six herders"),
+    ("A mine that separatists had laid wounded a nurse in Mopti.", "separatists", "a nurse"),
+    ("A guard was killed in a minefield planted by the FARC in Cauca.", "FARC", "A guard"),
+    ("A bomb hidden by a trader killed a guard in Cali.", "", "a guard"),
+    ("A bomb found by police killed a guard in Cali.", "", "a guard"),
+    ("A school bus hit a landmine near Marib on Sunday, killing four pupils.", "", "school bus; four pupils"),
+    ("Four pupils died when their bus drove over a mine near Marib.", "", "Four pupils; their bus"),
+    ("Rebels hit a barracks with a bomb near Marib.", "Rebels", "barracks"),
+    ("A strike hit a gold mine near Kayes, killing four miners.", "", "gold mine; four miners"),
+]
+
+
 # names: acronyms with dots, names inside names, names defined beside others
 NAMES = [
     ("The P.K.K. attacked a convoy near Siirt.", "Kurdistan Workers' Party", "convoy"),
@@ -116,7 +130,9 @@ OWNERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "doers", "hit"), [*ACRONYM_OR_VERB, *BEFORE_THE_DEED, *NAMES, *WHOSE, *OWNERS, *NOT_HIS_DEED])
+@pytest.mark.parametrize(
+    ("text", "doers", "hit"), [*ACRONYM_OR_VERB, *BEFORE_THE_DEED, *NAMES, *WHOSE, *OWNERS, *NOT_HIS_DEED, *WEAPONS_AT_WORK]
+)
 def test_the_sides(builder: Builder, text: str, doers: str, hit: str) -> None:
     facts = read(builder, text)
     assert labels(facts, *DOING) == {d for d in doers.split("; ") if d}, told(facts)
