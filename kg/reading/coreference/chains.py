@@ -2,7 +2,7 @@
 
 Writes the group ``coreference``: a link from each mention to the first mention of its node. Rule sieves, most certain first:
 names alike (`namesakes`), appositions and definite descriptions (`descriptions`), "we" in direct speech (`first_person`), pronouns of the
-third person (`pronouns`). Where two fit, there is no link.
+third person (`pronouns`), and those that only tell (`narrators`). Where two fit, there is no link.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.reading.coreference.antecedents import Known, Mention, Terrain, mentions
 from kg.reading.coreference.descriptions import Descriptions
 from kg.reading.coreference.first_person import Speakers
 from kg.reading.coreference.namesakes import same_names
+from kg.reading.coreference.narrators import Narrators
 from kg.reading.coreference.pronouns import Pronouns
 from kg.reading.english.pronoun_forms import FIRST, THIRD
 from kg.reading.findings.document import read_findings, write_findings
@@ -25,6 +26,7 @@ from kg.reading.findings.filled import FindingId, Link, Role
 from kg.reading.findings.fillers import Fillers, fillers_of
 from kg.reading.findings.groups import LINKS, TRIGGERS
 from kg.reading.perpetrators.doer_roles import DOER_ROLES
+from kg.reading.speech.cues import cues_of
 from kg.reading.speech.quotations import Speech, speech_in
 from kg.reading.syntax import parse_of
 
@@ -73,6 +75,7 @@ class _Reader:
         people = {m.possessor for m in nominals if lexicon.is_a(m.kind, "Actor") and m.possessor is not None}
         self.descriptions = Descriptions(doc, lexicon, self.known, terrain, nominals, doers)
         self.pronouns = Pronouns(lexicon, self.known, terrain, people=people, doers=doers)
+        self.narrators = Narrators(doc, cues_of(lexicon), self.known, terrain, self.pronouns)
         self.speakers = Speakers(doc, lexicon, self.fillers, speech, self.found)
 
     def links(self) -> dict[FindingId, FindingId]:
@@ -118,8 +121,10 @@ class _Reader:
             if speaker is not None:
                 self._note(key, speaker, "speaker")
             return
-        antecedent = self.pronouns.antecedent(token, self._opposed(key))
-        self._link(key, antecedent, "pronoun")
+        antecedent = None if self.narrators.is_beyond(token) else self.pronouns.antecedent(token, self._opposed(key))
+        sieve = "narrator" if antecedent is None else "pronoun"
+        antecedent = antecedent or self.narrators.of(token)
+        self._link(key, antecedent, sieve)
         if antecedent is not None:
             self.known.add(replace(antecedent, key=key, begin=token.i, end=token.i + 1, head=token.i))
         else:

@@ -56,6 +56,10 @@ class Pronouns:
         label = "Person" if gender else ""
         return Mention(key=None, begin=pronoun.i, end=pronoun.i + 1, head=pronoun.i, label=label, iri="", number=number, gender=gender)
 
+    def fits(self, pronoun: Token, mention: Mention) -> bool:
+        """Whether number and class let the pronoun stand for the mention."""
+        return not mention.is_rival and self._refers(pronoun) and self._fits(pronoun, mention) > 0
+
     def _refers(self, pronoun: Token) -> bool:
         predicate = anaphora.is_predicate_of(pronoun)
         if syntax.is_expletive(pronoun):
