@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.reading.english.word_lists import among, listed, words
 
-IT, THAT, WHICH, WHOM, WHOSE = listed("it that which whom whose")
+IT, THAT, WHICH, WHO, WHOM, WHOSE = listed("it that which who whom whose")
 
 FIRST_SINGULAR = words("i me my myself")
 """The writer or speaker."""
@@ -40,7 +40,7 @@ ADDRESSING = among(FIRST_SINGULAR, "i me my myself") | SECOND
 """Pronouns of those who speak and are spoken to in the singular."""
 POSSESSIVE_DETERMINERS = among(FIRST_SINGULAR | FIRST_PLURAL | SECOND | THIRD, "my your his her its our their")
 """Possessive pronouns before a noun."""
-RELATIVE = words("who") | {THAT, WHICH, WHOM}
+RELATIVE = frozenset([THAT, WHICH, WHO, WHOM])
 """Words that stand for the noun which their clause hangs on."""
 RELATIVE_SUBJECTS = among(RELATIVE, "who which that")
 """Relative words that may be a subject."""

@@ -12,7 +12,7 @@ from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Filler, FindingId, Role, Trigger
-from kg.reading.findings.found import Finding, Section
+from kg.reading.findings.found import ActorMention, Finding, Section
 from kg.reading.findings.groups import SECTIONS
 from kg.reading.findings.trigger_kinds import tells_no_harm
 from kg.reading.nodes.registry import NOBODY, Nodes
@@ -140,7 +140,13 @@ class Sources:
         if token.pos_ not in ("NOUN", "PROPN"):
             return None
         begin, end = self.nodes.phrase(token)
-        return self.nodes.source(f"{self.nodes.text(begin, end)} (unnamed source)", begin, end)
+        words = self.nodes.text(begin, end)
+        return self.nodes.source(words if self._is_named(begin, end) else f"{words} (unnamed source)", begin, end)
+
+    def _is_named(self, begin: int, end: int) -> bool:
+        """Whether a body's name leads the words, and so tells whose they are: "the European Union mission"."""
+        found = (here.finding for i in range(begin, end) for here in self.nodes.found.at.get(i, ()))
+        return any(isinstance(f, ActorMention) and f.kind != "Person" and not f.is_country and f.how != "nationality" for f in found)
 
     def _nobody(self, mark: Told) -> str:
         """A source that the text does not name; it stands at the trigger's words."""

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
+from kg.reading.english.prepositions import AS
 from kg.reading.findings.filled import NOBODY_NAMED, Assessment, Filler, FindingId, Role, RoleStatus, Trigger
 from kg.reading.findings.fillers import fillers_of
 from kg.reading.findings.trigger_kinds import claimed_status
@@ -69,7 +70,10 @@ class _StatusReader:
         roles = [(n, r) for n, r in enumerate(trigger.roles if trigger else ()) if status not in FACTUAL or not _is_nobodys(head, r)]
         is_known = reading.granted and syntax.is_definite(telling)
         bare = trigger is not None and is_known and all(r.name in _CIRCUMSTANCES for _, r in roles)
-        sources = [] if bare and status in FACTUAL else list(self._sources(trigger, telling, reading, verdict, voices))
+        sources = list(self._sources(trigger, telling, reading, verdict, voices))
+        vouched = _is_vouched_for(reading) and any(not f.is_unnamed for f in sources)
+        takes_up = bare and status in FACTUAL and not vouched
+        sources = [] if takes_up else sources
         if status in FACTUAL:
             status = "reported" if sources else "asserted"
         if status in ("claimed", "denied") and not sources:
@@ -88,7 +92,7 @@ class _StatusReader:
             found_by=f"{verdict.by} {verdict.cue.text}" if verdict else "no-cue",
             status=status,
             sources=tuple(sources),
-            is_presupposed=(bare and status in FACTUAL) or (trigger is not None and trigger.takes_up),
+            is_presupposed=takes_up or (trigger is not None and trigger.takes_up),
             roles=tuple(self._role_status(telling, n, r, status, reading, voices) for n, r in held),
         )
 
@@ -180,6 +184,12 @@ def _telling(head: Token, trigger: Trigger) -> Token:
 
 def _is_nobodys(head: Token, role: Role) -> bool:
     return syntax.is_nobody(head.doc[role.head])
+
+
+def _is_vouched_for(reading: ScopeReading) -> bool:
+    """Whether somebody says that the known event took place: "confirmed the incident", not "described the attack as cowardly"."""
+    told = [v.cue for v in reading.verdicts if v.status == "reported" and v.by == "object" and v.cue.pos_ == "VERB"]
+    return any(not any(p.lower_ == AS for p in syntax.children_of(cue, "prep")) for cue in told)
 
 
 def _own_word(trigger: Trigger) -> list[Filler]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.english.prepositions import IN
 from kg.reading.speech.cues import FACTUAL, VERBAL, Cues, Verdict, is_verbal
 from kg.reading.syntax import around as near
 from kg.reading.syntax import saying as speech_of
@@ -67,7 +68,7 @@ class Scopes:
 
     def _of_clause(self, step: scope.Step) -> Iterator[Verdict]:
         token, ahead = step.token, step.relation == "infinitive"
-        found = self.cues.verdict(token, "content", "content", step.marker)
+        found = self._of_teller(token) or self.cues.verdict(token, "content", "content", step.marker)
         if found and found.status in FACTUAL and ahead and speech_of.is_addressing(token):
             found = Verdict("intended", token, "content")  # "told the fighters to attack"
         if found is None and ahead:
@@ -79,6 +80,13 @@ class Scopes:
             yield from self._of_predicate(step)
         elif found.status != "asserted":
             yield found
+
+    def _of_teller(self, text: Token) -> Verdict | None:
+        """What a verb says of the clause that the parser hung on the text it is told in: "denied in a statement that"."""
+        prep = text.head
+        if text.dep_ != "pobj" or prep.lower_ != IN or prep.dep_ != "prep" or self.cues.status(text, "content") not in FACTUAL:
+            return None
+        return self.cues.verdict(prep.head, "content", "content") if prep.head.pos_ in VERBAL else None
 
     def _of_predicate(self, step: scope.Step) -> Iterator[Verdict]:
         """What a copula says of the clause, or the subject that the clause belongs to: "it is likely that", "fears grew that"."""

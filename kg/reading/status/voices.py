@@ -12,6 +12,7 @@ from kg.reading.findings.filled import NOBODY_NAMED, Filler
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import ActorMention
 from kg.reading.speech.cues import Cues, Verdict
+from kg.reading.status.authors import Authors
 from kg.reading.syntax import parse_of
 from kg.reading.syntax import saying as speech_of
 
@@ -28,6 +29,7 @@ class Voices:
     def __init__(self, fillers: Fillers, cues: Cues) -> None:
         self.fillers = fillers
         self.cues = cues
+        self.authors = Authors(fillers, cues)
         self._citing: dict[int, list[Token]] = {}
         self._final: dict[int, Token | None] = {}
         self._colons: dict[int, list[tuple[list[Token], Filler]]] = {}
@@ -35,8 +37,8 @@ class Voices:
     def of(self, token: Token) -> Filler:
         """The source at the token; of a report its author, where one is named."""
         found = self.fillers.find(token, ("Actor",), "subject")
-        if token.pos_ == "NOUN" and (found is None or self._is_document(found)):
-            found = next((f for a in speech_of.authors_of(token) if (f := self.fillers.find(a, ("Actor",), "subject"))), found)
+        if token.pos_ == "NOUN" and (found is None or self.authors.is_document(found)):
+            found = self.authors.of(token) or found
         named = self._named_beside(token) if found is None or found.group == "nominals" else None
         return named or found or Filler("noun", token.i, token.i)
 
@@ -52,11 +54,6 @@ class Voices:
         actor = self.fillers.actor(filler)
         return actor is not None and actor.how in ("name", "ner")
 
-    def _is_document(self, filler: Filler) -> bool:
-        """Whether the noun is what says so, not who: "a report by the watchdog"."""
-        nominal = self.fillers.nominal(filler)
-        return nominal is not None and nominal.kind == "InformationSource"
-
     def is_named(self, noun: Token) -> bool:
         """Whether a name stands in the noun's phrase or after its "of": "Taliban militants", "members of the Taliban"."""
         begin, end = syntax.noun_phrase(noun)
@@ -71,13 +68,14 @@ class Voices:
                 continue
             if cue.pos_ in ("VERB", "AUX") and by in ("content", "object", "edge"):
                 speakers = speech_of.followers_of(cue) if by == "edge" else []
-                speakers = speakers or speech_of.speakers_of(cue)
-                yield from (self.of(s) for s in speakers)
+                speakers = speakers or self.authors.speakers_of(cue)
+                yield from (self.of(s) for s in (*speakers, *speech_of.quoted_by(cue)))
                 if not speakers and status in ("reported", "claimed"):
                     yield NOBODY_NAMED
             elif cue.pos_ in ("NOUN", "PROPN") and by in ("content", "object"):
                 authors = speech_of.authors_of(cue)
                 found = [f for a in authors if (f := self.fillers.find(a, ("Actor",), "possessor"))]
+                found = found or [f for f in (self.authors.issuer(cue),) if f is not None]
                 yield from found or ([NOBODY_NAMED] if status in ("reported", "claimed") else [])
             elif status == "reported":
                 yield NOBODY_NAMED
@@ -114,7 +112,7 @@ class Voices:
             if parse.texts[i - 1] not in (",", '"', "”", "''") or parse.tags[i] not in ("VBD", "VBZ", "NNS", "VBN", "VBP"):
                 continue
             token = sent.doc[i]
-            if self.cues.words_status(token) == "reported":
+            if self.cues.words_status(token) == "reported" and not speech_of.is_told_to(token):
                 rest = [t for t in sent.doc[token.i + 1 : sent.end] if not t.is_space and not t.is_punct]
                 if rest and len(rest) <= 2 * _EDGE_TOKENS and self._after(token):
                     return token

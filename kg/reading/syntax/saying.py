@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.reading import syntax
 from kg.reading.english.prepositions import AS, BY
+from kg.reading.english.pronoun_forms import WHO
 from kg.reading.syntax import children_of, sentence_start
 from kg.reading.syntax.parse import asked_once
 
@@ -17,7 +18,9 @@ __all__ = [
     "has_content",
     "is_addressing",
     "is_inside_aside",
+    "is_told_to",
     "objects_after",
+    "quoted_by",
     "quoted_speakers",
     "quotes_by_adjunct",
     "speakers_of",
@@ -53,12 +56,37 @@ def _torn_speaker(verb: Token) -> Token | None:
     """The speaker that the parser took for what a place is: "died near Gao, an army spokesman, Musa Bello, told reporters"."""
     comma = verb.i > 0 and verb.nbor(-1).text == ","
     last = verb.doc[verb.i - 2 : verb.i - 1] if comma else verb.doc[verb.i - 1 : verb.i]
-    word = last[0] if len(last) == 1 else verb
+    word = _described(last[0]) if len(last) == 1 else verb
     said_before = any(c.i < word.i for c in children_of(verb, "ccomp"))
     if word.dep_ != "appos" or word.is_ancestor(verb) or not said_before:
         return None
     is_one_of_two = word.head.dep_ == "appos" or len(children_of(word.head, "appos")) > 1
-    return word if is_one_of_two or not comma else None
+    return word if is_one_of_two or not comma or last[0] is not word else None
+
+
+def _described(word: Token) -> Token:
+    """The person whose relative clause ends with the word, else the word: "a source, who asked not to be named"."""
+    for above in word.ancestors:
+        if above.dep_ == "relcl":
+            return above.head if _is_described(above.head) else word
+    return word
+
+
+def _is_described(noun: Token) -> bool:
+    return any(s.lower_ == WHO for v in children_of(noun, "relcl") for s in children_of(v, "nsubj", "nsubjpass"))
+
+
+def is_told_to(verb: Token) -> bool:
+    """Whether who speaks stands before the verb, and so its hearer after it: "a source, who was not named, told Reuters"."""
+    described = any(_is_described(c) for c in children_of(verb, "nsubj") if c.i < verb.i)
+    return (described or _torn_speaker(verb) is not None) and bool(children_of(verb, "dobj", "dative"))
+
+
+def quoted_by(verb: Token) -> list[Token]:
+    """Whom the verb quotes for a clause before it: "…, the agency quoted a police officer as saying"."""
+    says_as = any(children_of(p, "pcomp") for p in children_of(verb, "prep") if p.lower_ == AS)
+    before = any(c.i < verb.i for c in children_of(verb, "ccomp"))
+    return [t for o in children_of(verb, "dobj") for t in syntax.conjuncts(o)] if says_as and before else []
 
 
 def quoted_speakers(verb: Token) -> list[Token]:
