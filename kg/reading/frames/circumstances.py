@@ -15,7 +15,7 @@ from kg.reading.findings.filled import Filler, FindingId, Role, Trigger
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.frames.frame_matching import takes_marker
-from kg.reading.syntax.reach import is_made_to_act
+from kg.reading.syntax.reach import is_made_to_act, is_set_beside
 
 __all__ = ["with_circumstances", "with_shared_by_target"]
 
@@ -51,6 +51,8 @@ def _is_told_aside(root: Token, head: Token, fillers: Fillers) -> bool:
     """Whether it tells of another place, or of somebody in another clause: "were killed, prompting the ministry in X to warn"."""
     somebody, is_of = False, root.head.lower_ == OF
     for above in itertools.takewhile(lambda t: t.i != head.i, root.ancestors):
+        if is_set_beside(above):
+            return True
         found = [here.finding for here in fillers.at.get(above.i, ())]
         if above.dep_ == "appos" and is_of and any(here.group == "places" for here in fillers.at.get(above.head.i, ())):
             return True  # "north of Goma, the capital of North Kivu"

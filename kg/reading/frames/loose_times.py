@@ -17,6 +17,7 @@ from kg.reading.findings.filled import Trigger
 from kg.reading.findings.found import TimeExpression
 from kg.reading.syntax import time_scope
 from kg.reading.syntax.parse import parse_of
+from kg.reading.syntax.reach import is_beside_told
 from kg.reading.syntax.timing import is_told_now, is_told_of
 
 __all__ = ["LooseTime", "Verbs", "events_at", "loose_times"]
@@ -44,7 +45,7 @@ def loose_times(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[LooseTime
     """Yield the times that date a whole clause, in reading order."""
     for index, time in enumerate(times):
         words = list(doc[time.begin : time.end])
-        if time.granularity not in _GRAINS or time.is_open or not words:
+        if time.granularity not in _GRAINS or time.is_open or not words or is_beside_told(syntax.root_of(words)):
             continue
         clause = time_scope.opened_clause(words) if _may_open(words, time) else None
         is_first = clause is not None

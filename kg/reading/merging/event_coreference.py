@@ -28,6 +28,7 @@ from kg.reading.merging.people_told import is_another_toll
 from kg.reading.merging.retelling import same_harm
 from kg.reading.merging.tellings import Tellings
 from kg.reading.merging.told_again import told_again
+from kg.reading.syntax.reach import is_set_beside
 
 __all__ = ["REASONS", "Merging", "joins_in"]
 
@@ -89,9 +90,10 @@ def _cluster(events: EventSets, group: list[int], joins: tuple[Join, ...]) -> Ev
 
 
 def _same_event(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
-    """A trigger that is another's subject or circumstance: "the attack killed", "killed in a bombing"."""
+    """A trigger that is another's subject or circumstance: "the attack killed", "killed in a bombing"; not "aside from the bombing"."""
     for i in order:
-        same = [r for r in events.triggers[i].of("lex:sameEvent") if r.filler.group == "triggers"]
+        told = (r for r in events.triggers[i].of("lex:sameEvent") if r.filler.group == "triggers")
+        same = [r for r in told if not is_set_beside(events.doc[r.head])]
         # "were behind the kidnapping and the murder of a judge" makes no one event of the two
         yield from ((role.filler.index, i) for role in (same[:1] if is_claim(events.triggers[i]) else same))
     yield from _told_of_weapon(events, order)

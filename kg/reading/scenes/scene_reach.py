@@ -20,7 +20,16 @@ from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.findings.groups import TIMES
 from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.scenes.settings import PlacePhrase
-from kg.reading.syntax.reach import clause_verb, comes_from_elsewhere, goes_on_at, hangs_on, is_beside, is_made_to_act, is_of_main_clause
+from kg.reading.syntax.reach import (
+    clause_verb,
+    comes_from_elsewhere,
+    goes_on_at,
+    hangs_on,
+    is_beside,
+    is_beside_told,
+    is_made_to_act,
+    is_of_main_clause,
+)
 
 __all__ = ["SceneReach"]
 
@@ -56,7 +65,11 @@ class SceneReach:
         heads = [head for one in told if self._is_told_here(head := self.doc[one.head])]
         if path and any(self._is_set(head, path[-1], nouns) for head in heads):
             return "scene-of-clause"
-        opens = self._opens_sentence(setting.preposition) and any(map(is_of_main_clause, heads))
+        opens = (
+            not is_beside_told(self.doc[setting.preposition])
+            and self._opens_sentence(setting.preposition)
+            and any(map(is_of_main_clause, heads))
+        )
         return "scene-of-sentence" if opens else ""
 
     def _is_somebody(self, noun: Token) -> bool:

@@ -6,16 +6,28 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.reading.english.connectives import SETTING_APART
+from kg.reading.english.connectives import SETTING_APART, SETTING_BESIDE
 from kg.reading.english.prepositions import MOVING, TO
+from kg.reading.syntax.parse import sentence_start
 from kg.reading.syntax.saying import clause_of
 from kg.reading.syntax.words import children_of
 
-__all__ = ["clause_verb", "comes_from_elsewhere", "goes_on_at", "hangs_on", "is_beside", "is_made_to_act", "is_of_main_clause"]
+__all__ = [
+    "clause_verb",
+    "comes_from_elsewhere",
+    "goes_on_at",
+    "hangs_on",
+    "is_beside",
+    "is_beside_told",
+    "is_made_to_act",
+    "is_of_main_clause",
+    "is_set_beside",
+]
 
 _VERBS = ("VERB", "AUX")
 _SPOKEN = ("ccomp", "parataxis", "csubj", "csubjpass")
 """Clauses that somebody says, thinks or sees."""
+_LONGEST = max(len(words.split()) for words in SETTING_BESIDE)
 
 
 def clause_verb(token: Token) -> Token:
@@ -24,11 +36,11 @@ def clause_verb(token: Token) -> Token:
 
 
 def hangs_on(preposition: Token) -> Iterator[Token]:
-    """Yield what the phrase of a preposition hangs on, nouns first, up to its verb."""
+    """Yield what the phrase of a preposition hangs on, nouns first, up to its verb or to what is only named beside that."""
     for above in preposition.ancestors:
         if above.pos_ in ("NOUN", "PROPN", "NUM", "PRON", *_VERBS):
             yield above
-        if above.pos_ in _VERBS:
+        if above.pos_ in _VERBS or is_set_beside(above):
             return
 
 
@@ -54,6 +66,19 @@ def _is_aside(head: Token, verb: Token) -> bool:
 def goes_on_at(verb: Token) -> Token | None:
     """Return the noun of which a clause tells what it was doing there: the bus of "a bus that was carrying soldiers in X"."""
     return verb.head if verb.dep_ in ("relcl", "acl") and verb.tag_ == "VBG" else None
+
+
+def is_set_beside(noun: Token) -> bool:
+    """Whether the noun is only named beside what its clause tells: "in addition to the blast in X, gunmen attacked a bus"."""
+    begin = noun.left_edge.i
+    before = [t.lower_ for t in noun.doc[max(begin - _LONGEST, sentence_start(noun)) : begin]]
+    return any(" ".join(before[-n:]) in SETTING_BESIDE for n in range(1, _LONGEST + 1))
+
+
+def is_beside_told(token: Token) -> bool:
+    """Whether the token is told of what is only named beside the clause's own: the day of "apart from the raid on Monday"."""
+    path = list(hangs_on(token))
+    return bool(path) and is_set_beside(path[-1])
 
 
 def comes_from_elsewhere(noun: Token) -> bool:

@@ -33,6 +33,8 @@ def shown(nlp: Language, text: str) -> list[str]:
     [
         ("They waged machine gun attacks.", ["machine gun | machine-gun"]),
         ("He fired a machine-gun at them.", ["machine-gun | machine-gun"]),
+        ("They died in a minefield.", ["minefield | landmine"]),
+        ("Toxic chemicals were dropped there.", ["Toxic chemicals | chemical-weapon"]),
         ("Police found two rifles.", ["rifles | rifle"]),
         ("He carried an AK-47.", ["AK-47 | ak-47"]),
         ("Four AK-47 rifles were seized.", ["AK-47 rifles | ak-47"]),
