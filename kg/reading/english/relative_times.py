@@ -52,6 +52,8 @@ LATER_OR_AFTER = frozenset([LATER, AFTER])
 """Words that count ahead from the time told before."""
 YEAR_EDGES = frozenset([EARLY, LATE, MID])
 """Words before a year that is meant in part."""
+SO_FAR = ("so", "far")
+"""Words before a time that has not ended, of which a number is the sum: "193 dead so far this month"."""
 FREQUENCY = words("times often frequently regularly repeatedly routinely usually sometimes always")
 """Words beside a verb that make it of more than one event: "was hit several times"."""
 OF_OTHER_TIMES = (

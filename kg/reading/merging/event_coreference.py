@@ -23,6 +23,7 @@ from kg.reading.merging.event_sets import ARGUMENTS, Difference, EventSets, Valu
 from kg.reading.merging.harm import joint_harm
 from kg.reading.merging.loose_ties import loose_ties
 from kg.reading.merging.no_harm import no_harm
+from kg.reading.merging.other_side import is_of_another_side
 from kg.reading.merging.pairs import Pair
 from kg.reading.merging.people_told import is_another_toll
 from kg.reading.merging.retelling import same_harm
@@ -224,6 +225,8 @@ def _takes_up(events: EventSets, i: int, j: int) -> bool:
 def _agree(events: EventSets, i: int, j: int) -> bool:
     """Whether nothing speaks against one event of two triggers that there is a reason to join."""
     difference = events.difference(events.find(i), events.find(j))
+    if difference is None and is_of_another_side(events, events.find(i), events.find(j)):
+        difference = Difference.SIDE
     if difference is not None:
         events.refused(i, j, difference)
     return difference is None

@@ -12,6 +12,7 @@ from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
 from kg.reading.english.re_mentions import OF_ANOTHER
+from kg.reading.english.relative_times import DAY_PARTS, NEAR_DAYS, SO_FAR
 from kg.reading.findings.document import read_findings, triggers_in
 from kg.reading.findings.filled import FindingId, Role, Trigger
 from kg.reading.findings.groups import SECTIONS
@@ -31,6 +32,7 @@ ARGUMENTS = (
     "ck:incoming",
     "ck:outgoing",
 )
+_OF_ONE_DAY = frozenset([*DAY_PARTS, *NEAR_DAYS])
 _FOES = {frozenset(["state"]), frozenset(["other"])}
 _STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed", "negated": "negated"}
 
@@ -99,6 +101,10 @@ class EventSets(Circumstances):
         """Whether all doers, if there are any, are forces of states."""
         sides = {self._sides.get(doer) for doer in doers}
         return sides == {"state"}
+
+    def are_unnamed(self, ids: Iterable[Value]) -> bool:
+        """Whether all are people or bodies without a name, or of a side that fights states."""
+        return all(self._sides.get(i) == "other" or i not in _named({i}) for i in ids)
 
     def together(self, i: int) -> list[Trigger]:
         """All triggers of the set that the trigger is in."""
@@ -181,6 +187,8 @@ class EventSets(Circumstances):
             return Difference.CLASS
         if any(a.get("ck:perpetrator", set()) & b.get("ck:victim", set()) for a, b in ((x, y), (y, x))):
             return Difference.VICTIM  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
+        if self._is_sum_of_many(*sorted((a, b))):
+            return Difference.NUMBER
         if any(_are_other_numbers(a, b) for a in x.get("number", ()) for b in y.get("number", ())):
             return Difference.NUMBER  # "conducted 26 strikes", "near Mosul, three strikes"
         for key, difference in _DIFFERENCE_IN.items():
@@ -203,6 +211,18 @@ class EventSets(Circumstances):
         heads = [opening.head, *(role.head for role in opening.of("ck:perpetrator", "ck:weapon") if role.head >= 0)]
         nouns = (self.doc[i] for i in heads if self.doc[i].pos_ in ("NOUN", "PROPN"))
         return any(t.lower_ in OF_ANOTHER for noun in nouns for t in noun.lefts)
+
+    def _is_sum_of_many(self, one: int, other: int) -> bool:
+        """Whether the later one counts up to now, in a sentence of its own: "the tolls pushed rebel losses so far this month to 193"."""
+        opening = self.triggers[other]
+        if not opening.of("ck:casualties"):
+            return False
+        parse = syntax.parse_of(self.doc)
+        sentence = parse.sentence[opening.begin]
+        if parse.sentence[self.triggers[one].begin] == sentence:
+            return False
+        times = (t for t in self.referents.fillers.times if parse.sentence[t.begin] == sentence)
+        return any(tuple(parse.words[t.begin : t.begin + 2]) == SO_FAR and parse.words[t.end - 1] not in _OF_ONE_DAY for t in times)
 
     def _classes_agree(self, one: Iterable[Value], other: Iterable[Value]) -> bool:
         is_a, general = self.lexicon.any_is_a, self.lexicon.classes.general

@@ -11,6 +11,7 @@ from kg.reading.coreference.referents import NodeId
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.merging.event_sets import Difference, EventSets, class_names
+from kg.reading.merging.other_side import is_of_another_side
 from kg.reading.perpetrators.doer_roles import CLAIMS
 
 __all__ = ["same_harm"]
@@ -45,6 +46,8 @@ def same_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
             apart = class_names(events.known[a]["class"] ^ events.known[b]["class"])
             if events.lexicon.classes.have(apart, "custody"):
                 events.refused(j, i, Difference.CUSTODY)
+            elif is_of_another_side(events, a, b):
+                events.refused(j, i, Difference.SIDE)
             else:
                 yield j, i
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.reading.merging.event_sets import Difference
+from kg.reading.merging.other_side import is_of_another_side
 from kg.reading.merging.pairs import Pair
 from kg.reading.merging.people_told import are_namesakes, are_same_people
 
@@ -15,6 +16,8 @@ def veto_of(pair: Pair) -> Difference | None:
     difference = events.difference(pair.one, pair.other, sure=True, loose=True)
     if difference is not None:
         return difference
+    if is_of_another_side(events, pair.other, pair.one):
+        return Difference.SIDE
     if not _are_alike(pair):
         return Difference.CLASS
     return Difference.TARGET if are_namesakes(pair) else None

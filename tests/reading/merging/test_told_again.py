@@ -24,6 +24,12 @@ ONE = [
     "A suicide bomber killed nine people in a market in Kano. The explosion injured 30 others, police said.",
     "Gunmen shot dead a judge in Cali. The murder took place on Tuesday.",
     "Rebels killed six farmers in Ituri on Monday. The massacre was condemned by the bishop.",
+    # who may have flown
+    "Russia attacked Odesa on Monday. The air strike killed three people.",
+    "The army attacked rebels near Kaya on Friday. The air strikes killed 12 people.",
+    "The Houthis attacked a port in Jazan on Monday with drones. The air strike killed three people.",
+    # a sum of the day
+    "Gunmen attacked a village in Kano on Monday. The attack has killed 12 people so far, police said.",
     # another teller, another toll
     "Gunmen raided a village in Zamfara on Monday, killing nine people, the governor said. Residents said the gunmen killed 12 people.",
     "A bomb killed eight people at a market in Kano on Monday, police said. The army said 14 people had been killed.",
@@ -101,6 +107,13 @@ TWO = [
     "Police arrested three men in Jos. Police arrested two men in Jos on Tuesday.",
     "Police arrested a rebel leader in Goma on Monday. Police arrested a militia leader in Goma on Monday.",
     "Gunmen killed two policemen in Quetta. Two policemen were killed in Quetta in a blast on Thursday.",
+    # an attack from the air is none of those who attacked on the ground
+    "Rebels attacked an army base near Goma on Monday. The air strikes killed ten people, residents said.",
+    "Gunmen raided a camp in Gao on Monday. The air strike on the camp killed two of them.",
+    "Some 200 soldiers in Mandera were attacked on Monday by the rebels. Despite the air strikes that killed four people, they fled.",
+    # a sum of the month or year
+    "Soldiers killed nine rebels near Gao on Monday. The toll brought the rebels killed so far this year to 310.",
+    "The army said 25 rebels were killed on Friday in clashes. The latest tolls pushed rebel losses so far this month to 180.",
     # numbers
     "Soldiers killed five rebels in Goma on Monday. They killed nine rebels in Bunia.",
     "The coalition conducted 26 strikes. Near Mosul, three strikes hit two posts.",
