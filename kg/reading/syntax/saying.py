@@ -27,6 +27,8 @@ __all__ = [
     "tellers_of",
 ]
 
+_OPENING, _CLOSING, _STRAIGHT = ("“", "«", "„"), ("”", "»"), ('"', "``", "''")
+
 
 def speakers_of(verb: Token) -> list[Token]:
     """Who says what the verb says: its subject, the agent of its passive, what follows it inverted, or whom another "quoted as saying"."""
@@ -36,6 +38,8 @@ def speakers_of(verb: Token) -> list[Token]:
         quoted = children_of(verb.head.head, "dobj", "nsubjpass")
         if quoted:
             return [t for q in quoted for t in syntax.conjuncts(q)]
+    if _is_quoted_subject(verb):
+        return _right_before(verb)
     own = children_of(verb, "nsubj")
     if not own and children_of(verb, "ccomp", "parataxis"):
         after = [
@@ -50,6 +54,31 @@ def speakers_of(verb: Token) -> list[Token]:
         return [before]
     subject = syntax.subject_of(verb)
     return [] if subject is None else syntax.conjuncts(subject)
+
+
+def _is_quoted_subject(verb: Token) -> bool:
+    """Whether the parser took a word of the quotation before it for the verb's subject: "'... and six others hurt,' the chief said"."""
+    subject = next((c for c in children_of(verb, "nsubj") if c.i < verb.i), None)
+    depth = 0
+    for token in verb.doc[subject.i + 1 : verb.i] if subject is not None else ():
+        side = _side(token, inside=depth > 0)
+        depth += side
+        if depth < 0:
+            return True
+    return False
+
+
+def _side(token: Token, *, inside: bool) -> int:
+    """Whether a token opens (1) or closes (-1) a quotation."""
+    if token.text in _STRAIGHT:
+        return -1 if inside or not token.nbor(-1).whitespace_ else 1
+    return (token.text in _OPENING) - (token.text in _CLOSING)
+
+
+def _right_before(verb: Token) -> list[Token]:
+    """The noun that stands before a verb, adverbs and auxiliaries passed over."""
+    words = (t for t in reversed(verb.doc[sentence_start(verb) : verb.i]) if t.pos_ not in ("ADV", "AUX"))
+    return [t for t in [next(words, verb)] if t.pos_ in ("NOUN", "PROPN", "PRON")]
 
 
 def _torn_speaker(verb: Token) -> Token | None:

@@ -57,6 +57,16 @@ SPEAKERS: list[object] = [
     ("“Rebels attacked the base,” the minister said.\n\nThe army shelled the rebels.", {"attacked": "minister", "shelled": None}),
     ('"Rebels attacked the base on Monday," according to the army.', {"attacked": "army"}),
     ("The secretary said:\n\nI am appalled by what happened. Rebels attacked the army base.", {"attacked": "secretary"}),
+    # a word of the quotation is no speaker
+    (
+        "“Three guards were killed and four others injured in the rebel attack in Gao district,” inspector general of police "
+        "(special operations), Borno, K.L. Bello said.",
+        {"killed": "Bello", "attack": "Bello"},
+    ),
+    ('"Nine rebels were killed and six villagers wounded," the spokesman of the army, Musa Diallo, said.', {"killed": "Diallo"}),
+    ('"Nine rebels were killed and six villagers wounded," said the spokesman of the army.', {"killed": "spokesman"}),
+    ('"Gunmen killed six villagers and two guards," the governor later said.', {"killed": "governor"}),
+    ('The colonel, who had "seen enough", said rebels killed six villagers.', {"killed": "colonel"}),
     ('The group calls itself a "state". Its fighters attacked the army base.', {"attacked": None}),
     ('The so-called "army of the poor" attacked the barracks.', {"attacked": None}),
 ]
