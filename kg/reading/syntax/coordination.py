@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from spacy.tokens import Token
 
 from kg.reading.english.auxiliaries import HAVE
 from kg.reading.english.connectives import CLAUSE_OPENERS, EITHER_WAY
+from kg.reading.english.determiners import INDEFINITE_ARTICLES
+from kg.reading.english.numerals import parse_number
 from kg.reading.english.prepositions import OF, OF_MEMBERSHIP, TO
 from kg.reading.syntax.parse import asked_once, parse_of
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list, is_plural
@@ -30,12 +34,17 @@ def _conjuncts(token: Token) -> list[Token]:
         new += [c for c in children_of(member, "appos") if c.i not in known and _is_listed(member, c)]
         known.update(t.i for t in new)
         found += new
-    return sorted(found, key=lambda t: t.i)
+    found.sort(key=lambda t: t.i)
+    return [token] if _are_spelled_out(token, found) else found
 
 
 @asked_once
 def is_listed(token: Token) -> bool:
     """Whether anything is coordinated to the token, or hung on it as if it were: whether `conjuncts` gives more than the token itself."""
+    return _has_others(token) and len(conjuncts(token)) > 1
+
+
+def _has_others(token: Token) -> bool:
     if _torn_conjuncts(token) or _torn_peoples(token) or _torn_names(token):
         return True
     if any(not _is_other_subject(token, c) for c in children_of(token, "conj")):
@@ -56,6 +65,27 @@ def joined_to(below: Token) -> Token:
     while is_other and above.tag_ == "VB" and is_infinitive(above) and above.head.i != above.i:
         above = above.head
     return above
+
+
+def _are_spelled_out(first: Token, members: list[Token]) -> bool:
+    """Whether those behind the first, set off by commas, are who the first are: "three men, two farmers and a guard, were killed"."""
+    if len(members) < 3 or members[0].i != first.i or first.nbor(1).text != ",":
+        return False
+    doc, end = first.doc, members[-1].right_edge.i + 1
+    after = doc[end + 1 : end + 2]
+    is_closed = end < len(doc) and doc[end].text == "," and bool(after) and after[0].dep_ != "cc"
+    if not is_closed or any(t.text == "," for t in doc[members[1].i : members[-1].i]):
+        return False
+    total, *parts = map(_number_of, members)
+    return total is not None and None not in parts and total == sum(part for part in parts if part is not None)
+
+
+def _number_of(noun: Token) -> Decimal | None:
+    """How many the noun is counted to be; of "a guard" one."""
+    number = next(iter(children_of(noun, "nummod")), None)
+    if number is not None:
+        return parse_number(number.text)
+    return Decimal(1) if any(t.lower_ in INDEFINITE_ARTICLES for t in children_of(noun, "det")) else None
 
 
 def _torn_conjuncts(noun: Token) -> list[Token]:

@@ -25,6 +25,12 @@ TOLD: list[object] = [
     ("The bombing in Kabul killed 12 people. The death toll later rose to 15.", "killed 12, killed 15"),
     ("A bomb exploded in a market in Mogadishu, killing 12. Two victims died in hospital, raising the toll to 14.", "killed 12, killed 14"),
     ("Two soldiers were killed and another was wounded in an ambush near Gao.", "killed 2, wounded 1"),
+    # who the counted were is told between commas; in a list each is counted
+    ("Rebels attacked a village near Beni. Five civilians, three men and two boys, were killed, the army said.", "killed 5"),
+    ("Gunmen killed four villagers, three women and a child, in Plateau state on Monday.", "killed 4"),
+    ("The rebels killed three traders, two women and a boy, before the army arrived in Goma.", "killed 3"),
+    ("Gunmen killed three soldiers, two policemen and a guard in Jos.", "killed 1 of 6, killed 2 of 6, killed 3 of 6, killed 6"),
+    ("Four soldiers, two policemen and a guard, were killed in Jos by gunmen.", "killed 1 of 7, killed 2 of 7, killed 4 of 7, killed 7"),
     ("At least nine dead in Mogadishu hotel attack, police say", "killed 9+"),
     ("Blast kills 9, injures 20 in Quetta", "killed 9, wounded 20"),
     ("Between 20 and 30 people were killed in the air strike on Raqqa.", "killed 20-30"),
