@@ -22,6 +22,7 @@ from kg.reading.findings.found import AROUND_COUNTRY, ActorMention
 from kg.reading.findings.groups import ACTOR_CANDIDATES, SECTIONS
 from kg.reading.lookup.name_index import NameIndex, NameMatch
 from kg.reading.names.longer_names import body_around
+from kg.reading.names.people_of_country import describes_somebody
 from kg.reading.syntax import parse_of
 
 __all__ = ["Names"]
@@ -71,7 +72,7 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         """Write the group of names that may be an actor's."""
         found = [m for m in self.index.find(doc) if any(v.how != "block" for v in m.values)]
-        focus = _focus(doc, found)
+        focus = self._focus(doc, found)
         named = _Named(found)
         marks = [mark for m in found if (mark := self._listed(doc, m, focus, named))]
         marks = self._without_bodies_parts(doc, marks)
@@ -83,6 +84,25 @@ class Names:
         marks += _short_forms(doc, marks)
         write_findings(doc, ACTOR_CANDIDATES, marks)
         return doc
+
+    def _focus(self, doc: Doc, found: list[NameMatch[_Listed]]) -> Counter[str]:
+        """How often each country or actor that context-only names may refer to is named.
+
+        A name before a hyphen says of another where it is from: "the UK-based monitor".
+        """
+        counts: Counter[str] = Counter()
+        for match in found:
+            last = doc[match.end - 1]
+            if not syntax.is_prefix(last):
+                actors = (a for a, how in match.values if a and self._sets_focus(last, how))
+                counts.update({iri for actor in actors for iri in (*actor.context, actor.iri)})
+        return counts
+
+    def _sets_focus(self, last: Token, how: str) -> bool:
+        """Whether a name that ends there tells of which country the text is: "a Lebanese man" may be anywhere."""
+        if how == "nationality" and describes_somebody(last.doc, last.i, self.heads):
+            return False
+        return how != "context" and not _speaks_for_country(last, how)
 
     def _listed(self, doc: Doc, match: NameMatch[_Listed], focus: Counter[str], found: _Named) -> ActorMention | None:
         named = [v for v in match.values if v.how in ("name", "metonym", "nationality") and v.actor]
@@ -197,20 +217,6 @@ def _ends_person(doc: Doc, match: NameMatch[_Listed]) -> bool:
     """Whether a capital's name is a person's last one: "Carlos Paris"."""
     first = doc[match.begin]
     return first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and doc[match.begin - 1].is_title and doc[match.begin - 1].is_alpha
-
-
-def _focus(doc: Doc, found: list[NameMatch[_Listed]]) -> Counter[str]:
-    """How often each country or actor that context-only names may refer to is named.
-
-    A name before a hyphen says of another where it is from: "the UK-based monitor".
-    """
-    counts: Counter[str] = Counter()
-    for match in found:
-        last = doc[match.end - 1]
-        if not syntax.is_prefix(last):
-            actors = (a for a, how in match.values if a and how != "context" and not _speaks_for_country(last, how))
-            counts.update({iri for actor in actors for iri in (*actor.context, actor.iri)})
-    return counts
 
 
 def _speaks_for_country(name: Token, how: str) -> bool:
