@@ -53,14 +53,26 @@ def _is_told_aside(root: Token, head: Token, fillers: Fillers) -> bool:
     for above in itertools.takewhile(lambda t: t.i != head.i, root.ancestors):
         if is_set_beside(above):
             return True
-        found = [here.finding for here in fillers.at.get(above.i, ())]
         if above.dep_ == "appos" and is_of and any(here.group == "places" for here in fillers.at.get(above.head.i, ())):
             return True  # "north of Goma, the capital of North Kivu"
-        somebody = somebody or any(isinstance(f, ActorMention) or (isinstance(f, Nominal) and not f.thing) for f in found)
+        if above.dep_ == "appos" and _is_somebody(above, fillers) and _follows_at_once(root, above):
+            return True  # "two people, resident in Goma", "Musa Bello, a teacher in Jos,"
+        somebody = somebody or _is_somebody(above, fillers)
         somebody = somebody or syntax.is_subject(above) or is_made_to_act(above)
         if above.pos_ in ("VERB", "AUX"):
             return somebody
     return False
+
+
+def _is_somebody(token: Token, fillers: Fillers) -> bool:
+    found = (here.finding for here in fillers.at.get(token.i, ()))
+    return any(isinstance(f, ActorMention) or (isinstance(f, Nominal) and not f.thing) for f in found)
+
+
+def _follows_at_once(root: Token, noun: Token) -> bool:
+    """Whether a preposition leads from the noun to the phrase without a comma between; behind one the main clause may go on."""
+    between = noun.doc[noun.i + 1 : root.i]
+    return len(between) > 0 and between[0].dep_ == "prep" and not any(t.text == "," for t in between)
 
 
 def _settings(doc: Doc, fillers: Fillers) -> Iterator[tuple[FindingId, Token]]:

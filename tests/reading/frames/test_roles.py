@@ -163,6 +163,11 @@ PLACES = [
         "ViolentEvent",
         {"victim": "nurse", "weapon": "knife", "time": "Friday", "place": "Gao"},
     ),
+    # where somebody lives or works is not where it happened
+    ("The insurgents killed two people, resident in Ruo village, in Mwanza district.", "ViolentEvent", {"place": "district"}),
+    ("Two people, resident in Ruo village, were shot dead on Monday.", "ArmedAttack", {"victim": "people", "place": ""}),
+    ("Gunmen shot dead three men, residents of Kawo village, in Zaria on Monday.", "ArmedAttack", {"place": "Zaria"}),
+    ("Gunmen killed a policeman, Omar Said, in Mogadishu on Monday.", "ViolentEvent", {"place": "Mogadishu"}),
     (
         "The attack came two days after rebels killed a mayor in Ituri.",
         "ViolentEvent",
