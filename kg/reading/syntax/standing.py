@@ -91,6 +91,8 @@ def _relation(below: Token, above: Token) -> str:
             return _complement(below)
         case "acl":
             return _noun_clause(below, above)
+        case "relcl" if is_infinitive(below):  # "a measure to fight rebels"
+            return _noun_clause(below, above)
         case "advcl":
             return _adverbial(below)
         case "dobj" | "nsubjpass" | "attr" | "oprd" | "dative" | "compound" | "pobj":
@@ -120,7 +122,8 @@ def _is_side_by_side(verb: Token) -> bool:
 
 def _noun_clause(verb: Token, noun: Token) -> str:
     if is_infinitive(verb):
-        ranked = any(c.lower_ in RANKS for c in noun.children)  # "the first group to attack the base" did so
+        # "the first group to attack the base" did so, and the deadliest attack to hit it took place
+        ranked = any(c.lower_ in RANKS or c.tag_ in ("JJS", "RBS") for c in noun.subtree if c.i < noun.i)
         return "aside" if ranked else "infinitive"
     if any(m.lower_ in CONTENT_MARKERS for m in children_of(verb, "mark")):
         return "content"

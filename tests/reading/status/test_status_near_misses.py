@@ -121,6 +121,11 @@ NEAR: list[object] = [
     ("Rebels attacked the base, the army admitted.", "attacked", "reported", "army"),
     ("The general dismissed two officers after rebels attacked the base.", "attacked", "asserted", None),
     ("The rebels refused to leave and attacked the soldiers.", "attacked", "asserted", None),
+    # what somebody or something is for; of what is ranked the deed is a fact
+    ("The decree is an exceptional measure to fight against armed groups in Ituri.", "fight", "intended", None),
+    ("The force has a mandate to attack rebels.", "attack", "intended", None),
+    ("The rebels were the first group to attack the base.", "attack", "asserted", None),
+    ("The raid was the work of the largest group to attack the base.", "attack", "asserted", None),
     # near negated
     ("The two soldiers were killed, but not in a clash with rebels.", "killed", "asserted", None),
     ("The army did not intervene during the clash between rebels and guerrillas.", "clash", "asserted", None),
