@@ -177,9 +177,16 @@ def _by_noun(words: Sequence[Word], gazetteer: Gazetteer, runs: Iterable[_Run]) 
         small = any(f.startswith(("P.", "A.ADM3")) for f in toponym.features) and not toponym.noun[:1].isupper()
         if any(w.slot == "called" for w in words[begin:end]) and not toponym.noun:
             yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True, slot="called")
-        shown = small or located or _is_aimed_at(words, toponym)
+        shown = (small or located or _is_aimed_at(words, toponym)) and not _is_numbered(words, toponym)
         if toponym.noun and shown and not gazetteer.nationality(toponym.name):
             yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True)
+
+
+def _is_numbered(words: Sequence[Word], toponym: Toponym) -> bool:
+    """Whether a number behind the noun makes a unit of it: "Light Infantry Division 77", but "in Kivu Province 40 people died"."""
+    if toponym.end >= len(words) or not words[toponym.end].text.isdigit() or not toponym.noun[:1].isupper():
+        return False
+    return toponym.begin == 0 or words[toponym.begin - 1].lower not in SETTING_OR_BRACKET
 
 
 def _by_holder(words: Sequence[Word], gazetteer: Gazetteer, runs: Sequence[_Run], listed: Iterable[Toponym]) -> Iterator[Toponym]:

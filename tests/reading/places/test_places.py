@@ -54,6 +54,9 @@ NEGATIVES = [
     ("George Washington was a general.", "Washington"),
     ("Jackson Lee and Madison Reed testified.", "Madison"),
     ("Lincoln Carter testified on Monday.", "Lincoln"),
+    # units by their number
+    ("Soldiers of Light Infantry Division 77 were attacked by rebels.", "Infantry"),
+    ("Fighters attacked Infantry Division 9.", "Infantry"),
     # words
     ("Police arrested two men.", "Police"),
     ("Nice weather helped the pilots.", "Nice"),
