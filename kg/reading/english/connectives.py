@@ -28,7 +28,7 @@ PURPOSES = words("lest") | {SO}
 """Words that make a clause a purpose."""
 SAYING_WHICH_PLACE = RELATIVE_OF_THINGS | {OF, WHERE}
 """Words after a noun of place that tell which one is meant: "the area of"."""
-SETTING_BESIDE = frozenset(["in addition to", "apart from", "aside from", "besides", "like", "unlike", "similar to"])
+SETTING_BESIDE = frozenset(["in addition to", "apart from", "aside from", "besides", "unlike", "similar to"])
 """Words that bring another thing of the kind that the clause tells of, which is not part of what it tells."""
 SETTING_APART = words("whereas") | {WHILE, BUT} | among(PREPOSITIONS, "before after since")
 """Words that set a clause apart from the one above it."""
