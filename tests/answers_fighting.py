@@ -10,7 +10,7 @@ __all__ = ["FIGHTING", "Row"]
 Row = tuple[str, dict[str, str], str, list[str]]
 
 MARKET = "Sudanese armed forces | market | Kabkābīyah | Emergency Lawyers"
-BOTH_BOMBS = ["police station | Baidoa | 2024-03-12 | baidoa-blast", "police station | Baidoa | 2024-03-12 | baidoa-toll"]
+BOTH_BOMBS = ["police, police station | Baidoa | 2024-03-12 | baidoa-blast", "police, police station | Baidoa | 2024-03-12 | baidoa-toll"]
 
 FIGHTING: list[Row] = [
     # --- who attacked whom: what is claimed, alleged or denied is no row
@@ -18,14 +18,14 @@ FIGHTING: list[Row] = [
         "attacks-by-actor",
         {"actor": "al-Shabaab"},
         "targets places when status article",
-        ["army base | Diinsoor | 2024-03-11 | asserted | baidoa-blast"],
+        ["army, army base | Diinsoor | 2024-03-11 | asserted | baidoa-blast"],
     ),
     (
         "attacks-by-actor",
         {"actor": "Rapid Support Forces"},
         "kind targets places when sources",
         [
-            "violent event | hospital | El Fasher | 2024-12-13 | World Health Organization",
+            "air strike | hospital | El Fasher | 2024-12-13 | World Health Organization",
             "violent event | El Fasher | El Fasher | since May |",
             "looting | shops | Tambul | 2024-12-12 | residents",
         ],
@@ -125,7 +125,8 @@ FIGHTING: list[Row] = [
             "ISIL | National Defence Forces",
             "ISIL | convoy of oil tankers",
             "Russian armed forces | ISIL",
-            "Russian armed forces | ISIL’s positions",
+            "Russian armed forces | ISIL's positions",
+            "al-Shabaab | army",
             "US-led coalition | oil facilities",
             "Syrian government | protesters (peaceful pro-democracy protests)",
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.reading.english.adverbs import LATER, ONCE
 from kg.reading.english.calendar import FORTNIGHT, HOUR, MINUTE, NIGHT, WEEKDAYS, WEEKEND
+from kg.reading.english.connectives import SO
 from kg.reading.english.determiners import THE, THIS
 from kg.reading.english.prepositions import AFTER, FOLLOWING, GONE_BY, PREPOSITIONS
 from kg.reading.english.quantifiers import LAST, NEXT
@@ -52,7 +53,7 @@ LATER_OR_AFTER = frozenset([LATER, AFTER])
 """Words that count ahead from the time told before."""
 YEAR_EDGES = frozenset([EARLY, LATE, MID])
 """Words before a year that is meant in part."""
-SO_FAR = ("so", "far")
+SO_FAR = (SO, "far")
 """Words before a time that has not ended, of which a number is the sum: "193 dead so far this month"."""
 FREQUENCY = words("times often frequently regularly repeatedly routinely usually sometimes always")
 """Words beside a verb that make it of more than one event: "was hit several times"."""

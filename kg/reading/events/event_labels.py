@@ -93,6 +93,12 @@ def each_once(iris: Iterable[str], labels: Mapping[str, str]) -> list[str]:
 def _join(labels: Sequence[str]) -> str:
     unique = list({bare_label(label): label for label in reversed(labels)}.values())
     unique.sort(key=labels.index)
+    unique = [label for label in unique if not any(_leads(label, other) for other in unique)]
     if len(unique) <= 3:
         return " and ".join(", ".join(unique).rsplit(", ", 1))
     return ", ".join(unique[:2]) + f" and {len(unique) - 2} more"
+
+
+def _leads(owner: str, label: str) -> bool:
+    """Whether a label begins with the words of another, which is not told twice: "army" of "army base"."""
+    return bare_label(label).startswith(bare_label(owner) + " ")
