@@ -102,9 +102,11 @@ class EventSets(Circumstances):
         sides = {self._sides.get(doer) for doer in doers}
         return sides == {"state"}
 
-    def are_unnamed(self, ids: Iterable[Value]) -> bool:
-        """Whether all are people or bodies without a name, or of a side that fights states."""
-        return all(self._sides.get(i) == "other" or i not in _named({i}) for i in ids)
+    def cannot_fly(self, doers: Iterable[Value]) -> bool:
+        """Whether none is of a state's forces, and one fights states or all are people or bodies without a name."""
+        doers = set(doers)
+        sides = {self._sides.get(doer) for doer in doers}
+        return "state" not in sides and ("other" in sides or not _named(doers))
 
     def together(self, i: int) -> list[Trigger]:
         """All triggers of the set that the trigger is in."""

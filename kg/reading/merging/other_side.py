@@ -19,7 +19,7 @@ def _is_flown(events: EventSets, flown: int, other: int) -> bool:
     if any(known.get(role) for role in DOERS) or not _is_from_air(events, flown) or _is_from_air(events, other):
         return False
     doers = {doer for role in DOER_ROLES for doer in told.get(role, ())}
-    return bool(doers) and not told.get("ck:weapon") and not events.are_of_state(doers) and events.are_unnamed(doers)
+    return bool(doers) and not told.get("ck:weapon") and events.cannot_fly(doers)
 
 
 def _is_from_air(events: EventSets, found: int) -> bool:

@@ -111,6 +111,7 @@ TWO = [
     "Rebels attacked an army base near Goma on Monday. The air strikes killed ten people, residents said.",
     "Gunmen raided a camp in Gao on Monday. The air strike on the camp killed two of them.",
     "Some 200 soldiers in Mandera were attacked on Monday by the rebels. Despite the air strikes that killed four people, they fled.",
+    "The Free Dune Force and Boko Haram killed 20 soldiers on Friday. Despite the air strikes, the fighters held the town.",
     # a sum of the month or year
     "Soldiers killed nine rebels near Gao on Monday. The toll brought the rebels killed so far this year to 310.",
     "The army said 25 rebels were killed on Friday in clashes. The latest tolls pushed rebel losses so far this month to 180.",
