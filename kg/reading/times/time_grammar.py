@@ -78,7 +78,7 @@ GRAMMAR: list[tuple[str, str, str]] = [
     ("date", r"(?P<slash>\d{1,2}/\d{1,2}/(?:\d\d)?\d\d)(?![\d/])", r"/\d{1,2}/\d"),
     ("date", rf"{IN_BRACKETS}{MONTH} {DAY}(?:,? {YEAR})?[\])]", HAS_BRACKETED),
     ("date", rf"{IN_BRACKETS}{DAY} {ANY_MONTH}(?:,? {YEAR})?[\])]", HAS_BRACKETED),
-    ("date", rf"{OF_PART}{DATED}{MONTH} (?:the )?{DAY}{TO_DAY2}(?:(?:,? |,){YEAR}|{OF_YEAR})?{PART}", HAS_MONTH_DAY),
+    ("date", rf"{OF_PART}{DATED}(?:[Ll]ast )?{MONTH} (?:the )?{DAY}{TO_DAY2}(?:(?:,? |,){YEAR}|{OF_YEAR})?{PART}", HAS_MONTH_DAY),
     ("date", rf"{OF_PART}{DATED}(?:the (?=\d+[snrt]))?{DAY}{TO_DAY2} (?:of )?{ANY_MONTH}(?:,? {YEAR}|{OF_YEAR})?{PART}", HAS_DAY_MONTH),
     (
         "date",
