@@ -55,8 +55,10 @@ class Voices:
         return actor is not None and actor.how in ("name", "ner")
 
     def is_named(self, noun: Token) -> bool:
-        """Whether a name stands in the noun's phrase or after its "of": "Taliban militants", "members of the Taliban"."""
+        """Whether a name, listed or not, stands in the noun's phrase or after its "of": "NDF militants", "members of the Taliban"."""
         begin, end = syntax.noun_phrase(noun)
+        if any(t.tag_ == "NNP" and t.is_upper and syntax.is_premodifier(t) for t in noun.doc[begin:end]):
+            return True
         tokens = (*noun.doc[begin:end], *syntax.of_objects(noun))
         found = (here.finding for t in tokens for here in self.fillers.at.get(t.i, ()))
         return any(isinstance(f, ActorMention) and f.how in ("name", "ner") for f in found)

@@ -26,6 +26,8 @@ from kg.reading.perpetrators.doer_roles import is_of_doer
         # suspected of a named group, and suspected militants whoever they are
         ("Suspected Boko Haram militants attacked a convoy.", [("militants", "alleged")]),
         ("Suspected militants attacked a convoy.", [("militants", None)]),
+        ("Ten died after suspected NDF rebels ambushed a convoy.", [("rebels", "alleged")]),
+        ("On Monday suspected armed rebels attacked a convoy.", [("rebels", None)]),
         # a hedge on the verb that brings the doer
         ("Reporters told of a killing allegedly ordered by the mayor.", [("mayor", "alleged")]),
     ],
