@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answers_fighting import Row
 
+DENIAL = "The army also accused the Gulf Clan of killing a mayor in Tibu on Tuesday. … The Gulf Clan denied killing the mayor."
 __all__ = ["TELLING"]
 
 NAMED = "Abu Sayyaf named Munap Hadjula as its leader on Sunday."
@@ -33,7 +34,7 @@ TELLING: list[Row] = [
         {},
         "denied_by standing said_by quote article",
         [
-            "Gulf Clan | alleged | Colombian armed forces | The army also accused the Gulf Clan of killing a mayor in Tibu on Tuesday. … The Gulf Clan denied killing the mayor. | cucuta-truce",
+            f"Gulf Clan | alleged | Colombian armed forces | {DENIAL} | cucuta-truce",
             "Rapid Support Forces | reported | World Health Organization | The RSF denied attacking the hospital. | el-fasher-drones",
             "Sudanese armed forces | reported | Emergency Lawyers | The army denied bombing the market. | el-fasher-drones",
             "Pakistani police | reported | witnesses | Pakistani police denied killing the protesters. | quetta-march",
@@ -70,7 +71,7 @@ TELLING: list[Row] = [
         "status article",
         ["reported | baidoa-toll", "reported | baidoa-toll", "reported | sake-retaken"],
     ),
-    ("who-said-what", {"source": "Gulf Clan"}, "status quote", ["denied | The army also accused the Gulf Clan of killing a mayor in Tibu on Tuesday. … The Gulf Clan denied killing the mayor."]),
+    ("who-said-what", {"source": "Gulf Clan"}, "status quote", [f"denied | {DENIAL}"]),
     (
         "claims-per-source",
         {"source": "United Nations"},
