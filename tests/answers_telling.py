@@ -34,7 +34,8 @@ TELLING: list[Row] = [
         {},
         "denied_by standing said_by quote article",
         [
-            f"Gulf Clan | alleged | Colombian armed forces | {DENIAL} | cucuta-truce",
+            f"Gulf Clan | alleged | Colombian armed forces | {DENIAL} | cucuta-truce",  # the perpetrator
+            f"Gulf Clan | alleged | Colombian armed forces | {DENIAL} | cucuta-truce",  # and the victim
             "Rapid Support Forces | reported | World Health Organization | The RSF denied attacking the hospital. | el-fasher-drones",
             "Sudanese armed forces | reported | Emergency Lawyers | The army denied bombing the market. | el-fasher-drones",
             "Pakistani police | reported | witnesses | Pakistani police denied killing the protesters. | quetta-march",
@@ -71,7 +72,7 @@ TELLING: list[Row] = [
         "status article",
         ["reported | baidoa-toll", "reported | baidoa-toll", "reported | sake-retaken"],
     ),
-    ("who-said-what", {"source": "Gulf Clan"}, "status quote", [f"denied | {DENIAL}"]),
+    ("who-said-what", {"source": "Gulf Clan"}, "status quote", [f"denied | {DENIAL}", f"denied | {DENIAL}"]),
     (
         "claims-per-source",
         {"source": "United Nations"},
