@@ -114,7 +114,7 @@ def test_search_filter_and_take_the_table_along(tour: Tour) -> None:
     page.keyboard.press("Enter")
     assert page.locator("#panel h2").first.inner_text() == "ISIL"
     page.locator("[data-facet=kinds]").get_by_label("air strike").check()
-    assert tour.shown() == ["ISIL", "ISIL’s positions", "Russian armed forces", "US-led coalition", "oil facilities"]
+    assert tour.shown() == ["ISIL", "ISIL's positions", "Russian armed forces", "US-led coalition", "oil facilities"]
     page.get_by_role("tab", name="Table").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download the events shown as CSV").click()
