@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import plain, say, table, working
+from kg.cli.console import counted, plain, say, table, working
 from kg.cli.corpus_params import CorpusFolder
 from kg.cli.outputs import output_file
 
@@ -48,7 +48,7 @@ def corpus_status(
 def _lines(status: Status) -> list[str]:
     said = [
         f"{status.articles:,} articles: {status.read:,} read, {status.left:,} left, {status.failed:,} in quarantine",
-        f"{status.shards:,} shards, {status.shards_left:,} of them left",
+        f"{counted(status.shards, 'shard')}, {status.shards_left:,} of them left",
         f"{status.copies:,} exact copies besides; {status.refused:,} refused",
     ]
     if status.outdated:
@@ -77,7 +77,7 @@ def corpus_compact(folder: CorpusFolder) -> None:
 
     with working("compacting"):
         before, after = compact(open_storage(folder))
-    say(f"kg: {before} shards, now {after} → {folder}")
+    say(f"kg: {counted(before, 'shard')}, now {after} → {folder}")
 
 
 def corpus_dump(
