@@ -118,5 +118,5 @@ def test_the_command_from_articles_to_status(tmp_path: Path) -> None:
     assert "/doc/idlib/graph> .\n" in lines
     done = kg("corpus", "dump", corpus, "-o", tmp_path / "all.nq")
     assert (tmp_path / "all.nq").read_text() == lines
-    assert kg("corpus", "compact", corpus).stderr == f"kg: 1 shards, now 1 → {corpus}\n"
+    assert kg("corpus", "compact", corpus).stderr == f"kg: 1 shard, now 1 → {corpus}\n"
     assert kg("corpus", "status", tmp_path).stderr.startswith(f"kg: error: {tmp_path}: is no corpus; make one with")
