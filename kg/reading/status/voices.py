@@ -135,13 +135,14 @@ class Voices:
         yield from [found for side, found in self._colons[head.sent.start] if head not in side][:1]
 
     def _sides_of_colon(self, sent: Span) -> Iterator[tuple[list[Token], Filler]]:
-        """The few words on a side of the only colon that are an actor's, with the actor."""
+        """The few words on a side of the only colon that are an actor's, with the actor; not whom a verb of saying before it names."""
         if parse_of(sent.doc).texts[sent.start : sent.end].count(":") != 1:
             return
         inked = [t for t in sent if not t.is_space]
         colons = [n for n, t in enumerate(inked) if t.text == ":"]
-        sides = (inked[: colons[0]], [t for t in inked[colons[0] + 1 :] if not t.is_punct])
-        for side in sides:
+        before, after = inked[: colons[0]], [t for t in inked[colons[0] + 1 :] if not t.is_punct]
+        is_said = any(t.pos_ == "VERB" and self.cues.words_status(t) == "reported" for t in before)
+        for side in (before,) if is_said else (before, after):
             if 0 < len(side) <= _EDGE_TOKENS and not any(t.pos_ in ("VERB", "AUX") for t in side):
                 found = self.fillers.find(side[-1], ("Actor",), "subject")
                 if found is not None and side[-1].pos_ in ("NOUN", "PROPN"):

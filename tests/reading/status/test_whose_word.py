@@ -93,3 +93,9 @@ def test_source(nodes_of: Callable[[str], Nodes], text: str, word: str, status: 
     said = Sources(nodes).of_event([last])
     labels = sorted(nodes.actors[iri].label or "" for iri in said.sources)
     assert (str(said.status), ", ".join(labels)) == (status, sources)
+
+
+def test_who_is_named_behind_a_colon_says_nothing(nodes_of: Callable[[str], Nodes]) -> None:
+    nodes = nodes_of("Two officers were killed, reports said. The military confirmed only one of those casualties: Fariz Aliyev.")
+    said = Sources(nodes).of_event(list(triggers_in(nodes.doc)))
+    assert "Fariz Aliyev" not in {nodes.actors[iri].label for iri in said.sources if iri in nodes.actors}
