@@ -51,7 +51,7 @@ Give graph files (with mentions files, if the RDF formats are to hold them too),
 quote, its source and its article, and the status in a column of its own; what two articles tell of one event are two rows. A cell of text
 that begins like a formula gets an apostrophe before it.
 
-A corpus is written as it streams by, as nquads, ntriples, acled, ged or csv.
+A corpus is written as it streams by, in each format but graphml, node-link and parquet (its tables/ are Parquet).
 
 In acled, ged and geojson stands what is asserted or reported; with --all also what is claimed, alleged, expected, intended or denied.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
@@ -15,6 +16,9 @@ from kg.corpus.contents import Contents
 from kg.corpus.dumping import dump_lines
 from kg.errors import OutputError
 from kg.export import export
+from kg.export.geojson import feature_collection
+from kg.export.jsonld import document
+from kg.export.rdf import blocks_of, prefixes_of
 from kg.ontology.terms import NIF
 
 __all__ = ["STREAMED", "checked", "exported"]
@@ -22,6 +26,7 @@ __all__ = ["STREAMED", "checked", "exported"]
 _CHECKED = 25
 """Articles that are checked at a time."""
 _TABLES = ("acled", "ged", "csv")
+_SCHEME = re.compile(rb"<([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 def exported(contents: Contents, form: str, *, everything: bool = False) -> Iterator[bytes]:
@@ -31,11 +36,13 @@ def exported(contents: Contents, form: str, *, everything: bool = False) -> Iter
     """
     if form in _TABLES:
         yield from _rows(contents, form, everything=everything)
+    elif form == "geojson":
+        yield from feature_collection(_articles(contents), everything=everything)
     elif form in STREAMED:
         yield from STREAMED[form](contents)
     else:
-        right = f"of corpora there are {', '.join((*STREAMED, *_TABLES))}; or load it into a store: kg store DIR load"
-        raise OutputError(f"--format {form}: needs the whole graph in memory; {right}")
+        right = f"of corpora there are {', '.join(sorted((*STREAMED, *_TABLES, 'geojson')))}"
+        raise OutputError(f"--format {form}: needs the whole graph in memory; {right}; or kg store DIR load, and export that")
 
 
 def _nquads(contents: Contents) -> Iterator[bytes]:
@@ -48,7 +55,23 @@ def _ntriples(contents: Contents) -> Iterator[bytes]:
         yield b"%b .\n" % triple
 
 
-STREAMED: Mapping[str, Callable[[Contents], Iterator[bytes]]] = MappingProxyType({"nquads": _nquads, "ntriples": _ntriples})
+def _trig(contents: Contents) -> Iterator[bytes]:
+    """Yield each article's graphs as blocks, in the order of the corpus."""
+    yield prefixes_of().encode()
+    for block in contents.blocks():
+        yield from (f"\n{told}".encode() for told in blocks_of(_quads(block.quads)))
+
+
+def _jsonld(contents: Contents) -> Iterator[bytes]:
+    """Yield the union of all graphs, subject by subject."""
+    schemes = {found.decode() for block in contents.blocks() for found in _SCHEME.findall(block.quads)}
+    lines = (triple for line in _ntriples(contents) for triple in _triples(line))
+    return document(lines, schemes)
+
+
+STREAMED: Mapping[str, Callable[[Contents], Iterator[bytes]]] = MappingProxyType(
+    {"nquads": _nquads, "ntriples": _ntriples, "trig": _trig, "jsonld": _jsonld}
+)
 """Formats of which a corpus's quads are written as they are."""
 
 
@@ -64,6 +87,12 @@ def _articles(contents: Contents) -> Iterator[Given]:
     for shard in contents.shards():
         for block in contents.facts(shard):
             yield Given(quads=frozenset(_quads(block.quads)))
+
+
+def _triples(line: bytes) -> Iterator[ox.Triple]:
+    for quad in ox.parse(io.BytesIO(line), format=ox.RdfFormat.N_TRIPLES):
+        assert isinstance(quad, ox.Quad)
+        yield quad.triple
 
 
 def _quads(lines: bytes) -> Iterator[ox.Quad]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypedDict
 
 from kg.account.given import Given
 from kg.export.events import COLUMNS
 from kg.export.tables import Row, Value, rows_of, whole_rows
 
-__all__ = ["geojson"]
+__all__ = ["feature_collection", "geojson"]
 
 
 class _Geometry(TypedDict):
@@ -28,10 +28,25 @@ class _Feature(TypedDict):
 
 def geojson(given: Given, *, everything: bool = False) -> bytes:
     """Return a feature an event, at its place or places; the events table's columns are its properties."""
-    rows = whole_rows(rows_of(given, everything=everything), lambda row: bool(_points(row)))
-    attribution = {"attribution": given.rights} if given.rights else {}
-    found = {"type": "FeatureCollection", **attribution, "features": [_feature(row) for row in rows]}
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+    return b"".join(feature_collection([given], everything=everything))
+
+
+def feature_collection(parts: Iterable[Given], *, everything: bool = False) -> Iterator[bytes]:
+    """Yield the same file part by part, one for each of ``parts``, which hold whole articles."""
+    yield b'{\n "type": "FeatureCollection",\n "features": ['
+    joint, rights = "\n", set[str]()
+    for given in parts:
+        for row in whole_rows(rows_of(given, everything=everything), lambda row: bool(_points(row))):
+            told = json.dumps(_feature(row), ensure_ascii=False, indent=1)
+            yield (joint + "  " + told.replace("\n", "\n  ")).encode()
+            joint = ",\n"
+        rights.add(given.rights)
+    attribution = f',\n "attribution": {json.dumps(said, ensure_ascii=False)}' if (said := _joined(rights)) else ""
+    yield f"\n ]{attribution}\n}}\n".encode()
+
+
+def _joined(rights: Iterable[str]) -> str:
+    return " ".join(sorted(filter(None, rights)))
 
 
 def _feature(row: Row) -> _Feature:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, TypeAlias
 
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.account.given import Given
 from kg.ontology.terms import RDF, XSD, ontology_dir
 
-__all__ = ["jsonld", "read_context"]
+__all__ = ["document", "jsonld", "read_context", "schemes_of"]
 
 _Object: TypeAlias = str | int | Mapping[str, str]
 """A value of a property."""
@@ -32,16 +32,31 @@ def read_context() -> Context:
 def jsonld(given: Given, *, everything: bool = False) -> bytes:
     """Return the union of all graphs."""
     triples = sorted(given.triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    writer = _Writer(read_context(), triples)
-    nodes = [writer.node(subject, list(told)) for subject, told in groupby(triples, key=lambda t: str(getattr(t.subject, "value", "")))]
-    return (json.dumps({"@context": writer.context, "@graph": nodes}, ensure_ascii=False, indent=1) + "\n").encode()
+    return b"".join(document(triples, schemes_of(triples)))
+
+
+def document(triples: Iterable[ox.Triple], schemes: Iterable[str]) -> Iterator[bytes]:
+    """Yield the same file node by node: of triples in their order, each once, whose IRIs have these schemes."""
+    writer = _Writer(read_context(), frozenset(schemes))
+    context = json.dumps(writer.context, ensure_ascii=False, indent=1).replace("\n", "\n ")
+    yield f'{{\n "@context": {context},\n "@graph": ['.encode()
+    joint = "\n"
+    for subject, told in groupby(triples, key=lambda t: str(getattr(t.subject, "value", ""))):
+        node = json.dumps(writer.node(subject, list(told)), ensure_ascii=False, indent=1)
+        yield (joint + "  " + node.replace("\n", "\n  ")).encode()
+        joint = ",\n"
+    yield b"\n ]\n}\n"
+
+
+def schemes_of(triples: Iterable[ox.Triple]) -> frozenset[str]:
+    """Return the schemes of all IRIs, such as ``https``."""
+    return frozenset(iri.partition(":")[0] for triple in triples for iri in _iris(triple))
 
 
 class _Writer:
     """Shortens IRIs by a context; a name of it that the data use as the scheme of an IRI (``geo:...``) is left out."""
 
-    def __init__(self, context: Context, triples: list[ox.Triple]) -> None:
-        schemes = {iri.partition(":")[0] for triple in triples for iri in _iris(triple)}
+    def __init__(self, context: Context, schemes: frozenset[str]) -> None:
         self.context = {name: value for name, value in context.items() if name not in schemes}
         self.prefixes = {name: value for name, value in self.context.items() if isinstance(value, str)}
         self.names = {value["@id"]: name for name, value in self.context.items() if not isinstance(value, str)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import pyoxigraph as ox
@@ -9,7 +10,7 @@ import pyoxigraph as ox
 from kg.account.given import Given
 from kg.ontology.terms import PREFIXES
 
-__all__ = ["nquads", "ntriples", "trig"]
+__all__ = ["blocks_of", "nquads", "ntriples", "prefixes_of", "trig"]
 
 _TRIG = {prefix: namespace for prefix, namespace in PREFIXES.items() if prefix != "doc"}  # as in our Turtle
 
@@ -26,11 +27,20 @@ def ntriples(given: Given, *, everything: bool = False) -> bytes:
 
 def trig(given: Given, *, everything: bool = False) -> bytes:
     """Return every graph as a block, the default graph first."""
-    ordered = sorted(given.quads, key=_order)
-    blocks = [_block(list(quads)) for _, quads in groupby(ordered, key=lambda quad: quad.graph_name)]
-    used = [(prefix, namespace) for prefix, namespace in sorted(_TRIG.items()) if any(f"{prefix}:" in block for block in blocks)]
-    head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in used)
-    return "\n".join([head, *blocks]).encode()
+    blocks = list(blocks_of(given.quads))
+    used = [prefix for prefix in _TRIG if any(f"{prefix}:" in block for block in blocks)]
+    return "\n".join([prefixes_of(used), *blocks]).encode()
+
+
+def prefixes_of(names: Iterable[str] = _TRIG) -> str:
+    """Return the lines that head TriG with these prefixes."""
+    return "".join(f"@prefix {prefix}: <{_TRIG[prefix]}> .\n" for prefix in sorted(names))
+
+
+def blocks_of(quads: Iterable[ox.Quad]) -> Iterator[str]:
+    """Yield each graph as a block of TriG, without the prefixes that it uses."""
+    for _, some in groupby(sorted(quads, key=_order), key=lambda quad: quad.graph_name):
+        yield _block(list(some))
 
 
 def _block(quads: list[ox.Quad]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from made_corpora import HERE, write
 from typer.testing import CliRunner
@@ -52,10 +54,27 @@ def test_formats_that_stream_hold_what_a_build_exports(corpus: Path, form: str, 
     assert (tmp_path / "out").read_text() == told
 
 
+def test_json_that_streams_is_what_a_build_exports(corpus: Path) -> None:
+    graphs = (corpus.parent / "graph.ttl", corpus.parent / "mentions.ttl")
+    for form, listed in (("geojson", "features"), ("jsonld", "@graph")):
+        told = json.loads(run("export", corpus, "-f", form)[1])
+        other = json.loads(run("export", *graphs, "-f", form)[1])
+        ids = [one.get("id", one.get("@id")) for one in other[listed]]
+        assert len(ids) > 2
+        assert sorted(told.pop(listed), key=str) == sorted(other.pop(listed), key=str)
+        assert told == other
+
+
+def test_trig_that_streams_holds_the_quads_of_the_corpus(corpus: Path) -> None:
+    parsed = ox.parse(run("export", corpus, "-f", "trig")[1].encode(), format=ox.RdfFormat.TRIG)
+    quads = ox.parse(run("export", corpus, "-f", "nquads")[1].encode(), format=ox.RdfFormat.N_QUADS)
+    assert set(map(str, parsed)) == set(map(str, quads))
+
+
 def test_formats_that_need_all_at_once_say_what_to_do(corpus: Path, tmp_path: Path) -> None:
-    with contents_of(str(corpus)) as contents, pytest.raises(OutputError, match="load it into a store"):
+    with contents_of(str(corpus)) as contents, pytest.raises(OutputError, match="kg store DIR load"):
         list(exported(contents, "graphml"))
-    assert run("export", corpus, "-f", "trig", "-o", tmp_path / "out")[0] == 1
+    assert run("export", corpus, "-f", "node-link", "-o", tmp_path / "out")[0] == 1
     assert not (tmp_path / "out").exists()
 
 
