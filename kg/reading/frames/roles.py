@@ -26,6 +26,7 @@ from kg.reading.frames.circumstances import with_circumstances, with_shared_by_t
 from kg.reading.frames.claims import Claims
 from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.loose_times import Verbs
+from kg.reading.frames.shared_places import without_others_places
 from kg.reading.frames.time_sharing import share_times
 from kg.reading.frames.unlisted import adopted_in
 from kg.reading.frames.weapon_owners import with_owners_of_weapons
@@ -126,7 +127,7 @@ class Roles:
                 role = found.get(key) or _role(filler, argument, arg, fights=is_violent and arg.role in FIGHTING_ROLES)
                 found[key] = replace(role, is_obligatory=True) if arg.obligatory and not role.is_obligatory else role
         owners = with_owners_of_weapons(doc, found.values(), fillers) if is_violent else found.values()
-        return list(one_role_each(owners))
+        return list(one_role_each(without_others_places(doc[candidate.head], list(owners))))
 
     def _with_settings(self, doc: Doc, triggers: Sequence[Trigger], fillers: Fillers) -> list[Trigger]:
         """The triggers with the places and times that hang on them through their arguments, and the times that clauses share."""

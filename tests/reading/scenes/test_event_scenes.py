@@ -63,3 +63,18 @@ def test_a_sentence_that_goes_on_is_of_the_past_and_of_one_time(builder: Builder
     facts = read(builder, "Gunmen raided a market in Zaria on Sunday. The group has killed 2,000 people since 2009.")
     placed = [event for event in facts.events if any(role.prop == "place" for role in event.roles)]
     assert len(placed) <= 1, told(facts)
+
+
+TOLD_APART = [
+    ("A grenade killed two traders in Kaduna, and raiders burned a mill in Bida.", ["Kaduna"], ["Bida"]),
+    ("A grenade killed two traders in Kaduna on Monday and raiders burned a mill near Bida.", ["Kaduna"], ["Bida"]),
+    ("In Kaduna, a grenade killed two traders and raiders burned a mill.", ["Kaduna"], ["Kaduna"]),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), TOLD_APART)
+def test_each_of_two_doers_is_where_that_is_told(builder: Builder, text: str, first: list[str], last: list[str]) -> None:
+    facts = read(builder, text)
+    labels = {place.iri: place.label for place in facts.places}
+    found = [[labels[role.filler] for role in event.roles if role.prop in ("place", "near")] for event in facts.events]
+    assert found == [first, last], told(facts)
