@@ -21,6 +21,7 @@ __all__ = ["MEASURES", "Counted", "counted_in", "none_counted", "undecided", "wi
 
 MEASURES = ("killed", "wounded", "casualty", "missing", "captured", "displaced", "critically-wounded")
 _NONE, _ONE = Decimal(0), Decimal(1)
+_ANYBODY = frozenset(["civilian"])
 _HARMED = ("killed", "wounded")
 
 
@@ -62,13 +63,15 @@ def counted_in(nodes: Nodes, index: int, trigger: Trigger, measure: str) -> Iter
     roles = [r for r in trigger.of("ck:casualties") if not (r.function == "oblique" and r.via == "shared")]
     found = [(role, one) for role in roles if (one := _counted(nodes, role.filler, index, measure, role))]
     together = _coordinated(nodes, roles)
-    whole = _whole(nodes, together, found)
-    if whole is not None:
+    told = _told_first(nodes, [one for role, one in found if role.head in together])
+    whole = told or _whole(nodes, together, found)
+    if whole is not None and told is None:
         yield whole
     for role, one in found:
         if one.is_known and whole is None:
             continue
-        yield one._replace(part_of=whole.span) if whole is not None and role.head in together else one
+        is_part = whole is not None and role.head in together and one.span != whole.span
+        yield one._replace(part_of=whole.span) if whole is not None and is_part else one
         for filler in _parts(nodes, role, one):
             part = _counted(nodes, filler, index, measure)
             if part:
@@ -162,6 +165,20 @@ def _from_number(number: NumberExpression, trigger: int, measure: str) -> Counte
     if number.kind not in ("number", "fraction") or (low == 0 and high == 0):
         return None
     return Counted(measure, number.begin, number.end, value, low, high, trigger, unit=unit)
+
+
+def _told_first(nodes: Nodes, together: Sequence[Counted]) -> Counted | None:
+    """The people whom the rest of the list only describes: "three civilians, two women and a child" are three.
+
+    The rest adds up to their number, and may be of them: civilians are no soldiers.
+    """
+    first, rest = together[0] if together else None, together[1:]
+    if first is None or first.value is None or len(rest) < 2 or first.value != sum(one.value or _NONE for one in rest):
+        return None
+    kinds = [nodes.found.nominals[one.nominal].categories if one.nominal is not None else None for one in together]
+    is_open = kinds[0] is not None and set(kinds[0]) <= _ANYBODY and nodes.doc[_end_of(nodes, first)].text == ","
+    are_of_them = all(kind is not None and (not kinds[0] or not nodes.lexicon.categories.sides.keys() & set(kind)) for kind in kinds[1:])
+    return first if is_open and are_of_them else None
 
 
 def _whole(nodes: Nodes, together: set[int], found: Sequence[tuple[Role, Counted]]) -> Counted | None:

@@ -42,7 +42,7 @@ WORDINGS = [
     ("Two hundred and six", 206, 206, 206),
 ]
 
-EXACT = {n: (n, n, n) for n in (0, 1, 2, 3, 4, 5, 7, 10, 12, 15, 20, 26, 30, 40)}
+EXACT = {n: (n, n, n) for n in (0, 1, 2, 3, 4, 5, 6, 7, 10, 12, 15, 20, 26, 30, 40)}
 
 # text, measure and bounds of the first event's counts, in reading order
 COUNTED: list[object] = [
@@ -83,6 +83,13 @@ COUNTED: list[object] = [
         "The air strike killed Abu Omar, a commander, and four of his guards in Idlib.",
         [("killed", EXACT[1]), ("killed", EXACT[4]), ("killed", EXACT[5])],
     ),
+    # who they were is no more of them, though no comma closes it; others are
+    ("Raiders killed three civilians, two women and a boy in Gao.", [("killed", EXACT[n]) for n in (1, 2, 3)]),
+    ("Two villagers, a girl and a former village chief were wounded by a mine.", [("wounded", EXACT[n]) for n in (1, 1, 2)]),
+    ("Five people, three soldiers and two guards died in the shelling of Taiz.", [("killed", EXACT[n]) for n in (2, 3, 5)]),
+    ("Two soldiers, a nurse and a judge were killed in a raid on Gao.", [("killed", EXACT[n]) for n in (1, 1, 2, 4)]),
+    ("Two civilians, a constable and a soldier were killed in a raid on Gao.", [("killed", EXACT[n]) for n in (1, 1, 2, 4)]),
+    ("Three civilians, two women and a soldier died in a raid on Gao.", [("killed", EXACT[n]) for n in (1, 2, 3, 6)]),
     (
         "Two soldiers were killed and another was wounded in an ambush near Gao.",
         [("killed", EXACT[2]), ("wounded", EXACT[1])],
