@@ -46,7 +46,9 @@ Function: TypeAlias = Literal[
 MARKED: tuple[Function, ...] = ("oblique", "occasion", "part", "clause-subject", "clause-possessor")
 """The functions whose arguments come with a word that marks them, mostly a preposition."""
 
-Scope: TypeAlias = Literal["content", "object", "new-object", "modal", "adverb", "equated", "condition", "averts", "tenure", "focus"]
+Scope: TypeAlias = Literal[
+    "content", "object", "new-object", "modal", "adverb", "equated", "condition", "averts", "tenure", "focus", "listed"
+]
 """Of a cue: of what it sets the status."""
 
 Composing: TypeAlias = Literal["identity", "membership"]

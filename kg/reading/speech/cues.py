@@ -1,8 +1,8 @@
 """The lexicon's status cues by lemma and scope.
 
 Scopes that cues name: content, object, new-object (an object that is not known yet: "blamed for a string of attacks", not "for the
-attack"), modal, adverb, condition, and averts (whose failing means that it happened: "could not prevent the attack"). A cue that sets
-``asserted`` takes what is below it for granted ("condemned an attack").
+attack"), modal, adverb, condition, averts (whose failing means that it happened: "could not prevent the attack"), and listed (what stands
+in a list behind a colon). A cue that sets ``asserted`` takes what is below it for granted ("condemned an attack").
 """
 
 from __future__ import annotations

@@ -130,6 +130,8 @@ class _StatusReader:
         is_quoted, speakers = speech_in(head.doc).at(head)
         if is_quoted:
             found += [voices.of(t) for t in speakers] or ([] if found else [NOBODY_NAMED])
+        if not found:
+            found += voices.of_lead_in(head)
         if not found and trigger is not None and (verdict is None or verdict.status in FACTUAL):
             found += _own_word(trigger)
         seen: set[FindingId] = set()

@@ -12,6 +12,7 @@ from kg.reading.findings.filled import NOBODY_NAMED, Filler
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import ActorMention
 from kg.reading.speech.cues import Cues, Verdict
+from kg.reading.speech.lead_ins import lead_in_of
 from kg.reading.status.authors import Authors
 from kg.reading.syntax import parse_of
 from kg.reading.syntax import saying as speech_of
@@ -96,6 +97,12 @@ class Voices:
         if verb is not None and head.i < verb.i:
             yield from (self.of(t) for t in self._after(verb))
         yield from self._by_colon(head)
+
+    def of_lead_in(self, head: Token) -> list[Filler]:
+        """Who tells the list in which the word stands: "The commission documented several cases:"."""
+        verb = lead_in_of(head, self.cues)
+        found = [] if verb is None else [self.of(t) for t in self.authors.speakers_of(verb)]
+        return [filler for filler in found if filler.group != "noun"]
 
     def _citing_in(self, sent: Span) -> Iterator[Token]:
         words = parse_of(sent.doc).words[sent.start : sent.end]

@@ -43,6 +43,24 @@ TOLD: list[object] = [
         "reported",
         "the clinic (unnamed source)",
     ),
+    # who leads to a list tells what is listed, and only that
+    (
+        "The relief council pointed out three cases:\n\n- Soldiers shot two farmers in Ibb.\n- On Monday, rebels killed a nurse in Taiz.",
+        "killed",
+        "reported",
+        "The relief council",
+    ),
+    ("Police listed the incidents:\n\n• Gunmen raided a mill.\n• A mine killed three guards.", "killed", "reported", "Police"),
+    ("The army highlighted one incident: rebels killed three guards at a mill.", "killed", "reported", "The army"),
+    (
+        "Police listed the incidents:\n\n• Gunmen raided a mill.\n• Residents said a mine killed three guards.",
+        "killed",
+        "reported",
+        "Residents",
+    ),
+    ("Police listed the incidents:\n\n• Gunmen raided a mill.\n\nOn Monday a mine killed three guards.", "killed", "asserted", ""),
+    ("The gunmen had one aim: they killed three guards of the mill.", "killed", "asserted", ""),
+    ("What is known:\n\n- A mine killed three guards near the mill.", "killed", "asserted", ""),
     # texts and who stands behind them
     ("According to a statement from the army, rebels attacked the base.", "attacked", "reported", "the army"),
     ("Figures from the health ministry showed that rebels killed 12 people.", "killed", "reported", "the health ministry"),
