@@ -1,4 +1,4 @@
-"""Places handed on from a coordinated verb: "attacked a post and killed two guards in Gao" tells of one place, "..., and others burned Z" not."""
+"""Places handed on from a coordinated verb: "raided a post and killed two guards in Gao", not "..., and others burned Z"."""
 
 from __future__ import annotations
 
