@@ -17,7 +17,7 @@ from kg.reading.findings.found import Nominal, NumberExpression
 from kg.reading.findings.trigger_kinds import harm_of, tells_no_harm
 from kg.reading.nodes.registry import Nodes
 
-__all__ = ["MEASURES", "Counted", "counted_in", "none_counted", "undecided", "without_contradicted"]
+__all__ = ["MEASURES", "Counted", "counted_in", "none_counted", "person_in", "undecided", "without_contradicted"]
 
 MEASURES = ("killed", "wounded", "casualty", "missing", "captured", "displaced", "critically-wounded")
 _NONE, _ONE = Decimal(0), Decimal(1)
@@ -29,7 +29,8 @@ class Counted(NamedTuple):
     """One number of one measure: token span, bounds, whom it counts (a nominal mark's index or None), and what told it.
 
     ``part_of`` is the token span of the whole; ``is_partitive`` tells of "five of the dead". A single person who is named or
-    described as known ("the mayor") ``is_known``: one beside others ("the mayor and two guards"), alone a victim and no toll.
+    described as known ("the mayor") ``is_known``: one beside others ("the mayor and two guards"), alone one if the event harmed nobody
+    else (`one_victim`).
     """
 
     measure: str
@@ -76,6 +77,12 @@ def counted_in(nodes: Nodes, index: int, trigger: Trigger, measure: str) -> Iter
             part = _counted(nodes, filler, index, measure)
             if part:
                 yield part._replace(part_of=one.span)
+
+
+def person_in(nodes: Nodes, role: Role, index: int, measure: str) -> Counted | None:
+    """The count of one for a known person who fills a role of a trigger; None where the filler is another or many."""
+    one = _counted(nodes, role.filler, index, measure, role)
+    return one if one is not None and one.is_known else None
 
 
 def none_counted(nodes: Nodes, index: int, trigger: Trigger) -> Iterator[Counted]:

@@ -8,6 +8,7 @@ from kg import model
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.casualties.counts import counts_of
+from kg.reading.casualties.one_victim import one_victim
 from kg.reading.casualties.people_counted import MEASURES, Counted, counted_in, none_counted, undecided, without_contradicted
 from kg.reading.events.breakdown import break_down
 from kg.reading.events.contested import contested_roles
@@ -219,6 +220,7 @@ class Events:
                 found += counted_in(self.nodes, i, self.triggers[i], measure)
             if draft.said.status.is_factual:
                 found += none_counted(self.nodes, i, self.triggers[i])
+        found += one_victim(self.nodes, draft.indices)
         found = without_contradicted(undecided(self.nodes, found))
         found.sort(key=lambda c: (self._is_headline(c.begin), c.begin))
         said = [self.sources.of_count(self.triggers[c.trigger], within=draft.said) for c in found]

@@ -76,7 +76,15 @@ TOLD: list[object] = [
     ),
     ("Gunmen opened fire on worshippers in Kaduna, killing 18 and injuring many.", "killed 18"),
     ("Up to 60 insurgents were killed when army helicopters attacked their camp in Borno.", "killed <=60"),
-    ("Mortar fire killed two children and wounded their mother in Taiz.", "killed 2"),
+    ("Mortar fire killed two children and wounded their mother in Taiz.", "killed 2, wounded 1"),
+    # one known person is one, where nobody else is harmed; an age, a year and an order are no counts
+    ("Gunmen killed Musa Bello, 45, in the raid in Yobe.", "killed 1"),
+    ("Soldiers killed the commander two years ago in Goma.", "killed 1"),
+    ("The minister was killed in 2004 in Goma by rebels.", "killed 1"),
+    ("The fourth soldier was killed in Goma by rebels.", "killed 1"),
+    ("Judge Ana Ruiz was shot dead by gunmen in Cali. Ruiz was killed outside her home.", "killed 1"),
+    ("The mayor was wounded when gunmen opened fire on his car in Derna.", "wounded 1"),
+    ("Gunmen killed the mayor and two guards in Derna.", "killed 1 of 3, killed 2 of 3, killed 3"),
     ("Rebels ambushed a convoy near Bria; four peacekeepers were killed and three were injured.", "killed 4, wounded 3"),
     ("The bombing of a mosque in Kano claimed more than 100 lives.", "killed >100"),
     ("The fighting in Aden has left more than 200 dead and some 800 wounded.", "killed >200, wounded ~800"),
@@ -214,8 +222,6 @@ TOLD: list[object] = [
 # what is no casualty, or nobody's
 UNTOLD: list[object] = [
     "The bombing took place 30 kilometres from Kirkuk and killed nobody.",
-    "Gunmen killed Musa Bello, 45, in the raid in Yobe.",
-    "Soldiers killed the commander two years ago in Goma.",
     "More than 300 fighters took part in the attack on the base in Goma.",
     "The army sent 2,000 soldiers to Goma after the attack.",
     "The rebels demanded $500,000 for the hostages in Katsina.",
@@ -246,8 +252,8 @@ UNTOLD: list[object] = [
     "The storm killed 12 people in Manila.",
     "The match left two players injured and one fan unhappy.",
     "Six people were killed in a bus crash near Nairobi.",
-    "The minister was killed in 2004 in Goma by rebels.",
-    "The fourth soldier was killed in Goma by rebels.",
+    # others were harmed, too: one of them is no toll
+    "Shells killed civilians in Goma on Monday. The mayor was killed in the shelling.",
     "Half of the town was destroyed in the shelling of Donetsk.",
     "About 40 percent of the houses were destroyed in the shelling of Donetsk.",
     "One in ten soldiers was wounded in the war in Goma.",
