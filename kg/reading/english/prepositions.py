@@ -65,6 +65,8 @@ MOVING = among(PREPOSITIONS, "to from into toward towards for")
 """Those that say where something goes or comes from."""
 LYING_NEAR = among(PREPOSITIONS, "near outside around")
 """Those that say that something is near a place."""
+PLACED = words("located situated parked")
+"""Participles that bring one of them, and say no more than it does: "a school located in X"."""
 OF_MEMBERSHIP = among(PREPOSITIONS, "of from")
 """Those that bring the body that somebody belongs to."""
 OF_LOSS_PLACE = among(PREPOSITIONS, "across in")

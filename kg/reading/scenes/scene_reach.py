@@ -55,9 +55,7 @@ class SceneReach:
         """
         told = list(triggers)
         path = list(hangs_on(self.doc[setting.preposition]))
-        hit = {role.head for t in told for role in t.of(*_HIT)}
-        carried = goes_on_at(path[-1]) if path else None
-        if any(t.i in hit or any(t.i == one.head for one in told) for t in (*path, *([carried] if carried is not None else []))):
+        if self._is_of(path, told):
             return "scene-of-those-hit"
         nouns = [t for t in path if t.pos_ not in ("VERB", "AUX")]
         if any(self._is_somebody(t) or is_made_to_act(t) for t in nouns):
@@ -71,6 +69,12 @@ class SceneReach:
             and any(map(is_of_main_clause, heads))
         )
         return "scene-of-sentence" if opens else ""
+
+    def _is_of(self, path: Sequence[Token], told: Sequence[Trigger]) -> bool:
+        """Whether the words that a setting hangs on lead to the event, or to whom or what was hit."""
+        wanted = {t.head for t in told} | {role.head for t in told for role in t.of(*_HIT)}
+        carried = goes_on_at(path[-1], self.lights.doing_kinds) if path else None
+        return any(t.i in wanted for t in path) or (carried is not None and carried.i in wanted)
 
     def _is_somebody(self, noun: Token) -> bool:
         """Whether the noun is somebody's name or description that may be elsewhere: "a spokesman in Gao".
@@ -95,12 +99,16 @@ class SceneReach:
             return False
         if place.pos_ not in ("VERB", "AUX") or not is_beside(head, place):
             return False
-        if head.pos_ != "VERB" and nouns:  # "discussed the crisis in X and the attack"
+        if head.pos_ != "VERB" and nouns and not self._is_carried(head, place):  # "discussed the crisis in X and the attack"
             return False
         kind = self.kinds.get(place.i)
         if kind is not None:  # another event's place
             return self.lexicon.is_a(kind, "ViolentEvent")
         return place.i < head.i or not (nouns and comes_from_elsewhere(nouns[-1]))
+
+    def _is_carried(self, head: Token, verb: Token) -> bool:
+        """Whether the verb only tells that the event took place: "the ambush took place on a road near X"."""
+        return head.head.i == verb.i and bool(self.lights.doing_kinds(verb))
 
     def _opens_sentence(self, preposition: int) -> bool:
         """Whether nothing but days and settings stands before it in its sentence."""
@@ -108,10 +116,6 @@ class SceneReach:
         opened = "(" in [t.text for t in self.doc[start:preposition]]
         before = (t for t in self.doc[start:preposition] if t.i not in self._dated and not (opened and _is_bracketed(t)))
         return all(t.is_punct or t.is_space or t.pos_ in ("ADP", "ADV", "SCONJ") for t in before)
-
-    def _is_led_by(self, verb: Token) -> bool:
-        """Whether what opens the sentence is said of the verb, and not of somebody who speaks there."""
-        return is_of_main_clause(verb)
 
 
 def _is_bracketed(token: Token) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from spacy.tokens import Token
 
 from kg.reading.english.connectives import SETTING_APART, SETTING_BESIDE
-from kg.reading.english.prepositions import MOVING, TO
+from kg.reading.english.prepositions import MOVING, PLACED, TO
 from kg.reading.syntax.parse import sentence_start
 from kg.reading.syntax.saying import clause_of
 from kg.reading.syntax.words import children_of
@@ -63,9 +63,13 @@ def _is_aside(head: Token, verb: Token) -> bool:
     return verb.dep_ == "acl" and (verb.i != head.i or verb.tag_ == "VBN")
 
 
-def goes_on_at(verb: Token) -> Token | None:
-    """Return the noun of which a clause tells what it was doing there: the bus of "a bus that was carrying soldiers in X"."""
-    return verb.head if verb.dep_ in ("relcl", "acl") and verb.tag_ == "VBG" else None
+def goes_on_at(verb: Token, does: Callable[[Token], Collection[str]]) -> Token | None:
+    """Return the noun of which a clause tells what went on there: "a bus that was carrying soldiers in X", "blasts set off in X".
+
+    ``does`` gives the kinds of a light verb. What only tells of something where it lies says so of it as well: "a school located in X".
+    """
+    is_told_there = verb.tag_ == "VBG" or (verb.tag_ == "VBN" and (verb.lower_ in PLACED or bool(does(verb))))
+    return verb.head if verb.dep_ in ("relcl", "acl") and is_told_there else None
 
 
 def is_set_beside(noun: Token) -> bool:

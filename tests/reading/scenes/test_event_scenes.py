@@ -15,6 +15,13 @@ FOUND = [
     # clauses of one scene
     ("A roadside bomb went off in Kassala in Sudan, wounding two drivers.", "place", "Kassala"),
     ("Gunmen burst into a mosque in Bida, Niger State, and killed four worshippers.", "place", "Bida"),
+    # what carries the event's noun, over the noun of its spot
+    ("Rebels shot two drivers on Sunday. The ambush took place on a dirt road near the town of Yola.", "near", "Yola"),
+    ("The raid was carried out at a checkpoint in Zaria, police said.", "place", "Zaria"),
+    ("A shooting occurred in a bar in Kaduna on Monday, killing six drinkers.", "place", "Kaduna"),
+    # what lies there
+    ("Gunmen stormed a clinic located in the town of Bida and shot two nurses.", "place", "Bida"),
+    ("Rebels burned three lorries parked near the town of Yola.", "near", "Yola"),
     # what opens the sentence
     ("On Friday night, in Kenema, Sierra Leone, soldiers shot and killed a driver.", "place", "Kenema"),
     ("Two policemen were killed by a mine on the road between Gashua and Nguru in Nigeria.", "near", "Nguru"),
@@ -35,6 +42,7 @@ NOT_FOUND = [
     ("Sources in Bangui said that gunmen had killed six miners.", "Bangui"),
     ("Four soldiers were killed on Monday, prompting the army command in Bamako to send troops.", "Bamako"),
     ("Gunmen killed two guards and fled to hide in Zaria.", "Zaria"),
+    ("Gunmen killed six recruits trained in Kandahar.", "Kandahar"),
     ("The envoys discussed the crisis in Yemen and the attack on a convoy.", "Yemen"),
     ("No group claimed the attack on a school, whose planners were trained in Kandahar.", "Kandahar"),
     ("Rebels seized a post 40 km north of Gao on Monday.", "in Gao"),
