@@ -10,5 +10,11 @@ FOCUS = frozenset([JUST, LATER, NOT, ONLY, ONCE]) | words(
     """even also especially particularly mainly meanwhile similarly separately elsewhere moreover however mostly"""
 )
 """Adverbs before a noun phrase that are no part of it: "even the court", "meanwhile gunmen"."""
+SENTENCE_ADVERBIALS = (
+    "on the other hand", "on the one hand", "on the contrary", "on the whole", "on average", "on balance", "on principle", "on record",
+    "on purpose", "on occasion", "on condition", "at the same time", "at the moment", "at the beginning", "at the end", "at random",
+    "at any rate", "at first sight", "in the meantime", "in the process", "in the end", "against all odds",
+)  # fmt: skip
+"""Phrases that say how the sentence goes on or when and how it is done; their nouns are nobody and nothing."""
 ADDITIVE = among(FOCUS, "also") | words("too")
 """Adverbs by which something is told beside what was told before."""

@@ -12,6 +12,8 @@ FEMALE_TITLES = words("mrs mrs. ms ms. miss")
 """Forms of address of a woman."""
 TITLES = {**dict.fromkeys(MALE_TITLES, "m"), **dict.fromkeys(FEMALE_TITLES, "f")}
 """Forms of address with the gender that they tell."""
+RANKS_IN_SHORT = words("gen lt col maj capt sgt cpl brig adm cmdr dr prof rev hon")
+"""Ranks and degrees, in short, before a person's name; a full stop may end them."""
 ALIAS_PHRASES = ("alias", "aka", "a.k.a.", "also known as", "better known as", "known as", "nicknamed")
 """What stands between two names of one person."""
 REGIONS = words("north south central latin native")

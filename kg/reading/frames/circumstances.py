@@ -49,6 +49,8 @@ def with_circumstances(
 
 def _is_told_aside(root: Token, head: Token, fillers: Fillers) -> bool:
     """Whether it tells of another place, or of somebody in another clause: "were killed, prompting the ministry in X to warn"."""
+    if sum(token.is_quote for token in root.doc[min(root.i, head.i) : max(root.i, head.i)]) % 2:
+        return True  # the one is in somebody's words: "killed six, calling it "the worst in years""
     somebody, is_of = False, root.head.lower_ == OF
     for above in itertools.takewhile(lambda t: t.i != head.i, root.ancestors):
         if is_set_beside(above):

@@ -19,11 +19,12 @@ from kg.reading.english.prepositions import BRINGING_ROLES
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.filled import Filler, FindingId, Rejected, Role, Trigger, TriggerCandidate
 from kg.reading.findings.fillers import Fillers
-from kg.reading.findings.found import Nominal
+from kg.reading.findings.found import Finding, Nominal, PlaceMention
 from kg.reading.findings.groups import REJECTED_FRAMES, TRIGGER_CANDIDATES, TRIGGERS, UNLISTED_NOMINALS
 from kg.reading.findings.trigger_kinds import is_claim, measures_in
 from kg.reading.frames.circumstances import with_circumstances, with_shared_by_target
 from kg.reading.frames.claims import Claims
+from kg.reading.frames.fixed_words import without_fixed_words
 from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.loose_times import Verbs
 from kg.reading.frames.shared_places import without_others_places
@@ -58,7 +59,7 @@ class Roles:
     def __call__(self, doc: Doc) -> Doc:
         """Write the groups of triggers, of rejected candidates and of unlisted noun phrases."""
         candidates = read_findings(doc, TRIGGER_CANDIDATES)
-        arguments = [[self._blamed(doc[c.head], a) for a in syntax.arguments_in(doc[c.head], self.lights.kinds)] for c in candidates]
+        arguments = [self._arguments(doc[c.head], c) for c in candidates]
         fillers = self._with_adopted(doc, candidates, arguments)
         brought = {c.head for c, own in zip(candidates, arguments, strict=True) if any(a.via == "light" for a in own)}
         events = {c.head for c in candidates if c.is_event and not self._only_takes_up(doc, c)}
@@ -69,6 +70,10 @@ class Roles:
         write_findings(doc, TRIGGERS, (_renumbered(t, new) for t in self._with_settings(doc, kept, fillers)))
         write_findings(doc, REJECTED_FRAMES, [found for found in chosen if isinstance(found, Rejected)])
         return doc
+
+    def _arguments(self, head: Token, candidate: TriggerCandidate) -> _Arguments:
+        found = [self._blamed(head, a) for a in syntax.arguments_in(head, self.lights.kinds)]
+        return without_fixed_words(head, [self.entries[iri] for iri in candidate.readings], found)
 
     def _only_takes_up(self, doc: Doc, candidate: TriggerCandidate) -> bool:
         """Whether the words tell of no event of their own: "claimed responsibility", "the incident"."""
@@ -193,9 +198,14 @@ def _is_out_of_place(filler: Filler, argument: syntax.Argument, arg: lx.Arg, can
             return fillers.triggers[filler.index].head == candidate.head
         case "weapons":
             return candidate.begin <= filler.head < candidate.end and candidate.end - candidate.begin < 2
-        case "actors" | "places":
-            return argument.via == "setting" and arg.role == "ck:target"
+        case "actors" | "places" if arg.role == "ck:target":
+            return argument.via == "setting" or _is_water(fillers.get(filler))
     return False
+
+
+def _is_water(finding: Finding | None) -> bool:
+    """Whether it is a sea or a river, into which things are fired that hit nothing."""
+    return isinstance(finding, PlaceMention) and (finding.feature or "").startswith("H.")
 
 
 def _renumbered(trigger: Trigger, new: dict[int, int]) -> Trigger:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
+from kg.reading.english.adverbs import SENTENCE_ADVERBIALS
 from kg.reading.english.determiners import PLURAL_DEMONSTRATIVES, SINGLE
 from kg.reading.english.noun_forms import ABSTRACT_ENDINGS
 from kg.reading.english.quantifiers import AMOUNTS, WAY
@@ -23,6 +24,8 @@ from kg.reading.perpetrators.doer_roles import PERPETRATOR_ROLE
 __all__ = ["adopted_in"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
+_ADVERBIALS = tuple(f" {phrase}" for phrase in SENTENCE_ADVERBIALS)
+_LONGEST = max(phrase.count(" ") for phrase in SENTENCE_ADVERBIALS)
 _AT_WORK = (PERPETRATOR_ROLE, "ck:weapon", "lex:sameEvent")
 
 
@@ -43,7 +46,7 @@ def adopted_in(
             continue
         lemma = token.lemma_.lower()
         is_none = lemma in fillers.lexicon.inert or (lemma in AMOUNTS and syntax.of_objects(token))
-        if is_none or _is_of_place(token, fillers) or _is_mismatch(token):
+        if is_none or _is_of_place(token, fillers) or _is_mismatch(token) or _ends_adverbial(token):
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
         if people_only:
@@ -61,6 +64,12 @@ def _is_mismatch(noun: Token) -> bool:
     begin, _ = syntax.noun_phrase(noun)
     first = noun.doc[begin]
     return first.lower_ in PLURAL_DEMONSTRATIVES or (begin == noun.i and begin > 0 and noun.nbor(-1).text == ",")
+
+
+def _ends_adverbial(noun: Token) -> bool:
+    """Whether the noun is of a fixed phrase about the whole sentence: "on the other hand, gunmen opened fire"."""
+    before = " ".join(t.lower_ for t in noun.doc[max(0, noun.i - _LONGEST) : noun.i + 1])
+    return f" {before}".endswith(_ADVERBIALS)
 
 
 def _is_named_after(noun: Token) -> bool:

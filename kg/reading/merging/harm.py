@@ -111,7 +111,8 @@ def _harmed(events: EventSets, i: int) -> list[Token]:
 
 def _is_unnamed(events: EventSets, i: int) -> bool:
     """Whether those harmed are only a number or "others": whoever they are, they are of the people told of before."""
-    return all(t.pos_ == "NUM" or t.lower_ in ADDING_ALONE for t in _harmed(events, i))
+    harmed = _harmed(events, i)
+    return bool(harmed) and all(t.pos_ == "NUM" or t.lower_ in ADDING_ALONE for t in harmed)
 
 
 def _tells_on(events: EventSets, i: int) -> bool:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
 from kg.reading.english.determiners import LEADING_ARTICLES, THE
+from kg.reading.english.naming import RANKS_IN_SHORT
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.found import AROUND_COUNTRY, ActorMention
 from kg.reading.findings.groups import ACTOR_CANDIDATES, SECTIONS
@@ -64,7 +65,7 @@ class Names:
         self.lexicon = lx.load(*extra)
         self.index: NameIndex[_Listed] = NameIndex(nlp.make_doc)
         self.heads = {lemma: n for n in self.lexicon.nouns for lemma in n.lemmas}
-        self.weapons = frozenset(form for w in self.lexicon.weapons for name in w.names for form in (name, f"{name}s"))
+        self.weapons = frozenset(form for w in self.lexicon.weapons for name in w.names for form in (name, f"{name}s", name.title()))
         for actor in self.lexicon.actors:
             for name, how, exact in _names_in(actor):
                 self.index.add(name, _Listed(actor if how != "block" else None, how), exact=exact)
@@ -163,7 +164,8 @@ class Names:
         noun = self.heads.get(span[-1].lemma_.lower()) or self.heads.get(span[-1].lower_)
         if label == "ORG" and noun and self.lexicon.is_a(noun.denotes, "Organization"):
             return noun.denotes
-        return _NER[label]
+        is_ranked = len(span) > 1 and span[0].lower_.rstrip(".") in RANKS_IN_SHORT
+        return _NER["PERSON"] if is_ranked else _NER[label]
 
 
 def _named(begin: int, end: int, actor: lx.Actor, how: str, *, is_country: bool = False, is_adjective: bool = False) -> ActorMention:

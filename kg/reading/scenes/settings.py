@@ -21,6 +21,7 @@ __all__ = ["PlacePhrase", "settings_in"]
 
 _FAR = 6  # words between a preposition and the name: "on the southern outskirts of the capital"
 _CHAINING = frozenset([",", "(", OF, IN, THE])
+_COUNTRY = "A.PCLI"
 _LISTING = frozenset([",", AND, OR])
 
 
@@ -49,7 +50,7 @@ def settings_in(doc: Doc, places: Sequence[PlaceMention], somebody: Container[in
             before = PlacePhrase(index=index, place=place, preposition=before.preposition, is_near=before.is_near)
             yield before
         elif not (is_same and _is_chained(between)):
-            at = _preposition(doc, place, somebody)
+            at = None if _is_of_noun(doc, place) else _preposition(doc, place, somebody)
             before = None if at is None else _setting(doc[at], index, place)
             if before is not None:
                 yield before
@@ -67,6 +68,12 @@ def _is_owned(between: Sequence[str]) -> bool:
 
 def _is_chained(between: Sequence[str]) -> bool:
     return 0 < len(between) < 4 and set(between) <= _CHAINING
+
+
+def _is_of_noun(doc: Doc, place: PlaceMention) -> bool:
+    """Whether a country's name says whose something is, and not where: "in a US drone attack"."""
+    root = syntax.root_of(doc[place.begin : place.end])
+    return place.feature == _COUNTRY and syntax.is_premodifier(root) and root.head.i >= place.end
 
 
 def _setting(preposition: Token, index: int, place: PlaceMention) -> PlacePhrase:
