@@ -14,7 +14,8 @@ from kg.reading.syntax import saying as speech_of
 
 __all__ = ["Narrators"]
 
-_FAR = 3  # sentences, one of a quotation between two of the article's own among them
+_FAR = 3  # sentences in the same voice as the pronoun's
+_FARTHEST = 12  # sentences, those of quotations between them among them
 
 
 class Narrators:
@@ -46,13 +47,17 @@ class Narrators:
     def _speakers_before(self, pronoun: Token) -> Iterator[list[Token]]:
         """Who tells in the sentences before, the last first: of a verb of telling, or cited ("according to the ministry")."""
         parse, turn = parse_of(self.doc), self.terrain.turn(pronoun.i)
-        here = self.terrain.sentence(pronoun.i)
-        for number in range(here - 1, max(here - 1 - _FAR, -1), -1):
-            for token in reversed(self.doc[slice(*parse.bounds[number])]):
-                if self.terrain.turn(token.i) == turn and self._tells(token):
+        here, read = self.terrain.sentence(pronoun.i), 0
+        for number in range(here - 1, max(here - 1 - _FARTHEST, -1), -1):
+            own = [t for t in reversed(self.doc[slice(*parse.bounds[number])]) if self.terrain.turn(t.i) == turn]
+            for token in own:
+                if self._tells(token):
                     yield speech_of.speakers_of(token)
-                elif self.terrain.turn(token.i) == turn and self._cites(token):
+                elif self._cites(token):
                     yield speech_of.objects_after(token)
+            read += any(t.is_alpha for t in own)
+            if read == _FAR:
+                return
 
     def _cites(self, token: Token) -> bool:
         after = parse_of(self.doc).words[token.i + 1 : token.i + 2]

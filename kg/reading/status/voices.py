@@ -33,6 +33,7 @@ class Voices:
         self.authors = Authors(fillers, cues)
         self._citing: dict[int, list[Token]] = {}
         self._final: dict[int, Token | None] = {}
+        self._trailing: dict[int, Token | None] = {}
         self._colons: dict[int, list[tuple[list[Token], Filler]]] = {}
 
     def of(self, token: Token) -> Filler:
@@ -89,6 +90,7 @@ class Voices:
         if sent.start not in self._citing:
             self._citing[sent.start] = list(self._citing_in(sent))
             self._final[sent.start] = self._final_quotative(sent)
+            self._trailing[sent.start] = self._trailing_teller(sent)
             self._colons[sent.start] = list(self._sides_of_colon(sent))
         for token in self._citing[sent.start]:
             if token.i != head.i and (speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path):
@@ -96,6 +98,9 @@ class Voices:
         verb = self._final[sent.start]
         if verb is not None and head.i < verb.i:
             yield from (self.of(t) for t in self._after(verb))
+        teller = self._trailing[sent.start]
+        if teller is not None and head.i < teller.i:
+            yield self.of(teller)
         yield from self._by_colon(head)
 
     def of_lead_in(self, head: Token) -> list[Filler]:
@@ -125,6 +130,19 @@ class Voices:
                 rest = [t for t in sent.doc[token.i + 1 : sent.end] if not t.is_space and not t.is_punct]
                 if rest and len(rest) <= 2 * _EDGE_TOKENS and self._after(token):
                     return token
+        return None
+
+    def _trailing_teller(self, sent: Span) -> Token | None:
+        """Who speaks in "..., the Herald reported, calling it a raid", where the parser took the verb for one of the events'."""
+        parse = parse_of(sent.doc)
+        for verb in (sent.doc[i] for i in range(sent.start + 3, sent.end - 1)):
+            if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ != "conj" or parse.texts[verb.i + 1] != ",":
+                continue
+            begin = next((i for i in range(verb.i - 1, max(verb.i - _EDGE_TOKENS, sent.start), -1) if parse.texts[i] == ","), verb.i)
+            noun, phrase = sent.doc[verb.i - 1], sent.doc[begin + 1 : verb.i]
+            is_noun = noun.pos_ in ("PROPN", "NOUN") and not any(t.pos_ in ("VERB", "AUX", "CCONJ", "PRON") for t in phrase)
+            if is_noun and self.cues.words_status(verb) == "reported" and self.fillers.find(noun, ("Actor",), "subject"):
+                return noun
         return None
 
     def _after(self, verb: Token) -> list[Token]:

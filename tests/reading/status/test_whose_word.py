@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from texts_read import miss
+from texts_read import miss, name_of, read, told
 
+from kg.builder import Builder
 from kg.reading.findings.document import triggers_in
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Sources
@@ -61,6 +62,18 @@ TOLD: list[object] = [
     ("Police listed the incidents:\n\n• Gunmen raided a mill.\n\nOn Monday a mine killed three guards.", "killed", "asserted", ""),
     ("The gunmen had one aim: they killed three guards of the mill.", "killed", "asserted", ""),
     ("What is known:\n\n- A mine killed three guards near the mill.", "killed", "asserted", ""),
+    # a speaker goes on behind what was quoted
+    (
+        'Col Sani Bello, who leads the unit, said, "Troops killed 25 rebels in Iza.\n\n"The huts were searched. They were empty. They were '
+        'burned. The men left."\n\nHe also said, "Another unit fought near Gwoza.\n\n"Four guards were wounded."',
+        "wounded",
+        "reported",
+        "Col Sani Bello",
+    ),
+    # a teller at the end, whatever else the sentence says behind him
+    ("Six men were killed by rebels in Goma, the Hill Gazette reported, calling it a massacre.", "killed", "reported", "Hill Gazette"),
+    ("Rebels raided a farm, killing six, a resident said, weeping.", "killing", "reported", "a resident"),
+    ("Rebels killed a judge in Goma, and his widow, who had seen it, said nothing.", "killed", "asserted", ""),
     # texts and who stands behind them
     ("According to a statement from the army, rebels attacked the base.", "attacked", "reported", "the army"),
     ("Figures from the health ministry showed that rebels killed 12 people.", "killed", "reported", "the health ministry"),
@@ -117,3 +130,9 @@ def test_who_is_named_behind_a_colon_says_nothing(nodes_of: Callable[[str], Node
     nodes = nodes_of("Two officers were killed, reports said. The military confirmed only one of those casualties: Fariz Aliyev.")
     said = Sources(nodes).of_event(list(triggers_in(nodes.doc)))
     assert "Fariz Aliyev" not in {nodes.actors[iri].label for iri in said.sources if iri in nodes.actors}
+
+
+def test_who_tells_of_some_does_not_count_all(builder: Builder) -> None:
+    facts = read(builder, "Gunmen raided a house in Gao, killing 14 people. One officer said the owner's wife and 11 guards were killed.")
+    by_value = {int(count.value or 0): [name_of(facts, iri) for iri in count.sources] for count in facts.quantities}
+    assert by_value == {14: [], 12: ["One officer"], 11: ["One officer"], 1: ["One officer"]}, told(facts)
