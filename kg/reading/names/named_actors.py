@@ -158,14 +158,15 @@ class Names:
                 continue
             if span.text.removeprefix(f"{THE} ") in self.weapons:
                 continue
-            yield _guessed(span.start, span.end, self._kind(ent.label_, span), "spacy-ner")
+            is_ranked = len(span) > 1 and span[0].lower_.rstrip(".") in RANKS_IN_SHORT
+            kind = _NER["PERSON"] if is_ranked else self._kind(ent.label_, span)
+            yield _guessed(span.start + is_ranked, span.end, kind, "spacy-ner")
 
     def _kind(self, label: str, span: Span) -> str:
         noun = self.heads.get(span[-1].lemma_.lower()) or self.heads.get(span[-1].lower_)
         if label == "ORG" and noun and self.lexicon.is_a(noun.denotes, "Organization"):
             return noun.denotes
-        is_ranked = len(span) > 1 and span[0].lower_.rstrip(".") in RANKS_IN_SHORT
-        return _NER["PERSON"] if is_ranked else _NER[label]
+        return _NER[label]
 
 
 def _named(begin: int, end: int, actor: lx.Actor, how: str, *, is_country: bool = False, is_adjective: bool = False) -> ActorMention:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from spacy.tokens import Span, Token
 
 from kg.reading import syntax
+from kg.reading.english.determiners import INDEFINITE_ARTICLES
 from kg.reading.findings.filled import NOBODY_NAMED, Filler
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import ActorMention
@@ -146,14 +147,16 @@ class Voices:
         return None
 
     def _after(self, verb: Token) -> list[Token]:
-        """The head of the noun phrase right after the verb: the actor in it, else its last noun."""
+        """The head of the noun phrase right after the verb: the actor in it, else its last noun, unless it is "a success"."""
         phrase: list[Token] = []
         for token in verb.doc[verb.i + 1 : min(verb.i + 1 + 2 * _EDGE_TOKENS, verb.sent.end)]:
             if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN") and token.text != "-":
                 break
             phrase.append(token)
         nouns = [t for t in phrase if t.pos_ in ("PROPN", "NOUN")]
-        return [t for t in nouns if self.fillers.find(t, ("Actor",), "subject")][:1] or nouns[-1:]
+        actors = [t for t in nouns if self.fillers.find(t, ("Actor",), "subject")][:1]
+        is_new = bool(phrase) and phrase[0].lower_ in INDEFINITE_ARTICLES
+        return actors or ([] if is_new else nouns[-1:])
 
     def _by_colon(self, head: Token) -> Iterator[Filler]:
         """ "Army: ten rebels killed" and "Ten rebels killed: army": the actor alone on one side of the colon."""

@@ -68,8 +68,10 @@ TOLD: list[object] = [
         'burned. The men left."\n\nHe also said, "Another unit fought near Gwoza.\n\n"Four guards were wounded."',
         "wounded",
         "reported",
-        "Col Sani Bello",
+        "Sani Bello",
     ),
+    # a success speaks for nobody
+    ("The army announced that troops, who killed 12 rebels in Iza, recorded a success.", "killed", "reported", "The army"),
     # a teller at the end, whatever else the sentence says behind him
     ("Six men were killed by rebels in Goma, the Hill Gazette reported, calling it a massacre.", "killed", "reported", "Hill Gazette"),
     ("Rebels raided a farm, killing six, a resident said, weeping.", "killing", "reported", "a resident"),
