@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.reading.english.prepositions import TO
 from kg.reading.english.word_lists import among, listed, words
 
-BE, HAVE, TAKE = listed("be have take")
+BE, DO, HAVE, TAKE = listed("be do have take")
 HAD = "had"
 
 COPULAS = words("seem appear look become") | {BE} | words("remain")

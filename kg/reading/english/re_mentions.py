@@ -17,5 +17,7 @@ OF_ANOTHER = (
     | words("subsequent fresh unrelated")
 )
 """Words before an event noun that make it another event: "a second blast", "a similar attack"."""
+SETTING_APART = words("separately elsewhere")
+"""Adverbs that open a sentence of another event."""
 TAKING_UP = frozenset([IT, THAT, THIS])
 """Pronouns that stand for what was told before."""

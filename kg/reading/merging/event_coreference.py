@@ -33,7 +33,6 @@ from kg.reading.syntax.reach import is_set_beside
 
 __all__ = ["REASONS", "Merging", "joins_in"]
 
-_SURE = (same_harm, claimed_weapons, told_again)  # what was hit or did it is the same: a claim and a fact are of one event
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
 _FAR = 100  # triggers between two tellings of one event: articles of the press have fewer in all
 
@@ -281,6 +280,9 @@ def _is_background(events: EventSets, i: int) -> bool:
     times = (events.referents.fillers.times[role.filler.index] for role in events.triggers[i].of("ck:time"))
     return any(time.granularity in ("year", "decade") for time in times)
 
+
+_SURE = (_same_event, same_harm, loose_ties, claimed_weapons, told_again)
+"""Reasons by which a claim and a fact are of one event: grammar, or what was hit or did it."""
 
 REASONS: dict[str, Callable[[EventSets, list[int]], Iterator[tuple[int, int]]]] = {
     "same-event": _same_event,

@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
-from kg.reading.english.re_mentions import OF_ANOTHER
+from kg.reading.english.prepositions import IN
+from kg.reading.english.re_mentions import OF_ANOTHER, SETTING_APART
 from kg.reading.english.relative_times import DAY_PARTS, NEAR_DAYS, SO_FAR
 from kg.reading.findings.document import read_findings, triggers_in
 from kg.reading.findings.filled import FindingId, Role, Trigger
-from kg.reading.findings.groups import SECTIONS
+from kg.reading.findings.groups import QUOTATIONS, SECTIONS
 from kg.reading.findings.trigger_kinds import is_figure, tells_no_harm
 from kg.reading.merging.times_and_places import Circumstances, Number, Value
 
@@ -85,6 +86,7 @@ class EventSets(Circumstances):
         self._numbers = {q.noun: q.value for q in quantities if q.noun is not None and q.value is not None}
         self.own = [self._known(m) for m in self.triggers]
         self.known = [{k: set(v) for k, v in own.items()} for own in self.own]
+        self.quoted = {i for q in read_findings(doc, QUOTATIONS) for i in range(q.begin, q.end)}
         self.sections = {i: s.kind for s in read_findings(doc, SECTIONS) for i in range(s.begin, s.end)}
 
     def find(self, i: int) -> int:
@@ -101,6 +103,16 @@ class EventSets(Circumstances):
         """Whether all doers, if there are any, are forces of states."""
         sides = {self._sides.get(doer) for doer in doers}
         return sides == {"state"}
+
+    def are_of_one_state(self, one: Iterable[Value], other: Iterable[Value]) -> bool:
+        """Whether a state is among the one side and a force of it among the other: "Israel", "the Israeli army"."""
+        x, y = set(one), set(other)
+        return bool(y & self._over(x) or x & self._over(y))
+
+    def _over(self, actors: Iterable[Value]) -> set[Value]:
+        """The bodies that listed actors are part of."""
+        listed = (self.referents.listed.get(str(actor)) for actor in actors)
+        return {parent for actor in listed if actor is not None for parent in actor.parents}
 
     def cannot_fly(self, doers: Iterable[Value]) -> bool:
         """Whether none is of a state's forces, and one fights states or all are people or bodies without a name."""
@@ -199,7 +211,7 @@ class EventSets(Circumstances):
                 if {frozenset(self._sides[i] for i in side if i in self._sides) for side in (one, two)} == _FOES:
                     return Difference.SIDE
                 one, two = _named(one), _named(two)
-            if one and two and not one & two and not self.related(key, one, two):
+            if one and two and not one & two and not self.related(key, one, two) and not (sure and self.are_of_one_state(one, two)):
                 return difference
         places = (self.grounds(k, hit=loose) for k in (x, y))
         return None if self.places_agree(*places) or (loose and self.may_lie_in(a, b)) else Difference.PLACE
@@ -210,9 +222,17 @@ class EventSets(Circumstances):
         opening = self.triggers[other]
         if any(sentences[self.triggers[i].begin] == sentences[opening.begin] for i in self._members[one]):
             return False
+        if self._opens_apart(opening):
+            return True
         heads = [opening.head, *(role.head for role in opening.of("ck:perpetrator", "ck:weapon") if role.head >= 0)]
         nouns = (self.doc[i] for i in heads if self.doc[i].pos_ in ("NOUN", "PROPN"))
         return any(t.lower_ in OF_ANOTHER for noun in nouns for t in noun.lefts)
+
+    def _opens_apart(self, trigger: Trigger) -> bool:
+        """Whether the sentence sets what it tells apart: "Separately, ...", "In another incident, ..."."""
+        words = syntax.parse_of(self.doc).words
+        start = syntax.sentence_start(self.doc[trigger.head])
+        return words[start] in SETTING_APART or (words[start] == IN and bool(OF_ANOTHER & set(words[start + 1 : start + 3])))
 
     def _is_sum_of_many(self, one: int, other: int) -> bool:
         """Whether the later one counts up to now, in a sentence of its own: "the tolls pushed rebel losses so far this month to 193"."""

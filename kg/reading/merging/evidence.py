@@ -36,12 +36,12 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("one-and-many", -1.0, words_told.is_one_of_many),
     Evidence("habit", -1.5, words_told.is_habit),
     Evidence("another-voice", 0.5, words_told.is_another_voice, is_of_content=False),
+    Evidence("quoted", 1.0, words_told.is_quoted, is_of_content=False),
     Evidence("bare-toll", 0.5, words_told.is_bare_toll),
-    Evidence("nothing-else", 0.5, words_told.is_thin, is_of_content=False),
     # where it stands in the article
     Evidence("main-event", 1.0, words_told.is_main, is_of_content=False),
+    Evidence("only-event", 1.5, words_told.is_only, is_of_content=False),
     Evidence("next-sentence", 1.0, words_told.is_next, is_of_content=False),
-    Evidence("one-sentence", -0.5, words_told.is_beside),
     # what kind of event, when, where, with what
     Evidence("same-class", 0.5, setting_told.is_same_class, is_of_content=False),
     Evidence("another-sort", -1.5, setting_told.is_another_sort),
@@ -53,7 +53,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("same-spot", 1.5, setting_told.is_same_spot, is_of_content=False),
     Evidence("same-region", 0.5, setting_told.is_same_region),
     Evidence("own-place", -0.5, setting_told.is_place_its_own),
-    Evidence("same-weapon", 0.5, setting_told.is_same_weapon),
+    Evidence("same-weapon", 1.0, setting_told.is_same_weapon),
     # who did it to whom
     Evidence("same-doer", 0.5, people_told.is_same_doer),
     Evidence("known-doer", 1.0, people_told.is_known_doer),

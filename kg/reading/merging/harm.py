@@ -68,8 +68,8 @@ def _measures(events: EventSets, i: int) -> frozenset[str]:
 
 
 def _is_joint(events: EventSets, j: int, i: int) -> bool:
-    """Whether the harm ``i``, coordinated with ``j``, is of the same occasion."""
-    if _measures(events, i) & _measures(events, j) or (_occasion(events, i) and _occasion(events, j)):
+    """Whether the harm ``i``, coordinated with ``j``, is of the same occasion: not if each has a day, a place or an attack of its own."""
+    if _measures(events, i) & _measures(events, j) or _occasions(events, i) & _occasions(events, j):
         return False
     return not _has(events, j, DOER_ROLES) or _has(events, i, DOER_ROLES) or _is_unnamed(events, i)
 
@@ -98,7 +98,11 @@ def _extent(events: EventSets, i: int) -> tuple[int, int]:
 
 
 def _occasion(events: EventSets, i: int) -> bool:
-    return any(r.name in _OCCASION and r.via != "shared" for r in events.triggers[i].roles)
+    return bool(_occasions(events, i))
+
+
+def _occasions(events: EventSets, i: int) -> set[str]:
+    return {r.name for r in events.triggers[i].roles if r.name in _OCCASION and r.via != "shared"}
 
 
 def _has(events: EventSets, i: int, roles: tuple[str, ...]) -> bool:

@@ -41,7 +41,7 @@ def loose_ties(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
 def _ties(events: EventSets, strikes: Sequence[int], i: int) -> Iterator[tuple[int, int]]:
     near = [j for j in strikes if abs(events.triggers[j].head - events.triggers[i].head) <= _FAR]
     before = [j for j in near if events.triggers[j].head < events.triggers[i].head]
-    if before and _tells_on(_head(events, i)):
+    if before and _tells_on(_verb(events, i)):
         if not _is_cut_off(events, before[-1], i):
             yield before[-1], i
         return
@@ -52,6 +52,12 @@ def _ties(events: EventSets, strikes: Sequence[int], i: int) -> Iterator[tuple[i
 
 def _head(events: EventSets, i: int) -> Token:
     return events.doc[events.triggers[i].head]
+
+
+def _verb(events: EventSets, i: int) -> Token:
+    """The verb of harm: "leaving two dead" is told by its participle."""
+    head = _head(events, i)
+    return head if head.pos_ == "VERB" else syntax.clause_head(head)
 
 
 def _is_strike(events: EventSets, i: int) -> bool:

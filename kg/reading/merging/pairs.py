@@ -25,6 +25,8 @@ class Pair:
     tellings: Tellings
     one: int
     other: int
+    is_only: bool = False
+    """Whether the earlier one is the only violence told before the later one."""
 
     @cached_property
     def first(self) -> Telling:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.reading.merging import words_told
 from kg.reading.merging.pairs import DOERS, HIT, Pair
 from kg.reading.merging.tellings import MANY, Harm
 
@@ -27,19 +28,25 @@ __all__ = [
 ]
 
 
+_NEW = frozenset(["first-told", "another"])
+"""How people are brought in of whom nobody has told."""
+
+
 def is_same_doer(pair: Pair) -> bool:
-    """Whether both have one doer."""
-    return bool(pair.shared(*DOERS))
+    """Whether both have one doer, or a state and a force of it."""
+    sides = ({v for role in DOERS for v in pair.events.known[found].get(role, ())} for found in (pair.one, pair.other))
+    return bool(pair.shared(*DOERS)) or pair.events.are_of_one_state(*sides)
 
 
 def is_known_doer(pair: Pair) -> bool:
-    """Whether the later one takes up a doer, or who must have used the weapon: "the gunmen", "the bomber"."""
+    """Whether the later one takes up a doer, or the weapon or who must have used it: "the gunmen", "the bomber", "the explosive"."""
     return pair.second.takes_up_doer and pair.has(pair.one, *DOERS, "ck:weapon")
 
 
 def is_doer_its_own(pair: Pair) -> bool:
-    """Whether only the later one has a doer, who is told of as new."""
-    return pair.only_later_has(*DOERS) and not pair.second.takes_up_doer
+    """Whether only the later one has a doer, who is told of as new; who else tells it, or takes it up, may say who did it."""
+    may_say = words_told.is_another_voice(pair) or words_told.takes_up(pair)
+    return not may_say and pair.only_later_has(*DOERS) and not pair.second.takes_up_doer
 
 
 def is_other_doer(pair: Pair) -> bool:
@@ -68,7 +75,8 @@ def are_people_known(pair: Pair) -> bool:
     first, second = pair.first, pair.second
     if "pronoun" in second.manners:
         return bool(first.anybody or first.people or first.persons or first.tolls)
-    return "known" in second.manners and (first.anybody or bool(first.people & second.people))
+    is_open = first.anybody or (second.anybody and bool(first.people or first.persons or first.tolls))
+    return "known" in second.manners and (is_open or bool(first.people & second.people))
 
 
 def are_people_added(pair: Pair) -> bool:
@@ -77,9 +85,12 @@ def are_people_added(pair: Pair) -> bool:
 
 
 def are_people_new(pair: Pair) -> bool:
-    """Whether the later one brings in somebody new, where the earlier one has told whom it hit."""
+    """Whether the later one brings in somebody new, where the earlier one has told whom it hit; who else counts them, counts anew."""
+    is_counted_anew = bool(pair.second.tolls) and words_told.is_another_voice(pair) and not are_other_people(pair)
+    if is_counted_anew and "another" not in pair.second.manners:
+        return False
     is_told = bool(pair.first.people or pair.first.persons or pair.first.things or pair.first.anybody)
-    return "first-told" in pair.second.manners and is_told and not is_same_harmed(pair)
+    return bool(_NEW & pair.second.manners) and is_told and not is_same_harmed(pair)
 
 
 def are_other_people(pair: Pair) -> bool:

@@ -64,7 +64,8 @@ class Telling(NamedTuple):
     manners: frozenset[str] = frozenset()
     """How those who were hit are brought in.
 
-    ``known`` ("the victims"), ``pronoun`` ("him"), ``first-told`` ("a policeman"), ``added`` ("two others"), ``anybody`` ("people").
+    ``known`` ("the victims"), ``pronoun`` ("him"), ``first-told`` ("a policeman"), ``another`` ("another man"), ``added`` ("two
+    others"), ``anybody`` ("people").
     """
 
     doers: frozenset[str] = frozenset()
@@ -119,7 +120,6 @@ class Tellings:
         events = self.events
         harmed = [role for role in trigger.roles if role.name in _HARMED]
         nominals = list(self._nominals(harmed))
-        acting = [role for role in trigger.of(*DOERS) if role.function != "possessor"]
         referents = [r for role in harmed if (r := events.referents.of_role(role)) is not None]
         return Telling(
             tolls=frozenset(toll for role in harmed for toll in self._tolls(trigger, role)),
@@ -132,8 +132,8 @@ class Tellings:
             sections=frozenset([events.sections.get(trigger.begin, "body")]),
             manners=frozenset(manner for role in harmed for manner in self._manners_of(role)),
             doer_nouns=frozenset(n.lemma for n in self._nominals(trigger.of(*DOERS))),
-            brings_in=frozenset(self._is_single(r.head) for r in trigger.of(*DOERS, "ck:weapon") if r.head >= 0),
-            doers=frozenset(manner for n in self._nominals(acting) if not n.modifiers for manner in self._manners(n)),
+            brings_in=frozenset(self._is_brought_in(role) for role in trigger.of(*DOERS, "ck:weapon") if role.head >= 0),
+            doers=frozenset(self._doer_manners(trigger)),
         )
 
     def _tolls(self, trigger: Trigger, role: Role) -> Iterator[Harm]:
@@ -152,6 +152,13 @@ class Tellings:
         weapons = self.events.referents.fillers.weapons
         named = (weapons[r.filler.index] for r in trigger.of("ck:weapon") if r.filler.group == "weapons")
         yield from (last_segment(weapon.iri) for weapon in named if not weapon.is_platform)
+
+    def _doer_manners(self, trigger: Trigger) -> Iterator[str]:
+        """How those who did it are brought in; a weapon at work that is taken up takes up its doer: "the explosive"."""
+        acting = [role for role in trigger.of(*DOERS) if role.function != "possessor"]
+        yield from (manner for n in self._nominals(acting) if not n.modifiers for manner in self._manners(n))
+        heads = (self.events.doc[role.head] for role in trigger.of("ck:weapon") if role.head >= 0)
+        yield from ("known" for head in heads if syntax.is_pointed_at(head))
 
     def _thing(self, phrase: Nominal) -> Thing:
         owner = None if phrase.possessor is None else self.events.doc[phrase.possessor]
@@ -174,15 +181,21 @@ class Tellings:
 
     def _manners(self, phrase: Nominal) -> Iterator[str]:
         """How a noun phrase brings in what it is of."""
-        if phrase.kind == "PopulationGroup" and not phrase.categories:
+        if phrase.kind in ("PopulationGroup", "Person") and not phrase.categories:
             yield "anybody"
         words = {t.lower_ for t in self.events.doc[phrase.begin : phrase.head + 1]}
         if ADDING & words:
-            yield "first-told" if ANOTHER in words else "added"
+            yield "another" if ANOTHER in words else "added"
         elif phrase.is_definite and phrase.number is None and phrase.possessor is None:
             yield "known"
         elif phrase.counts_one or self._is_single(phrase.head) or self._are_few(phrase):
             yield "first-told"
+
+    def _is_brought_in(self, role: Role) -> bool:
+        """Whether a doer or weapon is told of as new: "a bomb", "gunmen"."""
+        phrase = self.events.referents.fillers.nominal(role.filler)
+        is_bare = phrase is not None and phrase.is_plural and not phrase.is_definite
+        return is_bare or self._is_single(role.head)
 
     def _are_few(self, phrase: Nominal) -> bool:
         value = None if phrase.number is None else self.events.referents.fillers.quantities[phrase.number].value

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kg.gazetteer.listed import read_listed
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import referents_of
@@ -20,8 +21,16 @@ from kg.reading.findings.groups import SECTIONS
 
 __all__ = ["Circumstances", "Number", "Value"]
 
-_CLOSE = ("day", "hour", "week")
+_CLOSE = ("day", "part-of-day", "hour", "week")
 """Granularities of what is dated closely."""
+
+
+_OPEN = frozenset(["vague", "relative-unresolved"])
+"""Resolutions of times of which nobody can say whether they meet a date."""
+
+
+_IN_TOWNS = ("P.PPLX", "S.", "R.")
+"""Beginnings of the feature codes of what towns have."""
 
 
 class Number(NamedTuple):
@@ -35,6 +44,11 @@ Value = str | FindingId | Number
 """Something that is known of an event: a class, a standing, a listed or an unlisted node, a number."""
 
 
+@cache
+def _nouns_in_towns() -> frozenset[str]:
+    return frozenset(lemma for noun in read_listed().nouns if any(f.startswith(_IN_TOWNS) for f in noun.features) for lemma in noun.lemmas)
+
+
 class Circumstances:
     """Times and places of sets of triggers, by what is ``known`` of each."""
 
@@ -46,8 +60,10 @@ class Circumstances:
         self.referents = referents_of(doc, lexicon)
         self._said: dict[int, str] = {}
         self._places: dict[Value, list[PlaceMention]] = {}
-        for place in self.referents.fillers.places:
-            self._places.setdefault(place.iri, []).append(place)
+        for index, place in enumerate(self.referents.fillers.places):
+            referent = self.referents.at(FindingId("places", index))
+            if referent is not None:
+                self._places.setdefault(referent.id, []).append(place)
 
     def days_of(self, found: int) -> set[tuple[datetime.date | None, datetime.date | None]]:
         """The single days that a set is dated to."""
@@ -100,8 +116,8 @@ class Circumstances:
         if one is None or two is None:
             return False
         if not (one.earliest and one.latest and two.earliest and two.latest):
-            is_vague = "vague" in (one.resolution, two.resolution)
-            return (is_vague and vague) or self._words(one) == self._words(two)
+            is_open = bool(_OPEN & {one.resolution, two.resolution}) and one.resolution != two.resolution
+            return (is_open and vague) or self._words(one) == self._words(two)
         return one.earliest <= two.latest and two.earliest <= one.latest
 
     def _time(self, value: Value) -> TimeExpression | None:
@@ -117,18 +133,42 @@ class Circumstances:
     def places_agree(self, x: set[Value], y: set[Value]) -> bool:
         """Whether one side's place is, or lies in, the other's; deserts, rivers and regions cross the borders of towns and divisions."""
         x, y = ({p for p in side if self.is_bounded(p)} for side in (x, y))
-        if not x or not y or x & y:
+        if not x or not y or x & y or self._share_a_name(x, y):
             return True
         chains = [{p for node in side for p in self._chain(node)} for side in (x, y)]
         return bool(x & chains[1] or y & chains[0])
 
+    def _share_a_name(self, x: set[Value], y: set[Value]) -> bool:
+        """Whether a place that no list has is called by a name of the other side's: "Hasaka city", "the Hasaka district"."""
+        one, two = (self._unlisted_names(side) for side in (x, y))
+        return bool((one or two) and self._names_of(x) & self._names_of(y) & (one | two))
+
+    def _unlisted_names(self, places: set[Value]) -> set[str]:
+        return self._names_of({p for p in places if any(not m.iri for m in self._places.get(p, ()))})
+
+    def _names_of(self, places: set[Value]) -> set[str]:
+        """The names among the words by which places are told."""
+        told = (self.doc[m.begin : m.end] for p in places for m in self._places.get(p, ()))
+        return {t.lower_ for words in told for t in words if t.pos_ == "PROPN" and t.text.istitle()}
+
     def may_lie_in(self, a: int, b: int) -> bool:
         """Whether the one set has only places that no list has, and the other a division or region in which they may lie."""
         x, y = ({p for r in ("ck:place", "ck:near") for p in self.known[n].get(r, ()) if self.is_bounded(p)} for n in (a, b))
-        return any(self._all_unlisted(one) and not self._all_spots(other) for one, other in ((x, y), (y, x)))
+        return any(self._may_all_lie_in(one, other) for one, other in ((x, y), (y, x)))
 
-    def _all_unlisted(self, places: set[Value]) -> bool:
-        return all(not m.iri and not m.parents for p in places for m in self._places.get(p, ()))
+    def _may_all_lie_in(self, places: set[Value], others: set[Value]) -> bool:
+        is_wide = not self._all_spots(others) or self._are_in_town(places)
+        return is_wide and self._all_unlisted(places, others)
+
+    def _are_in_town(self, places: set[Value]) -> bool:
+        """Whether places are of the sorts that towns have: a neighbourhood, a school, a market."""
+        last = [self.doc[m.end - 1] for p in places for m in self._places.get(p, ())[:1]]
+        return bool(last) and all(t.lemma_.lower() in _nouns_in_towns() for t in last)
+
+    def _all_unlisted(self, places: set[Value], others: set[Value]) -> bool:
+        """Whether no list has the places, and all that is told of where they lie is where the others lie, too."""
+        around = {node for other in others for node in self._chain(other)}
+        return all(not m.iri and (not m.parents or m.parents[0].iri in around) for p in places for m in self._places.get(p, ()))
 
     def _all_spots(self, places: set[Value]) -> bool:
         return all(self.is_spot(p) for p in places)
@@ -136,7 +176,7 @@ class Circumstances:
     def is_bounded(self, node: Value) -> bool:
         """Whether a place has borders of its own, as towns and divisions have and deserts have not."""
         named = self._places.get(node)
-        return not named or (named[0].feature or "").startswith(("A.", "P."))
+        return not named or not named[0].iri or (named[0].feature or "").startswith(("A.", "P."))
 
     def _chain(self, node: Value) -> Iterator[Value]:
         """The place and those it lies in."""

@@ -65,8 +65,9 @@ def _best(events: EventSets, tellings: Tellings, i: int, before: list[int]) -> C
 
 
 def _candidates(events: EventSets, tellings: Tellings, i: int, before: list[int]) -> Iterator[Candidate]:
+    violent = [j for j in before if events.are_violent(events.known[j]["class"])]
     for j in before:
-        pair = _pair(events, tellings, j, i)
+        pair = _pair(events, tellings, j, i, is_only=violent == [j])
         difference = veto_of(pair)
         if difference is not None:
             continue
@@ -76,5 +77,5 @@ def _candidates(events: EventSets, tellings: Tellings, i: int, before: list[int]
             yield Candidate(j, sum(one.weight for one in evidence), evidence)
 
 
-def _pair(events: EventSets, tellings: Tellings, one: int, other: int) -> Pair:
-    return Pair(events=events, tellings=tellings, one=one, other=other)
+def _pair(events: EventSets, tellings: Tellings, one: int, other: int, *, is_only: bool = False) -> Pair:
+    return Pair(events=events, tellings=tellings, one=one, other=other, is_only=is_only)

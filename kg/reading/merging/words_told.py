@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.reading import syntax
+from kg.reading.english.auxiliaries import DO, HAVE
 from kg.reading.english.determiners import SINGLE
 from kg.reading.english.re_mentions import TAKING_UP
 from kg.reading.english.relative_times import FREQUENCY
 from kg.reading.findings.trigger_kinds import measures_of
-from kg.reading.merging.event_sets import ARGUMENTS
 from kg.reading.merging.pairs import DOERS, PLACES, Pair
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "is_another_voice",
     "is_bare_mention",
     "is_bare_toll",
-    "is_beside",
     "is_described",
     "is_described_alike",
     "is_general",
@@ -26,23 +25,26 @@ __all__ = [
     "is_new",
     "is_next",
     "is_one_of_many",
-    "is_thin",
+    "is_only",
+    "is_quoted",
     "is_told_in_full",
+    "takes_up",
     "was_general",
 ]
 
+_TAKEN_UP = frozenset(["known", "pronoun", "added"])
+"""How people are brought in of whom was told before."""
 _BRIEF = frozenset(["headline", "standfirst"])
-_TOLD = (*ARGUMENTS, *PLACES, "ck:time", "ck:casualties", "ck:weapon")
 
 
 def is_bare_mention(pair: Pair) -> bool:
     """Whether the later one takes up what was told, by a bare noun: "the attack", "Friday's blast"."""
-    return _takes_up(pair) and not is_described(pair)
+    return takes_up(pair) and not is_described(pair)
 
 
 def is_described(pair: Pair) -> bool:
     """Whether a definite noun says of which sort it is: "the poison gas attack in the town"."""
-    return pair.noun is not None and _takes_up(pair) and bool(syntax.children_of(pair.noun, "compound", "amod", "prep", "acl", "relcl"))
+    return pair.noun is not None and takes_up(pair) and bool(syntax.children_of(pair.noun, "compound", "amod", "prep", "acl", "relcl"))
 
 
 def is_described_alike(pair: Pair) -> bool:
@@ -56,19 +58,23 @@ def is_described_alike(pair: Pair) -> bool:
 
 def adds_to_last(pair: Pair) -> bool:
     """Whether the later one takes up the event of the sentence before by a noun: what it has of its own is told on."""
-    return _takes_up(pair) and is_next(pair)
+    return takes_up(pair) and is_next(pair)
 
 
 def is_new(pair: Pair) -> bool:
-    """Whether the later one is told like something new: "a bomb attack", "a bomb went off"."""
-    if True in pair.tellings.of(pair.other).brings_in:
-        return True
-    return pair.noun is not None and not _says_which(pair.noun) and any(t.lower_ in SINGLE for t in pair.noun.lefts)
+    """Whether the later one is told like something new: "a bomb attack", "a bomb went off".
+
+    Who has not spoken before tells all as new, and the body all that a headline tells.
+    """
+    if is_another_voice(pair) or takes_up(pair) or pair.first.sections <= _BRIEF:
+        return False
+    nouns = (pair.events.doc[pair.events.triggers[i].head] for i in pair.events.members(pair.other))
+    return True in pair.second.brings_in or any(t.lower_ in SINGLE for noun in nouns for t in noun.lefts)
 
 
 def is_general(pair: Pair) -> bool:
-    """Whether the later one is told in general: "attacks have killed hundreds"."""
-    return _is_in_general(pair, pair.other)
+    """Whether the later one is told in general: "attacks have killed hundreds", "many judges have been killed"."""
+    return _is_in_general(pair, pair.other) or _sums_up(pair)
 
 
 def was_general(pair: Pair) -> bool:
@@ -83,9 +89,10 @@ def is_one_of_many(pair: Pair) -> bool:
 
 
 def is_habit(pair: Pair) -> bool:
-    """Whether the later one is done again and again: "is often shelled", "was hit several times"."""
+    """Whether the later one is done again and again: "is often shelled", "was hit several times", "we do not attack civilians"."""
     verb = syntax.clause_head(pair.head)
-    is_present = verb.tag_ in ("VBZ", "VBP") and "headline" not in pair.second.sections
+    finite = [verb, *(t for t in verb.children if t.lemma_ == DO)]
+    is_present = any(t.tag_ in ("VBZ", "VBP") for t in finite) and "headline" not in pair.second.sections
     return is_present or any(t.lower_ in FREQUENCY for t in verb.children)
 
 
@@ -99,11 +106,6 @@ def is_bare_toll(pair: Pair) -> bool:
     harmed = pair.first.people or pair.first.persons or pair.first.tolls
     is_bare = not pair.has(pair.other, *DOERS, *PLACES, "ck:time", "ck:weapon")
     return bool(is_another_voice(pair) and harmed and is_bare and pair.second.tolls and measures_of(pair.opening))
-
-
-def is_thin(pair: Pair) -> bool:
-    """Whether nothing is told by the later one but its class."""
-    return pair.noun is not None and not pair.has(pair.other, *_TOLD)
 
 
 def is_told_in_full(pair: Pair) -> bool:
@@ -121,12 +123,18 @@ def is_next(pair: Pair) -> bool:
     return min(pair.second.sentences) - max(pair.first.sentences) == 1
 
 
-def is_beside(pair: Pair) -> bool:
-    """Whether both are told in one sentence, and no grammar joins them."""
-    return bool(pair.first.sentences & pair.second.sentences)
+def is_only(pair: Pair) -> bool:
+    """Whether the earlier one is the only violence that is told before the later one, which is not told as new or in general."""
+    return pair.is_only and not is_new(pair) and not is_general(pair)
 
 
-def _takes_up(pair: Pair) -> bool:
+def is_quoted(pair: Pair) -> bool:
+    """Whether the later one is told in a quotation; what is done again and again is told of no event: "we do not attack civilians"."""
+    return pair.head.i in pair.events.quoted and not is_habit(pair) and not is_general(pair)
+
+
+def takes_up(pair: Pair) -> bool:
+    """Whether the later one takes up what was told by a definite noun, a dated one or what a "this" is said to be."""
     noun = pair.noun
     if noun is None:
         return False
@@ -142,6 +150,13 @@ def _says_which(noun: Token) -> bool:
 
 def _description(noun: Token) -> set[str]:
     return {t.lower_ for t in syntax.children_of(noun, "compound", "amod") if t.pos_ != "NUM"}
+
+
+def _sums_up(pair: Pair) -> bool:
+    """Whether a clause in the present perfect brings in people without a number, as what is told of months does."""
+    verb = syntax.clause_head(pair.head)
+    is_perfect = verb.tag_ == "VBN" and any(t.lemma_ == HAVE and t.tag_ in ("VBZ", "VBP") for t in verb.children)
+    return is_perfect and pair.head.pos_ == "VERB" and not pair.second.tolls and not pair.second.manners & _TAKEN_UP
 
 
 def _is_in_general(pair: Pair, found: int) -> bool:

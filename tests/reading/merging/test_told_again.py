@@ -41,6 +41,21 @@ ONE = [
     # what the parser hung elsewhere
     "Jets fired missiles carrying gas at Homs on Monday, killing dozens of people.",
     "Dozens of people were killed in Homs province on Tuesday in a suspected suicide bombing at a market.",
+    # who has not spoken before tells all anew, and says who did it
+    'A bomber killed ten people outside a mosque in Kano on Friday. "A man on a motorcycle blew himself up," a witness said.',
+    "Fifteen villagers were killed in an attack near Beni on Sunday. An official said that militiamen had carried out the attack.",
+    "A drone strike killed two men in Tyre on Wednesday. The Israeli military said that it had carried out the strike.",
+    "Gunmen attacked a post near Arbinda on Friday. The army said that ten soldiers and a gendarme had been killed.",
+    'Rebels killed four villagers in Ituri on Monday. "These rebels had killed four villagers before the troops came," a captain said.',
+    "A journalist was shot dead in Lima on Monday. The victim was killed by mistake, the newspaper said.",
+    # a state and a force of it
+    'An Israeli air strike hit a car near Tyre on Monday. "The Israeli army struck the car of a commander," a spokesman said.',
+    # the weapon told of before
+    "Three rangers were killed by a bomb near Yala on Tuesday. Police said the bomb had exploded under their truck.",
+    # a part of the day is a day; places that no list has
+    "Militants attacked buses before dawn on Monday. Banks and buses were also attacked, a spokesman said.",
+    "Two car bombs killed 18 people in Homs on Wednesday. The double bombing in the Zahra neighbourhood wounded 40.",
+    "Gunmen killed six people in Dolori city on Monday. The attack in the Dolori area wounded nine.",
     # headline and lead
     "Nine die in Zamfara raid\n\nGunmen raided a village in Zamfara on Monday, killing nine people, the governor said.",
 ]
@@ -121,6 +136,20 @@ TWO = [
     "Two soldiers were killed in Gao on Sunday. Three soldiers were killed in Kidal on Monday.",
     "A bomb killed three people in Kano. A grenade killed two people in Kano on Friday.",
     "An attack in Kano wounded four people. An attack in Kano wounded nine people on Saturday.",
+    # told apart by the words that open the sentence
+    "A car bomb killed six people in Kabul on Monday. Separately, an official said a bomb had wounded two policemen.",
+    "An Israeli drone strike killed a fighter near Tyre on Monday. In a separate incident, an agency said, a drone exploded in a home.",
+    "Gunmen attacked a post near Gao on Monday. Elsewhere, the army said that five soldiers had been killed.",
+    # told by others, but of others
+    "Gunmen killed five soldiers in Diyala on Monday. Police said another three soldiers were killed by a mine.",
+    "A Turkish air strike killed three people near Afrin on Monday. The Syrian army said that it had bombed a village near Afrin.",
+    "Gunmen killed a teacher in Pattani on Monday. Police said a monk had been shot dead in Yala.",
+    'Rebels shelled a camp near Goma on Sunday. "We do not attack civilians," a spokesman said.',
+    'A bomb killed two people in Kano on Monday. "Bombs have killed many of our people," a trader said.',
+    'Soldiers killed three men in Gao on Monday. "The army killed my brother in 2012," a resident said.',
+    # two parts of a town, two villages that no list has
+    "A bomb killed two people in the Zahra neighbourhood of Homs. A bomb killed three people in the Waer neighbourhood of Homs.",
+    "Gunmen killed five people in the village of Tarkoua. Gunmen killed four people in the village of Doumani.",
     # after another
     "A suicide bomber killed six people in Maroua on Monday. A police chief was shot dead in Mora on Tuesday.",
     "Gunmen killed a judge in Cali. Days later, gunmen killed a prosecutor in Cali.",
