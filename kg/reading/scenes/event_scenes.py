@@ -21,6 +21,7 @@ from kg.reading.findings.found import PlaceMention
 from kg.reading.findings.groups import SCENES, TOLD
 from kg.reading.findings.trigger_kinds import is_figure
 from kg.reading.scenes.going_on import GoingOn
+from kg.reading.scenes.occasions import Occasions
 from kg.reading.scenes.scene_reach import SceneReach
 from kg.reading.scenes.settings import PlacePhrase, settings_in
 from kg.reading.scenes.told_next import ToldNext
@@ -67,6 +68,7 @@ class _Search:
         self.reach = SceneReach(doc, lexicon, self.referents.fillers, self.triggers)
         self.next = ToldNext(doc, lexicon, self.referents, self.triggers)
         self.further = GoingOn(doc, lexicon)
+        self.occasions = Occasions(doc, lexicon, self.triggers, self.settings)
         self.here: dict[int, list[_Spot]] = {}
         """By sentence where its events are, by their own words or others."""
         self.told: dict[int, list[Trigger]] = {}
@@ -87,7 +89,7 @@ class _Search:
                 self.told.setdefault(sentence, []).append(self.triggers[i])
 
     def _found(self, own: Mapping[int, Trigger]) -> list[Scene]:
-        searches = (self._in_own_sentences, self._in_next_sentence, self._in_last_sentence)
+        searches = (self._in_own_sentences, self._in_next_sentence, self._of_occasion, self._in_last_sentence)
         return next((found for search in searches if (found := search(own))), [])
 
     def _narrower(self, own: Mapping[int, Trigger], spots: Sequence[_Spot]) -> Iterator[Scene]:
@@ -136,16 +138,33 @@ class _Search:
                 return _scenes([s for s in self.settings[sentence] if s.preposition == setting.preposition], max(own), rule)
         return []
 
+    def _of_occasion(self, own: Mapping[int, Trigger]) -> list[Scene]:
+        """Where the occasion is that the event takes up, in whose course it took place."""
+        found = ((i, self.occasions.taken_up(trigger)) for i, trigger in own.items())
+        return next((_scenes(settings, i, "scene-of-occasion") for i, settings in found if settings), [])
+
     def _in_last_sentence(self, own: Mapping[int, Trigger]) -> list[Scene]:
         """The one scene of the sentence before, where the event goes on with that."""
         first = min(own)
         sentence = self.sentence_of[self.triggers[first].head]
         before = next((n for n in (sentence - 1, sentence - 2) if n in self.placed or n in self.here), -1)
-        spots = self._innermost(self.here.get(before, ()))
-        if sentence in self.placed or len(spots) != 1 or not self.further.goes_on(list(own.values()), self.told[before]):
+        triggers = list(own.values())
+        if before in self.here:
+            spots = self._innermost(self.here[before])
+            goes_on = self.further.goes_on(triggers, self.told[before])
+        else:
+            settings = self.occasions.spoken_of(self.settings.get(before, ()))
+            spots = self._innermost([_Spot("ck:near" if s.is_near else "ck:place", s.index) for s in settings])
+            goes_on = before == sentence - 1 and self.further.tells_harm_of(triggers)
+        if len(spots) != 1 or not goes_on or self._is_elsewhere(sentence, spots[0]):
             return []
-        place = self.places[spots[0].place]
-        return [_scene(place, spots[0], first, "scene-goes-on")]
+        return [_scene(self.places[spots[0].place], spots[0], first, "scene-goes-on")]
+
+    def _is_elsewhere(self, sentence: int, spot: _Spot) -> bool:
+        """Whether the sentence names a place that is neither the spot nor what that lies in."""
+        place = self.places[spot.place]
+        known = {place.iri or place.name, *(parent.iri for parent in place.parents)}
+        return any((p.iri or p.name) not in known for p in self.places if self.sentence_of[p.begin] == sentence)
 
 
 def _somebody(referents: Referents, lexicon: lx.Lexicon) -> set[int]:

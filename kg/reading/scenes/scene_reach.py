@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
+from kg.reading.english.auxiliaries import COPULAS
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Trigger
 from kg.reading.findings.fillers import Fillers
@@ -99,16 +100,20 @@ class SceneReach:
             return False
         if place.pos_ not in ("VERB", "AUX") or not is_beside(head, place):
             return False
-        if head.pos_ != "VERB" and nouns and not self._is_carried(head, place):  # "discussed the crisis in X and the attack"
+        if head.pos_ != "VERB" and nouns and not self._is_carried(head, place, nouns):  # "discussed the crisis in X and the attack"
             return False
         kind = self.kinds.get(place.i)
         if kind is not None:  # another event's place
             return self.lexicon.is_a(kind, "ViolentEvent")
         return place.i < head.i or not (nouns and comes_from_elsewhere(nouns[-1]))
 
-    def _is_carried(self, head: Token, verb: Token) -> bool:
-        """Whether the verb only tells that the event took place: "the ambush took place on a road near X"."""
-        return head.head.i == verb.i and bool(self.lights.doing_kinds(verb))
+    def _is_carried(self, head: Token, verb: Token, nouns: Sequence[Token]) -> bool:
+        """Whether the verb only tells that the event took place, or what it is: "the ambush took place on a road near X"."""
+        if head.head.i != verb.i or any(map(syntax.is_subject, nouns)):  # "the closure of shops in X followed the raid"
+            return False
+        if verb.lemma_ in COPULAS:
+            return [noun.dep_ for noun in nouns] == ["attr"]
+        return bool(self.lights.doing_kinds(verb))
 
     def _opens_sentence(self, preposition: int) -> bool:
         """Whether nothing but days and settings stands before it in its sentence."""

@@ -19,6 +19,7 @@ FOUND = [
     ("Rebels shot two drivers on Sunday. The ambush took place on a dirt road near the town of Yola.", "near", "Yola"),
     ("The raid was carried out at a checkpoint in Zaria, police said.", "place", "Zaria"),
     ("A shooting occurred in a bar in Kaduna on Monday, killing six drinkers.", "place", "Kaduna"),
+    ("Rebels shot ten soldiers on Sunday. The attack was the second in Kaduna.", "place", "Kaduna"),
     # what lies there
     ("Gunmen stormed a clinic located in the town of Bida and shot two nurses.", "place", "Bida"),
     ("Rebels burned three lorries parked near the town of Yola.", "near", "Yola"),
@@ -31,6 +32,14 @@ FOUND = [
     ("Rebels attacked a quarry on Sunday, killing two guards. The quarry lies near the town of Bouake.", "near", "Bouaké"),
     # a sentence goes on
     ("Gunmen raided a market in Zaria on Sunday. Six people were killed.", "place", "Zaria"),
+    ("Gunmen raided a market in Zaria on Sunday. Six people were killed in the town.", "place", "Zaria"),
+    # an occasion that is no event itself is taken up
+    ("Thousands joined a march in Kaduna on Friday. During the march, police shot dead two students.", "place", "Kaduna"),
+    ("Troops ended a long operation in the town of Bama. In the operation, they killed ten insurgents.", "place", "Bama"),
+    ("Crowds came to a rally near Yola. The mayor spoke. During the rally, gunmen shot two guards.", "near", "Yola"),
+    # violence is only spoken of, and its harm told next
+    ("Envoys voiced concern at the latest violence in Kutum. Thirty civilians were killed by shells.", "place", "Kutum"),
+    ("Envoys condemned a new spate of violence in Kutum. Ten civilians have been killed by rebels in the past week.", "place", "Kutum"),
     # a place that lies in the event's own
     # an unlisted place and what holds it
     ("Raiders killed five farmers in Tumbe (Biu, Borno) on Monday.", "place", "Tumbe"),
@@ -43,6 +52,15 @@ NOT_FOUND = [
     ("Four soldiers were killed on Monday, prompting the army command in Bamako to send troops.", "Bamako"),
     ("Gunmen killed two guards and fled to hide in Zaria.", "Zaria"),
     ("Gunmen killed six recruits trained in Kandahar.", "Kandahar"),
+    ("The closure of shops in Kaduna followed the attack on a bus.", "Kaduna"),
+    ("The raid was a blow against the smugglers of arms in Kaduna.", "Kaduna"),
+    # no occasion that is taken up, or a toll of other times
+    ("Thousands joined a march in Kaduna on Friday. During the war, police shot dead two students.", "Kaduna"),
+    ("Thousands joined a march in Kaduna on Friday. During a march, police shot dead two students.", "Kaduna"),
+    ("Envoys condemned the violence in Mali. The rebels have killed 4,000 people since 2012.", "Mali"),
+    ("Envoys condemned the violence in Mali. More than 4,000 people have been killed by the rebels since 2012.", "Mali"),
+    ("Envoys condemned the violence in Kutum. Ten miners had been killed by rebels.", "Kutum"),
+    ("Envoys met their friends in Kutum. Ten miners were killed by rebels.", "Kutum"),
     ("The envoys discussed the crisis in Yemen and the attack on a convoy.", "Yemen"),
     ("No group claimed the attack on a school, whose planners were trained in Kandahar.", "Kandahar"),
     ("Rebels seized a post 40 km north of Gao on Monday.", "in Gao"),
