@@ -36,7 +36,7 @@ class _Spot(NamedTuple):
     place: int
 
 
-_RULES = ("scene-of-those-hit", "scene-of-clause", "scene-of-sentence")
+_RULES = ("scene-of-those-hit", "scene-of-clause", "scene-of-sentence", "scene-of-report")
 """The surest first."""
 
 

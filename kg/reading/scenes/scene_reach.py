@@ -14,10 +14,11 @@ from spacy.tokens import Doc, Token
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.english.auxiliaries import COPULAS
+from kg.reading.english.pronoun_forms import POSSESSIVE_DETERMINERS
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Trigger
 from kg.reading.findings.fillers import Fillers
-from kg.reading.findings.found import ActorMention, Nominal
+from kg.reading.findings.found import ActorMention, Nominal, PlaceMention
 from kg.reading.findings.groups import TIMES
 from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.scenes.settings import PlacePhrase
@@ -31,10 +32,12 @@ from kg.reading.syntax.reach import (
     is_made_to_act,
     is_of_main_clause,
 )
+from kg.reading.syntax.time_scope import is_in_scope, reported_clauses
 
 __all__ = ["SceneReach"]
 
 _HIT = ("ck:target", "ck:victim", "ck:casualties", "ck:weapon", "ck:participant", "ck:lostBy")
+_SEATS = ("A.PCLI", "P.PPLC")
 _BODIES = ("Government", "InformationSource", "Person")
 
 
@@ -69,7 +72,26 @@ class SceneReach:
             and self._opens_sentence(setting.preposition)
             and any(map(is_of_main_clause, heads))
         )
-        return "scene-of-sentence" if opens else ""
+        if opens:
+            return "scene-of-sentence"
+        return "scene-of-report" if self._is_told_by_locals(setting, path, heads) else ""
+
+    def _is_told_by_locals(self, setting: PlacePhrase, path: Sequence[Token], heads: Sequence[Token]) -> bool:
+        """Whether somebody who speaks where the sentence opens tells of it: "In Bama, residents said soldiers shot four men".
+
+        In a capital or a seat of government people speak of what took place elsewhere, and so do bodies and those who tell of their own.
+        """
+        if len(path) != 1 or not _is_country_town(setting.place) or not self._opens_sentence(setting.preposition):
+            return False
+        speaker = syntax.subject_of(path[0])
+        if speaker is None or speaker.pos_ == "PRON" or self._is_body(speaker):
+            return False
+        told = [c for c in reported_clauses(path[0]) if not _is_of_speaker(c)]
+        return any(head.i == c.i or is_in_scope(head, c, is_reported=True) for head in heads for c in told)
+
+    def _is_body(self, noun: Token) -> bool:
+        found = (here.finding for here in self.fillers.at.get(noun.i, ()))
+        return any(isinstance(f, ActorMention) and not self.lexicon.is_a(f.kind, "Person") for f in found)
 
     def _is_of(self, path: Sequence[Token], told: Sequence[Trigger]) -> bool:
         """Whether the words that a setting hangs on lead to the event, or to whom or what was hit."""
@@ -121,6 +143,18 @@ class SceneReach:
         opened = "(" in [t.text for t in self.doc[start:preposition]]
         before = (t for t in self.doc[start:preposition] if t.i not in self._dated and not (opened and _is_bracketed(t)))
         return all(t.is_punct or t.is_space or t.pos_ in ("ADP", "ADV", "SCONJ") for t in before)
+
+
+def _is_country_town(place: PlaceMention) -> bool:
+    """Whether it is known to lie somewhere, and is no country, capital or town that its province is named after."""
+    is_seat = place.feature in _SEATS or any(parent.name.startswith(place.name) for parent in place.parents)
+    return bool(place.iri or place.within) and not is_seat
+
+
+def _is_of_speaker(clause: Token) -> bool:
+    """Whether the subject of a clause is one of the speaker's own: "said his men shot two soldiers"."""
+    subject = syntax.subject_of(clause)
+    return subject is not None and any(t.lower_ in POSSESSIVE_DETERMINERS for t in subject.lefts)
 
 
 def _is_bracketed(token: Token) -> bool:

@@ -26,6 +26,9 @@ FOUND = [
     # what opens the sentence
     ("On Friday night, in Kenema, Sierra Leone, soldiers shot and killed a driver.", "place", "Kenema"),
     ("Two policemen were killed by a mine on the road between Gashua and Nguru in Nigeria.", "near", "Nguru"),
+    # who speaks there tells of it
+    ("In Kutum, North Darfur, residents said soldiers shot dead four traders.", "place", "Kutum"),
+    ("In Borno State, a local official said two farmers had been killed by rebels.", "place", "Borno State"),
     # the next sentence tells
     ("A grenade killed three traders. The incident took place in the town of Yola on Monday.", "place", "Yola"),
     ("A driver was shot dead by rebels. He died outside his shop in Kaduna on Friday.", "place", "Kaduna"),
@@ -54,6 +57,12 @@ NOT_FOUND = [
     ("Gunmen killed six recruits trained in Kandahar.", "Kandahar"),
     ("The closure of shops in Kaduna followed the attack on a bus.", "Kaduna"),
     ("The raid was a blow against the smugglers of arms in Kaduna.", "Kaduna"),
+    # people speak there of what was elsewhere
+    ("In Khartoum, officials said soldiers shot dead four traders.", "Khartoum"),
+    ("In Kaduna, Nigeria, a spokesman said rebels had shot dead four traders.", "Kaduna"),
+    ("In Kutum, North Darfur, the rebel leader said his men had killed four soldiers.", "Kutum"),
+    ("In Kutum, North Darfur, he said rebels had killed four soldiers.", "Kutum"),
+    ("In Kutum, North Darfur, the minister condemned the killing of four soldiers.", "Kutum"),
     # no occasion that is taken up, or a toll of other times
     ("Thousands joined a march in Kaduna on Friday. During the war, police shot dead two students.", "Kaduna"),
     ("Thousands joined a march in Kaduna on Friday. During a march, police shot dead two students.", "Kaduna"),
