@@ -22,7 +22,7 @@ from kg.reading.english.determiners import POINTING_AT_ONE
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.found import PlaceMention
 from kg.reading.findings.groups import ACTORS, DESCRIBED_PLACES, NAMED_PLACES
-from kg.reading.syntax import parse_of
+from kg.reading.syntax.parse import Parse, parse_of
 
 __all__ = ["PlaceAnaphora"]
 
@@ -46,16 +46,18 @@ class PlaceAnaphora:
 
     def _resolved(self, doc: Doc, places: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
         taken = {i for m in (*read_findings(doc, ACTORS), *places) for i in range(m.begin, m.end)}
-        parse, known = parse_of(doc), _Known([m for m in places if m.iri])
+        parse = parse_of(doc)
+        known = _Known([m for m in places if not m.is_near or not (m.feature or "").startswith("A.")])
         for i, lemma in enumerate(parse.lemmas):
             if i in taken or lemma not in self.features or not _is_bare(doc[i]):
                 continue
-            found = self._antecedent(i, self.features[lemma], known, parse.sentence)
+            found = self._antecedent(i, lemma, known, parse)
             if found is not None:
-                yield replace(found, begin=i - 1, end=i + 1, found_by="place-description")
+                yield replace(found, begin=i - 1, end=i + 1, found_by="place-description", is_near=False, part=None)
 
-    def _antecedent(self, at: int, features: tuple[str, ...], known: _Known, sentence_of: Sequence[int]) -> PlaceMention | None:
+    def _antecedent(self, at: int, lemma: str, known: _Known, parse: Parse) -> PlaceMention | None:
         known.read_to(at)
+        features, sentence_of = self.features[lemma], parse.sentence
         near = list(takewhile(lambda m: sentence_of[at] - sentence_of[m.begin] <= _WINDOW, reversed(known.before)))[::-1]
         here = [m for m in near if sentence_of[m.begin] == sentence_of[at]]
         if not features:  # "the area": what the sentence itself is about, before the divisions it lies in
@@ -64,8 +66,13 @@ class PlaceAnaphora:
                 return spots[0]
         if "A.PCLI" in features:
             return known.country(here)
-        fits = [m for m in near if _is_of_kind(m.feature or "", features)]
+        fits = [m for m in near if (_is_of_kind(m.feature or "", features) if m.iri else not features or _is_called(m, lemma, parse))]
         return fits[-1] if fits else None
+
+
+def _is_called(place: PlaceMention, lemma: str, parse: Parse) -> bool:
+    """Whether a place that no list has is called so: "Kwatas village", "the village of Kwatas"."""
+    return lemma in parse.lemmas[place.begin : place.end]
 
 
 def _is_of_kind(feature: str, features: tuple[str, ...]) -> bool:
