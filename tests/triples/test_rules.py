@@ -116,6 +116,8 @@ CODES = [
     ("a ck:Arson ; ck:target :convoy", "acled-looting cameo-18 plover-ASSAULT"),
     ("a ck:Looting ; ck:target :convoy", "acled-looting cameo-18 plover-ASSAULT"),
     ("a ck:Repression ; ck:perpetrator :gov ; ck:target :crowd", "acled-excessive-force cameo-17 plover-ASSAULT ucdp-3"),
+    ("a ck:Coup ; ck:perpetrator :army ; ck:target :gov", "cameo-18 plover-ASSAULT"),
+    ("a ck:Release ; ck:agent :rebels ; ck:target :civilians", "acled-other cameo-08 plover-RETREAT"),
     ("a ck:Protest ; ck:agent :crowd", "acled-peaceful-protest cameo-14 plover-PROTEST"),
     ("a ck:Deployment ; ck:agent :army", "acled-other cameo-15 plover-MOBILIZE"),
     ("a ck:Displacement ; ck:victim :civilians", "acled-other"),

@@ -81,7 +81,12 @@ class Referents:
         found = self.at(filler.id)
         if found is None or not classes or filler.group not in ("pronoun", "nominals") or found.kind in ("Asset", "Place"):
             return found
-        return found if any(self.lexicon.is_a(found.kind, c) for c in classes) else None
+        return found if any(self._is_of(found, c) for c in classes) else None
+
+    def _is_of(self, found: Referent, kind: str) -> bool:
+        """Whether the node is of the class; people whose noun tells that they are armed are armed actors, too."""
+        nominal = None if found.key is None else self.fillers.nominal(found.key)
+        return self.lexicon.is_a(found.kind, kind) or (nominal is not None and self.fillers.bears_arms(nominal, kind))
 
     def at(self, name: FindingId) -> Referent | None:
         """The node of a finding (or of a pronoun); owners of owners of owners end at the twentieth."""

@@ -27,6 +27,7 @@ __all__ = ["Fillers", "Here", "fillers_of"]
 
 _PERSONAL = ("Actor", "Person", "PopulationGroup", "ArmedActor", "Organization", "ArmedGroup")
 _ANY = ("Actor", "Place", "Asset", "Time")
+_ARMED = "ArmedActor"
 _DOING = ("subject", "by-agent")
 _AGENT_LIKE = ("subject", "by-agent", "possessor", "holder")
 
@@ -143,7 +144,13 @@ class Fillers:
             return False
         # "the group" may turn out to be an armed one: whether it does is asked when it is resolved
         may_be = nominal.is_definite and self.lexicon.is_a(kind, nominal.kind)
-        return may_be or self.lexicon.is_a(nominal.kind, kind)
+        is_such_thing = nominal.thing is not None and self.lexicon.is_a(nominal.thing, kind)
+        is_armed_doer = function in _DOING and self.bears_arms(nominal, kind)
+        return may_be or is_such_thing or is_armed_doer or self.lexicon.is_a(nominal.kind, kind)
+
+    def bears_arms(self, nominal: Nominal, kind: str) -> bool:
+        """Whether armed people are asked for and the noun, of one or of several, is one for them: "a militant", "soldiers"."""
+        return kind == _ARMED and not self.lexicon.armed.isdisjoint(nominal.categories)
 
     def _is_named_actor(self, actor: ActorMention, token: Token, kind: str, function: str, marker: str) -> bool:
         if not self.lexicon.is_a(actor.kind, kind):

@@ -37,7 +37,7 @@ def adopted_in(
     ``place_nouns`` are lemmas of nouns for places: "village".
     """
     listed = list(arguments)
-    roles = [a for a in trigger.args if a.obligatory and a.role in _HARMED]
+    roles = [a for a in trigger.args if a.obligatory and a.role in _HARMED and not _asks_for_sort(a, fillers.lexicon)]
     armed = _is_armed(doc, trigger, listed, fillers)
     for argument in listed:
         token = doc[argument.head]
@@ -55,6 +55,11 @@ def adopted_in(
             hit = armed or (_is_some_place(doc, token, place_nouns) and _is_armed(doc, trigger, listed, fillers, "Government"))
         if hit and not token.lower_.endswith(ABSTRACT_ENDINGS):
             yield _nominal(doc, token, fillers, people=people_only)
+
+
+def _asks_for_sort(arg: lx.Arg, lexicon: lx.Lexicon) -> bool:
+    """Whether only things of one sort fit, which no frame can make sure of: what rebels "seized" need not be an outpost."""
+    return any(kind != "Asset" and lexicon.is_a(kind, "Asset") for kind in arg.fillers)
 
 
 def _is_mismatch(noun: Token) -> bool:

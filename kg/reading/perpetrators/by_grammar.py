@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -29,12 +29,20 @@ def one_role_each(roles: Iterable[Role]) -> Iterator[Role]:
 
 
 def without_who_was_hit(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Return the triggers without the perpetrators that an earlier trigger tells to have been hit.
+    """Return the triggers without the perpetrators that an earlier trigger tells to have been hit, or whom the event harmed.
 
-    Only harm told by a participle is asked, as in "threw a grenade at people killing a man".
+    Of the earlier ones only harm told by a participle is asked, as in "threw a grenade at people killing a man". Whom the very
+    event harmed may be hung on it as a subject: "three were killed in raids and shelling".
     """
     hit = {r.filler.id: trigger.begin for trigger in reversed(triggers) for r in trigger.of(*_HIT)}
-    return [_without_hit(t, hit) if _is_harm_told_after(doc, t) else t for t in triggers]
+    harmed = {(same.head, r.filler.id) for t in triggers for same in t.of("lex:sameEvent") for r in t.of("ck:victim")}
+    told = [_without_harmed(t, harmed) for t in triggers]
+    return [_without_hit(t, hit) if _is_harm_told_after(doc, t) else t for t in told]
+
+
+def _without_harmed(trigger: Trigger, harmed: Container[tuple[int, FindingId]]) -> Trigger:
+    struck = [doer for doer in trigger.of(PERPETRATOR_ROLE) if (trigger.head, doer.filler.id) in harmed]
+    return replace(trigger, roles=tuple(role for role in trigger.roles if role not in struck)) if struck else trigger
 
 
 def _is_harm_told_after(doc: Doc, trigger: Trigger) -> bool:

@@ -58,7 +58,7 @@ def _is_verbal(token: Token) -> bool:
 
 def _found(token: Token, light: _Light) -> Iterator[Argument]:
     yield from (Argument("self", t.i) for t in (token, *children_of(token, "nummod")))
-    yield from (Argument("object-number", n.i) for o in children_of(token, "dobj") for n in children_of(o, "nummod"))
+    yield from (Argument("object-number", n.i) for o in children_of(token, "dobj", "nsubjpass") for n in children_of(o, "nummod"))
     yield from _counted(token)
     yield from _verb_arguments(token) if _is_verbal(token) else _noun_arguments(token, light)
     if token.pos_ in ("ADJ", "ADP", "SCONJ"):

@@ -194,6 +194,24 @@ TOLD = {
         "The Taliban signed a deal with the United States in Doha.",
         "The government reached a ceasefire with the rebels in Nairobi.",
     ],
+    "Coup": [
+        "Soldiers staged a coup in Mali.",
+        "Army officers seized power in Gabon on Wednesday.",
+        "A military coup in Niger toppled the president.",
+        "A coup attempt by mutinous soldiers failed in Bangui.",
+        "Soldiers mutinied in Bouaké over their pay.",
+        "Troops loyal to the general carried out a coup against the government in Khartoum.",
+        "Officers took power in Burkina Faso in September.",
+    ],
+    "Release": [
+        "The rebels released four hostages near Cali.",
+        "Soldiers freed 12 hostages held by Boko Haram in Borno.",
+        "Three teachers were freed by militants in Zamfara.",
+        "The army rescued 40 captives from a rebel camp in Ituri.",
+        "The release of two soldiers by the guerrillas was announced in Arauca.",
+        "The militia set free ten prisoners in Bria.",
+        "Gunmen who abducted a priest freed him on Friday near Kaduna.",
+    ],
     "Communication": [
         "The rebels declared an emirate in Harar in 2012.",
         "Hezbollah threatened Israel on Monday.",
@@ -224,7 +242,6 @@ TOLD = {
 
 NO_SIGN = "a displacement has no sign of conflict of its own, and its cause lends it none"
 KNOWN_MISSES = {
-    "Soldiers burned villages in Rakhine.": "soldiers, people by class, do not vouch for a target that no list knows",
     "Militants set a bus on fire in Balochistan.": "of a verb's expression only one further word may stand apart",
     "The junta launched a crackdown on protesters in Yangon.": "a junta is no sign of conflict",
     "Students demonstrated against the junta in Mandalay.": "a junta is no sign of conflict",

@@ -51,6 +51,19 @@ NEAR = {
         "Firefighters battled a blaze in Athens.",
         "Their first encounter was at a wedding.",
     ],
+    "Coup": [
+        "Signing the striker was a coup for the club.",
+        "The publisher staged a marketing coup in London.",
+        "The new coach took power out of the serve in Rome.",
+        "The film on the coup opened in Paris.",
+    ],
+    "Release": [
+        "The police released a statement on the hostages in Cali.",
+        "The company released a film about two hostages.",
+        "A court released two prisoners on bail in Nairobi.",
+        "The hospital released the patient on Monday.",
+        "The dam released water into the river.",
+    ],
     "Detention": [
         "The film captured the mood of the city.",
         "He suffered a cardiac arrest in Turin.",

@@ -47,7 +47,7 @@ BEFORE_THE_DEED = [
     # no doers: whose base was attacked, and who shells a town as a verb
     ("An army base attack left four soldiers dead.", "", "four soldiers"),
     ("An attack on a police station killed four guards.", "", "police; police station; four guards"),
-    ("Soldiers were hurt in shelling the town, killing two farmers.", "", "Soldiers; two farmers"),
+    ("Soldiers were hurt in shelling the town, killing two farmers.", "", "town; Soldiers; two farmers"),
 ]
 
 
