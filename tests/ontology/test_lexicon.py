@@ -44,7 +44,19 @@ GRAMMAR = {
     "what 'one' counts nothing of": ["reason"],
     "the country that is written as a pronoun": ["US"],
     "what may stand before 'number of' or 'of' and a number": ["unknown", "unconfirmed", "uncertain", "age"],
-    "irregular plurals, endings and prefixes": ["child", "man", "wife", "thief", "knife", "person", "persons", "german", "ship", "counter"],
+    "irregular plurals, endings and prefixes": [
+        "child",
+        "man",
+        "wife",
+        "thief",
+        "knife",
+        "person",
+        "persons",
+        "german",
+        "ship",
+        "anti",
+        "counter",
+    ],
 }
 # names of the program, which stand in kg/reading as strings although the lexicon lists them as words
 KEYS = {

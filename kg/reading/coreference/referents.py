@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Actor, Lexicon, actors_by_iri, nouns_by_iri
 from kg.reading import syntax
@@ -186,9 +186,13 @@ class Referents:
 
     def force(self, government: Actor, lemma: str = "") -> Actor | None:
         """The listed force of a government: the one whose name ends in the noun ("police"), else its army."""
+        return self.named_force(government, lemma, is_army=True)
+
+    def named_force(self, government: Actor, lemma: str, *, is_army: bool) -> Actor | None:
+        """The listed force whose name ends in the noun, else the army if the noun is one for an army."""
         forces = [a for a in self.lexicon.actors if a.kind == "StateForce" and government.iri in a.parents]
         named = [a for a in forces if lemma and any(n.lower().split()[-1] == lemma for n in (a.label, *a.names) if n)]
-        regular = [a for a in forces if a.is_regular_force]
+        regular = [a for a in forces if a.is_regular_force and is_army]
         return next(iter(named or regular), None)
 
     def owner(self, mark: Nominal) -> Referent | None:
@@ -200,15 +204,22 @@ class Referents:
         tokens += syntax.of_objects(self.doc[head])
         sent_by = syntax.from_objects(self.doc[head])
         for token in (*tokens, *sent_by):
-            if syntax.is_prefix(token):  # "Iran-backed militias" are not Iran
-                continue
             found = self.fillers.find(token, ("Actor",), "possessor")
+            if self._is_prefix(token, found):
+                continue
             referent = self.of(found) if found and not (found.group == "nominals" and found.head == head) else None
             if found is None or referent is None or referent.kind == "PopulationGroup" or _is_adjective(self.fillers, found):
                 continue
             if token not in sent_by or self.lexicon.is_a(referent.kind, "ArmedGroup"):  # "men from Chad" are not its government's
                 return referent
         return None
+
+    def _is_prefix(self, token: Token, found: Filler | None) -> bool:
+        """Whether a hyphen joins the name at the token to a word: "al Qaeda-linked fighters" and "anti-Taliban fighters"."""
+        name = self.fillers.actor(found) if found else None
+        begin, end = (token.i, token.i + 1) if name is None else (name.begin, name.end)
+        is_behind = begin > 1 and not self.doc[begin - 1].whitespace_ and syntax.is_prefix(self.doc[begin - 2])
+        return is_behind or syntax.is_prefix(self.doc[end - 1])
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ Ends may be unnamed ("fighters in Raqqa", "the airport in Mezzeh"). Such relatio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -25,7 +25,11 @@ from kg.reading.relations.relation_words import RelationReading
 
 __all__ = ["asides_in"]
 
-_EVOKED = IN_PASSING | {"org:memberOf", "org:headOf", "org:subOrganizationOf", "ck:supports"}
+_EVOKED = IN_PASSING | {
+    *("org:memberOf", "org:headOf", "org:subOrganizationOf"),
+    *("ck:supports", "ck:affiliatedWith", "ck:activeIn", "ck:basedIn", "ck:controls", "ck:controlsPartOf"),
+    *("ck:splitFrom", "ck:mergedWith"),
+}
 _PRESENT = ("subject", "object", "by-agent")
 
 
@@ -60,14 +64,17 @@ class _AnyBinder(Binder):
         """The end's IRI."""
         if end.referent is None:
             return super().iri(end)
-        return end.referent.iri if end.referent.iri in self.mentions.described else self.mentions.node(end.referent)
+        if end.referent.iri in self.mentions.described:
+            return end.referent.iri
+        beside = self.mentions.at.get(end.head)  # "the governor, Omar Haroun" is he
+        return self.mentions.node(end.referent) if end.referent.iri or beside is None else beside
 
 
 def asides_in(
     mentions: Mentions, sources: Sources, readings: Sequence[RelationReading], known: Iterable[model.Relation]
 ) -> Iterator[model.Relation]:
     """Yield what the article tells in passing and no relation of the graph tells already, each edge once."""
-    found = [*_read(mentions, sources, readings), *_phrases(mentions, sources)]
+    found = [*_read(mentions, sources, readings), *_phrases(mentions, sources, readings)]
     taken = {r.iri for r in known}
     told: dict[str, tuple[_Aside, Said]] = {}
     evidence: dict[str, set[model.Evidence]] = {}
@@ -107,8 +114,9 @@ def _read(mentions: Mentions, sources: Sources, readings: Sequence[RelationReadi
 # --- phrases -----------------------------------------------------------------------------------------------------------------
 
 
-def _phrases(mentions: Mentions, sources: Sources) -> Iterator[tuple[_Aside, Said]]:
-    told = [*_whereabouts(mentions), *_memberships(mentions), *_possessions(mentions)]
+def _phrases(mentions: Mentions, sources: Sources, readings: Sequence[RelationReading]) -> Iterator[tuple[_Aside, Said]]:
+    opposing = frozenset(r.head for r in readings if r.trigger.evokes == "ck:opposes")
+    told = [*_whereabouts(mentions), *_memberships(mentions, opposing), *_possessions(mentions)]
     by_verb = judged(sources, (a.judge for a in told if a.judge is not None))
     yield from ((a, Said(model.Status.ASSERTED, (), ()) if a.judge is None else by_verb[a.judge]) for a in told)
 
@@ -139,12 +147,15 @@ def _stands(mentions: Mentions, place: Token) -> tuple[str, Token | None]:
     return "ck:presentNear", syntax.clause_head(place) if place.i in mentions.near else None
 
 
-def _memberships(mentions: Mentions) -> Iterator[_Aside]:
-    """People "of" or "from" a body: "students of the university"; not who stand for one themselves: "fighters of X or Y"."""
+def _memberships(mentions: Mentions, opposing: Set[int]) -> Iterator[_Aside]:
+    """People "of" or "from" a body: "students of the university"; not who stand for one themselves: "fighters of X or Y".
+
+    ``opposing`` are the nouns of which the body is fought: "an opponent of the Taliban".
+    """
     named = set(mentions.bodies.values())
     for at, body in sorted(mentions.bodies.items()):
         above = syntax.preposition_of(mentions.doc[at])
-        if above is None or above[0] not in OF_MEMBERSHIP or above[1].i not in mentions.people:
+        if above is None or above[0] not in OF_MEMBERSHIP or above[1].i not in mentions.people.keys() - opposing:
             continue
         member = mentions.people[above[1].i]
         if member not in named or above[1].pos_ != "NOUN":

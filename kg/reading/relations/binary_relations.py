@@ -17,6 +17,7 @@ from kg.reading import syntax
 from kg.reading.findings.filled import Trigger
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Said, Sources
+from kg.reading.relations.bodies import bodies_unnamed
 from kg.reading.relations.ends import Binder, End
 from kg.reading.relations.holdings import hold_of, is_hold
 from kg.reading.relations.judging import judged
@@ -80,8 +81,8 @@ def _drafts(binder: Binder, sources: Sources, reading: RelationReading) -> Itera
     if reading.trigger.evokes == "ck:of":
         return
     for subject in binder.ends(reading, "lex:subject"):
-        for obj in binder.ends(reading, "lex:object"):
-            office = office_of(binder, reading, obj) if is_office(reading) else None
+        for obj in binder.ends(reading, "lex:object") or bodies_unnamed(binder, reading):
+            office = office_of(binder, reading, subject, obj) if is_office(reading) else None
             predicate = _predicate(binder, reading, subject, obj, office) if subject.id != obj.id else None
             if predicate is not None:
                 said = _own_said(binder, sources, reading, subject)
@@ -128,9 +129,12 @@ def _predicate(binder: Binder, reading: RelationReading, subject: End, obj: End,
 
 
 def _is_side(binder: Binder, end: End) -> bool:
-    """Whether it may be a side in a conflict: forces, governments, listed persons."""
+    """Whether it may be a side in a conflict: forces, governments, listed persons, people who bear arms."""
     if end.kind == "Person":
         return end.referent is not None and bool(end.referent.iri)
+    people = binder.nodes.found.nominal(end.referent.key) if end.referent is not None and end.referent.key else None
+    if people is not None and any(c in binder.nodes.lexicon.armed for c in people.categories):
+        return True
     return any(binder.nodes.lexicon.is_a(end.kind, kind) for kind in _SIDES)
 
 

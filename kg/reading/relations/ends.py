@@ -16,19 +16,21 @@ from spacy.tokens import Token
 from kg import model
 from kg.gazetteer import load_gazetteer
 from kg.ontology.entries import Arg, Lexicon
+from kg.ontology.entry_values import Function
 from kg.reading import syntax
 from kg.reading.coreference.referents import NodeId, Referent
 from kg.reading.english.determiners import THE
 from kg.reading.english.pronoun_forms import THIRD_SINGULAR_NEUTER_PLAIN
-from kg.reading.findings.filled import Filler, Trigger
+from kg.reading.findings.filled import Filler, FindingId, Trigger
 from kg.reading.findings.found import ActorMention
 from kg.reading.frames.frame_matching import matches
+from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.nodes.registry import Nodes
 from kg.reading.relations.relation_words import RelationReading, tenure_words
 from kg.reading.syntax import Argument
 from kg.reading.syntax.noun_functions import copula_of, is_apposition, noun_functions, part_chain
 
-__all__ = ["Binder", "End"]
+__all__ = ["FOCUS", "Binder", "End"]
 
 # how the filler look-up reads the functions of relations
 _AS = {
@@ -39,6 +41,8 @@ _AS = {
     "possessed": "object",
 }
 _FIRST = ("holder", "modified")
+FOCUS: Function = "focus-government"
+"""The function of the government of the country that the article is about."""
 
 
 class End(NamedTuple):
@@ -103,7 +107,7 @@ class Binder:
             copula = copula_of(head)
             own = [a for t in (head, copula) if t is not None for a in syntax.plain_arguments(t)]
         else:
-            own = list(noun_functions(head, first))
+            own = [Argument("self", head.i), *noun_functions(head, first), *self._carrying(reading)]
         yield from own
         markers = {m for a in reading.trigger.args if a.function == "oblique" for m in a.markers}
         for argument in own:
@@ -111,8 +115,16 @@ class Binder:
             if is_object or self._is_bound_word(argument):
                 for part, whole in part_chain(self.doc[argument.head]):
                     yield Argument("part", whole.i, _singular(part), f"part:{argument.head}")
-        if any(a.function == "focus-government" for a in reading.trigger.args):
-            yield Argument("focus-government", reading.head)
+        if _is_of_focus(reading):
+            yield Argument(FOCUS, reading.head)
+
+    def _carrying(self, reading: RelationReading) -> Iterator[Argument]:
+        """Who does what a noun of a deed tells of, by the light verb above it: "launched an operation against"."""
+        if any(a.function == "clause-subject" and not a.markers for a in reading.trigger.args):
+            light = light_verbs_of(self.nodes.lexicon).own_kinds
+            for argument in syntax.arguments_in(self.doc[reading.head], light):
+                if argument.via == "light" and argument.function == "subject":
+                    yield argument._replace(function="clause-subject")
 
     def _is_bound_word(self, argument: Argument) -> bool:
         """Whether the preposition is a number's: "controls around two-thirds of"."""
@@ -125,7 +137,7 @@ class Binder:
 
     def _ends_at(self, reading: RelationReading, arg: Arg, argument: Argument) -> Iterator[End]:
         token = self.doc[argument.head]
-        if arg.function == "focus-government":
+        if arg.function == FOCUS:
             yield from self._own_government(reading, argument)
             return
         part = self._part(argument, token) if argument.function == "part" else None
@@ -142,6 +154,8 @@ class Binder:
         referent = self.named(token, arg.fillers, _AS.get(arg.function, arg.function), reading)
         if referent is None and arg.function in ("prefix", "modifier") and "Government" in arg.fillers:
             referent = self.state(token.text)
+        if referent is None and arg.function == "prefix":
+            referent = self._told_elsewhere(token, arg)
         if referent is None and arg.function not in ("modifier", "prefix", "part"):
             referent, token = self._of_apposition(token, arg, reading)
         if referent is not None:
@@ -154,6 +168,18 @@ class Binder:
             iri = self.government_of(country) if country else ""
             if iri:
                 yield End(Referent("Government", iri, None), reading.head, argument)
+
+    def _told_elsewhere(self, token: Token, arg: Arg) -> Referent | None:
+        """Who a bare noun at a hyphen is: the state in focus ("government-held"), else who is so called elsewhere ("rebel-held")."""
+        lemma = token.lemma_.lower()
+        if "Government" in arg.fillers and any(n.denotes == "Government" and lemma in n.lemmas for n in self.nodes.lexicon.nouns):
+            iri = self.government_of(self.country_in_focus)
+            return Referent("Government", iri, None) if iri else None
+        for index, mark in enumerate(self.nodes.found.nominals):
+            if mark.lemma == lemma and mark.is_plural and self.nodes.lexicon.is_a(mark.kind, "ArmedActor"):
+                referent = self.nodes.referents.at(FindingId("nominals", index))
+                return referent if referent is not None and self._is_certain(referent) else None
+        return None
 
     def _of_apposition(self, token: Token, arg: Arg, reading: RelationReading) -> tuple[Referent | None, Token]:
         """The name that the noun is said of, and its token: "Ansaru, a group linked to"."""
@@ -169,7 +195,8 @@ class Binder:
         if "Government" in classes and function == "modifier":
             function = "possessor"
         filler = self.nodes.referents.fillers.find(token, tuple(c for c in classes if c != "Quantity"), function)
-        if filler is None or token.i == reading.head or self._names_itself(filler, reading):
+        is_own_word = token.i == reading.head and function != "self"
+        if filler is None or is_own_word or self._names_itself(filler, reading):
             return None
         if function == "possessor" and filler.group == "actors":
             filler = replace(filler, index=self._innermost(token, filler.index))
@@ -198,7 +225,7 @@ class Binder:
     def _names_itself(self, filler: Filler, reading: RelationReading) -> bool:
         """Whether the name is made of the reading's own words: "pro-government militia" as a force of its own."""
         actor = self.nodes.found.actor(filler)
-        if actor is None or not any(a.function == "focus-government" for a in reading.trigger.args):
+        if actor is None or not _is_of_focus(reading):
             return False
         return actor.begin <= reading.begin < actor.end
 
@@ -298,6 +325,11 @@ class Binder:
     def part_words(self, part: tuple[int, int] | None) -> str | None:
         """The words of a part, as a comment."""
         return self.nodes.text(*part) if part else None
+
+
+def _is_of_focus(reading: RelationReading) -> bool:
+    """Whether the entry names its object by nothing but the country in focus: "pro-government"; to titles that is a last resort."""
+    return [a.function for a in reading.trigger.args if a.role == "lex:object"] == [FOCUS]
 
 
 def _singular(part: Token) -> str:

@@ -19,7 +19,8 @@ from kg.reading.syntax.noun_functions import finite_tag, governing_verb, phrase_
 __all__ = ["Office", "is_office", "office_of", "ordinal_in"]
 
 _DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)$")
-_PREDICATES = ("org:headOf", "org:memberOf")
+_GOVERNS = "ck:governs"
+_PREDICATES = ("org:headOf", "org:memberOf", _GOVERNS)
 
 
 class Office(NamedTuple):
@@ -48,13 +49,13 @@ def ordinal_in(words: list[str]) -> int | None:
     return None
 
 
-def office_of(binder: Binder, reading: RelationReading, body: End) -> Office | None:
+def office_of(binder: Binder, reading: RelationReading, holder: End, body: End) -> Office | None:
     """The office that the title names in ``body``; None for one of the past, of several people, or of another body than it seems.
 
     What stands between the body and the title makes a head a member: "Hamas military chief", "a senior leader".
     """
     doc, head = binder.doc, binder.doc[reading.head]
-    if syntax.is_plural(head) or _is_past(head):
+    if syntax.is_plural(head) or (holder.argument.via == "predicated" and _is_past(head)):
         return None
     words = list(_words_between(binder, reading, body))
     lower = [t.lower_ for t in words]
@@ -62,7 +63,7 @@ def office_of(binder: Binder, reading: RelationReading, body: End) -> Office | N
         return None
     ordinal = ordinal_in(lower)
     telling = [t for t in words if not _is_neutral(binder, t)]
-    is_state = body.kind == "Government"
+    is_state = body.kind == "Government" or reading.trigger.evokes == _GOVERNS
     if is_state and not _adjoins(binder, reading, body):
         return None
     if telling and (is_state or any(t.pos_ == "PROPN" and not _is_place(binder, t) for t in telling)):

@@ -21,7 +21,7 @@ __all__ = ["PHRASE", "RelationReading", "Tenure", "readings_in", "tenure_words"]
 
 PHRASE = "PHRASE"
 _VERBAL = ("subject", "by-agent", "number", "money")
-_HYPHENS = ("-", "–", "‑")
+_HYPHENS = frozenset(["-", "–", "‑"])
 
 
 class RelationReading(NamedTuple):
@@ -38,8 +38,8 @@ class RelationReading(NamedTuple):
 
     @property
     def is_verbal(self) -> bool:
-        """Whether its frame asks for a subject."""
-        return any(a.function in _VERBAL for a in self.trigger.args)
+        """Whether it is a verb's, or its frame asks for a subject."""
+        return self.trigger.pos == "VERB" or any(a.function in _VERBAL for a in self.trigger.args)
 
 
 class Tenure(NamedTuple):
@@ -130,7 +130,7 @@ def _pos_fits(head: Token, reading: RelationReading) -> bool:
     """Whether a verb stands where the frame asks for a subject, a participle after a hyphen where it asks for a prefix, else a noun."""
     functions = {a.function for a in reading.trigger.args}
     if "prefix" in functions:
-        return head.doc[max(0, reading.begin - 1)].text in _HYPHENS
+        return bool({head.doc[max(0, reading.begin - 1)].text, *(t.text for t in head.doc[reading.end : reading.end + 1])} & _HYPHENS)
     if "number" in functions or "money" in functions:
         return head.pos_ in ("VERB", "AUX")
     if reading.is_verbal:

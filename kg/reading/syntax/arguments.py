@@ -21,7 +21,7 @@ from kg.reading.english.prepositions import (
 from kg.reading.english.quantifiers import COUNTED_BEFORE_PARTICIPLE, SORTING
 from kg.reading.syntax.argument import Argument
 from kg.reading.syntax.attribution import brought, is_only_awaited, torn_agents, torn_off
-from kg.reading.syntax.coordination import conjuncts, joined_to
+from kg.reading.syntax.coordination import conjuncts, joined_to, sharing
 from kg.reading.syntax.noun_phrases import is_against, reached_by
 from kg.reading.syntax.parse import parse_of, sentence_start
 from kg.reading.syntax.polarity import is_nobody
@@ -91,7 +91,7 @@ def _verb_arguments(verb: Token) -> Iterator[Argument]:
         yield Argument("object" if verb.tag_ == "VBN" else "subject", verb.head.i)
     if subject is not None:
         shared = "trigger" if subject.head.i == verb.i else "shared"
-        yield from (Argument("object" if passive else "subject", t.i, via=shared) for t in conjuncts(subject))
+        yield from (Argument("object" if passive else "subject", t.i, via=shared) for t in sharing(subject, verb))
     if passive and verb.dep_ == "xcomp":  # "left five people wounded", "found shot dead"
         yield from (Argument("object", t.i, via="shared") for o in children_of(verb.head, "dobj") for t in conjuncts(o))
     objects = [] if passive else [t for o in objects_of(verb) for t in conjuncts(o) if t == o or not _has_own_result(t, verb)]

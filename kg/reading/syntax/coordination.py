@@ -14,7 +14,7 @@ from kg.reading.english.prepositions import OF, OF_MEMBERSHIP, TO
 from kg.reading.syntax.parse import asked_once, parse_of
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list, is_plural
 
-__all__ = ["conjuncts", "is_alternative", "is_infinitive", "is_listed", "joined_to", "torn_subject"]
+__all__ = ["conjuncts", "is_alternative", "is_infinitive", "is_listed", "joined_to", "sharing", "torn_subject"]
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -36,6 +36,13 @@ def _conjuncts(token: Token) -> list[Token]:
         found += new
     found.sort(key=lambda t: t.i)
     return [token] if _are_spelled_out(token, found) else found
+
+
+def sharing(subject: Token, verb: Token) -> list[Token]:
+    """The subject and what is coordinated to it; of a clause on a noun what stands before: "the force, trained by X, and the army"."""
+    members = conjuncts(subject)
+    is_below = len(members) > 1 and subject.i < verb.i and subject.is_ancestor(verb)
+    return [t for t in members if t.i < verb.i] if is_below else members
 
 
 @asked_once

@@ -1,7 +1,7 @@
 """Grammatical functions around nouns and compound adjectives, for relations: titles, appositions, "UK-based", "with support from".
 
 Functions beyond those of `kg.reading.syntax`: *holder* (whom a noun is said of), *modified* (what a compound adjective describes, or whom
-that noun is said of), *prefix* (the name before its hyphen), *possessed* (what the holder's 's belongs to), *clause-subject* and
+that noun is said of), *prefix* (the name that a hyphen joins to it), *possessed* (what the holder's 's belongs to), *clause-subject* and
 *clause-possessor* (who acts, or whose favour is meant, in the clause that a phrase is an adjunct of).
 ``via`` is ``presupposed`` (the article's own description), ``predicated`` (said by a verb) or ``adjunct``.
 """
@@ -22,6 +22,7 @@ __all__ = [
     "finite_tag",
     "governing_verb",
     "is_apposition",
+    "is_before_name",
     "is_content",
     "name_before",
     "naming_verb",
@@ -43,6 +44,9 @@ def noun_functions(token: Token, first: Token) -> Iterator[Argument]:
     before = first.i - 1
     if before > 0 and token.doc[before].text in _HYPHENS and before - 1 >= sentence_start(token):
         yield Argument("prefix", before - 1, "", "presupposed")
+    joined = token.doc[token.i + 1 : token.i + 3]  # "anti-Taliban"
+    if len(joined) == 2 and joined[0].text in _HYPHENS and not token.whitespace_:
+        yield Argument("prefix", joined[1].i, "", "presupposed")
     yield from (Argument("possessor", t.i, "", "presupposed") for t in possessors(token))
     yield from (Argument("modifier", t.i, "", "presupposed") for t in phrase_modifiers(token, first))
     for prep in children_of(token, "prep"):
@@ -64,6 +68,11 @@ def _titled(token: Token) -> Token:
     return token.head if token.dep_ in ("compound", "nmod") and token.head.i > token.i else token
 
 
+def is_before_name(token: Token) -> bool:
+    """Whether the noun is a title right before a name: "President Bashar al-Assad"."""
+    return _titled(token) is not token and token.head.pos_ == "PROPN"
+
+
 def possessors(token: Token) -> list[Token]:
     """Who the noun's 's or possessive pronoun names; of a title before a name, who stands before the title."""
     found = children_of(token, "poss")
@@ -82,7 +91,7 @@ def phrase_modifiers(token: Token, first: Token) -> list[Token]:
 
 def _holders(noun: Token) -> Iterator[tuple[Token, str]]:
     """Whom the noun is said of, the likeliest first."""
-    if _titled(noun) is not noun and noun.head.pos_ == "PROPN":
+    if is_before_name(noun):
         yield noun.head, "presupposed"
     after = noun.doc[noun.i + 1 : noun.i + 2]
     if after and after[0].pos_ == "PROPN" and _titled(noun) is noun:  # "the group Ansaru", which parsers tear apart

@@ -17,6 +17,7 @@ from kg.reading.syntax.words import (
     clause_head,
     first_of_list,
     is_passive,
+    is_past_participle,
     is_reduced,
     number_object,
 )
@@ -57,7 +58,7 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBG", "VBN") and not children_of(verb, "mark"):
         return _described_subject(verb) if _is_finite(verb) else subject_of(verb.head, depth=depth + 1)
     if verb.dep_ == "acl":
-        return _whole_list(verb.head) if verb.tag_ in ("VBG", "VBN") else None
+        return _whole_list(verb.head) if verb.tag_ == "VBG" or is_past_participle(verb) else None
     if verb.dep_ == "advcl" and not children_of(verb, "mark"):
         return _adverbial_subject(verb, depth)
     if verb.dep_ == "pcomp":

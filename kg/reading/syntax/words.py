@@ -27,6 +27,7 @@ __all__ = [
     "is_object",
     "is_participle",
     "is_passive",
+    "is_past_participle",
     "is_plural",
     "is_prefix",
     "is_premodifier",
@@ -79,7 +80,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what undergoes it."""
     if children_of(verb, "nsubjpass", "auxpass", "csubjpass") or is_reduced(verb):
         return True
-    if verb.tag_ != "VBN" or children_of(verb, "dobj") or number_object(verb):
+    if not is_past_participle(verb) or children_of(verb, "dobj") or number_object(verb):
         return False
     if verb.dep_ == "conj" and not children_of(verb, "aux", *SUBJECT):
         return verb.head.tag_ == "VBN" and is_passive(verb.head)
@@ -88,6 +89,12 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and children_of(verb, *SUBJECT) and not children_of(verb, "aux") and is_passive(verb.head):
         return True  # "two were killed and five wounded in the raid": the auxiliary is the first verb's
     return verb.dep_ in ("acl", "advcl", "amod", "xcomp", "ccomp", "oprd") and not children_of(verb, "aux", *SUBJECT)
+
+
+def is_past_participle(verb: Token) -> bool:
+    """Whether the form is one, also where the tagger takes it for a past tense behind its noun: "militiamen allied with"."""
+    is_told_of_noun = verb.dep_ == "acl" and verb.tag_ == "VBD" and not children_of(verb, "aux", "auxpass")
+    return verb.tag_ == "VBN" or is_told_of_noun
 
 
 def is_reduced(verb: Token) -> bool:

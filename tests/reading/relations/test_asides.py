@@ -26,6 +26,19 @@ TOLD = [
         marks=pytest.mark.xfail(strict=True, reason="a university is read as the place that it also is"),
     ),
     ("The alliance includes Poland.", "Poland memberOf The alliance asserted"),
+    ("Militants are active in Niger.", "Militants activeIn Niger asserted"),
+    ("A rebel group linked to Boko Haram fled.", "A rebel group affiliatedWith Boko Haram asserted"),
+    ("Militiamen allied with the Kenyan government fled.", "Militiamen affiliatedWith Kenya asserted"),
+    ("Boko Haram-linked gunmen fled.", "Boko Haram-linked gunmen affiliatedWith Boko Haram asserted"),
+    ("Armed supporters of Boko Haram fled.", "Armed supporters affiliatedWith Boko Haram asserted"),
+    ("Rebels fled. The rebel-held town of Gao was hit.", "Rebels controls Gao asserted"),
+    ("Government-backed militiamen fled from Nairobi, Kenya.", "Kenya supports Government-backed militiamen asserted"),
+    ("The militia is opposed to Boko Haram.", "The militia opposes Boko Haram asserted"),
+    ("The mayor, Omar Diallo, is an opponent of Boko Haram.", "Omar Diallo opposes Boko Haram asserted"),
+    ("The Kenyan army launched an operation against Boko Haram.", "Kenyan armed forces opposes Boko Haram asserted"),
+    ("An anti-Taliban militia fled.", "An anti-Taliban militia opposes Taliban asserted"),
+    ("Troops are stationed in Gao.", "Troops basedIn Gao asserted"),
+    ("A rebel faction broke away from Boko Haram.", "A rebel faction splitFrom Boko Haram asserted"),
     ("Boko Haram's camp was quiet.", "Boko Haram possesses Boko Haram's camp asserted"),
 ]
 
@@ -53,6 +66,12 @@ def test_what_is_told_in_passing(builder: Builder, text: str, relation: str) -> 
         ("Doctors fight cancer.", "opposes"),
         ("The envoy met his deadline.", "spokeWith"),
         ("The price includes lunch.", "memberOf"),
+        ("An opponent of Boko Haram fled.", "memberOf"),
+        ("Officials condemned the operation against Boko Haram.", "opposes"),
+        ("The Karen Force, which is trained by Boko Haram, and the White Helmets left.", "supports White Helmets"),
+        ("A court was established in Gao by the army.", "basedIn Gao by"),
+        ("The rebel-held hostages fled.", "controls"),
+        ("He split the reward from the sale.", "splitFrom"),
     ],
 )
 def test_what_tells_of_no_relation(builder: Builder, text: str, predicate: str) -> None:

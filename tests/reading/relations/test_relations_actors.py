@@ -126,3 +126,36 @@ def test_affiliated_with(edges: Callable[[str], list[str]], text: str, subject: 
 )
 def test_not_affiliated_with(edges: Callable[[str], list[str]], text: str) -> None:
     assert [e for e in edges(text) if " ck:affiliatedWith " in e] == []
+
+
+@pytest.mark.parametrize(
+    "text,edge",
+    [
+        ("The army's 4th Brigade fled from Nairobi, Kenya.", "4th-brigade org:subOrganizationOf kenyan-armed-forces"),
+        ("The 19th Infantry Division of the Iraqi army left.", "19th-infantry-division org:subOrganizationOf iraqi-armed-forces"),
+        ("Ansaru, a splinter group of Boko Haram, fired mortars.", "ansaru ck:splitFrom boko-haram"),
+        ("Ansaru broke away from Boko Haram in 2012.", "ansaru ck:splitFrom boko-haram"),
+        ("Ansaru merged with Boko Haram in 2020.", "ansaru ck:mergedWith boko-haram"),
+        ("The Houthis, who are trained by Hezbollah, and Hamas fired rockets.", "hezbollah ck:supports houthis"),
+    ],
+)
+def test_parts_splits_and_mergers(edges: Callable[[str], list[str]], text: str, edge: str) -> None:
+    assert edge in edges(text)
+
+
+@pytest.mark.parametrize(
+    "text,predicate",
+    [
+        ("The army attacked the 4th Brigade in Nairobi, Kenya.", "org:subOrganizationOf"),
+        ("Ansaru did not break away from Boko Haram.", "ck:splitFrom"),
+        ("Ansaru may merge with Boko Haram.", "ck:mergedWith"),
+        ("Ansaru broke away from the convoy.", "ck:splitFrom"),
+    ],
+)
+def test_no_parts_splits_and_mergers(edges: Callable[[str], list[str]], text: str, predicate: str) -> None:
+    assert [e for e in edges(text) if f" {predicate} " in e] == []
+
+
+def test_a_clause_between_does_not_reach_the_next_name(edges: Callable[[str], list[str]]) -> None:
+    told = edges("The Houthis, who are trained by Hezbollah, and Hamas fired rockets.")
+    assert "hezbollah ck:supports hamas" not in told

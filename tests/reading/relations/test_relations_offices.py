@@ -117,3 +117,40 @@ def test_succeeds(edges: Callable[[str], list[str]], text: str, subject: str, ob
 )
 def test_not_succeeds(edges: Callable[[str], list[str]], text: str) -> None:
     assert [e for e in edges(text) if " ck:succeeds " in e] == []
+
+
+@pytest.mark.parametrize(
+    "text,edge",
+    [
+        ("Interior Minister Ali Hassan spoke in Nairobi. The Kenyan army fled.", "ali-hassan org:memberOf kenyan-government"),
+        ("President Ali Hassan spoke in Nairobi, Kenya.", "ali-hassan org:headOf kenyan-government"),
+        ("Police spokesman Ali Musa said a man was killed in Kano, Nigeria.", "ali-musa org:memberOf nigerian-police"),
+        ("An army spokesman, Ali Musa, said a man was killed in Nairobi, Kenya.", "ali-musa org:memberOf kenyan-armed-forces"),
+        ("Kharkiv's Governor Oleh Bondar spoke.", "oleh-bondar ck:governs gn-706483"),
+        ("The mayor of Nairobi, Omar Diallo, was shot.", "omar-diallo ck:governs gn-184745"),
+        ("The governor of Kandahar, Ali Hassan, was a guest.", "ali-hassan ck:governs gn-1138336"),
+        ("Maria Lopez, Syria director at Human Rights Watch, spoke.", "maria-lopez org:memberOf human-rights-watch"),
+        ("Ali Hassan, a rescue worker with the White Helmets, spoke.", "ali-hassan org:memberOf white-helmets"),
+    ],
+)
+def test_offices_of_states_places_and_bodies(edges: Callable[[str], list[str]], text: str, edge: str) -> None:
+    assert edge in edges(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interior Minister Ali Hassan spoke of US soldiers in Nairobi, Kenya.",
+        "Former Interior Minister Ali Hassan spoke in Nairobi, Kenya.",
+        "Club president Ali Hassan spoke in Nairobi, Kenya.",
+        "Ali Hassan, president of the club, spoke in Nairobi, Kenya.",
+        "Army spokesman Ali Hassan said Ugandan troops fled from Kenyan soldiers in Nairobi, Kenya.",
+        "The deputy mayor of Nairobi, Omar Diallo, was shot.",
+        "Kharkiv's former Governor Oleh Bondar spoke.",
+        "The governor of the bank, Ali Hassan, spoke in Gao.",
+        "The governor of Kandahar spoke to Ali Hassan.",
+    ],
+)
+def test_no_office_of_a_state_or_place(edges: Callable[[str], list[str]], text: str) -> None:
+    offices = (" ck:governs ", " org:headOf ", " org:memberOf kenyan")
+    assert [e for e in edges(text) if any(office in e for office in offices)] == []
