@@ -20,11 +20,19 @@ def one_victim(nodes: Nodes, indices: Sequence[int]) -> Iterator[Counted]:
     """Yield the one person of each measure that the triggers of an event tell, at the words that name the person first."""
     for measure in _MEASURES:
         told = list(_harmed(nodes, indices, measure))
-        referents = [nodes.referents.of_role(role) for _, role in told]
-        if len({None if one is None else one.id for one in referents}) != 1 or None in referents:
+        people = {_who(nodes, role) for _, role in told}
+        if len(people) != 1 or None in people:
             continue
         counted = (person_in(nodes, role, i, measure) for i, role in told)
         yield from [one for one in counted if one is not None][:1]
+
+
+def _who(nodes: Nodes, role: Role) -> object:
+    """What tells one person from another; None where it is open. "Himself" is one, whoever he is."""
+    referent = nodes.referents.of_role(role)
+    if referent is not None:
+        return referent.id
+    return role.filler.id if role.filler.group == "pronoun" else None
 
 
 def _harmed(nodes: Nodes, indices: Sequence[int], measure: str) -> Iterator[tuple[int, Role]]:

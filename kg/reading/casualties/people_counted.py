@@ -12,6 +12,7 @@ from kg.reading import syntax
 from kg.reading.casualties.count_parts import parts_after
 from kg.reading.english.connectives import EITHER_WAY, OR
 from kg.reading.english.prepositions import OF
+from kg.reading.english.pronoun_forms import HIM_OR_HERSELF
 from kg.reading.findings.filled import Filler, Role, Trigger
 from kg.reading.findings.found import Nominal, NumberExpression
 from kg.reading.findings.trigger_kinds import harm_of, tells_no_harm
@@ -63,7 +64,8 @@ def counted_in(nodes: Nodes, index: int, trigger: Trigger, measure: str) -> Iter
     # "killed ten, including a guard, and wounded 30": the guard is none of the 30
     roles = [r for r in trigger.of("ck:casualties") if not (r.function == "oblique" and r.via == "shared")]
     found = [(role, one) for role in roles if (one := _counted(nodes, role.filler, index, measure, role))]
-    together = _coordinated(nodes, roles)
+    along = {role.head for role, one in found if one.is_known and role.function == "oblique"}  # "along with his son"
+    together = _coordinated(nodes, roles) | along
     told = _told_first(nodes, [one for role, one in found if role.head in together])
     whole = told or _whole(nodes, together, found)
     if whole is not None and told is None:
@@ -123,6 +125,8 @@ def _counted(nodes: Nodes, filler: Filler, trigger: int, measure: str, role: Rol
             return _of_name(nodes, filler, trigger, measure, role)
         case "nominals":
             return _of_nominal(nodes, filler, trigger, measure, role)
+        case "pronoun" if nodes.doc[filler.head].lower_ in HIM_OR_HERSELF:  # "killing himself and two others"
+            return Counted(measure, filler.head, filler.head + 1, _ONE, _ONE, _ONE, trigger, is_known=True)
     return None
 
 
@@ -148,7 +152,8 @@ def _of_nominal(nodes: Nodes, filler: Filler, trigger: int, measure: str, role: 
             number = _inner(nodes, at, nominal)  # "four of the 20 men killed were soldiers": 20 were killed
         found = _from_number(number, trigger, measure) if number else None
         return found._replace(nominal=filler.index, is_partitive=is_partitive and is_self) if found else None
-    is_known = nominal.kind == "Person" and nominal.is_definite and not nominal.is_plural
+    is_named = nominal.is_unlisted and nodes.doc[nominal.head].pos_ == "PROPN"  # "shot Keita, a guard, dead"
+    is_known = nominal.kind == "Person" and (nominal.is_definite or is_named) and not nominal.is_plural
     if not nominal.counts_one and not is_known:
         return None
     return Counted(measure, nominal.begin, nominal.end, _ONE, _ONE, _ONE, trigger, filler.index, is_known=is_known)

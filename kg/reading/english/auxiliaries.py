@@ -28,6 +28,8 @@ PERFECT = words("has") | {HAVE, HAD}
 """Forms of the auxiliary of the perfect."""
 PAST = words("was were") | {HAD}
 """Past forms of the auxiliaries."""
+OF_ONE = words("is") | among(PAST, "was") | among(PERFECT, "has")
+"""Forms of the auxiliaries whose subject is one."""
 PAST_OR_PERFECT = words("been") | PAST
 """Forms of the auxiliaries that set a plan back in time."""
 STATE_OF_COUNTED = words("are") | among(PAST, "were") | {HAVE}

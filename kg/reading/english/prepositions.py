@@ -83,3 +83,7 @@ UNTIL_BOUNDS = among(PREPOSITIONS, "until by before")
 """Bounds of a time that may lie ahead."""
 COMPANIONSHIP = ("side by side", "shoulder to shoulder", "hand in hand", "arm in arm", "together", "jointly")
 """What makes companions, not opponents, of those whom "with" brings: "fought side by side with"."""
+TOGETHER = among(PREPOSITIONS, "along")
+"""Words that bring with "with" those who are counted beside others."""
+OF_DYING = frozenset([OF, FROM, IN, AFTER, BY, AS]) | among(PREPOSITIONS, "during since")
+"""Before what somebody died of, or in, or after."""

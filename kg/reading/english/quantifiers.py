@@ -27,6 +27,8 @@ LAST, MORE, NEXT = listed("last more next")
 PAIR, PERCENTAGE = listed("pair percentage")
 EVERY, EACH, ANY, ALL, SUCH = listed("every each any all such")
 
+MORE_THAN = f"{MORE} than"
+"""What makes of a number a bound."""
 DISTRIBUTIVES = frozenset([EVERY, EACH])
 """Determiners that make a count one a case: "four people every day"."""
 OF_SEVERAL = frozenset([NO, ANY, SOME, ALL, BOTH, *DISTRIBUTIVES, *VAGUE_COUNTS]) | words("many numerous various countless")

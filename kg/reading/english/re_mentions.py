@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.reading.english.adverbs import FOCUS
 from kg.reading.english.determiners import ANOTHER, THIS
 from kg.reading.english.pronoun_forms import IT, THAT
 from kg.reading.english.quantifiers import ANOTHER_ONE, BETWEEN_COUNT_AND_NOUN, MORE
@@ -17,7 +18,7 @@ OF_ANOTHER = (
     | words("subsequent fresh unrelated")
 )
 """Words before an event noun that make it another event: "a second blast", "a similar attack"."""
-SETTING_APART = words("separately elsewhere")
+SETTING_APART = among(FOCUS, "separately elsewhere")
 """Adverbs that open a sentence of another event."""
 TAKING_UP = frozenset([IT, THAT, THIS])
 """Pronouns that stand for what was told before."""

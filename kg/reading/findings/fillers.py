@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.english.prepositions import INTO_AT_OR_FROM, INTO_OR_AT
+from kg.reading.english.pronoun_forms import WHOM_OF_GROUP
 from kg.reading.findings.document import kept_for, nominals_in, places_in, read_findings
 from kg.reading.findings.filled import Filler, FindingId, Trigger, TriggerCandidate
 from kg.reading.findings.found import (
@@ -131,10 +132,14 @@ class Fillers:
             case "Quantity":
                 # "13 casualties", "claimed 13 lives": the number counts what the trigger says itself
                 is_own = function in ("self", "object-number")
-                return isinstance(finding, NumberExpression) and finding.kind == "number" and (finding.noun is None or is_own)
+                return isinstance(finding, NumberExpression) and finding.kind == "number" and (is_own or self._counts_alone(finding))
         if isinstance(finding, ActorMention):
             return self._is_named_actor(finding, token, kind, function, marker)
         return isinstance(finding, Nominal) and self._is_described_actor(finding, token, kind, function)
+
+    def _counts_alone(self, number: NumberExpression) -> bool:
+        """Whether a number stands for people itself: "killed two", "killing two of them"."""
+        return number.noun is None or self.doc[number.noun].lower_ in WHOM_OF_GROUP
 
     def _is_described_actor(self, nominal: Nominal, token: Token, kind: str, function: str) -> bool:
         if _is_whole_people(nominal) and function in _DOING:

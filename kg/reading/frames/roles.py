@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.english.prepositions import BRINGING_ROLES
+from kg.reading.english.prepositions import BRINGING_ROLES, OF_DYING
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.filled import Filler, FindingId, Rejected, Role, Trigger, TriggerCandidate
 from kg.reading.findings.fillers import Fillers
@@ -51,6 +51,7 @@ class Roles:
         files = tuple(extra)
         self.lexicon = lx.load(*files)
         self.place_nouns = frozenset(lemma for noun in read_listed(*files).nouns for lemma in noun.lemmas)
+        self.sites = frozenset(lemma for noun in self.lexicon.nouns if noun.denotes == "Asset" for lemma in noun.lemmas)
         self.entries = {t.iri: t for t in self.lexicon.triggers}
         self.lights = light_verbs_of(self.lexicon)
         cues = cues_of(self.lexicon)
@@ -111,6 +112,8 @@ class Roles:
         if not held and not entries[0].takes_up and is_anaphor:
             where_and_when = [r for r in filled[0][1] if r.name in _CIRCUMSTANCES]
             return replace(_trigger(candidate, entries[0], where_and_when), takes_up=True, harm=entries[0].sets, sets=())
+        if not held and _is_bare_death(head, filled) and not self._has_cause(doc, arguments, fillers):
+            return replace(_trigger(candidate, *filled[0]), takes_up=True)
         if not held:
             return _rejected(candidate, entries)
         conditional = {t.iri: any(not r.startswith("-") for r in t.requires) for t, _ in held}
@@ -118,6 +121,20 @@ class Roles:
         if entry.is_event and syntax.is_rate(head):  # "one person for every 23 arrests" is nobody in particular, and no toll
             roles = [r for r in roles if r.name not in _COUNTED]
         return replace(_trigger(candidate, entry, roles), takes_up=entry.takes_up)
+
+    def _has_cause(self, doc: Doc, arguments: _Arguments, fillers: Fillers) -> bool:
+        """Whether a clause tells what somebody died of or in.
+
+        A place is none ("in hospital"), nor are wounds, which have a cause of their own.
+        """
+        words = [a for a in arguments if a.function == "occasion" or (a.function == "oblique" and a.marker in OF_DYING)]
+        return any(not self._is_no_cause(fillers, doc[a.head]) for a in words)
+
+    def _is_no_cause(self, fillers: Fillers, word: Token) -> bool:
+        if word.lemma_.lower() in self.sites or fillers.find(word, ("Asset", "Place", "Time"), "oblique") is not None:
+            return True
+        event = fillers.find(word, ("Event",), "oblique")
+        return event is not None and "wounded" in measures_in(self.entries[fillers.triggers[event.index].iri].sets)
 
     def _bind(self, doc: Doc, entry: lx.Trigger, arguments: _Arguments, fillers: Fillers, candidate: TriggerCandidate) -> list[Role]:
         """The roles that the arguments fill by the entry's frame."""
@@ -162,6 +179,13 @@ def _trigger(candidate: TriggerCandidate, entry: lx.Trigger, roles: Iterable[Rol
         roles=tuple(roles),
         sets=entry.sets,
     )
+
+
+def _is_bare_death(head: Token, filled: Sequence[tuple[lx.Trigger, Sequence[Role]]]) -> bool:
+    """Whether a clause tells of people who died, and of nothing that they died of: merging looks whether an attack was told before."""
+    entry, roles = filled[0]
+    is_death = "killed" in measures_in(entry.sets) and syntax.was_intransitive(head)
+    return is_death and not syntax.children_of(head, "advcl") and any(r.name == "ck:victim" for r in roles)
 
 
 def _rejected(candidate: TriggerCandidate, entries: Iterable[lx.Trigger]) -> Rejected:

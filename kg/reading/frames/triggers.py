@@ -119,7 +119,8 @@ def _named_in(doc: Doc) -> Iterator[int]:
 def lemma_matches(token: Token, words: tuple[str, ...], pos: str) -> tuple[int, int, int] | None:
     """Whether an entry of ``words`` begins at the token: its span and head.
 
-    A verb's further words may stand apart as its particle, object or complement ("blew the bridge up", "opened heavy fire").
+    A verb's further words may stand apart as its particle, object, complement or what a preposition brings ("blew the bridge up",
+    "opened heavy fire", "beat a man to death").
     """
     if len(words) == 1:
         return token.i, token.i + 1, token.i
@@ -129,6 +130,8 @@ def lemma_matches(token: Token, words: tuple[str, ...], pos: str) -> tuple[int, 
         head = i if pos == "VERB" else i + last - 1
         return i, i + len(words), head
     if token.pos_ == "VERB" and len(words) == 2 and syntax.has_dependent_word(token, words[1]):
+        return i, i + 1, i
+    if token.pos_ == "VERB" and len(words) == 3 and syntax.has_dependent_phrase(token, *words[1:]):
         return i, i + 1, i
     return None
 

@@ -17,7 +17,7 @@ from kg.reading import syntax
 from kg.reading.findings.document import write_findings
 from kg.reading.findings.filled import EventCluster, Join
 from kg.reading.findings.groups import EVENTS, REJECTED_MERGING
-from kg.reading.findings.trigger_kinds import is_claim, tells_no_harm
+from kg.reading.findings.trigger_kinds import is_claim, measures_of, tells_no_harm
 from kg.reading.merging.claimed import claimed_events, claimed_weapons
 from kg.reading.merging.event_sets import ARGUMENTS, Difference, EventSets, Value, class_names
 from kg.reading.merging.harm import joint_harm
@@ -174,7 +174,7 @@ def _refers(events: EventSets, i: int) -> bool:
     if is_claim(events.triggers[i]) or tells_no_harm(events.doc, events.triggers[i]):
         return False
     return (
-        events.triggers[i].takes_up
+        (events.triggers[i].takes_up and not measures_of(events.triggers[i]))
         or any(r.function == "self" for r in roles)
         or syntax.is_pointed_at(events.doc[events.triggers[i].head])
         or bool(_known_weapons(events, i))

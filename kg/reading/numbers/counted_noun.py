@@ -7,7 +7,16 @@ from spacy.tokens import Doc, Token
 from kg.reading.english.determiners import GENITIVES, PLURAL_DEMONSTRATIVES
 from kg.reading.english.numerals import HYPHENS, NUMBER_WORDS
 from kg.reading.english.prepositions import OF
-from kg.reading.english.quantifiers import BETWEEN_COUNT_AND_NOUN, COUNTED_AFTER_OF, LINKS_TO_COUNTED, OF_GROUP, OTHERS, PEOPLE_AFTER_OF
+from kg.reading.english.quantifiers import (
+    BETWEEN_COUNT_AND_NOUN,
+    COUNTED_AFTER_OF,
+    LINKS_TO_COUNTED,
+    MORE,
+    MORE_THAN,
+    OF_GROUP,
+    OTHERS,
+    PEOPLE_AFTER_OF,
+)
 from kg.reading.english.relative_times import NAMED_DAYS
 from kg.reading.numbers.number_expressions import Expression
 
@@ -73,10 +82,14 @@ def _ends_phrase(token: Token) -> bool:
     return token.lower_ in NAMED_DAYS or token.is_space or (token.is_sent_start is True and token.i > 0 and token.nbor(-1).is_punct)
 
 
-def end_of(doc: Doc, found: Expression) -> int:
-    """Take in "of whom", "of them"."""
-    is_pronoun = doc[found.end : found.end + 2].text.lower() in OF_GROUP
-    return found.end + 2 if is_pronoun and found.label == "number" else found.end
+def end_of(doc: Doc, found: Expression, noun: int | None) -> int:
+    """Take in "of whom", "of them", and the "more" of "wounded six more"."""
+    if found.label != "number":
+        return found.end
+    if doc[found.end : found.end + 2].text.lower() in OF_GROUP:
+        return found.end + 2
+    is_addition = noun is None and found.bound == "exact" and doc[found.end : found.end + 1].text.lower() == MORE
+    return found.end + 1 if is_addition and doc[found.end : found.end + 2].text.lower() != MORE_THAN else found.end
 
 
 def is_people_name(noun: Token) -> bool:

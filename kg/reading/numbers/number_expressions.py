@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from kg.reading.english.connectives import AND, RANGE_LINKS
+from kg.reading.english.connectives import AND, BOTH, RANGE_LINKS
 from kg.reading.english.determiners import A_OR_THE, ANOTHER, INDEFINITE_ARTICLES, ONE, A
 from kg.reading.english.measures import (
     BOUNDS_AFTER,
@@ -47,7 +47,7 @@ _RANGE = re.compile(r"(\d[\d,]*)[–—-](\d[\d,]*)")
 _LONGEST_BOUND = {first: max(len(words) for words in BOUNDS_BEFORE if words[0] == first) for first, *_ in BOUNDS_BEFORE}
 # every word with which a number itself may begin by some rule of this file or of `numerals`
 _NUMBER_STARTS = NUMBER_WORDS | VAGUE_WORDS | frozenset(SYMBOLS)
-_NUMBER_STARTS |= {*INDEFINITE_ARTICLES, ANOTHER, *OPENING_RANGE, HALF, *NO_OR_NONE, SOME, PLURAL_OF_TEN}
+_NUMBER_STARTS |= {*INDEFINITE_ARTICLES, ANOTHER, *OPENING_RANGE, HALF, *NO_OR_NONE, SOME, PLURAL_OF_TEN, BOTH}
 _QUALIFIERS = [[word] for word in QUALIFYING_UNITS]
 
 
@@ -116,7 +116,7 @@ def expression_at(words: Sequence[str], at: int) -> Expression | None:
                 return _bounded(replace(core, begin=at), bound)
     if not _may_begin_number(words[at]):
         return None
-    return _core_at(words, at) or _none_at(words, at) or _some_at(words, at) or _another_at(words, at)
+    return _core_at(words, at) or _none_at(words, at) or _some_at(words, at) or _another_at(words, at) or _both_at(words, at)
 
 
 def _is_bound_of(words: Sequence[str], at: int, core: Expression) -> bool:
@@ -268,6 +268,13 @@ def _some_at(words: Sequence[str], at: int) -> Expression | None:
     if words[at] != SOME:
         return None
     return Expression(begin=at, core=at, end=at + 1, bound="vague", low=Decimal(1), needs_people=True)
+
+
+def _both_at(words: Sequence[str], at: int) -> Expression | None:
+    """Read "both" for two: "killing both", "both hostages"; not before two that are named, "both soldiers and rebels"."""
+    if words[at] != BOTH or AND in words[at + 1 : at + 4]:
+        return None
+    return Expression(begin=at, core=at, end=at + 1, bound="exact", value=Decimal(2))
 
 
 def _another_at(words: Sequence[str], at: int) -> Expression | None:

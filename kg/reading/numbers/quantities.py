@@ -89,7 +89,7 @@ def _quantity(
     value, minimum, maximum = (_plain(n) for n in number_expressions.bounds(found).values())
     yield NumberExpression(
         begin=found.begin,
-        end=counted_noun.end_of(doc, found),
+        end=counted_noun.end_of(doc, found, noun),
         kind=found.label,
         found_by=f"number-{found.bound}",
         value=value,

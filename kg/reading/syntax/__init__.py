@@ -45,6 +45,7 @@ from kg.reading.syntax.words import (
     clause_head,
     first_of_list,
     governs_object,
+    has_dependent_phrase,
     has_dependent_word,
     is_dealt_with,
     is_expletive,
@@ -66,6 +67,7 @@ from kg.reading.syntax.words import (
     prepositional_keys,
     root_of,
     verb_keys,
+    was_intransitive,
     was_undergone,
 )
 
@@ -86,6 +88,7 @@ __all__ = [
     "from_objects",
     "governs_object",
     "has_definite_word",
+    "has_dependent_phrase",
     "has_dependent_word",
     "inherits_from",
     "is_alternative",
@@ -135,5 +138,6 @@ __all__ = [
     "setting_of",
     "subject_of",
     "verb_keys",
+    "was_intransitive",
     "was_undergone",
 ]

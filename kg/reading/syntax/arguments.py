@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.reading.english.auxiliaries import HAVE
 from kg.reading.english.connectives import OCCASIONS, WHERE
 from kg.reading.english.prepositions import (
     BY,
@@ -16,6 +17,7 @@ from kg.reading.english.prepositions import (
     OF_INVOLVEMENT,
     OF_OCCASION,
     OPENING_NOUN_OBJECT,
+    TOGETHER,
     WITH,
 )
 from kg.reading.english.quantifiers import COUNTED_BEFORE_PARTICIPLE, SORTING
@@ -127,7 +129,7 @@ def _obliques(token: Token, *, via: str) -> Iterator[Argument]:
         if prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
             continue
         yield from _oblique(prep, _marker(prep), via=via)
-    for adverb in children_of(token, "advmod"):
+    for adverb in children_of(token, "advmod", "prt"):
         for prep in children_of(adverb, "prep"):  # "along with", "south of", "north-east of"
             yield from _oblique(prep, f"{adverb.lower_} {prep.lower_}", via=via)
         if adverb.lower_ == WHERE and token.dep_ == "relcl":  # "in Guatemala, where he was shot"
@@ -139,7 +141,7 @@ def _marker(prep: Token) -> str:
     before = prep.doc[max(prep.i - _LONGEST_COMPANIONSHIP, 0) : prep.i]
     words = [token.lower_ for token in before] if prep.lower_ == WITH else []
     tails = (" ".join(words[n:]) for n in range(len(words)))
-    found = next((tail for tail in tails if tail in COMPANIONSHIP), "")
+    found = next((tail for tail in tails if tail in COMPANIONSHIP or tail in TOGETHER), "")
     return f"{found} {prep.lower_}" if found else prep.lower_
 
 
@@ -187,7 +189,10 @@ def _occasions(verb: Token) -> Iterator[Argument]:
 
 
 def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
-    yield from (Argument("reached", t.i) for t in reached_by(noun))
+    figures = reached_by(noun)
+    yield from (Argument("reached", t.i) for t in figures)
+    if figures and noun.dep_ == "dobj" and noun.head.lemma_ == HAVE and (subject := subject_of(noun.head)) is not None:
+        yield Argument("subject", subject.i)  # "the attacks had a death toll of 58"
     if noun.pos_ == "ADJ":  # "six dead as militants attack": hung on either word
         yield from (a for t in (noun, noun.head) if t.i <= noun.i for a in _occasions(t))
     yield from (Argument("possessor", t.i) for p in children_of(noun, "poss") for t in conjuncts(p))
@@ -200,6 +205,7 @@ def _noun_arguments(noun: Token, light: _Light) -> Iterator[Argument]:
     yield from (a for a in _obliques(noun, via="trigger") if a.head not in torn)
     yield from _coordinated_obliques(noun)
     yield from _beside_nobody(noun)
+    yield from _comes_of(noun, light)
     yield from (a for whole in _kind_of(noun) for a in _by_agents(whole) if a.head > noun.i)
     yield from _time_modifiers(noun)
     first = first_of_list(noun)  # "attacks and bombings in X": what a light verb carries holds of all; the others of a list are on none
@@ -232,6 +238,13 @@ def _beside_nobody(noun: Token) -> Iterator[Argument]:
     above = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in OF_OCCASION and is_nobody(above):
         yield from (a._replace(via="shared") for a in _obliques(above, via="shared") if a.head > noun.i)
+
+
+def _comes_of(noun: Token, light: _Light) -> Iterator[Argument]:
+    """What the clause tells whose outcome a participle brings: "exchanged fire, resulting in the death of a passer-by"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in ("pobj", "dobj") and verb.dep_ == "advcl" and verb.tag_ == "VBG" and light(verb):
+        yield from (Argument("occasion", t.i) for t in (verb.head, *children_of(verb.head, "dobj", "pobj")))
 
 
 def _kind_of(noun: Token) -> list[Token]:

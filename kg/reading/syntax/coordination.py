@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from spacy.tokens import Token
 
-from kg.reading.english.auxiliaries import HAVE
+from kg.reading.english.auxiliaries import HAVE, OF_ONE
 from kg.reading.english.connectives import CLAUSE_OPENERS, EITHER_WAY
 from kg.reading.english.determiners import INDEFINITE_ARTICLES
 from kg.reading.english.numerals import parse_number
@@ -14,7 +14,7 @@ from kg.reading.english.prepositions import OF, OF_MEMBERSHIP, TO
 from kg.reading.syntax.parse import asked_once, parse_of
 from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first_of_list, is_plural
 
-__all__ = ["conjuncts", "is_alternative", "is_infinitive", "is_listed", "joined_to", "sharing", "torn_subject"]
+__all__ = ["conjuncts", "is_alternative", "is_infinitive", "is_listed", "is_one_in_two", "joined_to", "sharing", "torn_subject"]
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -40,7 +40,7 @@ def _conjuncts(token: Token) -> list[Token]:
 
 def sharing(subject: Token, verb: Token) -> list[Token]:
     """The subject and what is coordinated to it; of a clause on a noun what stands before: "the force, trained by X, and the army"."""
-    members = conjuncts(subject)
+    members = [subject] if is_one_in_two(subject) else conjuncts(subject)
     is_below = len(members) > 1 and subject.i < verb.i and subject.is_ancestor(verb)
     return [t for t in members if t.i < verb.i] if is_below else members
 
@@ -57,6 +57,17 @@ def _has_others(token: Token) -> bool:
     if any(not _is_other_subject(token, c) for c in children_of(token, "conj")):
         return True
     return any(_is_listed(token, c) for c in children_of(token, "appos"))
+
+
+def is_one_in_two(subject: Token) -> bool:
+    """Whether what looks like two is one, by the verb's number: "a leader of the group and wanted bomber was killed".
+
+    A second noun with an article of its own is another's, whatever the verb: "a guard and a driver was killed".
+    """
+    others = [t for t in conjuncts(subject) if t.i != subject.i]
+    helpers = children_of(subject.head, "auxpass", "aux")
+    is_of_one = bool(helpers) and min(helpers, key=lambda t: t.i).lower_ in OF_ONE and subject.i < subject.head.i
+    return is_of_one and bool(others) and all(t.tag_ == "NN" and not children_of(t, "det", "poss", "nummod") for t in others)
 
 
 def is_infinitive(verb: Token) -> bool:

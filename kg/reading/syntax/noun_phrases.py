@@ -134,13 +134,13 @@ def is_rate(head: Token) -> bool:
 
 
 def reached_by(noun: Token) -> list[Token]:
-    """The number that a toll is brought to by its verb: "the toll rose to 15", "raised the toll to 15", "the toll stands at 15"."""
+    """The number that a toll is brought to by its verb: "the toll rose to 15", "raised the toll to 15"; or that is told beside it."""
     top = noun
     while top.dep_ == "pobj" and top.head.lower_ == OF:  # "the number of dead"
         top = top.head.head
+    found = [o for p in children_of(top, "prep") if p.lower_ == OF for o in children_of(p, "pobj")]  # "a death toll of 15"
     if top.dep_ not in ("nsubj", "nsubjpass", "dobj"):
-        return []
-    found = []
+        return found
     for verb in (top.head, *children_of(top.head, "xcomp")):  # "is expected to rise to 15"
         found += [o for p in children_of(verb, "prep") if p.lower_ in REACHING for o in children_of(p, "pobj")]
         if top.dep_ != "dobj":

@@ -75,6 +75,20 @@ def was_undergone(verb: Token) -> bool:
     return verb.dep_ in ("ROOT", "conj", "ccomp") and any(t.tag_ == "VBD" for t in children_of(verb, "auxpass"))
 
 
+def has_dependent_phrase(verb: Token, preposition: str, noun: str) -> bool:
+    """Whether preposition and noun hang on the verb or its object: "beat a man to death", "placed him under house arrest"."""
+    above = (verb, *children_of(verb, "dobj"))
+    found = (o for t in above for p in children_of(t, "prep") if p.lower_ == preposition for o in children_of(p, "pobj"))
+    return any(noun in (o.lower_, o.lemma_.lower()) for o in found)
+
+
+def was_intransitive(verb: Token) -> bool:
+    """Whether a clause of its own tells in the past what its subject did, to nobody: "two men died"."""
+    is_past = verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in children_of(verb, "aux"))
+    is_clause = verb.dep_ in ("ROOT", "conj", "ccomp") and bool(children_of(verb, *SUBJECT))
+    return verb.pos_ == "VERB" and is_past and is_clause and not children_of(verb, "auxpass", "neg", "mark")
+
+
 @asked_once
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what undergoes it."""
@@ -143,6 +157,7 @@ def base_forms(token: Token) -> tuple[str, ...]:
 def has_dependent_word(verb: Token, word: str) -> bool:
     """Whether the verb has the word as its particle, object or complement: "blew the bridge up", "opened heavy fire"."""
     found = children_of(verb, "prt", "dobj", "oprd", "acomp", "advmod", "ccomp", "xcomp", "attr")
+    found += [c for c in children_of(verb, "advcl") if c.pos_ == "ADJ" and c.i > verb.i]  # "shot Ali, a guard, dead"
     for obj in children_of(verb, "dobj"):
         found += [p for p in children_of(obj, "acl") if p.tag_ == "VBN"]  # "left two people injured"
         if children_of(obj, "nummod"):  # "retook 200 square miles of territory"

@@ -60,8 +60,8 @@ COUNTED: list[object] = [
     # the same told twice is one; the richer words are kept
     ("Bombing kills 12 in Kabul\n\nA bomb killed 12 people in Kabul on Monday, police said.", [("killed", EXACT[12])]),
     ("Bombing kills 12 in Kabul\n\nA bomb killed at least 12 people in Kabul on Monday, police said.", [("killed", (12, 12, None))]),
-    # what is no count of people harmed
     ("Boko Haram killed the governor on 12 May 2021 in Maiduguri.", [("killed", EXACT[1])]),
+    # what is no count of people harmed
     ("Gunmen armed with three rifles attacked a church in Kaduna.", []),
     ("Rebels destroyed four tanks near Kharkiv.", []),
     ("No one was injured in the rocket attack on a base in Sderot.", [("wounded", EXACT[0])]),

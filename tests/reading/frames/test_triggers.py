@@ -242,7 +242,6 @@ TOLD = {
 
 NO_SIGN = "a displacement has no sign of conflict of its own, and its cause lends it none"
 KNOWN_MISSES = {
-    "Militants set a bus on fire in Balochistan.": "of a verb's expression only one further word may stand apart",
     "The junta launched a crackdown on protesters in Yangon.": "a junta is no sign of conflict",
     "Students demonstrated against the junta in Mandalay.": "a junta is no sign of conflict",
     "Soldiers fired at a demonstration in Conakry.": "an event that is fired at is no target of that frame",
