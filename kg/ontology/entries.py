@@ -126,7 +126,7 @@ class Weapon:
 class Actor:
     """An entry of the authority file. ``context`` holds IRIs of places or actors; ``parents`` its background organisations.
 
-    ``is_regular_force``: it is its state's army.
+    ``is_regular_force``: it is its state's army. ``serves``: the government whose offices a person holds or held.
     """
 
     iri: str
@@ -141,6 +141,7 @@ class Actor:
     do_not_match: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     is_regular_force: bool = False
+    serves: str | None = None
 
     def __hash__(self) -> int:
         """The IRI's, which tells actors apart: to hash all their names takes longer than to look one up."""

@@ -119,7 +119,7 @@ ENTRY_PROPERTIES: Mapping[str, Mapping[str, Property]] = {
         LEX + "gender": _some(one_of(Gender, "gender"), most=1),
     },
     SKOS + "Concept": {LEX + "doNotMatch": _some()},
-    CK + "Actor": {**_NAMES, SKOS + "prefLabel": _some(least=1, most=1), LEX + "regularForce": _flag()},
+    CK + "Actor": {**_NAMES, SKOS + "prefLabel": _some(least=1, most=1), LEX + "regularForce": _flag(), LEX + "serves": _some(most=1)},
     CK + "Place": {**_NAMES, SKOS + "prefLabel": _some(least=1), GEO + "lat": _some(DEGREES), GEO + "long": _some(DEGREES)},
 }
 """By class of subject (event classes under ck:Event, categories of people under their scheme), what is said of one."""

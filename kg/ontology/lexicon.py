@@ -257,6 +257,7 @@ def _actors_in(graph: EntryGraph) -> Iterator[Actor]:
             do_not_match=graph.all(iri, LEX + "doNotMatch"),
             parents=graph.all(iri, ORG + "subOrganizationOf"),
             is_regular_force=graph.is_true(iri, LEX + "regularForce"),
+            serves=graph.one(iri, LEX + "serves"),
         )
 
 

@@ -30,6 +30,7 @@ PROPERTIES = {
     "doNotMatch",
     "subOrganizationOf",
     "regularForce",
+    "serves",
     "sameAs",
     "editorialNote",
 }

@@ -26,7 +26,7 @@ NAMES = (SKOS + "prefLabel", SKOS + "altLabel", LEX + "caseSensitive", LEX + "me
 PROPERTIES = {
     TYPE,
     *NAMES,
-    *(LEX + p for p in ("contextOnly", "context", "doNotMatch")),
+    *(LEX + p for p in ("contextOnly", "context", "doNotMatch", "serves")),
     "http://purl.org/dc/terms/description",
     "http://schema.org/sameAs",
     "http://www.w3.org/ns/org#subOrganizationOf",
@@ -56,6 +56,7 @@ def names_of(entry: Entry) -> Iterator[str]:
 
 ENTRIES = {name: read_entries(name) for name in FILES}
 ALL = {iri: entry for entries in ENTRIES.values() for iri, entry in entries.items()}
+STATES = set(read_entries("states"))
 
 
 def blocks_in(name: str) -> list[str]:
@@ -87,6 +88,7 @@ def test_links_lead_somewhere(name: str) -> None:
         for context in entry.get(LEX + "context", ()):
             assert context in ALL or re.fullmatch(re.escape(PLACE) + r"\d+", context), iri
         assert not entry.get(LEX + "context") or entry.get(LEX + "contextOnly"), f"{iri}: a context for nothing"
+        assert set(entry.get(LEX + "serves", ())) <= STATES, iri
         for same in entry.get("http://schema.org/sameAs", ()):
             assert re.fullmatch(re.escape(WIKIDATA) + r"\d+", same), iri
 

@@ -18,27 +18,27 @@ from kg.reading.relations.ends import FOCUS, Binder, End
 from kg.reading.relations.offices import is_office
 from kg.reading.relations.relation_words import RelationReading
 from kg.reading.syntax import Argument
-from kg.reading.syntax.noun_functions import is_before_name, phrase_modifiers, possessors
+from kg.reading.syntax.noun_functions import phrase_modifiers, possessors
 
 __all__ = ["bodies_unnamed"]
 
 _STATE = ("Government", "StateForce")
 
 
-def bodies_unnamed(binder: Binder, reading: RelationReading) -> Iterator[End]:
-    """Yield the body of a title whose words name no body, if the article leaves no doubt of its state."""
+def bodies_unnamed(binder: Binder, reading: RelationReading, holder: End) -> Iterator[End]:
+    """Yield the body of a title whose words name no body, if its holder or the article leaves no doubt of its state."""
     if not is_office(reading):
         return
     head = binder.doc[reading.head]
-    if possessors(head) or any(p.lower_ in OPENING_NOUN_OBJECT for p in syntax.children_of(head, "prep")):
+    after = (p for p in syntax.children_of(head, "prep") if p.i >= reading.end)
+    if possessors(head) or any(p.lower_ in OPENING_NOUN_OBJECT for p in after):
         return
     before = phrase_modifiers(head, binder.doc[reading.begin])
     told = next((t for t in reversed(before) if t.lemma_.lower() in _nouns(binder.nodes.lexicon)), None)
-    is_of_state = any(a.function == FOCUS for a in reading.trigger.args) and is_before_name(head)
     if told is not None and told.i + 1 == reading.begin:
         body, at = _described(binder, told), told.i
     else:
-        body, at = _state(binder) if is_of_state else None, reading.head
+        body, at = _served(binder, reading, holder), reading.head
     if body is not None:
         yield End(body, at, Argument(FOCUS, reading.head))
 
@@ -48,6 +48,19 @@ def _nouns(lexicon: Lexicon) -> Mapping[str, Noun]:
     """The nouns for a state's forces and ministries, by their single words."""
     found = (n for n in lexicon.nouns if n.denotes in _STATE)
     return {lemma: noun for noun in found for lemma in noun.lemmas if " " not in lemma}
+
+
+def _served(binder: Binder, reading: RelationReading, holder: End) -> Referent | None:
+    """The state of an office before a name: the one that a listed person serves, else the article's, where the office is held at home."""
+    bodies = [a for a in reading.trigger.args if a.role == "lex:object"]
+    name = binder.doc[reading.end : holder.head + 1]
+    is_before_name = reading.end <= holder.head and all(t.pos_ == "PROPN" for t in name)
+    if not is_before_name or any(a.fillers != (_STATE[0],) for a in bodies):
+        return None
+    person = binder.listed.get(holder.id) if isinstance(holder.id, str) else None
+    if person is not None and person.serves:
+        return Referent(_STATE[0], person.serves, None)
+    return _state(binder) if any(a.function == FOCUS for a in bodies) else None
 
 
 def _described(binder: Binder, word: Token) -> Referent | None:

@@ -188,6 +188,8 @@ class Binder:
                 found = self.named(self.doc[other.head], arg.fillers, "holder", reading)
                 if found is not None:
                     return found, self.doc[other.head]
+                if self.doc[other.head].pos_ == "PROPN":  # a name that nobody knows: it is said of no other
+                    break
         return None, token
 
     def named(self, token: Token, classes: tuple[str, ...], function: str, reading: RelationReading) -> Referent | None:

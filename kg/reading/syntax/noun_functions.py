@@ -22,7 +22,6 @@ __all__ = [
     "finite_tag",
     "governing_verb",
     "is_apposition",
-    "is_before_name",
     "is_content",
     "name_before",
     "naming_verb",
@@ -68,11 +67,6 @@ def _titled(token: Token) -> Token:
     return token.head if token.dep_ in ("compound", "nmod") and token.head.i > token.i else token
 
 
-def is_before_name(token: Token) -> bool:
-    """Whether the noun is a title right before a name: "President Bashar al-Assad"."""
-    return _titled(token) is not token and token.head.pos_ == "PROPN"
-
-
 def possessors(token: Token) -> list[Token]:
     """Who the noun's 's or possessive pronoun names; of a title before a name, who stands before the title."""
     found = children_of(token, "poss")
@@ -91,7 +85,7 @@ def phrase_modifiers(token: Token, first: Token) -> list[Token]:
 
 def _holders(noun: Token) -> Iterator[tuple[Token, str]]:
     """Whom the noun is said of, the likeliest first."""
-    if is_before_name(noun):
+    if _titled(noun) is not noun and noun.head.pos_ == "PROPN":
         yield noun.head, "presupposed"
     after = noun.doc[noun.i + 1 : noun.i + 2]
     if after and after[0].pos_ == "PROPN" and _titled(noun) is noun:  # "the group Ansaru", which parsers tear apart

@@ -37,7 +37,7 @@ TOLD = [
     ("The mayor, Omar Diallo, is an opponent of Boko Haram.", "Omar Diallo opposes Boko Haram asserted"),
     ("The Kenyan army launched an operation against Boko Haram.", "Kenyan armed forces opposes Boko Haram asserted"),
     ("An anti-Taliban militia fled.", "An anti-Taliban militia opposes Taliban asserted"),
-    ("Troops are stationed in Gao.", "Troops basedIn Gao asserted"),
+    ("Troops are stationed in Gao.", "Troops activeIn Gao asserted"),
     ("A rebel faction broke away from Boko Haram.", "A rebel faction splitFrom Boko Haram asserted"),
     ("Boko Haram's camp was quiet.", "Boko Haram possesses Boko Haram's camp asserted"),
 ]
@@ -69,7 +69,7 @@ def test_what_is_told_in_passing(builder: Builder, text: str, relation: str) -> 
         ("An opponent of Boko Haram fled.", "memberOf"),
         ("Officials condemned the operation against Boko Haram.", "opposes"),
         ("The Karen Force, which is trained by Boko Haram, and the White Helmets left.", "supports White Helmets"),
-        ("A court was established in Gao by the army.", "basedIn Gao by"),
+        ("A court was established in Gao by the army.", "activeIn Gao by"),
         ("The rebel-held hostages fled.", "controls"),
         ("He split the reward from the sale.", "splitFrom"),
     ],
