@@ -31,6 +31,8 @@ _EVOKED = IN_PASSING | {
     *("ck:splitFrom", "ck:mergedWith"),
 }
 _PRESENT = ("subject", "object", "by-agent")
+_LEFT_OPEN = frozenset([model.Status.EXPECTED, model.Status.INTENDED, model.Status.HYPOTHETICAL, model.Status.DENIED, model.Status.NEGATED])
+"""What a clause may leave open, or deny, while its phrases stand: "did not attack the fighters in Raqqa"."""
 
 
 class _Aside(NamedTuple):
@@ -117,8 +119,18 @@ def _read(mentions: Mentions, sources: Sources, readings: Sequence[RelationReadi
 def _phrases(mentions: Mentions, sources: Sources, readings: Sequence[RelationReading]) -> Iterator[tuple[_Aside, Said]]:
     opposing = frozenset(r.head for r in readings if r.trigger.evokes == "ck:opposes")
     told = [*_whereabouts(mentions), *_memberships(mentions, opposing), *_possessions(mentions)]
-    by_verb = judged(sources, (a.judge for a in told if a.judge is not None))
-    yield from ((a, Said(model.Status.ASSERTED, (), ()) if a.judge is None else by_verb[a.judge]) for a in told)
+    by_clause = judged(sources, (_clause_of(mentions, a) for a in told))
+    for aside in told:
+        said = by_clause[_clause_of(mentions, aside)]
+        if aside.judge is None and said.status in _LEFT_OPEN:  # "plans to attack fighters in Raqqa": there they are
+            yield aside, Said(model.Status.ASSERTED, (), ())
+        elif aside.judge is None or said.status not in _LEFT_OPEN:
+            yield aside, said
+
+
+def _clause_of(mentions: Mentions, aside: _Aside) -> int:
+    """The head of the clause whose status is that of what a verb, or a phrase in it, says."""
+    return syntax.clause_head(mentions.doc[aside.tokens[0]]).i if aside.judge is None else aside.judge
 
 
 def _whereabouts(mentions: Mentions) -> Iterator[_Aside]:
@@ -129,13 +141,23 @@ def _whereabouts(mentions: Mentions) -> Iterator[_Aside]:
         if governor is None:
             continue
         if governor.i in mentions.at:
-            if not syntax.is_negated(governor):
+            if not syntax.is_negated(governor) and not _is_at_home(mentions, mentions.at[governor.i], at):
                 yield _Aside(mentions.at[governor.i], predicate, place, None, (governor.i, at))
             continue
         for head in (governor, *syntax.joined_verbs(governor)):
             for argument in syntax.arguments_in(head, lights):
-                if argument.function in _PRESENT and argument.head in mentions.at and argument.head != at:
+                is_told = argument.function in _PRESENT and argument.head in mentions.at and argument.head != at
+                if is_told and not _is_at_home(mentions, mentions.at[argument.head], at):
                     yield _Aside(mentions.at[argument.head], predicate, place, head.i, (argument.head, head.i, at))
+
+
+def _is_at_home(mentions: Mentions, node: str, at: int) -> bool:
+    """Whether a state is told of in its own country, where it always is: "the junta in power in Mali"."""
+    nodes = mentions.nodes
+    listed = nodes.listed.get(node)
+    if listed is None or listed.kind != "Government":
+        return False
+    return any(nodes.found.places[n].country in listed.context for n in nodes.over(at, "places"))
 
 
 def _stands(mentions: Mentions, place: Token) -> tuple[str, Token | None]:
@@ -168,6 +190,11 @@ def _is_of_a_kind(nodes: Nodes, owner: Referent) -> bool:
     return described is not None and described.begin + 1 == described.end and syntax.is_premodifier(nodes.doc[described.head])
 
 
+def _is_party(nodes: Nodes, owner: Referent) -> bool:
+    """Whether a bare name before a thing is of who has things: "ISIL positions", but not "Charolais bulls"."""
+    return bool(owner.iri) or any(nodes.lexicon.is_a(owner.kind, kind) for kind in ("ArmedActor", "Government"))
+
+
 def _possessions(mentions: Mentions) -> Iterator[_Aside]:
     """Whose a thing is: "ISIL's positions", "the family's store"."""
     nodes = mentions.nodes
@@ -176,5 +203,6 @@ def _possessions(mentions: Mentions) -> Iterator[_Aside]:
         if mark.kind != "Asset" or head not in mentions.at:
             continue
         owner = nodes.referents.owner(mark)
-        if owner is not None and not _is_of_a_kind(nodes, owner):
+        is_said = mark.possessor is not None or bool(syntax.of_objects(nodes.doc[head]))
+        if owner is not None and not _is_of_a_kind(nodes, owner) and (is_said or _is_party(nodes, owner)):
             yield _Aside(mentions.node(owner), "ck:possesses", mentions.at[head], None, (head,))

@@ -121,6 +121,8 @@ def _predicate(binder: Binder, reading: RelationReading, subject: End, obj: End,
         return None
     if reading.is_verbal and evokes in _STATES and _is_past(reading, copula_of(head) or head):
         return None
+    if evokes == "ck:presentAt" and head.tag_ == "VBG":  # "was returning to" is not there yet
+        return None
     if evokes == "ck:succeeds" and _is_of_doer(binder, obj):
         return None
     if evokes == "ck:supports" and not (_is_side(binder, subject) and _is_side(binder, obj)):

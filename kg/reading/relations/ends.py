@@ -108,15 +108,22 @@ class Binder:
             own = [a for t in (head, copula) if t is not None for a in syntax.plain_arguments(t)]
         else:
             own = [Argument("self", head.i), *noun_functions(head, first), *self._carrying(reading)]
+        wholes = {whole.i for a in own if a.function == "modified" for whole in self._wholes(reading, a)}
+        own = [a for a in own if a.function != "modified" or a.head not in wholes]  # "rebel-held areas of the country"
         yield from own
         markers = {m for a in reading.trigger.args if a.function == "oblique" for m in a.markers}
         for argument in own:
             is_object = argument.function == "object" or (argument.function == "oblique" and argument.marker in markers)
-            if is_object or self._is_bound_word(argument):
+            if is_object or argument.function == "modified" or self._is_bound_word(argument):
                 for part, whole in part_chain(self.doc[argument.head]):
                     yield Argument("part", whole.i, _singular(part), f"part:{argument.head}")
         if _is_of_focus(reading):
             yield Argument(FOCUS, reading.head)
+
+    def _wholes(self, reading: RelationReading, modified: Argument) -> Iterator[Token]:
+        """What the described noun is a part of, where the entry knows the noun as one for a part."""
+        parts = {m for a in reading.trigger.args if a.function == "part" for m in a.markers}
+        yield from (whole for part, whole in part_chain(self.doc[modified.head]) if _singular(part) in parts)
 
     def _carrying(self, reading: RelationReading) -> Iterator[Argument]:
         """Who does what a noun of a deed tells of, by the light verb above it: "launched an operation against"."""
