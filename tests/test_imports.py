@@ -38,6 +38,7 @@ FLOORS = (
     "perpetrators",
     "frames",
     "numbers places coreference status",
+    "grounds",
     "merging nodes scenes",
     "relations casualties",
     "events",

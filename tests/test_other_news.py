@@ -12,11 +12,19 @@ from kg.builder import Builder
 from kg.model import Article
 
 DATA = Path(__file__).parent / "data"
-SENTENCES = [s for s in (DATA / "other_news.txt").read_text(encoding="utf-8").splitlines() if s.strip() and not s.startswith("#")]
+SENTENCES = [
+    line
+    for path in sorted(DATA.glob("other_news*.txt"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line.strip() and not line.startswith("#")
+]
 ARTICLES = sorted((DATA / "other_articles").glob("*.txt"))
 
 # what is read where nothing should be, by the first words of the sentence or the name of the article
-MISSES: dict[str, str] = {}
+MISSES: dict[str, str] = {
+    "A landing jet hit a catering truck": "a jet that hits is a warplane",
+    "The series follows a band of rebels": "a series is told of as a story by its verb alone",
+}
 
 
 def rows(values: list[str]) -> list[object]:
@@ -33,8 +41,8 @@ def found(builder: Builder) -> dict[str, list[str]]:
 
 
 def test_there_are_enough() -> None:
-    assert len(SENTENCES) >= 100
-    assert len(ARTICLES) >= 5
+    assert len(SENTENCES) >= 310
+    assert len(ARTICLES) >= 30
 
 
 @pytest.mark.parametrize("sentence", rows(SENTENCES))

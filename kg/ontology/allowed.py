@@ -64,6 +64,11 @@ class Allowed:
         return self._declared(LEX, LEX + "Trait")
 
     @cached_property
+    def topics(self) -> frozenset[str]:
+        """What other news may be about."""
+        return self._declared(LEX, LEX + "Topic")
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The properties of the lexicon's own vocabulary."""
         kinds = (f"{OWL}{kind}Property" for kind in ("Object", "Datatype", "Annotation"))

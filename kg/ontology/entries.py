@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.ontology.class_traits import CategoryTraits, ClassTraits
-from kg.ontology.entry_values import Composing, CuePartOfSpeech, Function, PartOfSpeech, Scope
+from kg.ontology.entry_values import Composing, CuePartOfSpeech, Function, PartOfSpeech, Scope, Topic
 
 __all__ = [
     "Actor",
@@ -93,6 +93,7 @@ class Noun:
     """A common noun; ``denotes``, ``of_country``, ``excludes`` (what "the <noun>" never stands for) and ``thing`` (what it is where it is
     no actor) are local names of ``ck:`` classes, ``categories`` of ``ckc:`` concepts.
 
+    ``is_anybody``: whoever bears arms is called so, of whatever side; ``keeps_order``: a force that deals with crime as well.
     ``qualifies``: before the noun of a deed it tells of what kind that is, not who did it.
     """
 
@@ -107,6 +108,8 @@ class Noun:
     strong: bool = False
     is_rank: bool = False
     qualifies: bool = False
+    is_anybody: bool = False
+    keeps_order: bool = False
     requires: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
@@ -165,7 +168,7 @@ class Place:
 class Lexicon:
     """All tables, in the order of their IRIs; equal to itself alone, so that what is made of it can be kept.
 
-    ``hazards`` are lemmas of harm that is nobody's violence, ``fictions`` of made-up stories, ``inert`` of what neither does
+    ``other_news`` gives by lemma of what other news it tells, ``inert`` are lemmas of what neither does
     violence nor undergoes it, ``collectives`` of what gathers people ("a group of"),
     ``anaphors`` of what takes up an event told before ("the incident"), ``designators`` of what a number after them
     names, ``name_leads`` and ``name_ends`` of what a time beside them is the name of, ``appointing`` of what sets a time ahead.
@@ -181,8 +184,7 @@ class Lexicon:
     weapons: tuple[Weapon, ...]
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
-    hazards: frozenset[str]
-    fictions: frozenset[str]
+    other_news: Mapping[str, frozenset[Topic]]
     inert: frozenset[str]
     collectives: frozenset[str]
     anaphors: frozenset[str]

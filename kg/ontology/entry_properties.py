@@ -41,6 +41,7 @@ _STATUS = Values(noun="status", of=lambda a: a.concepts("statuses"))
 _CATEGORY = Values(noun="category of people", of=lambda a: a.concepts("categories"))
 _CONCEPT = Values(noun="concept", of=lambda a: a.concepts())
 _TRAIT = Values(noun="trait", of=lambda a: a.traits)
+_TOPIC = Values(noun="topic", of=lambda a: a.topics)
 
 _LEMMAS = MappingProxyType({LEX + "lemma": _some(least=1)})
 _NAMES = MappingProxyType(
@@ -84,19 +85,23 @@ ENTRY_PROPERTIES: Mapping[str, Mapping[str, Property]] = {
         LEX + "requires": _some(),
         LEX + "rank": _flag(),
         LEX + "qualifies": _flag(),
+        LEX + "anybody": _flag(),
+        LEX + "keepsOrder": _flag(),
         LEX + "strong": _flag(),
     },
     **{
         LEX + kind: _LEMMAS
         for kind in (
-            *("Hazard", "Fiction", "Inert", "Anaphor", "Collective", "Designator"),
+            *("Inert", "Anaphor", "Collective", "Designator"),
             *("NameLead", "NameEnd", "BodyWord", "Appointing"),
         )
     },
+    LEX + "OtherNews": {**_LEMMAS, LEX + "topic": _some(_TOPIC, least=1)},
     LEX + "Unfamiliar": {**_LEMMAS, LEX + "shownAs": _some(least=1, most=1)},
     LEX + "PlaceNoun": {LEX + "lemma": _some(), LEX + "feature": _some(), LEX + "caseSensitive": _some()},
     LEX + "WeakNames": {LEX + "caseSensitive": _some(least=1)},
     LEX + "Trait": {},
+    LEX + "Topic": {},
     LEX + "Frame": {LEX + "arg": _some(least=1)},
     LEX + "Arg": {
         LEX + "function": _some(one_of(Function, "grammatical function"), least=1, most=1),

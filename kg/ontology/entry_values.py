@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-__all__ = ["MARKED", "Composing", "CuePartOfSpeech", "Function", "Gender", "PartOfSpeech", "Scope", "Side", "Trait"]
+__all__ = ["MARKED", "Composing", "CuePartOfSpeech", "Function", "Gender", "PartOfSpeech", "Scope", "Side", "Topic", "Trait"]
 
 CuePartOfSpeech: TypeAlias = Literal["VERB", "NOUN", "ADJ", "ADV", "X"]
 """A preference, since taggers err; X is any."""
@@ -62,3 +62,8 @@ Gender: TypeAlias = Literal["f", "m"]
 
 Trait: TypeAlias = Literal["strike", "lasting", "custody", "damage", "aftermath"]
 """Local name of a ``lex:Trait``: how tellings of an event class are read."""
+
+Topic: TypeAlias = Literal[
+    "nature", "hazard", "works", "fiction", "exercise", "past", "sport", "court", "crime", "debate", "business", "speaker"
+]
+"""Local name of a ``lex:Topic``: what news that is not of conflict is about."""

@@ -20,7 +20,7 @@ from kg.ontology.terms import CK, CKC, GEO, GN, GSP, LEX, ORG, SKOS, curie, last
 from kg.ontology.wrong_entries import refuse_wrong
 
 if TYPE_CHECKING:
-    from kg.ontology.entry_values import Composing, CuePartOfSpeech, Function, Gender, PartOfSpeech, Scope, Side, Trait
+    from kg.ontology.entry_values import Composing, CuePartOfSpeech, Function, Gender, PartOfSpeech, Scope, Side, Topic, Trait
 
 __all__ = ["Actor", "Arg", "Cue", "Lexicon", "LightVerb", "Noun", "Place", "Trigger", "Weapon", "load", "ontology_dir"]
 
@@ -52,8 +52,7 @@ def _read(own: tuple[tuple[str, bytes], ...], added: tuple[tuple[str, bytes], ..
         weapons=tuple(_weapons_in(graph)),
         actors=tuple(_actors_in(graph)),
         places=tuple(_places_in(graph)),
-        hazards=_lemmas_of(graph, "Hazard"),
-        fictions=_lemmas_of(graph, "Fiction"),
+        other_news=_topics_in(graph),
         inert=_lemmas_of(graph, "Inert"),
         collectives=_lemmas_of(graph, "Collective"),
         anaphors=_lemmas_of(graph, "Anaphor"),
@@ -88,6 +87,16 @@ def _args(graph: EntryGraph, entry: str) -> Iterator[Arg]:
 
 def _lemmas_of(graph: EntryGraph, kind: str) -> frozenset[str]:
     return frozenset(lemma for iri in graph.of_type(LEX + kind) for lemma in graph.all(iri, LEX + "lemma"))
+
+
+def _topics_in(graph: EntryGraph) -> dict[str, frozenset[Topic]]:
+    """By word, of what other news it tells."""
+    found: dict[str, set[Topic]] = {}
+    for iri in graph.of_type(LEX + "OtherNews"):
+        topics = [cast("Topic", last_segment(topic)) for topic in graph.all(iri, LEX + "topic")]
+        for lemma in graph.all(iri, LEX + "lemma"):
+            found.setdefault(lemma, set()).update(topics)
+    return {lemma: frozenset(topics) for lemma, topics in found.items()}
 
 
 def _shown_in(graph: EntryGraph) -> dict[str, str]:
@@ -215,6 +224,8 @@ def _nouns_in(graph: EntryGraph) -> Iterator[Noun]:
             strong=graph.is_true(iri, LEX + "strong"),
             is_rank=graph.is_true(iri, LEX + "rank"),
             qualifies=graph.is_true(iri, LEX + "qualifies"),
+            is_anybody=graph.is_true(iri, LEX + "anybody"),
+            keeps_order=graph.is_true(iri, LEX + "keepsOrder"),
         )
 
 

@@ -47,7 +47,7 @@ CONTRACTS = {
     "coreference": Contract(reads=(*_FILLERS, g.QUOTATIONS), writes=(g.LINKS,)),
     "status": Contract(reads=(*_FILLERS, g.QUOTATIONS), writes=(g.STATUSES,)),
     "merging": Contract(reads=(g.SECTIONS, g.QUOTATIONS, *_TOLD), writes=(g.EVENTS, g.REJECTED_MERGING)),
-    "relevance": Contract(reads=(*_TOLD, g.EVENTS), writes=(g.TOLD, g.REJECTED_RELEVANCE)),
+    "relevance": Contract(reads=(*_TOLD, g.EVENTS, g.REJECTED_FRAMES), writes=(g.TOLD, g.REJECTED_RELEVANCE)),
     "days": Contract(reads=(g.SECTIONS, g.QUOTATIONS, g.TIMES, g.TRIGGERS, g.STATUSES, g.TOLD), writes=(g.HANDED_TIMES,)),
     "scenes": Contract(reads=(*_TOLD, g.TOLD), writes=(g.SCENES,)),
 }

@@ -176,7 +176,7 @@ def test_other_news_is_160_sentences() -> None:
 
 def test_other_articles_have_a_headline_and_a_body() -> None:
     files = sorted((HERE / "data" / "other_articles").glob("*.txt"))
-    assert len(files) == 15
+    assert len(files) == 31
     for file in files:
         headline, gap, *body = file.read_text(encoding="utf-8").splitlines()
         assert headline, file.name

@@ -137,7 +137,7 @@ READERS = [
     ('lex:lemma "inundate"', 'lex:lema "inundate"', 5, "lx: lex:lema is no property of the lexicon; did you mean lex:lemma?"),
     ("a lex:LightVerb", "a lex:LightVreb", 16, "lx: lex:LightVreb is no class of the lexicon; did you mean lex:LightVerb?"),
     ("a lex:LightVerb ; ", "", 16, "lx: lex:lemma stands with what is none of lex:Anaphor, lex:Appointing, "),
-    ("lex:rank true", 'lex:scope "content"', 15, "lx: lex:scope says nothing of a lex:Noun; it may have lex:category, "),
+    ("lex:rank true", 'lex:scope "content"', 15, "lx: lex:scope says nothing of a lex:Noun; it may have lex:anybody, "),
     ("ck:StateForce, ck:Actor", "ck:StateForce", 22, "actor:home-guard: is a ck:StateForce and no ck:Actor, so that nothing reads it"),
     (
         "ck:StateForce, ck:Actor",

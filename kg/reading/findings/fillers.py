@@ -84,6 +84,10 @@ class Fillers:
         """The actor's name of that name; None where the name is of something else."""
         return self.actors[name.index] if name.group == "actors" else None
 
+    def is_named_actor(self, token: Token) -> bool:
+        """Whether the token is part of a listed actor's name: the Tigers are no beasts."""
+        return any(isinstance(h.finding, ActorMention) and h.finding.iri for h in self.at.get(token.i, ()))
+
     def find(self, token: Token, classes: tuple[str, ...], function: str, marker: str = "") -> Filler | None:
         """The filler at the token, of the first of ``classes`` that has one; through "of" where the token itself is none."""
         here = self.at.get(token.i, ())

@@ -1,124 +1,145 @@
-"""Component `kg_relevance`: events that nothing shows to be armed violence or its politics are dropped.
-
-Sport, business, courts, weather and metaphor share their verbs with war. An event stays if it shows a sign of its own - a fighter, a force
-or a state among its fillers, a weapon, a word of the lexicon that is used of nothing else (``lex:strong``), an attack with people harmed -
-if it kills someone in public life (a senator, a judge), or if the article is full of such signs. A hazard ("earthquake") in its
-sentence leaves only signs of its own to speak for it.
-"""
+"""Component `kg_relevance`: events that are not of armed conflict or political violence are dropped, each with its reason."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.ontology import lexicon as lx
-from kg.reading import syntax
+from kg.ontology.entries import nouns_by_iri
 from kg.reading.coreference.referents import Referents, referents_of
 from kg.reading.findings.document import read_findings, triggers_in, write_findings
-from kg.reading.findings.filled import Role, Trigger
-from kg.reading.findings.found import ActorMention, Nominal
-from kg.reading.findings.groups import EVENTS, REJECTED_RELEVANCE, TOLD
-from kg.reading.syntax import anaphora
+from kg.reading.findings.filled import Trigger
+from kg.reading.findings.found import Nominal
+from kg.reading.findings.groups import EVENTS, REJECTED_FRAMES, REJECTED_RELEVANCE, TOLD
+from kg.reading.grounds.objections import Case, objection_to
+from kg.reading.grounds.parties import Parties, is_police
+from kg.reading.grounds.signs import Sign, Signs, may_be_private
+from kg.reading.grounds.topics import Topics
 
 __all__ = ["Relevance"]
 
 _MIN_SIGNS = 4
+_MIN_OF_WAR = 2  # fighters, forces that are no police, weapons, words of war alone
 _MIN_DENSITY = 0.3  # signs a sentence
-_MEASURES = ("killed", "wounded", "casualty", "missing")
-_PEOPLE = ("ck:victim", "ck:casualties")
+_SHORT = 6  # sentences: what else they tell is of the same event or of its kind
+_NO_SIGN = "no sign of armed conflict with it"
+_OF_SIDES = frozenset([Sign.ARMED_DOER, Sign.ARMED_PERSON, Sign.ARMED_SIDE, Sign.GUNMEN, Sign.STATE, Sign.WORD_OF_WAR, Sign.CONTEXT])
+_ANCHORS = _OF_SIDES - {Sign.CONTEXT, Sign.STATE} | {Sign.CROWD, Sign.FIGHTING, Sign.PROTEST, Sign.WEAPON_OF_WAR, Sign.POLICE}
+_STATES_OF_THINGS = ("Conflict", "Communication", "Agreement", "TerritorialChange", "LeadershipChange", "Deployment")
+_ENOUGH: Mapping[str, frozenset[Sign]] = {
+    "Detention": _OF_SIDES | {Sign.POLITICAL_CAPTIVE},
+    "Bombing": frozenset(Sign) - {Sign.ARMS},
+    "Communication": _OF_SIDES,
+    "Conflict": _OF_SIDES,
+    "Agreement": _OF_SIDES,
+    "Deployment": _OF_SIDES,
+    "Displacement": _OF_SIDES,
+    "TerritorialChange": _OF_SIDES,
+    "LeadershipChange": _OF_SIDES,
+    "Protest": _OF_SIDES | {Sign.PROTEST, Sign.POLICE, Sign.HARM},
+}
+"""Signs of which one is enough, by class; of any other class every sign is."""
 
 
 class Relevance:
-    """Keeps the events that signs of conflict speak for."""
+    """Keeps the events that signs of conflict speak for and no objection stands against."""
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.lexicon = lx.load(*extra)
-        self.strong = {t.iri for t in self.lexicon.triggers if t.strong}
-        self.targets = {n.iri for n in self.lexicon.nouns if n.strong}
-        self.offices = {lemma for n in self.lexicon.nouns if self.lexicon.public & set(n.categories) for lemma in n.lemmas}
+        self._nouns = nouns_by_iri(self.lexicon)
+        self._strong = {t.iri for t in self.lexicon.triggers if t.strong}
+        self._of_war = {t.iri for t in self.lexicon.triggers if t.strong and not may_be_private(self.lexicon, t.evokes)}
+        self._claims = {t.iri for t in self.lexicon.triggers if t.strong and t.takes_up}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the groups of told events and of the triggers of all others."""
-        referents = referents_of(doc, self.lexicon)
         triggers = triggers_in(doc)
         events = read_findings(doc, EVENTS)
-        is_told = self._is_of_conflict(doc, triggers, referents)
-        stays = [self._stays(doc, [triggers[i] for i in e.triggers], referents, told=is_told) for e in events]
-        kept = [e for e, stay in zip(events, stays, strict=True) if stay]
-        dropped = (triggers[i] for e, stay in zip(events, stays, strict=True) if not stay for i in e.triggers)
-        write_findings(doc, TOLD, kept)
-        write_findings(doc, REJECTED_RELEVANCE, (t.rejected("no sign of armed conflict with it") for t in dropped))
+        referents = referents_of(doc, self.lexicon)
+        reasons = self._reasons(doc, [[triggers[i] for i in e.triggers] for e in events], referents)
+        dropped = [(why, e) for why, e in zip(reasons, events, strict=True) if why is not None]
+        write_findings(doc, TOLD, [e for why, e in zip(reasons, events, strict=True) if why is None])
+        write_findings(doc, REJECTED_RELEVANCE, (triggers[i].rejected(why) for why, e in dropped for i in e.triggers))
         return doc
 
-    def _stays(self, doc: Doc, triggers: Sequence[Trigger], referents: Referents, *, told: bool) -> bool:
-        parse = syntax.parse_of(doc)
-        sentences = {parse.sentence[t.begin] for t in triggers}
-        if any(parse.forms_in(n) & self.lexicon.fictions for n in sentences):
-            return False
-        if any(self._signs(triggers, referents)):
+    def _reasons(self, doc: Doc, events: Sequence[Sequence[Trigger]], referents: Referents) -> list[str | None]:
+        """Why each event is dropped, None for one that stays; those that stay by themselves speak for the others of a short text."""
+        cases = self._cases(doc, events, referents)
+        reasons = [self._reason(case) for case in cases]
+        is_short = sum(1 for _ in doc.sents) <= _SHORT
+        if is_short and any(why is None and self._is_anchor(case) for why, case in zip(reasons, cases, strict=True)):
+            return [self._reason(case, {Sign.CONTEXT} if self._is_deed(case) else ()) for case in cases]
+        return reasons
+
+    def _is_anchor(self, case: Case) -> bool:
+        """Whether an event shows what a short text is on."""
+        return bool(case.signs & _ANCHORS) and any(trigger.roles for trigger in case.triggers)
+
+    def _is_deed(self, case: Case) -> bool:
+        """Whether an event is a single act: wars and withdrawals are not of the one told beside them."""
+        return not any(self.lexicon.is_a(t.class_name, name) for t in case.triggers for name in _STATES_OF_THINGS)
+
+    def _cases(self, doc: Doc, events: Sequence[Sequence[Trigger]], referents: Referents) -> list[Case]:
+        signs, topics = Signs(referents, Parties(referents)), Topics(doc, self.lexicon)
+        told = self._is_of_conflict(doc, referents, is_on_other_news=bool(topics.of_article))
+        return [
+            Case(
+                doc=doc,
+                lexicon=self.lexicon,
+                fillers=referents.fillers,
+                topics=topics,
+                triggers=event,
+                parties=signs.parties_in(event),
+                signs=signs.of(event) | ({Sign.CONTEXT} if told else frozenset()),
+                told=told,
+            )
+            for event in events
+        ]
+
+    def _reason(self, case: Case, more: Iterable[Sign] = ()) -> str | None:
+        enough = frozenset(Sign).intersection(*(self._enough(t.class_name) for t in case.triggers[:1]))
+        if not enough & case.signs.union(more):
+            return _NO_SIGN
+        return objection_to(case)
+
+    def _enough(self, kind: str) -> frozenset[Sign]:
+        """The signs of which one is enough for a class, or for the nearest above it that has any."""
+        return next((_ENOUGH[name] for name in _ENOUGH if self.lexicon.is_a(kind, name)), frozenset(Sign))
+
+    def _is_of_conflict(self, doc: Doc, referents: Referents, *, is_on_other_news: bool) -> bool:
+        """Whether signs are many enough for the article to be on conflict: fighters, forces, weapons, strong words.
+
+        One on other news has to name a group or force besides: its armies may be of lawyers.
+        """
+        if any(r.iri in self._claims for r in read_findings(doc, REJECTED_FRAMES)):
+            return True  # somebody, or nobody, has claimed responsibility
+        triggers = [t for t in triggers_in(doc) if t.is_event]
+        if any(t.iri in self._claims for t in triggers):
             return True
-        is_hazard = any(parse.forms_in(n) & self.lexicon.hazards for n in sentences)
-        return not is_hazard and (told or self._is_political(triggers, referents))
+        fillers = referents.fillers
+        actors = [m for m in fillers.actors if self.lexicon.is_a(m.kind, "ArmedActor")]
+        police = sum(is_police(referents, m.iri) for m in actors) + sum(self._keeps_order(m) for m in fillers.nominals)
+        forces = len(actors) + sum(self._is_force(m) for m in fillers.nominals) - police
+        of_war = sum(t.iri in self._of_war for t in triggers)
+        words = sum(t.iri in self._strong for t in triggers)
+        is_named = any(m.iri and not is_police(referents, m.iri) for m in actors)
+        if not (is_named or (words and not is_on_other_news)) or forces + of_war + len(fillers.weapons) < _MIN_OF_WAR:
+            return False  # rebels in a coalition and bombs under a budget are words alone, police and murder are in any paper
+        signs = forces + police + words + len(fillers.weapons)
+        return signs >= _MIN_SIGNS and signs >= _MIN_DENSITY * sum(1 for _ in doc.sents)
 
-    def _is_political(self, triggers: Sequence[Trigger], referents: Referents) -> bool:
-        """Whether somebody in public life is killed: "the murder of the senator", "killed Judge Pedro Lara"."""
-        if not any("killed" in trigger.concepts for trigger in triggers):
-            return False
-        return any(self._is_public(role, referents) for trigger in triggers for role in trigger.of("ck:victim"))
-
-    def _is_public(self, role: Role, referents: Referents) -> bool:
-        """Whether the person's noun, title or a noun that coreference ties to the name is one of public life."""
-        found = referents.of_role(role)
-        if found is None or found.kind not in ("Person", "PopulationGroup"):
-            return False
-        ids = [role.filler.id, *([found.key] if found.key else []), *(referents.linked_to(found.key) if found.key else [])]
-        mentions = [referents.fillers.get(i) for i in ids]
-        if any(isinstance(m, Nominal) and self.lexicon.public.intersection(m.categories) for m in mentions):
-            return True
-        names = (m for m in mentions if isinstance(m, ActorMention))
-        return any(self.offices & {w.lower_ for w in anaphora.title_before(referents.doc[m.begin])} for m in names)
-
-    def _signs(self, triggers: Sequence[Trigger], referents: Referents) -> Iterator[bool]:
-        is_harm = any(concept in _MEASURES for trigger in triggers for concept in trigger.concepts)
-        is_of_people = any(trigger.of(*_PEOPLE) for trigger in triggers)
-        yield is_harm and is_of_people and any(not trigger.sets or trigger.iri in self.strong for trigger in triggers)
-        for trigger in triggers:
-            yield trigger.iri in self.strong
-            for role in trigger.roles:
-                yield role.filler.group == "weapons"
-                yield self._is_armed(role, referents)
-
-    def _is_armed(self, role: Role, referents: Referents) -> bool:
-        if role.name in ("ck:place", "ck:near", "ck:time", "lex:sameEvent"):
-            return False
-        found = referents.of_role(role)
-        if found is None:
-            return False
-        if self.lexicon.is_a(found.kind, "ArmedActor") or (found.kind == "Government" and found.iri):
-            return True
-        nominal = referents.fillers.nominal(role.filler)
-        if nominal is None:
-            return False
-        owner = referents.owner(nominal)
-        return self._is_force(nominal) or bool(owner and self.lexicon.is_a(owner.kind, "ArmedActor"))
+    def _keeps_order(self, nominal: Nominal) -> bool:
+        noun = self._nouns.get(nominal.iri)
+        return noun is not None and noun.keeps_order
 
     def _is_force(self, nominal: Nominal) -> bool:
-        return nominal.iri in self.targets or bool(self.lexicon.armed & set(nominal.categories))
-
-    def _is_of_conflict(self, doc: Doc, triggers: Sequence[Trigger], referents: Referents) -> bool:
-        """Whether signs are many enough for the article to be on conflict: fighters, forces, weapons, strong words."""
-        fillers = referents.fillers
-        actors = sum(self.lexicon.is_a(m.kind, "ArmedActor") for m in (*fillers.actors, *fillers.nominals))
-        forces = sum(self._is_force(m) for m in fillers.nominals if not self.lexicon.is_a(m.kind, "ArmedActor"))
-        words = sum(t.iri in self.strong for t in triggers if t.is_event)
-        signs = actors + forces + words + len(fillers.weapons)
-        sentences = sum(1 for _ in doc.sents)
-        listed = any(m.iri and self.lexicon.is_a(m.kind, "ArmedActor") for m in fillers.actors)
-        if not (listed or words):
-            return False  # rebels in a coalition and bombs under a budget are words alone
-        return signs >= _MIN_SIGNS and signs >= _MIN_DENSITY * sentences
+        """Whether the noun is of fighters, of a gang, of a force, or of what is theirs."""
+        noun = self._nouns.get(nominal.iri)
+        is_armed = self.lexicon.is_a(nominal.kind, "ArmedActor") or bool(self.lexicon.armed & set(nominal.categories))
+        return is_armed or (noun is not None and noun.strong)
 
 
 @Language.factory("kg_relevance", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.spans"])

@@ -14,6 +14,7 @@ from kg.reading.syntax.labels import LABELS
 from kg.reading.syntax.noun_phrases import (
     attached_to,
     from_objects,
+    is_likeness,
     is_rate,
     is_set_at_name,
     light_verb_of,
@@ -97,6 +98,7 @@ __all__ = [
     "is_definite",
     "is_dependent_clause",
     "is_expletive",
+    "is_likeness",
     "is_name_part",
     "is_negated",
     "is_nobody",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from kg.reading.english.determiners import INDEFINITE_ARTICLES
 from kg.reading.english.naming import AGAINST_PREFIXES
 from kg.reading.english.prepositions import FOR, FROM, NAMING_PARTS, OF, REACHING, SETTING_AT, WITH
 from kg.reading.english.quantifiers import DISTRIBUTIVES
@@ -16,6 +17,7 @@ __all__ = [
     "attached_to",
     "from_objects",
     "is_against",
+    "is_likeness",
     "is_rate",
     "is_set_at_name",
     "light_verb_of",
@@ -49,6 +51,16 @@ def noun_phrase(token: Token, *, of: bool = False) -> tuple[int, int]:
 def of_objects(noun: Token) -> list[Token]:
     """What stands after the noun's "of": "members of X and Y"."""
     return [t for p in children_of(noun, "prep") if p.lower_ == OF for o in children_of(p, "pobj") for t in conjuncts(o)]
+
+
+def is_likeness(noun: Token) -> bool:
+    """Whether the noun only says what another thing is like: "a bullet of a header"."""
+    things = of_objects(noun)
+    return _is_one(noun) and len(things) == 1 and _is_one(things[0])
+
+
+def _is_one(noun: Token) -> bool:
+    return any(d.lower_ in INDEFINITE_ARTICLES for d in children_of(noun, "det"))
 
 
 def from_objects(noun: Token) -> list[Token]:

@@ -71,7 +71,7 @@ GOES = [
     "Hackers attacked a bank in Dhaka.",
     "A heart attack killed the singer in Nairobi.",
     "Doctors are fighting cholera in Aden.",
-    miss("an explosion in a mine is an accident till a bomb is named", "Five miners were killed in an explosion at a coal mine in Shanxi."),
+    "Five miners were killed in an explosion at a coal mine in Shanxi.",
 ]
 
 

@@ -1,0 +1,83 @@
+"""Short notes of conflict as coders of events write them, each with its event: the text, its class, doer and target (or None)."""
+
+from __future__ import annotations
+
+__all__ = ["NOTES"]
+
+NOTES: list[tuple[str, str, str | None, str | None]] = [
+    # state forces against civilians
+    ("Border guards shot two men dead near Zardan.", "ArmedAttack", "Border guards", "two men"),
+    ("Police shot a taxi driver at a roadblock in Kisumu.", "ArmedAttack", "Police", "a taxi driver"),
+    ("A gendarme killed a student during a dispute in Bamenda.", "ViolentEvent", "A gendarme", "a student"),
+    ("Soldiers beat three fishermen in Tanga on Sunday.", "Abuse", "Soldiers", "three fishermen"),
+    ("Prison guards tortured a detainee in Gitega.", "Abuse", "Prison guards", "a detainee"),
+    ("Army officers assaulted two journalists in Juba.", "ArmedAttack", "Army officers", "two journalists"),
+    ("Marines burned nine houses in a village near Mocímboa.", "Arson", "Marines", "nine houses"),
+    ("On 4 May 2021, soldiers looted shops in Kananga. No fatalities.", "Looting", "soldiers", "shops"),
+    ("Around 3 June 2020 (as reported), the army raped two women in Bafut.", "Abuse", "the army", "two women"),
+    ("Paramilitaries executed a farmer in Tibú.", "ViolentEvent", "Paramilitaries", "a farmer"),
+    # state forces seize people
+    ("Police detained the opposition leader in Minsk on Sunday.", "Detention", "Police", "the opposition leader"),
+    ("Intelligence agents arrested two bloggers in Cairo.", "Detention", "Intelligence agents", "two bloggers"),
+    ("Security forces arrested 40 protesters in Tunis.", "Detention", "Security forces", "40 protesters"),
+    ("Soldiers detained eleven villagers in Kachin.", "Detention", "Soldiers", "eleven villagers"),
+    ("Police arrested a human rights activist in Baku.", "Detention", "Police", "a human rights activist"),
+    # protest, its crushing, riots
+    ("Teachers demonstrated in Libreville against unpaid salaries.", "Protest", "Teachers", None),
+    ("Residents protested in Barquisimeto to demand water.", "Protest", "Residents", None),
+    ("On 8 May 2020, dozens of nurses held a protest in Quito.", "Protest", "dozens of nurses", None),
+    ("Fishermen staged a demonstration in Surabaya against a new harbour.", "Protest", "Fishermen", None),
+    ("Hundreds of students protested against the government in Dhaka.", "Protest", "Hundreds of students", "Bangladesh"),
+    ("Workers held a sit-in at a factory in Sfax for the third day.", "Protest", "Workers", None),
+    ("Supporters of the jailed mayor took to the streets in Oruro.", "Protest", "Supporters", None),
+    ("Prisoners rioted in a jail in Guayaquil.", "Protest", "Prisoners", None),
+    ("Police used tear gas against demonstrators in Conakry.", "Repression", "Police", "demonstrators"),
+    ("Soldiers crushed a protest in Omdurman.", "Repression", "Soldiers", None),
+    ("Police fired on protesters in Kinshasa, killing one.", "ArmedAttack", "Police", "protesters"),
+    ("Rioters attacked a police station in Phuket.", "ArmedAttack", "Rioters", "police station"),
+    ("Rioters burned two buses in Karachi.", "Arson", "Rioters", "two buses"),
+    ("Demonstrators clashed with police in La Paz.", "Clash", "Demonstrators", None),
+    ("Protesters clashed with supporters of the government in Kyrenia.", "Clash", "Protesters", None),
+    # mobs, settlers, communities
+    ("A mob attacked doctors in a village near Bolnisi.", "ArmedAttack", "mob", "doctors"),
+    ("A mob beat a trader to death in Ranchi.", "ArmedAttack", "mob", "a trader"),
+    ("Villagers lynched two men in Puebla, accusing them of theft.", "ArmedAttack", "Villagers", "two men"),
+    ("Settlers attacked a herder near Hebron on Saturday.", "ArmedAttack", "Settlers", "a herder"),
+    ("Herders killed a farmer in Kantchari after a dispute over grazing.", "ViolentEvent", "Herders", "a farmer"),
+    ("Herdsmen attacked a village in Plateau, killing six residents.", "ArmedAttack", "Herdsmen", "Plateau"),
+    ("Pastoralists clashed with farmers in Tana River, leaving four dead.", "Clash", "Pastoralists", None),
+    ("Villagers burned a clinic in Beni on Tuesday.", "Arson", "Villagers", "clinic"),
+    ("Supporters of the ruling party beat two opposition candidates in Lilongwe.", "Abuse", "Supporters", "two opposition candidates"),
+    # armed groups
+    ("Bandits kidnapped nine pupils in Zamfara.", "Abduction", "Bandits", "nine pupils"),
+    ("Bandits attacked a bus near Birnin Gwari, killing two passengers.", "ArmedAttack", "Bandits", "bus"),
+    ("Militants killed a regional leader of the party in Pabna.", "ViolentEvent", "Militants", "a regional leader"),
+    ("Gunmen shot and killed a contractor in Mosul.", "ArmedAttack", "Gunmen", "a contractor"),
+    ("Unidentified gunmen wounded a councillor in Mombasa.", "ViolentEvent", "gunmen", "a councillor"),
+    ("An unidentified armed group killed three villagers in Ituri.", "ViolentEvent", "armed group", "three villagers"),
+    ("A militia abducted a priest in Bambari.", "Abduction", "A militia", "a priest"),
+    ("Insurgents beheaded a fisherman near Palma.", "ArmedAttack", "Insurgents", "a fisherman"),
+    ("Guerrillas blew up an oil pipeline in Arauca.", "Bombing", "Guerrillas", "oil pipeline"),
+    ("Separatists torched a school in Buea.", "Arson", "Separatists", "school"),
+    ("Gang members shot a councilman in Celaya.", "ArmedAttack", "Gang members", "a councilman"),
+    ("Rebels seized the town of Bunagana.", "TerritorialChange", "Rebels", None),
+    ("Rebels ambushed an army patrol near Kidal. Two soldiers were injured.", "ArmedAttack", "Rebels", "an army patrol"),
+    ("Fighters of the two factions exchanged fire in Zawiya.", "Clash", "factions", None),
+    ("Soldiers clashed with militants in Waziristan; no casualties were reported.", "Clash", "Soldiers", None),
+    ("A suicide bomber attacked a mosque in Maiduguri.", "ArmedAttack", "A suicide bomber", "mosque"),
+    # no doer told, violence all the same
+    ("A grenade exploded in a bar in Bujumbura, injuring four people.", "Bombing", None, "four people"),
+    ("A landmine killed two children in Taiz.", "Bombing", None, "two children"),
+    ("Shelling wounded a shepherd in Kafr Nabl.", "Shelling", None, "a shepherd"),
+    ("An airstrike hit a market in Tigray.", "AirStrike", None, "market"),
+    ("At least three people were killed in inter-clan clashes in Galkayo.", "Clash", None, "three people"),
+    ("Four people were killed and nine injured during riots in Gaoua.", "Protest", None, None),
+    ("Fighting broke out between the two armies near Keren.", "Clash", None, None),
+    ("A journalist was shot dead outside his home in Tegucigalpa.", "ArmedAttack", None, "A journalist"),
+    ("A judge was killed in Herat on Monday.", "ViolentEvent", None, "A judge"),
+    ("A bomb was planted under the car of a prosecutor in Cali.", "Bombing", None, None),
+    # coups and changes of power
+    ("Soldiers overthrew the president of Mali on Tuesday.", "LeadershipChange", "Soldiers", "president"),
+    ("The army deposed the prime minister in Bangkok.", "LeadershipChange", "armed forces", "prime minister"),
+    ("The army deployed tanks in Khartoum.", "Deployment", "armed forces", None),
+]
