@@ -78,7 +78,9 @@ class Topics:
         sentences: Mapping[Topic, set[int]] = self._sentences()
         whole = len(self._parse.bounds)
         for topic, found in sentences.items():
-            if (topic in _STAGED and len(found) >= _OPENING and min(found) < _OPENING) or (topic not in _STAGED and len(found) >= _MIN_SENTENCES and len(found) >= _MIN_SHARE * whole):
+            if (topic in _STAGED and len(found) >= _OPENING and min(found) < _OPENING) or (
+                topic not in _STAGED and len(found) >= _MIN_SENTENCES and len(found) >= _MIN_SHARE * whole
+            ):
                 yield topic
 
     def _sentences(self) -> dict[Topic, set[int]]:
