@@ -24,6 +24,8 @@ MORE = f"""
 :fight a ck:Clash, ck:ViolentEvent, ck:Event ; {SAID} ; ck:participant <{FRONT}>, <{ARMY}> .
 :border-war a ck:EventIdentity ; skos:prefLabel "Melville border war"@en .
 <{WAR}> ck:eventIdentity :border-war .
+:border-war-link a ck:IdentityLink ; ck:telling <{WAR}> ; ck:comparedWith :fight ; ck:outcome "possibly same" ;
+  ck:score 0.4 ; ck:rule "day" ; rdfs:comment "Agree on the same day."@en .
 <{FRONT}> ck:clashedWith <{ARMY}> . <{ARMY}> ck:clashedWith <{FRONT}> .
 """
 

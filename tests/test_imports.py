@@ -21,7 +21,7 @@ LAYERS = (
     "reading",
     "check",
     "asking store account",
-    "export page",
+    "export page identity",
     "knowledge view",
     "builder loading evaluate explaining serve",
     "corpus",
@@ -52,7 +52,8 @@ HOMES = {
     "rdflib": "check knowledge",
     "pyshacl": "check",
     "oxrdflib": "knowledge",
-    "pyoxigraph": "ontology triples check gazetteer builder store asking account evaluate serve export knowledge view loading corpus cli",
+    "pyoxigraph": "ontology triples check gazetteer builder store asking account evaluate serve export knowledge view loading corpus "
+    "identity cli",
     "networkx": "page export knowledge view",
     "numpy": "evaluate",
     "pandas": "asking",

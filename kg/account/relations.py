@@ -16,7 +16,7 @@ _NO_ROLES = frozenset(
     CK + name
     for name in (
         *("after", "attributedTo", "casualties", "code", "date", "eventIdentity"),
-        *("evidence", "partOf", "quantity", "status", "time"),
+        *("evidence", "partOf", "possiblySameEvent", "quantity", "status", "time"),
     )
 )
 

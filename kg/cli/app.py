@@ -14,12 +14,13 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.console import complain
 from kg.cli.corpus import corpus_build
-from kg.cli.corpus_verbs import corpus_compact, corpus_dump, corpus_sql, corpus_stats, corpus_status
+from kg.cli.corpus_verbs import corpus_compact, corpus_dump, corpus_link, corpus_sql, corpus_stats, corpus_status
 from kg.cli.diff import diff
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.lexicon import lexicon
+from kg.cli.link import link
 from kg.cli.page import page
 from kg.cli.push import push
 from kg.cli.serve import serve
@@ -97,6 +98,7 @@ app.command(cls=Verb, no_args_is_help=True)(build)
 app.command(cls=Verb, no_args_is_help=True)(check)
 app.command(cls=Verb, no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(ask)
 app.command(cls=Verb, no_args_is_help=True)(store)
+app.command(cls=Verb, no_args_is_help=True)(link)
 app.command(cls=Verb, no_args_is_help=True)(push)
 app.command(cls=Verb)(serve)
 app.command(cls=Verb, no_args_is_help=True, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(page)
@@ -112,6 +114,7 @@ for name, function in (
     ("status", corpus_status),
     ("stats", corpus_stats),
     ("sql", corpus_sql),
+    ("link", corpus_link),
     ("compact", corpus_compact),
     ("dump", corpus_dump),
 ):

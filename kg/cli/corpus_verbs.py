@@ -17,7 +17,7 @@ from kg.cli.outputs import output_file
 if TYPE_CHECKING:
     from kg.corpus.status import Status
 
-__all__ = ["corpus_compact", "corpus_dump", "corpus_sql", "corpus_stats", "corpus_status"]
+__all__ = ["corpus_compact", "corpus_dump", "corpus_link", "corpus_sql", "corpus_stats", "corpus_status"]
 
 
 def corpus_status(
@@ -140,3 +140,22 @@ def corpus_sql(
         answer = asked(contents.storage, query)
         rows = [["" if value is None else str(value) for value in row] for row in answer.rows]
     table(answer.columns, rows)
+
+
+def corpus_link(folder: CorpusFolder) -> None:
+    """Find the events that several articles of a corpus tell of.
+
+    Which events are one goes into a linkset of its own, which kg store load, kg corpus dump and questions take with the rest; kg link
+    says how it is found. Run it again after articles came or went: only the weeks that these tell of are compared anew.
+
+    Example:  kg corpus link news.corpus  then  kg store news.kg load news.corpus
+    """
+    from kg.corpus.contents import contents_of
+    from kg.corpus.linking import link
+
+    with working("linking"), contents_of(folder) as contents:
+        found = link(contents)
+    say(
+        f"kg: {counted(found.identities, 'event')} told by several articles, in {found.tellings:,} tellings; "
+        f"{found.possible:,} more are possible → {folder}"
+    )

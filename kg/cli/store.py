@@ -33,6 +33,7 @@ class Action(StrEnum):
     ADD = "add"
     LOAD = "load"
     REMOVE = "remove"
+    LINK = "link"
     LIST = "list"
     STATS = "stats"
     DUMP = "dump"
@@ -63,6 +64,9 @@ def store(
 
     add builds articles and puts them in: one that is there already changes nothing, one whose text has changed takes its place. Each comes
     or goes whole, whatever happens meanwhile. Ask the store as you ask files:  kg ask attacks-by-actor DIR --actor ISIL
+
+    link finds the events that several articles tell of, and keeps them in a graph of their own (kg link says how); run it again after
+    articles came or went.
 
     load puts in graphs that were built before: .nq and .trig of named graphs (what dump writes, and kg export -f nquads or trig of a
     store), and the graph.ttl and mentions.ttl of one article; also .gz; and corpora, by their folders. All files come, or none where one
@@ -101,6 +105,8 @@ def store(
         _load(folder, files, corpora)
     elif action is Action.REMOVE:
         _remove(folder, words or [])
+    elif action is Action.LINK:
+        _link(folder)
     elif action is Action.DUMP:
         _dump(folder, output)
     else:
@@ -159,6 +165,19 @@ def _remove(folder: Path, names: list[str]) -> None:
                 raise GraphError(f"{folder}: has no article {name!r}, and none was removed; kg store {folder} list shows them")
         removed = sum(writer.remove(known[name]) for name in dict.fromkeys(names))
     say(f"kg: {removed} removed → {folder}")
+
+
+def _link(folder: Path) -> None:
+    from kg.cli.link import told
+    from kg.errors import GraphError
+    from kg.identity.in_store import link_store
+    from kg.store import Folder, is_store
+
+    if not is_store(folder):
+        raise GraphError(f"{folder}: is no store")
+    with working("linking"), Folder(folder).writer() as writer:
+        found = link_store(writer)
+    say(f"kg: {told(found)} → {folder}")
 
 
 def _dump(folder: Path, output: Path | None) -> None:

@@ -72,7 +72,7 @@ class Contents:
         return zip(self.facts(shard), self.mentions(shard), strict=True)
 
     def links(self) -> Iterator[Block]:
-        """Yield the linkset of copies, if there is one."""
+        """Yield the linksets of copies and of identities, as far as there are any."""
         for name in self.storage.names(LINKS):
             yield from self._live(f"{LINKS}/{name}", None)
 

@@ -7,6 +7,8 @@
     mentions/<shard>-<reader>.nq.zst       the words that stand for it
     quarantine/<shard>-<reader>.jsonl      articles on which reading failed, with the reason
     links/copies-<digest>.nq.zst           which article is a copy, or a near copy, of which
+    links/identities-<digest>.nq.zst       which events of several articles are one
+    identities/<shard>-...jsonl.zst        what is compared for that; <week>-...json.zst the pairs of a week
     tables/<table>/<shard>-...parquet      a summary, made when it is first asked for
 
 A shard's name is a number, in order of arrival, and a digest of its articles. A reader's is one of
@@ -20,6 +22,7 @@ import re
 __all__ = [
     "ARTICLES",
     "FACTS",
+    "IDENTITIES",
     "LINKS",
     "MANIFEST",
     "MENTIONS",
@@ -28,16 +31,19 @@ __all__ = [
     "TABLES",
     "articles_file",
     "facts_file",
+    "identities_file",
     "links_file",
     "mentions_file",
     "number_of",
+    "pairs_file",
     "quarantine_file",
     "shard_of",
+    "tellings_file",
 ]
 
 SETTINGS = "corpus.json"
 MANIFEST, ARTICLES, FACTS, MENTIONS = "manifest", "articles", "facts", "mentions"
-QUARANTINE, LINKS, TABLES = "quarantine", "links", "tables"
+QUARANTINE, LINKS, TABLES, IDENTITIES = "quarantine", "links", "tables", "identities"
 _SHARD = re.compile(r"\d{6,}-[0-9a-f]{12}")
 
 
@@ -64,6 +70,21 @@ def quarantine_file(shard: str, reader: str) -> str:
 def links_file(digest: str) -> str:
     """Return the name of the file with the copies; ``digest`` is of what it holds."""
     return f"{LINKS}/copies-{digest}.nq.zst"
+
+
+def identities_file(digest: str) -> str:
+    """Return the name of the file with the identities; ``digest`` is of what it holds."""
+    return f"{LINKS}/identities-{digest}.nq.zst"
+
+
+def tellings_file(shard: str, digest: str) -> str:
+    """Return the name of the file with a shard's tellings; ``digest`` is of what they are made of."""
+    return f"{IDENTITIES}/{shard}-{digest}.jsonl.zst"
+
+
+def pairs_file(week: int, digest: str) -> str:
+    """Return the name of the file with the pairs of a week's tellings; ``digest`` is of these."""
+    return f"{IDENTITIES}/week-{week:06d}-{digest}.json.zst"
 
 
 def shard_of(name: str) -> str:

@@ -35,11 +35,12 @@ def write_links(storage: Storage, catalog: Catalog, base: str) -> None:
     lines = sorted({f"{triple} {COPIES} .\n" for triple in _triples(catalog, base)})
     quads = "".join(lines).encode()
     name = links_file(hashlib.sha256(quads).hexdigest()[:12])
-    if not storage.names(LINKS) and not lines:
+    there = [old for old in storage.names(LINKS) if old.startswith("copies-")]
+    if not there and not lines:
         return
-    if name.partition("/")[2] not in storage.names(LINKS):
+    if name.partition("/")[2] not in there:
         storage.write(name, framed("copies", COPIES.value, quads))
-    for old in storage.names(LINKS):
+    for old in there:
         if f"{LINKS}/{old}" != name:
             storage.remove(f"{LINKS}/{old}")
 

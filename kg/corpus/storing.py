@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.corpus.contents import Contents, LiveShard
 from kg.store import Folder, Writer
-from kg.store.contents import COPIES
+from kg.store.contents import COPIES, IDENTITIES
 from kg.store.prebuilt import Block, Prebuilt, blocks_of
 from kg.store.taking import Taken, take
 
@@ -20,7 +20,7 @@ _SHARDS = 8
 
 
 def load_corpus(folder: Folder, contents: Contents) -> Taken:
-    """Put a corpus's articles into a store, in place of what they were, and the linkset of copies.
+    """Put a corpus's articles into a store, in place of what they were, and the linksets of copies and of identities.
 
     Raises `kg.errors.GraphError` where a shard is broken, `kg.errors.OutputError` where the folder
     cannot be written; nothing has changed then.
@@ -30,7 +30,7 @@ def load_corpus(folder: Folder, contents: Contents) -> Taken:
         waiting = contents.shards()
         while shards := list(islice(waiting, _SHARDS)):
             told = told + take(store, _prebuilt(contents, shards))
-        _replace_copies(store, contents)
+        _replace_links(store, contents)
     return told
 
 
@@ -49,10 +49,10 @@ def _pieces(contents: Contents, shards: Sequence[LiveShard]) -> Iterator[bytes]:
         yield from (block.quads for block in contents.mentions(shard))
 
 
-def _replace_copies(store: ox.Store, contents: Contents) -> None:
+def _replace_links(store: ox.Store, contents: Contents) -> None:
     data = b"".join(block.quads for block in contents.links())
     parsed = ox.parse(data, format=ox.RdfFormat.N_QUADS)
     new = {quad for quad in parsed if isinstance(quad, ox.Quad)}
-    old = set(store.quads_for_pattern(None, None, None, COPIES))
+    old = {quad for graph in (COPIES, IDENTITIES) for quad in store.quads_for_pattern(None, None, None, graph)}
     if new != old:
         Writer(store).commit(old - new, new - old)

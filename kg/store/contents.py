@@ -32,6 +32,8 @@ BACKGROUND = ox.NamedNode(DATA + "background")
 """The graph of what is known of listed actors, places and concepts that some article in the store refers to."""
 COPIES = ox.NamedNode(DATA + "copies")
 """The graph of which article is a copy, or a near copy, of which; it comes with a corpus."""
+IDENTITIES = ox.NamedNode(DATA + "identities")
+"""The graph of which events of several articles are one; see `kg.identity`."""
 LEDGER = ox.NamedNode(DATA + "ledger")
 """The store's own books: of each article its input's id, its receipt and the background nodes it refers to. Not part of the union."""
 RECEIPT = ox.NamedNode(PROV + "value")

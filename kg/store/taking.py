@@ -22,6 +22,7 @@ from kg.store.contents import (
     BACKGROUND,
     COPIES,
     IDENTIFIER,
+    IDENTITIES,
     LEDGER,
     ONTOLOGY,
     RECEIPT,
@@ -79,8 +80,8 @@ class _Seen:
 def take(store: ox.Store, given: Prebuilt) -> Taken:
     """Put in the articles of named graphs, in place of what they were; the background of their nodes becomes that of what is given.
 
-    Raises `GraphError` where it does not parse, or holds anything but graphs of articles, background, copies and ontology; the store is
-    then not to be used.
+    Raises `GraphError` where it does not parse, or holds anything but graphs of articles, background, copies, identities and ontology;
+    the store is then not to be used.
     """
     kept, changed = {kept.iri for kept in articles_in(store)}, set[str]()
     if given.articles is not None:
@@ -142,7 +143,12 @@ def _quads(lines: Iterable[Line]) -> Iterator[ox.Quad]:
 def _refuse_foreign(path: str, seen: _Seen) -> None:
     graphs = {_plain(name) for name in seen.graphs}
     articles = {name.removesuffix("/graph") for name in graphs if name.endswith("/graph")}
-    known = {article + end for article in articles for end in ("/graph", "/mentions")} | {BACKGROUND.value, COPIES.value, ONTOLOGY.value}
+    known = {article + end for article in articles for end in ("/graph", "/mentions")} | {
+        BACKGROUND.value,
+        COPIES.value,
+        IDENTITIES.value,
+        ONTOLOGY.value,
+    }
     if LEDGER.value in graphs or not articles:
         raise GraphError(f"{path}: holds no article's graph; {RIGHT}")
     for name in sorted(graphs - known):
