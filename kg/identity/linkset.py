@@ -65,7 +65,7 @@ def _reason(iri: str, tellings: tuple[str, str], outcome: str, compared: Compare
     yield _link(iri, ck("comparedWith"), tellings[1])
     yield _said(iri, ck("outcome"), outcome)
     if compared.score is not None:
-        score = str(Decimal(f"{compared.score:.2f}"))
+        score = format(Decimal(f"{compared.score:.2f}").normalize(), "f")
         yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(ck("score")), ox.Literal(score, datatype=ox.NamedNode(XSD + "decimal")))
     for agreed in agreements(compared):
         yield _said(iri, ck("agreesOn"), agreed)

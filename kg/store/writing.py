@@ -1,6 +1,7 @@
 """Changes to a store, each in one transaction: an article comes, is replaced, or goes.
 
-A triple of the default graph goes when no named graph holds it any more; a node of the background goes when no article refers to it.
+A triple of the default graph goes when no named graph holds it any more; a node of the background goes when no article refers to it,
+and with an article the links of its events.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.ontology.terms import hierarchy
 from kg.store.contents import BACKGROUND, DEFAULT, IDENTIFIER, LEDGER, ONTOLOGY, RECEIPT, REFERS, graph_name, mentions_name, receipt_of
+from kg.store.identities import links_of
 
 __all__ = ["Writer", "quad_of"]
 
@@ -66,7 +68,8 @@ class Writer:
         return True
 
     def _own(self, article: str) -> Quads:
-        own = set(self.store.quads_for_pattern(ox.NamedNode(article), None, None, LEDGER))
+        own = links_of(self.store, article)
+        own |= set(self.store.quads_for_pattern(ox.NamedNode(article), None, None, LEDGER))
         for name in (graph_name(article), mentions_name(article)):
             own |= set(self.store.quads_for_pattern(None, None, None, name))
         return own
