@@ -11,6 +11,7 @@ import typer
 from kg.cli.build import parsed_day
 from kg.cli.console import complain, plain, working
 from kg.cli.params import LexiconFiles
+from kg.cli.paths import graph
 
 if TYPE_CHECKING:
     import datetime
@@ -25,8 +26,8 @@ def explain(
     text: Annotated[
         str,
         typer.Argument(
-            metavar="TEXT|PATH",
-            help="English sentences, in quotes; or articles: a file, a folder, - for standard input.",
+            metavar="TEXT|PATH|IRI",
+            help="English sentences, in quotes; or articles: a file, a folder, - for standard input. With --in, an event.",
         ),
     ],
     date: Annotated[
@@ -35,6 +36,10 @@ def explain(
     ] = None,
     extra: LexiconFiles = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write an article a line, as JSON.")] = False,
+    graphs: Annotated[
+        list[Path] | None,
+        typer.Option("--in", metavar="GRAPH", parser=graph, help="Why an event is held for one with others: a graph, a linkset, a store."),
+    ] = None,
 ) -> None:
     """Show why a text is read as it is.
 
@@ -43,6 +48,9 @@ def explain(
     status, which tellings were made one event or kept apart, and why. Before them stands what was
     found in the words (names, places, times, numbers, phrases) and which words stand for others;
     after them what was rejected.
+
+    With --in the IRI of an event, of an identity or of a link of kg link is explained: which articles tell of the same event, what they
+    agree on, and what speaks against it.  kg explain IRI --in graph.ttl --in identities.ttl
 
     Articles are those of kg build. What is no path that exists is read as sentences.
 
@@ -62,6 +70,9 @@ def explain(
     """
     if not text.strip():
         raise typer.BadParameter("is empty; give sentences, in quotes", param_hint="TEXT")
+    if graphs:
+        _explain_links(text.strip(), graphs)
+        return
     day = parsed_day(date)
     from kg.builder import Builder, Settings
     from kg.explaining import sentence as reader
@@ -84,6 +95,14 @@ def explain(
         complain(error)
     if failed:
         raise typer.Exit(1)
+
+
+def _explain_links(iri: str, graphs: list[Path]) -> None:
+    from kg.account.given import read
+    from kg.identity.explained import lines_about
+
+    for line in lines_about(read(graphs).teller.said, iri):
+        typer.echo(plain(line))
 
 
 def _articles(text: str, date: datetime.date | None, failed: list[KgError]) -> Iterator[Article]:
