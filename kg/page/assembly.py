@@ -9,6 +9,8 @@ import networkx as nx
 
 from kg.account.classes import Classes, classes_from
 from kg.account.facts import Fact, first_words
+from kg.account.harm import harm_of
+from kg.account.identity import same_events
 from kg.account.quantities import quantities_by_actor, quantities_of
 from kg.account.statements import Source, Statements, read_statements
 from kg.account.teller import Teller
@@ -17,6 +19,7 @@ from kg.page.articles import Library
 from kg.page.drawn import NetworkData, NodeData
 from kg.page.edges import Edge, edges_of
 from kg.page.groups import group_of
+from kg.page.kindred import kindred_of
 from kg.page.tallies import tallies_of
 from kg.page.when_where import happening, map_place
 
@@ -31,8 +34,9 @@ def network(source: Source, *, ontology: Path | None = None) -> nx.MultiDiGraph[
     ``links`` (http(s) IRIs that stand for the same thing) and ``facts`` (`Fact`s); an event also has ``when`` and
     ``killed``, in words. An edge has ``label``, ``predicate``, ``category`` (direct, role, part, place, source),
     ``status``, ``factual``, ``symmetric`` and ``facts``. ``graph.graph`` holds ``library`` (the `Library` of the
-    articles, with their words if the mentions are given too), and by IRI ``happenings`` and ``tallies`` of events and
-    ``spots`` of places. The graph is the same, in the same order, whatever the order of the triples.
+    articles, with their words if the mentions are given too), and by IRI ``happenings``, ``tallies`` and ``harms`` of events,
+    ``spots`` of places and ``kindred`` of the unnamed; ``same`` are the events that tell of one. The graph is the same, in the
+    same order, whatever the order of the triples.
 
     Raises `GraphError` where a file cannot be read.
     """
@@ -67,6 +71,9 @@ def _surroundings(teller: Teller, groups: dict[str, str]) -> NetworkData:
         "happenings": {iri: happening(teller.said, iri) for iri in events},
         "tallies": {iri: tallies_of(teller.said, iri) for iri in events},
         "spots": {iri: map_place(teller.said, iri) for iri, group in groups.items() if group == "place"},
+        "harms": {iri: harm for iri in events if (harm := harm_of(teller, iri))},
+        "same": same_events(teller),
+        "kindred": {iri: kind for iri in groups if (kind := kindred_of(teller, iri))},
     }
 
 

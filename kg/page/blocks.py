@@ -10,16 +10,17 @@ __all__ = [
     "Counts",
     "DetailsBlock",
     "EventEntry",
+    "HarmEntry",
     "IndexBlock",
     "Later",
     "Near",
     "PageHead",
     "PlaceEntry",
     "Row",
+    "SameEntry",
     "Start",
     "TallyEntry",
     "TextEntry",
-    "ViewEntry",
     "VisEdge",
     "VisNode",
 ]
@@ -103,6 +104,7 @@ class EventEntry(TypedDict):
     killed: str
     counts: Sequence[TallyEntry]
     sources: Sequence[str]
+    harm: HarmEntry | None
 
 
 class PlaceEntry(TypedDict):
@@ -115,12 +117,22 @@ class PlaceEntry(TypedDict):
     country: str
 
 
-class ViewEntry(TypedDict):
-    """Where the nodes of a view stand: number, x, y and caption of each, one after the other."""
+class HarmEntry(TypedDict):
+    """What a violent event did (`kg.account.harm.Harm`): nodes with their kinds and statuses, and bounds of the dead."""
 
-    spots: Sequence[int]
-    core: Sequence[int] | None
-    quiet: bool
+    by: Sequence[tuple[str, str]]
+    to: Sequence[tuple[str, str, str]]
+    dead: Sequence[int | None] | None
+    kinds: Mapping[str, Sequence[int | None]]
+    mutual: bool
+    total: bool
+
+
+class SameEntry(TypedDict):
+    """Events that tell of one (`kg.account.identity.Sameness`)."""
+
+    events: Sequence[str]
+    linked: bool
 
 
 class IndexBlock(TypedDict):
@@ -128,7 +140,8 @@ class IndexBlock(TypedDict):
 
     nodes: Sequence[Row]
     edges: Sequence[Row]
-    views: Mapping[str, ViewEntry]
+    views: Mapping[str, Sequence[int]]
+    same: Sequence[SameEntry]
     words: Sequence[str]
 
 

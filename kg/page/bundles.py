@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import networkx as nx
@@ -10,15 +10,20 @@ import networkx as nx
 from kg.account.facts import Fact
 from kg.account.status import BACKGROUND, DESCRIBED
 from kg.ontology.terms import CK
-from kg.page.drawn import EdgeData, edges_in
+from kg.page.drawn import EdgeData, edges_in, nodes_in
 
-__all__ = ["Bundle", "bends_of", "bundles_of"]
+__all__ = ["HARM", "Bundle", "bends_of", "bundles_of"]
 
+HARM = CK + "attacked"
+"""The predicate that every line of harm has, whatever its words."""
 _HARM = frozenset(CK + p for p in ("attacked", "clashedWith", "perpetrator", "target", "victim"))
 
 
 class Bundle(NamedTuple):
-    """One drawn line: the edges that run from one node to another with one category and status, and all that they say."""
+    """One drawn line: the edges that run from one node to another with one category and status, and all that they say.
+
+    ``events`` are the IRIs of those that it rests on.
+    """
 
     source: str
     target: str
@@ -30,6 +35,7 @@ class Bundle(NamedTuple):
     labels: tuple[str, ...]
     facts: tuple[Fact, ...]
     keys: tuple[tuple[str, str, str], ...]
+    events: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -50,10 +56,11 @@ def bundles_of(graph: nx.MultiDiGraph[str]) -> list[Bundle]:
     for source, target, key, data in edges_in(graph):
         if not (data["symmetric"] and source > target and graph.has_edge(target, source, key)):
             found.setdefault((source, target, data["category"], data["status"]), []).append((key, data))
-    return [_bundle(ends, several) for ends, several in found.items()]
+    violent = {CK + data["kind"] for _, data in nodes_in(graph) if data["group"] == "event-violent"}
+    return [_bundle(ends, several, violent) for ends, several in found.items()]
 
 
-def _bundle(ends: tuple[str, str, str, str], several: Sequence[tuple[str, EdgeData]]) -> Bundle:
+def _bundle(ends: tuple[str, str, str, str], several: Sequence[tuple[str, EdgeData]], violent: Collection[str]) -> Bundle:
     source, target, category, status = ends
     data = [d for _, d in several]
     facts = dict.fromkeys(f for d in data for f in d["facts"])
@@ -67,7 +74,7 @@ def _bundle(ends: tuple[str, str, str, str], several: Sequence[tuple[str, EdgeDa
         status=status,
         factual=data[0]["factual"],
         symmetric=all(d["symmetric"] for d in data),
-        predicates=frozenset(d["predicate"] for d in data),
+        predicates=frozenset(HARM if d["predicate"] in violent else d["predicate"] for d in data),
         labels=labels,
         facts=tuple(facts),
         keys=tuple(keys),

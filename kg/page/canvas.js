@@ -5,7 +5,9 @@ const FAINT = 0.18;
 const FAINT_HEX = "2e"; // the same after a colour's six digits
 const LINE_WIDTHS = { harm: 2.2, tie: 1.4, role: 1.4, quiet: 0.8 };
 const MARGIN = 22; // pixels around what is looked at
-const FEW = 80; // lines up to which all of a full view's say what they are
+const FEW = 40; // lines up to which all say what they are
+const SCALES = [1.1, 0.95, 0.8, 0.68, 0.58, 0.5, 0.42, 0.35];
+const ROOM = [760, 520]; // pixels, where the drawing is not to be seen
 
 class Canvas {
   constructor(place, app) {
@@ -24,7 +26,7 @@ class Canvas {
   begin() {
     const { app } = this;
     this.network = new vis.Network(this.place, { nodes: this.nodes, edges: this.edges }, this.options());
-    this.network.on("click", (event) => app.choose(this.at(event)));
+    this.network.on("click", (event) => this.press(this.at(event)));
     this.network.on("doubleClick", (event) => this.expand(this.at(event)));
     this.network.on("hoverEdge", ({ edge }) => this.hover(edge));
     this.network.on("blurEdge", () => this.hover(null));
@@ -58,40 +60,62 @@ class Canvas {
     this.draw();
   }
 
-  update(changed, shown) {
-    this.shown = shown;
-    if (["view", "near", "path", "grown", "pins"].some((key) => changed.has(key)) || !this.drawn) this.settle();
+  update(changed) {
+    const isNew = ["view", "near", "path"].some((key) => changed.has(key)) || !this.drawn;
+    this.drawn = this.app.drawn;
+    const isLaid = !isNew && [...this.drawn.nodes.keys()].every((id) => this.spots.has(id));
+    if (!isLaid || changed.has("pins")) this.settle();
     this.draw();
-    if (["view", "near", "path"].some((key) => changed.has(key)) || !this.drawn) this.moved = false;
+    if (isNew || !isLaid) this.moved = false;
     if (!this.moved) this.fit();
-    this.drawn = true;
+    this.showLeft();
   }
 
-  // Give every node of the view its place: where it was dragged to, else where the build put it, else where there is room.
+  // Give every symbol its place: where it was dragged to, else where there is room.
   settle() {
-    const { data, state } = this.app;
-    const { view, pins, near, path } = state.values;
-    const { core } = data.views[view];
-    const ids = [...this.shown.nodes].filter((id) => view in data.nodes.get(id).at);
-    const placed = (id) => (core ? core.get(id) : data.nodes.get(id).at[view]);
-    this.spots = new Map();
-    const settled = new Map(core && (near || path) ? [] : ids.filter(placed).map((id) => [id, placed(id)]));
-    if (core) arrange(ids, this.links(), settled, (id) => data.nodes.get(id).at[view]).forEach((spot, id) => settled.set(id, spot));
-    settled.forEach(([x, y, above], id) => this.spots.set(id, { x, y, above: Boolean(above) }));
-    for (const id of ids) if (pins[`${view}:${id}`]) Object.assign(this.spots.get(id), asPoint(pins[`${view}:${id}`]));
+    const { view, pins } = this.app.state.values;
+    this.spots = this.layout();
+    for (const id of this.spots.keys()) if (pins[`${view}:${id}`]) this.spots.set(id, asPoint(pins[`${view}:${id}`]));
   }
 
-  links() {
-    return [...this.shown.edges].map((id) => this.app.data.edges.get(id)).map(({ from, to }) => [from, to]);
+  // As large as all symbols, and captions of a legible size, find room in the frame.
+  layout() {
+    const nodes = [...this.drawn.nodes.values()];
+    const links = [...this.drawn.edges.values()].map(({ from, to }) => [from, to]);
+    const frame = this.room().map((length) => length - 2 * MARGIN);
+    const rough = roughParts(nodes.map(({ id }) => id), links);
+    let placed = { spots: new Map() };
+    for (const scale of SCALES) {
+      const boxes = new Map(nodes.map((node) => [node.id, this.boxOf({ ...node, x: 0, y: 0 }, fontAt(scale))]));
+      placed = placeSymbols(boxes, rough, frame.map((length) => length / scale), scale === SCALES.at(-1));
+      if (placed.fits) break;
+    }
+    return placed.spots;
+  }
+
+  room() {
+    const { clientWidth: width, clientHeight: height } = this.place;
+    return width && height ? [width, height] : ROOM;
+  }
+
+  scaleFor(boxes, most) {
+    if (!boxes.length) return most;
+    const [width, height] = this.room();
+    const frame = boxAround(boxes);
+    return Math.min(most, (width - 2 * MARGIN) / (frame.right - frame.left), (height - 2 * MARGIN) / (frame.bottom - frame.top));
+  }
+
+  // A symbol with its caption, if it has room for one in any case.
+  boxOf(node, font) {
+    const isCaptioned = this.drawn.nodes.size <= CAPTIONED || this.drawn.ranks.get(node.id) < CAPTIONED;
+    return boxAround([symbolBox(node), ...(isCaptioned ? [captionBox(node, "below", font, this.measure)] : [])]);
   }
 
   draw() {
-    const unplaced = [...this.shown.nodes].some((id) => !this.spots.has(id));
-    if (unplaced) this.settle();
     const near = this.near();
     const inks = Object.fromEntries(["harm", "tie", "role", "quiet"].map((look) => [look, colour(`--l-${look}`)]));
-    replaceAll(this.nodes, [...this.shown.nodes].map((id) => this.nodeLook(id, near)));
-    replaceAll(this.edges, [...this.shown.edges].map((id) => this.edgeLook(id, near, inks)));
+    replaceAll(this.nodes, [...this.drawn.nodes.values()].map((node) => this.nodeLook(node, near)));
+    replaceAll(this.edges, [...this.drawn.edges.values()].map((edge) => this.edgeLook(edge, near, inks)));
     if (!this.network) this.begin();
     this.showLegend();
     this.placeWords();
@@ -101,17 +125,15 @@ class Canvas {
   // Nodes and lines that stay bright: all, or the chosen one with what touches it.
   near() {
     const { chosen } = this.app.state.values;
-    if (!chosen || !(this.shown.nodes.has(chosen) || this.shown.edges.has(chosen))) return null;
+    if (!chosen || !(this.drawn.nodes.has(chosen) || this.drawn.edges.has(chosen))) return null;
     const near = new Set([chosen]);
-    for (const id of this.shown.edges) {
-      const { from, to } = this.app.data.edges.get(id);
+    for (const [id, { from, to }] of this.drawn.edges) {
       if (id === chosen || from === chosen || to === chosen) [id, from, to].forEach((one) => near.add(one));
     }
     return near;
   }
 
-  nodeLook(id, near) {
-    const { group, size, status } = this.app.data.nodes.get(id);
+  nodeLook({ id, group, size, status }, near) {
     const { x, y } = this.spots.get(id);
     return {
       id, x, y, group, size,
@@ -122,14 +144,13 @@ class Canvas {
   }
 
   // One colour as text, which vis-network reads much faster than one for each of a line's states.
-  edgeLook(id, near, inks) {
-    const { from, to, look, bend, factual, symmetric } = this.app.data.edges.get(id);
+  edgeLook({ id, from, to, look, bend, factual, symmetric, width }, near, inks) {
     return {
       id, from, to,
       arrows: symmetric ? "" : "to",
       dashes: !factual,
       smooth: { enabled: true, type: "curvedCW", roundness: bend },
-      width: LINE_WIDTHS[look],
+      width,
       color: !near || near.has(id) ? inks[look] : `${inks[look]}${FAINT_HEX}`,
     };
   }
@@ -143,22 +164,27 @@ class Canvas {
   }
 
   wordsAt(scale) {
-    const { data } = this.app;
     const near = this.near();
-    const nodes = [...this.shown.nodes].map((id) => ({ ...data.nodes.get(id), ...this.spots.get(id), ...this.rank(id, near) }));
-    return placeWords(nodes, this.spoken(near).map((edge) => this.run(edge)), scale, this.measure);
+    const nodes = [...this.drawn.nodes.values()].map((node) => ({ ...node, ...this.spots.get(node.id), ...this.rank(node.id, near) }));
+    return placeWords(nodes, this.spoken(near).map((edge) => this.run(edge)), scale, this.measure, this.bounds());
+  }
+
+  // Where the drawing ends, as it is fitted to the screen.
+  bounds() {
+    if (!this.drawn.nodes.size) return null;
+    const { left, right, top, bottom } = boxAround([...this.drawn.nodes.keys()].map((id) => this.boxAt(id, fontAt(this.scale ?? 1))));
+    return { left: left - MARGIN, right: right + MARGIN, top: top - MARGIN, bottom: bottom + MARGIN };
   }
 
   rank(id, near) {
     const { chosen } = this.app.state.values;
-    return { rank: (id === chosen ? -2e6 : near?.has(id) ? -1e6 : 0) - this.app.data.nodes.get(id).degree, must: id === chosen };
+    return { rank: this.drawn.ranks.get(id) - (id === chosen ? 2e6 : near?.has(id) ? 1e6 : 0), must: id === chosen };
   }
 
   // The lines that say what they are, the important first.
   spoken(near) {
-    const { data, state } = this.app;
-    const isQuiet = data.views[state.values.view].quiet && this.shown.edges.size > FEW;
-    const edges = [...this.shown.edges].map((id) => data.edges.get(id));
+    const edges = [...this.drawn.edges.values()];
+    const isQuiet = edges.length > FEW;
     const speaks = (edge) => edge.id === this.hovered || (near ? near.has(edge.id) : edge.look !== "quiet" && !isQuiet);
     const rank = (edge) => (this.isMeant(edge.id) ? 0 : edge.look === "harm" ? 1 : 2);
     return edges.filter(speaks).sort((a, b) => rank(a) - rank(b));
@@ -178,8 +204,8 @@ class Canvas {
     pen.save();
     Object.assign(pen, { textAlign: "center", textBaseline: "middle", lineJoin: "round", strokeStyle: colour("--card") });
     const [ink, soft, harm] = ["--ink", "--soft", "--l-harm"].map(colour);
-    const { edges } = this.app.data;
-    this.words.labels.forEach((word) => this.write(pen, word, edges.get(word.id).look === "harm" ? harm : soft));
+    const { edges } = this.drawn;
+    this.words.labels.forEach((word) => this.write(pen, word, edges.get(word.id)?.look === "harm" ? harm : soft));
     this.words.captions.forEach((word) => this.write(pen, word, ink));
     pen.restore();
   }
@@ -204,14 +230,28 @@ class Canvas {
     return nodes[0] ?? word?.id ?? edges[0] ?? null;
   }
 
+  // A symbol that stands for several unfolds; all else is chosen.
+  press(id) {
+    const { app } = this;
+    if (this.drawn.nodes.get(id)?.isFold) app.state.set({ chosen: id, unfolded: distinct([...app.state.values.unfolded, id]) });
+    else app.choose(id);
+  }
+
   // A second click on a node shows more around it: its neighbours, then theirs.
   expand(id) {
     const { data, state } = this.app;
-    const { view, near, path, grown } = state.values;
+    const { near, path, grown } = state.values;
     if (!data.nodes.has(id)) return;
     if (near?.id === id) state.set({ near: { id, steps: Math.min(near.steps + 1, 9) } });
-    else if (data.views[view].core || near || path) state.set({ grown: [...new Set([...grown, id])] });
+    else if (this.drawn.left || near || path) state.set({ grown: [...new Set([...grown, id])] });
     else state.set({ near: { id, steps: 1 } });
+  }
+
+  // How many symbols there was no room for, and a way to them.
+  showLeft() {
+    const more = slot("more");
+    more.hidden = !this.drawn.left;
+    more.textContent = `${plural(this.drawn.left, "symbol")} not drawn: show more`;
   }
 
   take(ids) {
@@ -228,15 +268,15 @@ class Canvas {
 
   select() {
     const { chosen } = this.app.state.values;
-    if (this.shown.nodes.has(chosen)) this.network.selectNodes([chosen], false);
-    else if (this.shown.edges.has(chosen)) this.network.selectEdges([chosen]);
+    if (this.drawn.nodes.has(chosen)) this.network.selectNodes([chosen], false);
+    else if (this.drawn.edges.has(chosen)) this.network.selectEdges([chosen]);
     else this.network.unselectAll();
   }
 
   // The legend names what is drawn.
   showLegend() {
-    const groups = new Set([...this.shown.nodes].map((id) => this.app.data.nodes.get(id).group));
-    const looks = new Set([...this.shown.edges].map((id) => this.app.data.edges.get(id)).flatMap(({ look, factual }) => [look, factual ? "" : "dashed"]));
+    const groups = new Set([...this.drawn.nodes.values()].map(({ group }) => group));
+    const looks = new Set([...this.drawn.edges.values()].flatMap(({ look, factual }) => [look, factual ? "" : "dashed"]));
     for (const entry of document.querySelectorAll("[data-legend]")) {
       entry.hidden = !entry.dataset.legend.split(" ").some((key) => groups.has(key) || looks.has(key));
     }
@@ -245,31 +285,25 @@ class Canvas {
   // Bring the chosen one into sight, with what it touches.
   reach() {
     const near = this.near();
-    if (near) this.look([...this.shown.nodes].filter((id) => near.has(id)), 1);
+    if (near) this.look([...this.drawn.nodes.keys()].filter((id) => near.has(id)), 1);
   }
 
   // All of it, captions too.
   fit() {
-    this.look([...this.shown.nodes], 1.25);
+    this.look([...this.drawn.nodes.keys()], 1.25);
   }
 
-  // Captions that keep a legible size when all is drawn small need more room: hence twice.
   look(ids, most) {
-    const { clientWidth: width, clientHeight: height } = this.place;
-    if (!ids.length || !width || !height) return;
-    let scale = most;
-    let frame;
-    for (let time = 0; time < 2; time += 1) {
-      frame = boxAround(ids.flatMap((id) => this.boxesOf(id, fontAt(scale))));
-      scale = Math.min(most, (width - 2 * MARGIN) / (frame.right - frame.left), (height - 2 * MARGIN) / (frame.bottom - frame.top));
-    }
+    if (!ids.length || !this.place.clientWidth) return;
+    let boxes = ids.map((id) => this.boxAt(id));
+    for (let time = 0; time < 2; time += 1) boxes = ids.map((id) => this.boxAt(id, fontAt(this.scaleFor(boxes, most))));
+    const frame = boxAround(boxes);
     this.network.setSize("100%", "100%");
-    this.network.moveTo({ position: { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 }, scale });
+    this.network.moveTo({ position: { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 }, scale: this.scaleFor(boxes, most) });
   }
 
-  boxesOf(id, font = TEXT) {
-    const node = { ...this.app.data.nodes.get(id), ...this.spots.get(id) };
-    return [symbolBox(node), captionBox(node, node.above, font, this.measure)];
+  boxAt(id, font = TEXT) {
+    return this.boxOf({ ...this.drawn.nodes.get(id), ...this.spots.get(id) }, font);
   }
 
   zoom(factor) {

@@ -25,7 +25,9 @@ class Data {
     const words = index.words;
     index.nodes.forEach((row, at) => this.nodes.set(`n${at}`, readNode(`n${at}`, row, words)));
     index.edges.forEach((row, at) => this.addEdge(readEdge(`e${at}`, row, words)));
-    this.views = Object.fromEntries(Object.entries(index.views).map(([name, view]) => [name, this.readView(name, view)]));
+    this.views = index.views;
+    for (const [name, numbers] of Object.entries(index.views)) for (const number of numbers) this.nodes.get(`n${number}`).at[name] = true;
+    this.same = new Map(index.same.flatMap((same) => same.events.map((id) => [id, same])));
   }
 
   addEdge(edge) {
@@ -37,17 +39,14 @@ class Data {
     }
   }
 
-  // A view's nodes have their places in `at`; `core` holds those with which it opens, if it has too many to draw at once.
-  readView(name, { spots, core, quiet }) {
-    for (let at = 0; at < spots.length; at += 4) this.nodes.get(`n${spots[at]}`).at[name] = [spots[at + 1], spots[at + 2], spots[at + 3]];
-    const inner = core && new Map();
-    for (let at = 0; at < (core?.length ?? 0); at += 4) inner.set(`n${core[at]}`, [core[at + 1], core[at + 2], core[at + 3]]);
-    return { quiet, core: inner };
-  }
-
   // The ids of the lines at a node.
   touching(id) {
     return this.nodes.get(id)?.lines ?? [];
+  }
+
+  // The events that tell of the same as an event, null where no other does: {events, linked}.
+  sameOf(id) {
+    return this.same.get(id) ?? null;
   }
 
   label(id) {
@@ -97,10 +96,11 @@ class Data {
   }
 }
 
-function readNode(id, [iri, label, group, kinds, names, note, status, articles, [caption, size], share, event, place], words) {
+function readNode(id, [iri, label, group, kinds, names, note, status, articles, [caption, size], share, event, place, kindred], words) {
   return {
     id, iri, label, names, note, articles, caption, size, share, event, place,
     group: words[group],
+    kindred: words[kindred],
     kind: words[kinds[0]],
     kinds: kinds.map((kind) => words[kind]),
     status: status < 0 ? null : words[status],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 
 import networkx as nx
 
 if TYPE_CHECKING:
     from kg.account.facts import Fact
+    from kg.account.harm import Harm
+    from kg.account.identity import Sameness
     from kg.page.articles import Library
     from kg.page.tallies import Tally
     from kg.page.when_where import Happening, MapPlace
@@ -46,12 +48,15 @@ class EdgeData(TypedDict):
 
 
 class NetworkData(TypedDict):
-    """What it tells of the network: the articles, and by IRI of events and of places."""
+    """What it tells of the network: the articles, which events are the same, and by IRI of events, of places and of the unnamed."""
 
     library: Library
     happenings: Mapping[str, Happening]
     tallies: Mapping[str, tuple[Tally, ...]]
     spots: Mapping[str, MapPlace]
+    harms: Mapping[str, Harm]
+    same: Sequence[Sameness]
+    kindred: Mapping[str, str]
 
 
 def node_data(graph: nx.MultiDiGraph[str], iri: str) -> NodeData:

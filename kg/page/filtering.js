@@ -4,9 +4,9 @@
 const UNTOLD_STATUSES = ["background", "described"]; // of what no article says in words
 const UNSOURCED = ""; // the source of what an article says in its own words
 const FACETS = ["groups", "kinds", "statuses", "sources", "articles", "places"];
-const BIT = { groups: 1, kinds: 2, statuses: 4, sources: 8, articles: 16, places: 32, time: 64, doubt: 128 };
-const NEEDS_EVENT = BIT.kinds | BIT.places | BIT.time;
-const VIEW_CATEGORIES = { who: ["direct"], events: ["role", "part", "source"], all: ["direct", "role", "part", "place", "source"] };
+const BIT = { groups: 1, kinds: 2, statuses: 4, sources: 8, articles: 16, places: 32, time: 64, doubt: 128, harm: 256 };
+const NEEDS_EVENT = BIT.kinds | BIT.places | BIT.time | BIT.harm;
+const VIEW_CATEGORIES = { who: ["direct", "harm"], events: ["role", "part", "source"], all: ["direct", "role", "part", "place", "source"] };
 const filterIndexes = new WeakMap();
 
 // Everything that filters ask of an event or a relation, by facet, as lists of strings.
@@ -32,7 +32,8 @@ function eventEntry(data, node) {
     last: node.event.last,
     groups: distinct([node.group, ...roles.map((edge) => data.nodes.get(edge.to).group)]),
     kinds: node.kinds,
-    statuses: distinct([node.status, ...roles.map((edge) => edge.status)]),
+    statuses: [node.status],
+    cells: cellsOf(data, node),
     sources: node.event.sources.length ? node.event.sources : [UNSOURCED],
     articles: node.articles.map(String),
     places: distinct(spots.flatMap((id) => [id, ...(data.nodes.get(id)?.place?.within ?? [])])),
@@ -83,9 +84,12 @@ function facetFails(entry, chosen, facets) {
 function eventFails(entry, chosen, values) {
   let fails = chosen.active.length ? facetFails(entry, chosen, chosen.active) : 0;
   if (!inWindow(entry, values)) fails |= BIT.time;
+  if (values.harm && !entry.cells.some((cell) => isInCell(cell, values.harm))) fails |= BIT.harm;
   if (!entry.sure && chosen.statuses === null && !values.doubted) fails |= BIT.doubt;
   return fails;
 }
+
+const isInCell = (cell, { by, kind }) => (by === null || by === cell.by) && (kind === null || kind === cell.kind);
 
 // Whether an event may have been within the days from `from` to `to`, both included.
 function inWindow({ first, last }, { from, to }) {
@@ -100,7 +104,7 @@ function statusAllowed(edge, chosen, values) {
 
 // The bits of all that a relation fails: 0 if it passes by itself, or by an event that it rests on and that passes.
 function relationFails(entry, chosen, values, failsOf) {
-  const needs = (values.from || values.to ? BIT.time : 0) | (chosen.kinds ? BIT.kinds : 0) | (chosen.places ? BIT.places : 0);
+  const needs = (values.from || values.to ? BIT.time : 0) | (chosen.kinds ? BIT.kinds : 0) | (chosen.places ? BIT.places : 0) | (values.harm ? BIT.harm : 0);
   const doubt = chosen.statuses === null && !values.doubted && !entry.edge.factual ? BIT.doubt : 0;
   const own = needs | doubt | facetFails(entry, chosen, chosen.active.filter((facet) => entry[facet]));
   if (own === 0 || !entry.events.length) return own;
@@ -113,11 +117,12 @@ function relationFails(entry, chosen, values, failsOf) {
 function passing(data, values) {
   const index = filterIndex(data);
   const chosen = chosenValues(values);
-  const found = { events: new Set(), relations: new Set(), undated: 0, doubted: 0, loose: 0, fails: new Map(), chosen };
+  const found = { events: new Set(), harmful: new Set(), relations: new Set(), undated: 0, doubted: 0, loose: 0, fails: new Map(), chosen };
   for (const entry of index.events.values()) {
     const fails = eventFails(entry, chosen, values);
     found.fails.set(entry.id, fails);
     if (fails === 0) found.events.add(entry.id);
+    if (entry.cells.length && (fails & ~(BIT.harm | BIT.doubt)) === 0) found.harmful.add(entry.id);
     if (fails === BIT.time && !entry.first && !entry.last) found.undated += 1;
     if (fails === BIT.doubt) found.doubted += 1;
   }
@@ -129,7 +134,8 @@ function passing(data, values) {
   return found;
 }
 
-// How many events each value of each facet would leave, were it chosen beside what other facets say: {facet: Map value -> count}.
+// How many events each value of each facet would leave, were it chosen beside what other facets say; of statuses also how many doubted
+// parts in events, and relations: {facet: Map value -> count}.
 function facetCounts(data, values) {
   const net = netOf(data, values);
   const { fails } = net.found;
@@ -140,11 +146,21 @@ function facetCounts(data, values) {
     for (const facet of FACETS) {
       const spared = facet === "statuses" ? BIT.statuses | BIT.doubt : BIT[facet];
       if ((fails.get(entry.id) & ~spared) !== 0) continue;
-      const map = counts[facet];
-      for (const value of entry[facet]) map.set(value, (map.get(value) ?? 0) + 1);
+      const all = facet === "statuses" ? [...entry.statuses, ...doubtedParts(entry)] : entry[facet];
+      for (const value of all) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
     }
   }
+  for (const status of doubtedRelations(net, limits)) counts.statuses.set(status, (counts.statuses.get(status) ?? 0) + 1);
   return counts;
+}
+
+// The statuses of the parts in an event that are told otherwise than the event itself.
+const doubtedParts = (entry) => entry.roles.map(({ status }) => status).filter((status) => status !== entry.statuses[0] && !SURE_STATUSES.has(status));
+
+function doubtedRelations({ data, values, found }, limits) {
+  const others = { ...found.chosen, statuses: null, active: found.chosen.active.filter((facet) => facet !== "statuses") };
+  const doubted = [...filterIndex(data).relations.values()].filter(({ edge }) => !edge.factual && (!limits || limits.relations(edge.id)));
+  return doubted.filter((entry) => relationFails(entry, others, { ...values, doubted: true }, found.fails) === 0).map(({ edge }) => edge.status);
 }
 
 // The data with what passes, as neighbourhoods and paths walk on it.
@@ -170,11 +186,10 @@ function visible(data, values) {
   }
   addLoneNodes(net, nodes, bare, limits);
   if (values.view === "all" && values.part) addPlaces(data, nodes, edges, limits);
-  const undrawn = limits ? 0 : keepCore(net, nodes, edges);
   if (limits?.events) for (const id of found.events) if (!limits.events.has(id)) found.events.delete(id);
   if (limits?.relations) for (const id of found.relations) if (!limits.relations(id)) found.relations.delete(id);
-  const { events, relations, undated, doubted, loose } = found;
-  return { nodes, edges, events, relations, undated, doubted, loose, undrawn, chains: limits?.chains ?? null };
+  const { events, harmful, relations, undated, doubted, loose } = found;
+  return { nodes, edges, events, harmful, relations, undated, doubted, loose, chains: limits?.chains ?? null };
 }
 
 function isSwitchedOn({ category }, values) {
@@ -182,10 +197,15 @@ function isSwitchedOn({ category }, values) {
   return category === "part" || category === "place" ? values.part : true;
 }
 
+// Who asks for a status gets the lines that have it: also the claimed part in an event that is told as fact.
 function linePasses({ found, values }, { id, category, ends, edge }) {
+  const { chosen, fails } = found;
   if (category === "direct") return found.relations.has(id);
-  for (const end of ends) if (!found.events.has(end)) return false;
-  return statusAllowed(edge, found.chosen, values);
+  if (chosen.statuses && !chosen.statuses.has(edge.status)) return false;
+  const spared = chosen.statuses || !edge.factual ? BIT.statuses | BIT.doubt : 0;
+  const passes = (event) => (fails.get(event) & ~spared) === 0;
+  if (category === "harm") return statusAllowed(edge, chosen, values) && edge.events.some(passes);
+  return ends.every(passes) && statusAllowed(edge, chosen, values);
 }
 
 function isWithin({ id, from, to }, limits) {
@@ -206,25 +226,6 @@ function addLoneNodes({ data, values, found, events }, nodes, bare, limits) {
 
 function isFiltered(values) {
   return Boolean(values.from || values.to || FACETS.some((facet) => values.filters[facet]?.length));
-}
-
-// A view with too much to draw at once shows its core and what was opened beside it; where filters leave little of the core, the most
-// connected of what they leave. Returns how many nodes that leaves out.
-function keepCore({ data, values, found }, nodes, edges) {
-  const core = data.views?.[values.view].core;
-  if (!core || nodes.size <= core.size) return 0;
-  const all = nodes.size;
-  const kept = withNeighbours({ data, found, values }, values.grown ?? [], edges);
-  for (const id of core.keys()) kept.add(id);
-  const room = core.size - [...core.keys()].filter((id) => nodes.has(id)).length;
-  if (isFiltered(values)) mostConnectedOf(data, nodes, room).forEach((id) => kept.add(id));
-  for (const id of nodes) if (!kept.has(id)) nodes.delete(id);
-  for (const id of edges) if (!nodes.has(data.edges.get(id).from) || !nodes.has(data.edges.get(id).to)) edges.delete(id);
-  return all - nodes.size;
-}
-
-function mostConnectedOf(data, ids, count) {
-  return [...ids].sort((a, b) => data.nodes.get(b).degree - data.nodes.get(a).degree).slice(0, Math.max(count, 0));
 }
 
 // The places that shown places lie within, outwards.

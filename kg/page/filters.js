@@ -52,7 +52,7 @@ class Filters {
 
   update(changed, shown) {
     const { values } = this.app.state;
-    if (!["filters", "from", "to", "doubted", "near", "path"].some((key) => changed.has(key))) return;
+    if (!["filters", "from", "to", "doubted", "near", "path", "harm"].some((key) => changed.has(key))) return;
     this.from.value = values.from ?? "";
     this.to.value = values.to ?? "";
     if (values.from || values.to) this.dates.open = true;
@@ -74,7 +74,6 @@ class Filters {
     const lines = [
       shown.undated ? [`${counted(shown.undated, "undated event")} left out while a time is set`] : null,
       shown.loose ? [`${counted(shown.loose, "relation")} that rest on no event left out`] : null,
-      shown.undrawn ? [`${counted(shown.undrawn, "symbol")} not drawn: too many at once; search, filter or double-click for more`] : null,
       shown.doubted ? [`${counted(shown.doubted, "event")} not confirmed left out: `, doubted] : null,
     ].filter(Boolean);
     const held = this.left.contains(document.activeElement);
@@ -91,6 +90,7 @@ class Filters {
     })));
     const { from, to } = values;
     if (from || to) found.push({ text: `Time: ${from ?? "…"} to ${to ?? "…"}`, remove: { from: null, to: null } });
+    if (values.harm) found.push({ text: `Who harmed whom: ${cellWords(this.app.data, values.harm)}`, remove: { harm: null } });
     if (values.path) found.push({ text: `Path: ${values.path.map(label).join(" – ")}`, remove: { path: null } });
     if (!values.near) return found;
     const { id, steps } = values.near;
@@ -104,7 +104,7 @@ class Filters {
       const off = this.chipButton(`Remove filter: ${text}`, remove, bdi(text), make("span", { textContent: " ×", ariaHidden: "true" }));
       return make("li", {}, off, more ? this.chipButton("Expand by one step", more, "+") : null);
     });
-    const none = { filters: Object.fromEntries(FACETS.map((facet) => [facet, []])), from: null, to: null, near: null, path: null };
+    const none = { filters: Object.fromEntries(FACETS.map((facet) => [facet, []])), from: null, to: null, near: null, path: null, harm: null };
     if (active.length > 1) chips.push(make("li", {}, this.chipButton("Clear all filters", none, "Clear all")));
     this.chips.replaceChildren(...chips);
     this.chips.hidden = !active.length;

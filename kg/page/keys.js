@@ -36,8 +36,8 @@ class Keyboard {
     this.update(new Set(), app.shown);
   }
 
-  update(changed, shown) {
-    this.shown = shown;
+  update() {
+    this.drawn = this.app.drawn;
   }
 
   onPage(event) {
@@ -61,7 +61,8 @@ class Keyboard {
     const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { chosen } = this.app.state.values;
-    if (key === "Enter" && chosen) document.querySelector("#panel h2")?.focus();
+    if (key === "Enter" && this.drawn.nodes.get(chosen)?.isFold) this.app.parts.get("canvas").press(chosen);
+    else if (key === "Enter" && chosen) document.querySelector("#panel h2")?.focus();
     else if (key === "Escape" && chosen) this.app.choose(null);
     else if (key in ARROWS) this.go(key, event.shiftKey);
     else if (["+", "=", "-", "0"].includes(key)) document.querySelector(`[data-zoom=${{ "-": "out", 0: "fit" }[key] ?? "in"}]`)?.click();
@@ -70,29 +71,28 @@ class Keyboard {
   }
 
   go(key, alongLines) {
-    const { data, state } = this.app;
-    const { chosen } = state.values;
+    const { chosen } = this.app.state.values;
     const { spots } = this.app.parts.get("canvas");
     const spotOf = (id) => [spots.get(id).x, spots.get(id).y];
-    const edge = data.edges.get(chosen);
-    const from = this.shown.nodes.has(chosen) ? chosen : null;
+    const edge = this.drawn.edges.get(chosen);
+    const from = this.drawn.nodes.has(chosen) ? chosen : null;
     const [x, y] = ARROWS[key];
     let next = null;
     if (alongLines && (from || edge)) next = this.nextLine(from ?? this.at ?? edge.from, edge, x + y);
-    else if (from) next = nearestWay(spotOf, from, neighboursOf(data, this.shown, from), [x, y]);
-    else if (edge && this.shown.edges.has(chosen)) next = endWay(spotOf, edge, [x, y]);
-    else next = mostConnected(data, this.shown);
+    else if (from) next = nearestWay(spotOf, from, neighboursOf(this.drawn, from), [x, y]);
+    else if (edge) next = endWay(spotOf, edge, [x, y]);
+    else next = this.drawn.nodes.keys().next().value ?? null;
     if (!next) return this.app.say("No neighbour that way");
-    if (data.nodes.has(next)) this.at = next;
+    if (this.drawn.nodes.has(next)) this.at = next;
     this.app.choose(next);
     this.intoSight(next);
-    this.app.say(keyWords(data, next));
+    this.app.say(keyWords(this.drawn, next));
   }
 
   // The drawing moves only where what was chosen lies outside it.
   intoSight(id) {
     const canvas = this.app.parts.get("canvas");
-    const edge = this.app.data.edges.get(id);
+    const edge = this.drawn.edges.get(id);
     const { clientWidth: wide, clientHeight: high } = this.canvas;
     const inside = (edge ? [edge.from, edge.to] : [id]).every((end) => {
       const { x, y } = canvas.network.canvasToDOM(canvas.network.getPosition(end));
@@ -101,9 +101,9 @@ class Keyboard {
     if (!inside) canvas.reach();
   }
 
-  // The lines at a symbol in turn, in the data's order.
+  // The lines at a symbol in turn.
   nextLine(id, edge, step) {
-    const lines = this.app.data.touching(id).filter((line) => this.shown.edges.has(line));
+    const lines = [...this.drawn.edges.values()].filter(({ from, to }) => from === id || to === id).map((line) => line.id);
     this.at = id;
     const now = edge ? lines.indexOf(edge.id) : step > 0 ? -1 : 0;
     return lines.length ? lines[(now + step + lines.length) % lines.length] : null;
@@ -114,15 +114,15 @@ function isTyping(target) {
   return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 }
 
-function keyWords(data, id) {
-  const node = data.nodes.get(id);
+function keyWords(drawn, id) {
+  const node = drawn.nodes.get(id);
   if (node) return `${node.label}, ${node.kind}`;
-  const { from, label, to, status } = data.edges.get(id);
-  return `${data.nodes.get(from).label} – ${label} – ${data.nodes.get(to).label}, ${status}`;
+  const { from, label, to, status } = drawn.edges.get(id);
+  return `${drawn.nodes.get(from).label} – ${label} – ${drawn.nodes.get(to).label}, ${status}`;
 }
 
-function neighboursOf(data, shown, id) {
-  return distinct(data.touching(id).filter((edge) => shown.edges.has(edge)).map((edge) => otherEnd(data.edges.get(edge), id)));
+function neighboursOf(drawn, id) {
+  return distinct([...drawn.edges.values()].filter(({ from, to }) => from === id || to === id).map((edge) => otherEnd(edge, id)));
 }
 
 // Of some nodes the one that lies best in a direction: near, and not far off the line; null if none lies that way.
@@ -143,12 +143,6 @@ function nearestWay(spotOf, from, ids, [dx, dy]) {
 function endWay(spotOf, { from, to }, [dx, dy]) {
   const [a, b] = [from, to].map(spotOf);
   return (b[0] - a[0]) * dx + (b[1] - a[1]) * dy >= 0 ? to : from;
-}
-
-function mostConnected(data, shown) {
-  let best = null;
-  for (const id of shown.nodes) if (!best || data.nodes.get(id).degree > data.nodes.get(best).degree) best = id;
-  return best;
 }
 
 function keysDialog() {

@@ -10,31 +10,33 @@ import base64
 import dataclasses
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 import networkx as nx
 
 from kg.account.articles import ArticleRecord
 from kg.account.facts import Fact
+from kg.account.harm import HARMED_KINDS
 from kg.account.quotes import Quote
 from kg.page.articles import ShownArticle, utf16
 from kg.page.blocks import (
     DetailsBlock,
     EventEntry,
+    HarmEntry,
     IndexBlock,
     Later,
     PageHead,
     PlaceEntry,
     Row,
+    SameEntry,
     TallyEntry,
     TextEntry,
-    ViewEntry,
     VisEdge,
     VisNode,
 )
 from kg.page.bundles import Bundle
-from kg.page.drawing import Arrangement, Drawing, status_of
+from kg.page.drawing import Drawing, status_of
 from kg.page.drawn import network_data, node_data, nodes_in
 from kg.page.groups import GROUPS
 from kg.page.rows import EventRow
@@ -79,6 +81,7 @@ def pack(graph: nx.MultiDiGraph[str], drawing: Drawing, rows: Iterable[EventRow]
         **head,
         "groups": looks,
         "articles": told,
+        "harmed": HARMED_KINDS,
         "options": drawing.net.options,
         "blocks": {
             "details": 1,
@@ -136,8 +139,15 @@ class _Packer:
         """Give block 0: nodes and lines as rows of numbers (into ``words``) and texts, and the views' spots."""
         nodes = [self._node(iri, vis, rows.get(iri)) for iri, vis in zip(self.graph, self.drawing.net.nodes, strict=True)]
         edges = [self._edge(bundle, vis) for bundle, vis in zip(self.drawing.bundles, self.drawing.net.edges, strict=True)]
-        views = {name: self._view(view) for name, view in self.drawing.views.items()}
-        return {"nodes": nodes, "edges": edges, "views": views, "words": list(self.words)}
+        numbers = {iri: number for number, iri in enumerate(self.graph)}
+        views = {name: sorted(numbers[iri] for iri in view) for name, view in self.drawing.views.items()}
+        return {"nodes": nodes, "edges": edges, "views": views, "same": list(self._same()), "words": list(self.words)}
+
+    def _same(self) -> Iterator[SameEntry]:
+        for same in self.known["same"]:
+            events = self._ids(same.events)
+            if len(events) > 1:
+                yield {"events": events, "linked": same.is_linked}
 
     def _node(self, iri: str, vis: VisNode, row: EventRow | None) -> Row:
         data = node_data(self.graph, iri)
@@ -148,7 +158,7 @@ class _Packer:
         event = self._event(iri, row) if row else None
         look = [vis["label"], vis["size"]]
         return [iri, data["label"], self.word(data["group"]), kinds, data["names"], data["note"], status, self._read(data["facts"]), look,
-                self.block_of[iri], event, place]  # fmt: skip
+                self.block_of[iri], event, place, self.word(self.known["kindred"].get(iri, ""))]  # fmt: skip
 
     def _place(self, spot: MapPlace) -> PlaceEntry:
         return {
@@ -174,23 +184,31 @@ class _Packer:
             "killed": row.killed,
             "counts": [cast("TallyEntry", dataclasses.asdict(tally)) for tally in self.known["tallies"][iri]],
             "sources": node_data(self.graph, iri)["facts"][0].sources,
+            "harm": self._harm(iri),
+        }
+
+    def _harm(self, event: str) -> HarmEntry | None:
+        harm = self.known["harms"].get(event)
+        if harm is None:
+            return None
+        ids = self.drawing.ids
+        return {
+            "by": [(ids[party.iri], party.status) for party in harm.doers if party.iri in ids],
+            "to": [(ids[party.iri], party.kind, party.status) for party in harm.harmed if party.iri in ids],
+            "dead": harm.dead,
+            "kinds": harm.dead_by_kind,
+            "mutual": harm.is_mutual,
+            "total": harm.is_total,
         }
 
     def _edge(self, bundle: Bundle, vis: VisEdge) -> Row:
         flags = bundle.factual + 2 * bundle.symmetric
         sources = sorted({source for fact in bundle.facts for source in fact.sources})
         words = [self.word(text) for text in (bundle.label, bundle.colour, bundle.category, bundle.status)]
-        events = [
-            int(key[1:]) for key in self._ids(dict.fromkeys((bundle.source, *(fact.about for fact in bundle.facts)))) if key in self.events
-        ]
+        rests_on = dict.fromkeys((bundle.source, *(fact.about for fact in bundle.facts), *bundle.events))
+        events = [int(key[1:]) for key in self._ids(rests_on) if key in self.events]
         ends = [int(vis["from"][1:]), int(vis["to"][1:])]
         return [*ends, *words, flags, vis["bend"], self._read(bundle.facts), [self.word(s) for s in sources], events]
-
-    def _view(self, view: Arrangement) -> ViewEntry:
-        return {"spots": self._flat(view.spots), "core": None if view.core is None else self._flat(view.core), "quiet": view.quiet}
-
-    def _flat(self, spots: Mapping[str, Sequence[int]]) -> list[int]:
-        return [number for iri, spot in spots.items() for number in (int(self.drawing.ids[iri][1:]), *spot)]
 
     def _ids(self, iris: Iterable[str]) -> list[str]:
         return [self.drawing.ids[iri] for iri in iris if iri in self.drawing.ids]

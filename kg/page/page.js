@@ -5,6 +5,7 @@ const COMPONENTS = [
   ["panel", typeof Panel === "undefined" ? null : Panel],
   ["canvas", typeof Canvas === "undefined" ? null : Canvas],
   ["finder", typeof Finder === "undefined" ? null : Finder],
+  ["matrix", typeof Matrix === "undefined" ? null : Matrix],
   ["filters", typeof Filters === "undefined" ? null : Filters],
   ["table", typeof TableView === "undefined" ? null : TableView],
   ["map", typeof MapView === "undefined" ? null : MapView],
@@ -20,7 +21,7 @@ class App {
   constructor(data) {
     this.data = data;
     this.state = new State(data);
-    this.shown = visible(data, this.state.values);
+    this.look();
     this.parts = new Map();
     for (const [name, Part] of COMPONENTS) if (Part) this.guarded(name, () => this.parts.set(name, new Part(slot(name), this)));
     this.state.on((changed) => this.update(changed));
@@ -39,8 +40,14 @@ class App {
   }
 
   update(changed) {
-    this.shown = visible(this.data, this.state.values);
+    this.look();
     this.show(changed);
+  }
+
+  // What passes, and what of it is drawn.
+  look() {
+    this.shown = visible(this.data, this.state.values);
+    this.drawn = drawnPart(this.data, this.shown, this.state.values);
   }
 
   show(changed) {
@@ -50,7 +57,7 @@ class App {
 
   // Choose a node or line. `reach` also turns to a view that has it, brings it into sight and moves the focus to its evidence.
   choose(id, { reach = false } = {}) {
-    this.state.set({ chosen: id, ...(reach && id ? this.wayTo(id) : {}) });
+    this.state.set({ chosen: id, ...(reach && this.data.has(id) ? this.wayTo(id) : {}) });
     if (!reach || !id) return;
     this.parts.get("canvas")?.reach();
     this.parts.get("panel")?.focus();
@@ -59,7 +66,7 @@ class App {
   wayTo(id) {
     const { nodes, edges } = this.data;
     const ends = nodes.has(id) ? [id] : [edges.get(id).from, edges.get(id).to];
-    const holds = (view) => ends.every((end) => view in nodes.get(end).at) && (view === "all" || nodes.has(id) || (edges.get(id).category === "direct") === (view === "who"));
+    const holds = (view) => ends.every((end) => view in nodes.get(end).at) && (view === "all" || nodes.has(id) || ["direct", "harm"].includes(edges.get(id).category) === (view === "who"));
     const view = [this.state.values.view, "events", "all"].find(holds) ?? this.state.values.view;
     const doubted = this.state.values.doubted || ends.some((end) => !this.data.isSure(nodes.get(end).status)) || edges.get(id)?.factual === false;
     const shown = visible(this.data, { ...this.state.values, view, doubted, chosen: id });
@@ -77,7 +84,8 @@ class App {
     document.querySelectorAll("[data-tab]").forEach((tab) => tab.addEventListener("click", () => state.set({ tab: tab.dataset.tab })));
     document.querySelector("[role=tablist]").addEventListener("keydown", (event) => this.turnTabs(event));
     document.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", () => this.zoom(button.dataset.zoom)));
-    slot("whole").addEventListener("click", () => state.set({ near: null, path: null, grown: [], pins: {} }));
+    slot("whole").addEventListener("click", () => state.set({ near: null, path: null, grown: [], unfolded: [], most: null, harm: null, pins: {} }));
+    slot("more").addEventListener("click", () => state.set({ most: (state.values.most ?? MOST_DRAWN) + MOST_DRAWN }));
     document.addEventListener("click", (event) => {
       const id = event.target.closest("[data-choose]")?.dataset.choose;
       if (id && this.data.has(id)) this.choose(id, { reach: true });
@@ -117,7 +125,7 @@ class App {
       slot(tab.getAttribute("aria-controls")).hidden = !open;
     }
     document.querySelector(".zoom").hidden = !["graph", "map"].includes(values.tab);
-    slot("whole").hidden = !(values.near || values.path || values.grown.length || Object.keys(values.pins).length);
+    slot("whole").hidden = !(values.near || values.path || values.harm || values.most || values.grown.length || values.unfolded.length || Object.keys(values.pins).length);
     document.querySelectorAll("tr.chosen").forEach((row) => row.classList.remove("chosen"));
     document.querySelector(`tr [data-choose="${values.chosen}"]`)?.closest("tr").classList.add("chosen");
   }

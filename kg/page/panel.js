@@ -10,11 +10,12 @@ class Panel {
     this.turn = 0;
     this.shown = undefined;
     place.addEventListener("keydown", (event) => pressedWords(event));
+    place.addEventListener("keydown", (event) => { if (event.key === "Escape" && app.state.values.chosen) app.choose(null); });
   }
 
   update() {
     const id = this.app.state.values.chosen;
-    if (id !== this.shown || !id) this.show(id);
+    if (id !== this.shown || !this.app.data.has(id)) this.show(id);
   }
 
   focus() {
@@ -27,24 +28,33 @@ class Panel {
     this.turn += 1;
     const turn = this.turn;
     const { data } = this.app;
-    const thing = data.nodes.get(id) ?? data.edges.get(id);
-    if (!thing) {
-      this.place.replaceChildren(...overview(this.app));
+    const { drawn } = this.app;
+    const thing = data.nodes.get(id) ?? data.edges.get(id) ?? drawn.nodes.get(id) ?? drawn.edges.get(id);
+    if (!thing || thing.members) {
+      if (thing || !id) this.place.replaceChildren(...this.close(Boolean(thing)), ...(thing ? membersView(this.app, thing) : overview(this.app)));
       return;
     }
     const head = data.nodes.has(id) ? nodeHead(this.app, thing) : edgeHead(this.app, thing);
     const waiting = make("p", { className: "waiting", textContent: "Reading the facts …" });
-    this.place.replaceChildren(...head, waiting);
+    this.place.replaceChildren(...this.close(true), ...head, waiting);
     this.place.scrollTop = 0;
     const body = await this.body(thing);
     if (turn === this.turn) waiting.replaceWith(...body);
+  }
+
+  // What is shown of one goes away by this, or by Escape.
+  close(isOne) {
+    if (!isOne) return [];
+    const button = make("button", { type: "button", className: "close", textContent: "×", title: "Close (Esc)", ariaLabel: "Close" });
+    button.addEventListener("click", () => this.app.choose(null));
+    return [button];
   }
 
   async body(thing) {
     try {
       const { facts, links } = await this.app.data.details(thing.id);
       const isNode = this.app.data.nodes.has(thing.id);
-      return [...(isNode ? linkLine(links) : []), ...factLists(this.app, facts, thing.id), ...(isNode ? nodeFoot(this.app, thing) : [])];
+      return [...(isNode ? linkLine(links) : []), ...(isNode ? profile(this.app, thing) : []), ...factLists(this.app, facts, thing.id), ...(isNode ? nodeFoot(this.app, thing) : [])];
     } catch (trouble) {
       return [make("p", { textContent: `The facts cannot be read: ${trouble.message}` })];
     }
@@ -69,6 +79,7 @@ function nodeHead(app, node) {
     make("p", { className: "meta", textContent: kinds }),
     node.note ? make("p", { dir: "auto", textContent: node.note }) : null,
     node.names.length ? make("p", {}, "Also: ", ...commas(node.names.map((name) => bdi(name)))) : null,
+    node.event && app.data.sameOf(node.id) ? incidentCard(app, app.data.sameOf(node.id)) : null,
     node.event ? eventTable(app, node) : null,
   ].filter(Boolean);
 }

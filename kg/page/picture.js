@@ -5,8 +5,8 @@ const EDGE = 24; // room around
 
 // The drawing of a Canvas as an svg element of width and height in pixels, under its title, over its legend.
 function pictureOf(canvas, title) {
-  const ids = [...canvas.shown.nodes];
-  const frame = ids.length ? boxAround(ids.flatMap((id) => canvas.boxesOf(id))) : { left: 0, top: 0, right: 1, bottom: 1 };
+  const ids = [...canvas.drawn.nodes.keys()];
+  const frame = ids.length ? boxAround(ids.map((id) => canvas.boxAt(id))) : { left: 0, top: 0, right: 1, bottom: 1 };
   const [wide, high] = [frame.right - frame.left, frame.bottom - frame.top];
   const scale = Math.min(1.5, PICTURE / Math.max(wide, high, 1));
   const width = Math.max(Math.round(wide * scale), 600) + 2 * EDGE;
@@ -27,10 +27,10 @@ function pictureOf(canvas, title) {
 function drawnShapes(canvas, ids, scale) {
   const { data } = canvas.app;
   const { captions, labels } = canvas.wordsAt(scale);
-  const inkOf = (id) => colour(data.edges.get(id).look === "harm" ? "--l-harm" : "--soft");
+  const inkOf = (id) => colour(canvas.drawn.edges.get(id).look === "harm" ? "--l-harm" : "--soft");
   return [
-    ...[...canvas.shown.edges].flatMap((id) => lineShapes(canvas, data.edges.get(id))),
-    ...ids.map((id) => nodeShape({ ...data.nodes.get(id), ...canvas.spots.get(id) }, data)),
+    ...[...canvas.drawn.edges.values()].flatMap((edge) => lineShapes(canvas, edge)),
+    ...ids.map((id) => nodeShape({ ...canvas.drawn.nodes.get(id), ...canvas.spots.get(id) }, data)),
     ...labels.flatMap((word) => wordTexts(word, inkOf(word.id))),
     ...captions.flatMap((word) => wordTexts(word, colour("--ink"))),
   ];
@@ -39,7 +39,7 @@ function drawnShapes(canvas, ids, scale) {
 // The groups that the drawing has, in rows of a width.
 function legendRows(canvas, width) {
   const { data } = canvas.app;
-  const there = new Set([...canvas.shown.nodes].map((id) => data.nodes.get(id).group));
+  const there = new Set([...canvas.drawn.nodes.values()].map(({ group }) => group));
   const rows = [[]];
   let x = 0;
   for (const [key, { title }] of Object.entries(data.head.groups).filter(([key]) => there.has(key))) {
@@ -71,8 +71,8 @@ const points = (list) => list.map(([x, y]) => `${rounded(x)},${rounded(y)}`).joi
 function lineShapes(canvas, edge) {
   const { from, to, via } = canvas.run(edge);
   const ink = colour(`--l-${edge.look}`);
-  const width = LINE_WIDTHS[edge.look];
-  const size = canvas.app.data.nodes.get(edge.to).size;
+  const { width } = edge;
+  const { size } = canvas.drawn.nodes.get(edge.to);
   let t = 1;
   while (t > 0.5 && Math.hypot(alongLine(from, via, to, t).x - to.x, alongLine(from, via, to, t).y - to.y) < size) t -= 0.01;
   const tip = alongLine(from, via, to, edge.symmetric ? 1 : t);

@@ -23,13 +23,15 @@ from kg.page.rows import event_rows, relation_rows
 __all__ = ["page_html"]
 
 # One scope holds them all, so each may use what those before it define.
-_DATA, _GRAPH = ("dom.js", "data.js", "state.js", "filtering.js", "paths.js"), ("curves.js", "words.js", "arrange.js", "canvas.js")
-_EVIDENCE = ("weaving.js", "cite.js", "facts.js", "numbers.js", "overview.js", "panel.js", "text.js")
+_DATA = ("dom.js", "data.js", "state.js", "harm.js", "filtering.js", "paths.js", "drawn.js")
+_GRAPH = ("curves.js", "words.js", "place.js", "canvas.js")
+_EVIDENCE = ("weaving.js", "cite.js", "facts.js", "numbers.js", "cards.js", "profile.js", "overview.js", "panel.js", "text.js")
 _TIME, _SPACE = ("svg.js", "days.js", "brush.js", "timeline.js"), ("places.js", "mapframe.js", "marks.js", "map.js")
-_FINDING = ("search.js", "finder.js", "filters.js", "facets.js", "table.js", "csv.js", "keys.js")
+_FINDING = ("search.js", "finder.js", "matrix.js", "filters.js", "facets.js", "table.js", "csv.js", "keys.js")
 _KEEPING = ("picture.js", "keep.js")
 _SCRIPTS = (*_DATA, *_GRAPH, *_EVIDENCE, *_TIME, *_SPACE, *_FINDING, *_KEEPING, "page.js")
-_STYLES = ("page.css", "panel.css", "text.css", "search.css", "filters.css", "table.css", "timeline.css", "map.css", "keep.css")
+_LOOKS = ("page.css", "panel.css", "text.css", "search.css", "matrix.css", "filters.css")
+_STYLES = (*_LOOKS, "table.css", "timeline.css", "map.css", "keep.css")
 _ROWS = 500  # of events and of relations in the tables that need no script
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _POLICY = "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"
@@ -81,14 +83,15 @@ def _start(drawing: Drawing, focus: str | None) -> Start:
     if focus is None:
         return {"view": _first_view(drawing)}
     node = drawing.ids[focus]
-    view = next((name for name in (_first_view(drawing), "events") if focus in drawing.views[name].spots), "all")
+    view = next((name for name in (_first_view(drawing), "events") if focus in drawing.views[name]), "all")
     return {"view": view, "chosen": node, "near": {"id": node, "steps": 1}}
 
 
 def _first_view(drawing: Drawing) -> str:
     """Choose the view that opens: who did what to whom, if any of it is told as fact."""
-    there = drawing.views["who"].spots
-    return "who" if any(b.factual and b.category == "direct" and {b.source, b.target} <= set(there) for b in drawing.bundles) else "events"
+    there = drawing.views["who"]
+    is_told = any(b.factual and b.category in ("direct", "harm") and {b.source, b.target} <= there for b in drawing.bundles)
+    return "who" if is_told else "events"
 
 
 def _legend(graph: nx.MultiDiGraph[str]) -> list[_LegendEntry]:

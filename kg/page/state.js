@@ -5,7 +5,7 @@ const START = {
   view: "who", tab: "graph", chosen: null, article: null,
   filters: Object.fromEntries(LISTS.map((name) => [name, []])),
   from: null, to: null, doubted: false, part: false, origin: false,
-  near: null, path: null, grown: [], pins: {}, sort: { by: "when", down: false },
+  near: null, path: null, harm: null, grown: [], unfolded: [], most: null, pins: {}, sort: { by: "when", down: false },
 };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -79,6 +79,9 @@ class State {
     if (key === "near") return isNode(value?.id) && value.steps >= 1 && value.steps <= 9;
     if (key === "path") return Array.isArray(value) && value.length === 2 && value.every(isNode);
     if (key === "grown") return Array.isArray(value) && value.every(isNode);
+    if (key === "unfolded") return Array.isArray(value) && value.every((one) => typeof one === "string");
+    if (key === "most") return Number.isInteger(value) && value > 0 && value <= 600;
+    if (key === "harm") return value !== null && [value?.by, value?.kind].every((one) => one === null || typeof one === "string");
     if (key === "sort") return typeof value?.by === "string" && typeof value.down === "boolean";
     if (key === "pins") return typeof value === "object" && value !== null && Object.values(value).every(isSpot);
     return false;

@@ -1,28 +1,27 @@
-// Which words the drawing shows and where: captions of nodes and words on lines, legible at the scale of the moment, none over another.
+// Which words the drawing shows and where: captions of nodes and words on lines, legible at the scale of the moment, none over
+// another or over a symbol.
 
 const TEXT = 14; // of captions, in the drawing's units
 const LINE_TEXT = 12.5; // of words on lines
 const LEAST = 10.5; // pixels on the screen
 const LEADING = 1.16;
 const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
-const MAIN = 20; // nodes whose captions may lie on symbols
+const CAPTIONED = 25; // symbols that always have theirs
+const SIDES = ["below", "above", "right", "left"];
 const STOPS = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72];
 
 const fontAt = (scale) => Math.max(TEXT, LEAST / scale);
 
-// Place words for nodes [{id, x, y, size, caption, above, rank, must}] and lines [{id, from, via, to, label, must}], the important first.
-// Drawn small, captions keep a legible size, and those that find no room are left out, unless they `must` be there.
-function placeWords(nodes, lines, scale, widthOf) {
+// Place words for nodes [{id, x, y, size, caption, rank, must}] and lines [{id, from, via, to, label, must}], the important first.
+// Drawn small, captions keep a legible size, and those that find no room beside the symbols or inside
+// the `bounds` are left out, unless they `must` be there.
+function placeWords(nodes, lines, scale, widthOf, bounds = null) {
   const font = fontAt(scale);
-  const crowded = font > TEXT;
-  const symbols = nodes.filter(({ size }) => !crowded || size > 18).map(symbolBox);
-  const taken = new Grid(symbols, 8 * font);
-  const written = new Grid([], 8 * font);
-  const captions = [...nodes].sort((a, b) => a.rank - b.rank).map((node, at) => {
-    const tries = (crowded ? [node.above, !node.above] : [node.above]).map((above) => captionBox(node, above, font, widthOf));
-    const free = at < MAIN ? written : taken;
-    const box = tries.find((one) => !crowded || !free.meets(one)) ?? (node.must ? tries[0] : null);
-    if (box) written.add(box);
+  const taken = new Grid(nodes.map(symbolBox), 8 * font);
+  const captions = [...nodes].sort((a, b) => a.rank - b.rank).map((node) => {
+    const tries = SIDES.map((side) => captionBox(node, side, font, widthOf));
+    const isInside = (box) => !bounds || (box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom);
+    const box = tries.find((one) => isInside(one) && !taken.meets(one)) ?? (node.must ? tries[0] : null);
     if (box) taken.add(box);
     return box && { id: node.id, rows: node.caption.split("\n"), font, box };
   });
@@ -33,12 +32,13 @@ function symbolBox({ x, y, size }) {
   return { left: x - size, right: x + size, top: y - size, bottom: y + size };
 }
 
-function captionBox({ x, y, size, caption }, above, font, widthOf) {
+function captionBox({ x, y, size, caption }, side, font, widthOf) {
   const rows = caption.split("\n");
-  const half = Math.max(...rows.map((row) => widthOf(row, font))) / 2;
+  const wide = Math.max(...rows.map((row) => widthOf(row, font)));
   const height = rows.length * font * LEADING;
-  const top = above ? y - size - 5 - height : y + size + 5;
-  return { left: x - half, right: x + half, top, bottom: top + height };
+  const left = { right: x + size + 5, left: x - size - 5 - wide }[side] ?? x - wide / 2;
+  const top = { below: y + size + 4, above: y - size - 4 - height }[side] ?? y - height / 2;
+  return { left, right: left + wide, top, bottom: top + height };
 }
 
 function placeLabels(lines, taken, font, widthOf) {

@@ -37,17 +37,16 @@ class Told:
         assert [int(number) for number, _ in packed] == list(range(len(packed)))
         self.blocks = [json.loads(zlib.decompress(base64.b64decode(text), wbits=-15)) for _, text in packed]
         index, words = self.blocks[0], self.blocks[0]["words"]
-        names = ("iri", "label", "group", "kinds", "names", "note", "status", "articles", "look", "share", "event", "place")
+        names = ("iri", "label", "group", "kinds", "names", "note", "status", "articles", "look", "share", "event", "place", "kindred")
         self.nodes = [dict(zip(names, row, strict=True)) for row in index["nodes"]]
         for node in self.nodes:
-            node.update(group=words[node["group"]], kinds=[words[k] for k in node["kinds"]])
+            node.update(group=words[node["group"]], kindred=words[node["kindred"]], kinds=[words[k] for k in node["kinds"]])
         self.edges = [
             {"from": row[0], "to": row[1], **dict(zip(("label", "look", "category", "status"), (words[n] for n in row[2:6]), strict=True)),
              "factual": bool(row[6] & 1), "symmetric": bool(row[6] & 2), "events": row[10]}
             for row in index["edges"]
         ]  # fmt: skip
-        self.views: dict[str, dict[int, list[int]]] = {name: placed(view["spots"]) for name, view in index["views"].items()}
-        self.cores = {name: None if view["core"] is None else placed(view["core"]) for name, view in index["views"].items()}
+        self.views: dict[str, list[int]] = index["views"]
 
     def details(self, key: str) -> list[dict[str, Any]]:
         """Give the facts of a node or line."""
@@ -57,10 +56,6 @@ class Told:
         names = ("topic", "text", "parts", "event", "status", "sources", "quotes", "iri")
         facts = [dict(zip(names, block["facts"][n], strict=True)) for n in block["of"][key][0]]
         return [{**fact, "quotes": [block["quotes"][n] for n in fact["quotes"]]} for fact in facts]
-
-
-def placed(flat: list[int]) -> dict[int, list[int]]:
-    return {flat[i]: flat[i + 1 : i + 4] for i in range(0, len(flat), 4)}
 
 
 @pytest.fixture(scope="session")

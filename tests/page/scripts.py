@@ -55,18 +55,25 @@ EDGES: list[dict[str, Any]] = [
     {"id": "e12", "from": "n5", "to": "n1", "label": "participant (alleged)", "status": "alleged"},
 ]  # fmt: skip
 WORLD = """({ nodes, edges }) => {
-  const views = { who: [0, 0], events: [0, 0], all: [0, 0] };
-  const event = (one) => one && { first: null, last: null, places: [], near: [], sources: [], counts: [], when: "", ...one };
-  const asNode = (one) => ({ names: [], note: "", kind: one.kinds?.[0] ?? "place", kinds: [], status: null, articles: [0], at: views,
+  const views = { who: true, events: true, all: true };
+  const untold = { harm: null, who: "", whom: "", first: null, last: null, places: [], near: [], sources: [], counts: [], when: "" };
+  const event = (one) => one && { ...untold, ...one };
+  const asNode = (one) => ({ names: [], note: "", kindred: "", caption: one.label, size: 12,
+    kind: one.kinds?.[0] ?? "place", kinds: [], status: null, articles: [0], at: views,
     place: null, ...one, event: event(one.event) ?? null });
   const asEdge = (one) => ({ category: "role", status: "asserted", articles: [0], sources: [], events: [], ...one,
     factual: ["asserted", "reported", "background", undefined].includes(one.status) });
   const data = { nodes: new Map(nodes.map((one) => [one.id, asNode(one)])), edges: new Map(edges.map((one) => [one.id, asEdge(one)])) };
+  data.head = { harmed: { state: "State side", civilians: "Civilians" } };
+  data.isSure = (status) => status === null || SURE_STATUSES.has(status);
+  data.sameOf = (id) => data.same?.find((same) => same.events.includes(id)) ?? null;
+  data.label = (id) => data.nodes.get(id)?.label ?? "";
   const touching = new Map(nodes.map(({ id }) => [id, edges.filter((edge) => edge.from === id || edge.to === id).map((edge) => edge.id)]));
   data.touching = (id) => touching.get(id);
   nodes.forEach(({ id }) => { data.nodes.get(id).degree = touching.get(id).length; });
   window.world = data;
-  window.start = { view: "events", filters: {}, from: null, to: null, doubted: false, part: false, origin: false, near: null, path: null };
+  window.start = { view: "events", filters: {}, from: null, to: null, doubted: false, part: false, origin: false, near: null, path: null,
+    harm: null };
 }"""
 
 

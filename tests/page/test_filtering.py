@@ -15,7 +15,7 @@ VISIBLE = """(values) => Object.fromEntries(Object.entries(visible(world, { ...s
 
 @pytest.fixture(scope="module")
 def page(browser: Any) -> Iterator[Any]:
-    opened = blank_page(browser, "filtering.js", "paths.js")
+    opened = blank_page(browser, "harm.js", "filtering.js", "paths.js")
     yield opened
     opened.close()
 
@@ -37,7 +37,7 @@ def page(browser: Any) -> Iterator[Any]:
         ({"places": ["n8"]}, ""),
         ({"statuses": ["claimed"]}, "n4"),
         ({"statuses": ["claimed", "reported"], "places": ["n7"]}, "n3 n4"),
-        ({"statuses": ["alleged"]}, "n5"),
+        ({"statuses": ["alleged"]}, ""),
     ],
 )
 def test_events_that_pass(page: Any, filters: dict[str, list[Any]], events: str) -> None:
@@ -91,6 +91,8 @@ def test_relations_pass_by_what_they_rest_on(page: Any, values: dict[str, Any], 
         ({"part": True}, "n0 n1 n2 n3 n5 n6", "e0 e1 e11 e2 e5 e6"),
         ({"doubted": True}, "n0 n1 n2 n3 n4 n5 n6 n8", "e0 e1 e12 e2 e3 e4 e5 e6"),
         ({"filters": {"kinds": ["raid"]}}, "n0 n1 n3 n6", "e0 e1 e2"),
+        ({"filters": {"statuses": ["alleged"]}}, "n1 n5", "e12"),
+        ({"filters": {"statuses": ["claimed"]}}, "n0 n4 n8", "e3 e4"),
         ({"view": "who"}, "n0 n1 n9", "e7 e8"),
         ({"view": "all"}, "n0 n1 n2 n3 n5 n6 n7 n9", "e0 e1 e2 e5 e6 e7 e8"),
         ({"view": "all", "part": True}, "n0 n1 n2 n3 n5 n6 n7 n9", "e0 e1 e10 e11 e2 e5 e6 e7 e8"),
@@ -152,7 +154,7 @@ COUNTS = "([facet, values]) => Object.fromEntries(facetCounts(world, { ...start,
     "facet, values, counts",
     [
         ("kinds", {}, {"raid": 1, "armed attack": 1, "violent event": 1, "event": 2, "talks": 1}),
-        ("statuses", {}, {"reported": 1, "claimed": 1, "asserted": 1, "alleged": 1}),
+        ("statuses", {}, {"reported": 1, "claimed": 1, "asserted": 1, "alleged": 1, "denied": 1}),
         ("statuses", {"filters": {"kinds": ["talks"]}}, {"asserted": 1, "alleged": 1}),
         ("kinds", {"filters": {"kinds": ["talks"], "sources": ["Watch"]}}, {"raid": 1, "armed attack": 1, "violent event": 1, "event": 1}),
         ("places", {"doubted": True}, {"n6": 1, "n7": 2, "n8": 1}),
@@ -167,13 +169,13 @@ BIG = """() => {
   let seed = 7;
   const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
   const day = () => `2024-0${1 + random(9)}-1${random(10)}`;
-  const at = { who: [0, 0], events: [0, 0], all: [0, 0] };
+  const at = { who: true, events: true, all: true };
   const nodes = new Map();
   for (let i = 0; i < 10000; i += 1) {
     const isEvent = i % 2 === 0;
     nodes.set(`n${i}`, { id: `n${i}`, at, articles: [i % 90], place: null, status: isEvent ? (i % 5 ? "reported" : "alleged") : null,
       group: isEvent ? "event-violent" : i % 5 ? "actor-armed" : "place", kinds: ["raid", "armed attack", "event"],
-      event: isEvent ? { first: day(), last: "2024-10-01", places: [`n${5 + 10 * random(1000)}`], near: [],
+      event: isEvent ? { harm: null, first: day(), last: "2024-10-01", places: [`n${5 + 10 * random(1000)}`], near: [],
         sources: [`s${i % 40}`] } : null });
   }
   const edges = new Map();
@@ -186,7 +188,7 @@ BIG = """() => {
     touching.get(from).push(`e${i}`);
     touching.get(to).push(`e${i}`);
   }
-  const data = { nodes, edges, touching: (id) => touching.get(id) };
+  const data = { nodes, edges, isSure: (status) => SURE_STATUSES.has(status), touching: (id) => touching.get(id) };
   const values = [{}, { view: "who" }, { view: "all" },
     { filters: { sources: ["s3", "s4"] }, view: "all" }, { from: "2024-03-01", to: "2024-04-01" }];
   visible(data, start);

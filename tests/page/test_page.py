@@ -106,12 +106,11 @@ def test_an_event_that_is_not_factual_is_marked(told: Any) -> None:
 
 def test_views(small: nx.MultiDiGraph[str], told: Any) -> None:
     group = {name: {told.nodes[n]["group"] for n in spots} for name, spots in told.views.items()}
-    assert group["who"] <= {"actor-armed", "actor-state", "actor-person", "actor-other", "asset", "source"}
+    assert group["who"] <= {"actor-armed", "actor-state", "actor-person", "actor-other", "asset", "source", "place"}
     assert {"event-violent", "event-other", "place", "weapon"} <= group["events"]
     assert len(told.views["all"]) == len(small)
     assert told.head["options"]["physics"] == {"enabled": False}
     assert told.head["start"] == {"view": "who"}
-    assert told.cores == {"who": None, "events": None, "all": None}
 
 
 def test_an_event_tells_when_where_and_how_many(told: Any) -> None:

@@ -5,42 +5,16 @@ from __future__ import annotations
 import os
 import random
 import re
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pytest
 
 from kg.page import network, page_html
-from kg.page.core import connected_part
-from kg.page.layout import place_nodes
+from tests.page.visiting import COVERED, visiting
 
 HEAD = "".join(re.findall(r"^@prefix .*\n", (Path(__file__).parent / "small.ttl").read_text(encoding="utf-8"), re.MULTILINE))
-NETWORKX = 480  # nodes up to which networkx lays out without scipy, in time that grows by the square
 IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"
-
-
-def edges_among(n: int, seed: int = 3) -> list[tuple[str, str]]:
-    rng = random.Random(seed)
-    return [(str(rng.randrange(max(0, i - 50), i) if rng.random() < 0.5 else rng.randrange(i)), str(i)) for i in range(1, n) for _ in "ab"]
-
-
-def seconds_of(act: Callable[[], object]) -> float:
-    begin = time.process_time()
-    act()
-    return time.process_time() - begin
-
-
-@pytest.mark.parametrize("n", [10_000 if IS_THOROUGH else 4_000], ids="property of {} nodes".format)
-def test_layout_takes_a_fiftieth_of_networkx(n: int) -> None:
-    edges = edges_among(n)
-    boxes = {str(i): (120.0, 60.0) for i in range(n)}
-    few = nx.Graph((a, b) for a, b in edges if int(b) < NETWORKX)
-    nx.spring_layout(few, seed=1, iterations=1)  # loads what it needs
-    theirs = seconds_of(lambda: nx.spring_layout(few, seed=1)) * (n / NETWORKX) ** 2
-    assert seconds_of(lambda: place_nodes(boxes, edges)) <= 0.02 * theirs
 
 
 def synthetic(n: int) -> str:
@@ -73,17 +47,16 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     return made
 
 
-def test_a_large_graph_opens_on_its_core(pages: dict[int, Path], read_page: Any) -> None:
-    small, large = (read_page(page.read_text(encoding="utf-8")) for page in pages.values())
-    assert small.cores == {"who": None, "events": None, "all": None}
-    core = large.cores["events"]
-    assert len(core) == 300
-    assert set(core) < set(large.views["events"])
-    degree = [0] * len(large.nodes)
-    for edge in large.edges:
-        degree[edge["from"]] += 1
-        degree[edge["to"]] += 1
-    assert max(range(len(degree)), key=degree.__getitem__) in core
+def test_a_large_graph_opens_on_what_weighs_most(browser: Any, pages: dict[int, Path]) -> None:
+    for page in pages.values():
+        with visiting(browser, page) as visit:
+            for view in ("who", "events", "all"):
+                visit.page.evaluate("(view) => kg.state.set({ view })", view)
+                drawn, left = visit.page.evaluate("[kg.drawn.nodes.size, kg.drawn.left]")
+                assert (drawn, left > 0) == (60, True)
+                assert visit.page.evaluate(COVERED) == [0, 0]
+            visit.page.get_by_role("button", name="show more").click()
+            assert visit.page.evaluate("kg.drawn.nodes.size") == 120
 
 
 def opening(browser: Any, page: Path) -> float:
@@ -115,24 +88,14 @@ def test_neighbours_come_when_a_node_is_opened(browser: Any, pages: dict[int, Pa
     while not tab.evaluate("window.kg !== undefined"):
         tab.wait_for_timeout(20)
     script = """() => {
-      const inside = [...kg.shown.nodes].find((id) => kg.data.touching(id).length > kg.data.views.events.core.size / 50);
-      const before = kg.shown.nodes.size;
+      const inside = [...kg.drawn.nodes.keys()].find((id) => kg.data.touching(id).length > 5);
+      const before = kg.drawn.nodes.size;
       kg.parts.get("canvas").expand(inside);
       const roles = kg.data.touching(inside).map((id) => kg.data.edges.get(id)).filter(({ category }) => category === "role");
       const beside = roles.map(({ from, to }) => (from === inside ? to : from));
       const spots = kg.parts.get("canvas").spots;
-      const events = beside.filter((id) => "events" in kg.data.nodes.get(id).at);
-      return [before, kg.shown.nodes.size, events.every((id) => kg.shown.nodes.has(id) && spots.has(id)), location.hash.includes("grown")];
+      return [before, kg.drawn.nodes.size, beside.every((id) => kg.drawn.nodes.has(id) && spots.has(id)), location.hash.includes("grown")];
     }"""
     before, after, all_there, kept = tab.evaluate(script)
     context.close()
-    assert (after > before, all_there, kept) == (True, True, True)
-
-
-def test_the_core_does_not_depend_on_order_and_hangs_together() -> None:
-    edges = edges_among(2_000)
-    nodes = [str(i) for i in range(2_000)]
-    core = connected_part(edges, nodes, most=200)
-    assert connected_part([(b, a) for a, b in reversed(edges)], nodes[::-1], most=200) == core
-    assert len(core) == 200
-    assert nx.is_connected(nx.Graph((a, b) for a, b in edges if a in core and b in core))
+    assert (before, after >= 60, all_there, kept) == (60, True, True, True)

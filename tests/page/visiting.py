@@ -8,7 +8,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Visit", "visiting"]
+__all__ = ["COVERED", "Visit", "visiting"]
+
+COVERED = """() => {
+  const canvas = kg.parts.get("canvas");
+  const symbols = [...canvas.drawn.nodes.values()].map((node) => ({ ...node, ...canvas.spots.get(node.id) }))
+    .map(({ x, y, size }) => ({ left: x - size, right: x + size, top: y - size, bottom: y + size }));
+  const hits = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const { captions } = canvas.words;
+  const named = new Set(captions.map((word) => word.id));
+  const bare = [...canvas.drawn.ranks].filter(([id, rank]) => rank < 25 && !named.has(id));
+  return [symbols.filter((box) => captions.some((word) => hits(word.box, box))).length, bare.length];
+}"""
+"""How many symbols of the drawing lie under a caption, and how many of the 25 most important have none."""
 
 
 class Visit:
