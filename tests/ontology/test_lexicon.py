@@ -61,7 +61,7 @@ GRAMMAR = {
 # names of the program, which stand in kg/reading as strings although the lexicon lists them as words
 KEYS = {
     "fields of a finding and of a Doc": ["article", "class", "name", "number", "speech"],
-    "labels of sections": ["bullet", "source"],
+    "labels of sections": ["body", "bullet", "source"],
     "what a number is, its unit and bound": ["number", "person", "about", "point"],
     "how a time lies, and of what form it is": ["future", "open", "step"],
     "number, gender and side of those who are meant": ["group", "rebel", "state"],

@@ -12,7 +12,7 @@ from kg.reading import syntax
 from kg.reading.casualties.count_parts import parts_after
 from kg.reading.english.connectives import EITHER_WAY, OR
 from kg.reading.english.prepositions import OF
-from kg.reading.english.pronoun_forms import HIM_OR_HERSELF
+from kg.reading.english.pronoun_forms import ONE_WHO_IS_TOLD_OF
 from kg.reading.findings.filled import Filler, Role, Trigger
 from kg.reading.findings.found import Nominal, NumberExpression
 from kg.reading.findings.trigger_kinds import harm_of, tells_no_harm
@@ -125,7 +125,7 @@ def _counted(nodes: Nodes, filler: Filler, trigger: int, measure: str, role: Rol
             return _of_name(nodes, filler, trigger, measure, role)
         case "nominals":
             return _of_nominal(nodes, filler, trigger, measure, role)
-        case "pronoun" if nodes.doc[filler.head].lower_ in HIM_OR_HERSELF:  # "killing himself and two others"
+        case "pronoun" if nodes.doc[filler.head].lower_ in ONE_WHO_IS_TOLD_OF:  # "killing himself and two others", "shot him dead"
             return Counted(measure, filler.head, filler.head + 1, _ONE, _ONE, _ONE, trigger, is_known=True)
     return None
 

@@ -32,8 +32,8 @@ FIRST = FIRST_SINGULAR | FIRST_PLURAL_IN_TEXT
 """All pronouns of the first person for which a referent is looked for."""
 REFLEXIVE = among(THIRD, "itself himself herself themselves")
 """Pronouns of the third person that take up their own clause's subject."""
-HIM_OR_HERSELF = among(REFLEXIVE, "himself herself")
-"""Those of one person."""
+ONE_WHO_IS_TOLD_OF = among(REFLEXIVE, "himself herself") | among(MASCULINE, "he him") | among(FEMININE, "she her")
+"""Pronouns of one person who is told of, as subject, object or beside others."""
 REFLEXIVE_ENDINGS = ("self", "selves")
 """How reflexive pronouns end."""
 SPEAKER = among(FIRST_SINGULAR | FIRST_PLURAL, "i we our us my")

@@ -152,7 +152,7 @@ class Fillers:
         if not leads:
             return False
         # "the group" may turn out to be an armed one: whether it does is asked when it is resolved
-        may_be = nominal.is_definite and self.lexicon.is_a(kind, nominal.kind)
+        may_be = nominal.is_definite and nominal.kind != "Asset" and self.lexicon.is_a(kind, nominal.kind)
         is_such_thing = nominal.thing is not None and self.lexicon.is_a(nominal.thing, kind)
         is_armed_doer = function in _DOING and self.bears_arms(nominal, kind)
         return may_be or is_such_thing or is_armed_doer or self.lexicon.is_a(nominal.kind, kind)

@@ -185,7 +185,8 @@ def _is_bare_death(head: Token, filled: Sequence[tuple[lx.Trigger, Sequence[Role
     """Whether a clause tells of people who died, and of nothing that they died of: merging looks whether an attack was told before."""
     entry, roles = filled[0]
     is_death = "killed" in measures_in(entry.sets) and syntax.was_intransitive(head)
-    return is_death and not syntax.children_of(head, "advcl") and any(r.name == "ck:victim" for r in roles)
+    is_asked = any(t.tag_ == "WRB" for t in head.lefts for t in t.subtree)  # "did not say how many soldiers died"
+    return is_death and not is_asked and not syntax.children_of(head, "advcl") and any(r.name == "ck:victim" for r in roles)
 
 
 def _rejected(candidate: TriggerCandidate, entries: Iterable[lx.Trigger]) -> Rejected:

@@ -48,11 +48,8 @@ def _aftermath(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
     for i in order:
         told.setdefault(_sentence(events, i), []).append(i)
     for i in order:
-        here = [
-            j
-            for j in told[_sentence(events, i)]
-            if events.triggers[j].begin < events.triggers[i].begin and events.find(j) != events.find(i)
-        ]
+        first = events.triggers[i].begin
+        here = [j for j in told[_sentence(events, i)] if events.triggers[j].begin < first and events.find(j) != events.find(i)]
         before = here or told.get(_sentence(events, i) - 1)
         if before and _is_bare(events, i) and len({events.find(j) for j in before}) == 1 and events.is_strike(before[-1]):
             yield before[-1], i
@@ -63,7 +60,8 @@ def _is_bare(events: EventSets, i: int) -> bool:
     kinds = events.own[i]["class"]
     harms = _measures(events, i) or events.lexicon.classes.have(class_names(kinds), "aftermath")
     head = events.doc[events.triggers[i].head]
-    is_undergone = syntax.was_undergone(head) or (events.triggers[i].takes_up and bool(_measures(events, i)))
+    is_counted = any(role.function == "counted" for role in events.triggers[i].of("ck:casualties"))  # "..., 12 killed"
+    is_undergone = syntax.was_undergone(head) or is_counted or (events.triggers[i].takes_up and bool(_measures(events, i)))
     if not harms or not is_undergone or syntax.is_set_at_name(head) or _occasion(events, i) or _has(events, i, DOER_ROLES):
         return False
     return _has(events, i, ("ck:victim", "ck:target", "ck:casualties"))

@@ -150,7 +150,8 @@ def reached_by(noun: Token) -> list[Token]:
     top = noun
     while top.dep_ == "pobj" and top.head.lower_ == OF:  # "the number of dead"
         top = top.head.head
-    found = [o for p in children_of(top, "prep") if p.lower_ == OF for o in children_of(p, "pobj")]  # "a death toll of 15"
+    told = [o for p in children_of(top, "prep") if p.lower_ == OF for o in children_of(p, "pobj")]  # "a death toll of 15"
+    found = [o for o in told if o.pos_ == "NUM"]
     if top.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return found
     for verb in (top.head, *children_of(top.head, "xcomp")):  # "is expected to rise to 15"

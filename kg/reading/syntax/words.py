@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from kg.reading.english.auxiliaries import HAD, RAISING, STATES, STAYING, TAKE
 from kg.reading.english.prepositions import BINDING_PARTY, OF, TO
 from kg.reading.english.pronoun_forms import ADDRESSING, IT, THAT
+from kg.reading.english.quantifiers import MORE
 from kg.reading.syntax.parse import asked_once, parse_of, sentence_start, sentence_tokens
 
 __all__ = [
@@ -129,8 +130,9 @@ def _lacks_subject(verb: Token) -> bool:
 
 
 def number_object(verb: Token) -> list[Token]:
-    """A bare number right after the verb that the parser took for a measure of time or space: "killed 12, wounded 30"."""
-    return [c for c in children_of(verb, "npadvmod") if c.pos_ == "NUM" and c.left_edge.i == verb.i + 1]
+    """A bare number right after the verb that the parser took for a measure: "killed 12, wounded 30", "wounding 11 more"."""
+    found = [c for c in children_of(verb, "npadvmod", "advmod") if c.left_edge.i == verb.i + 1]
+    return [c for c in found if c.pos_ == "NUM" or (c.lower_ == MORE and children_of(c, "nummod"))]
 
 
 def governs_object(token: Token) -> bool:
