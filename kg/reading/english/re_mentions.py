@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.reading.english.adverbs import FOCUS
 from kg.reading.english.determiners import ANOTHER, THIS
+from kg.reading.english.numerals import ORDINALS
 from kg.reading.english.pronoun_forms import IT, THAT
 from kg.reading.english.quantifiers import ANOTHER_ONE, BETWEEN_COUNT_AND_NOUN, MORE
 from kg.reading.english.relative_times import OF_OTHER_TIMES, STEPS
@@ -18,6 +19,8 @@ OF_ANOTHER = (
     | words("subsequent fresh unrelated")
 )
 """Words before an event noun that make it another event: "a second blast", "a similar attack"."""
+OF_SEVERAL = among(ORDINALS, "first")
+"""What makes an event noun one of several: "the first attack"."""
 SETTING_APART = among(FOCUS, "separately elsewhere")
 """Adverbs that open a sentence of another event."""
 TAKING_UP = frozenset([IT, THAT, THIS])

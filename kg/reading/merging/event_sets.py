@@ -11,8 +11,10 @@ from spacy.tokens import Doc
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
-from kg.reading.english.prepositions import IN
-from kg.reading.english.re_mentions import OF_ANOTHER, SETTING_APART
+from kg.reading.english.auxiliaries import BE
+from kg.reading.english.prepositions import IN, OF
+from kg.reading.english.quantifiers import SUMS
+from kg.reading.english.re_mentions import OF_ANOTHER, OF_SEVERAL, SETTING_APART
 from kg.reading.english.relative_times import DAY_PARTS, NEAR_DAYS, SO_FAR
 from kg.reading.findings.document import read_findings, triggers_in
 from kg.reading.findings.filled import FindingId, Role, Trigger
@@ -201,7 +203,7 @@ class EventSets(Circumstances):
             return Difference.CLASS
         if any(a.get("ck:perpetrator", set()) & b.get("ck:victim", set()) for a, b in ((x, y), (y, x))):
             return Difference.VICTIM  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
-        if self._is_sum_of_many(*sorted((a, b))):
+        if self._is_sum_of_many(*sorted((a, b))) or self._is_running_total(a) != self._is_running_total(b):
             return Difference.NUMBER
         if any(_are_other_numbers(a, b) for a in x.get("number", ()) for b in y.get("number", ())):
             return Difference.NUMBER  # "conducted 26 strikes", "near Mosul, three strikes"
@@ -225,8 +227,10 @@ class EventSets(Circumstances):
         if self._opens_apart(opening):
             return True
         heads = [opening.head, *(role.head for role in opening.of("ck:perpetrator", "ck:weapon") if role.head >= 0)]
-        nouns = (self.doc[i] for i in heads if self.doc[i].pos_ in ("NOUN", "PROPN"))
-        return any(t.lower_ in OF_ANOTHER for noun in nouns for t in noun.lefts)
+        nouns = [self.doc[i] for i in heads if self.doc[i].pos_ in ("NOUN", "PROPN")]
+        # "the first attack" is one of several; "it was the first attack" is the one told of
+        is_first = any(t.lower_ in OF_SEVERAL for noun in nouns if noun.head.lemma_ != BE for t in noun.lefts)
+        return is_first or any(t.lower_ in OF_ANOTHER for noun in nouns for t in noun.lefts)
 
     def _opens_apart(self, trigger: Trigger) -> bool:
         """Whether the sentence sets what it tells apart: "Separately, ...", "In another incident, ..."."""
@@ -245,6 +249,14 @@ class EventSets(Circumstances):
             return False
         times = (t for t in self.referents.fillers.times if parse.sentence[t.begin] == sentence)
         return any(tuple(parse.words[t.begin : t.begin + 2]) == SO_FAR and parse.words[t.end - 1] not in _OF_ONE_DAY for t in times)
+
+    def _is_running_total(self, found: int) -> bool:
+        """Whether a set opens with the sum of a month or year: "bringing the total number of inmates murdered this year to 99"."""
+        if not self.is_dated_broadly(found):
+            return False
+        harmed = [self.doc[role.head] for role in self.triggers[found].of("ck:victim", "ck:casualties") if role.head >= 0]
+        summed = (syntax.preposition_of(noun) for noun in harmed)
+        return any(led is not None and led[0] == OF and led[1].lemma_.lower() in SUMS for led in summed)
 
     def _classes_agree(self, one: Iterable[Value], other: Iterable[Value]) -> bool:
         is_a, general = self.lexicon.any_is_a, self.lexicon.classes.general

@@ -53,6 +53,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("same-spot", 1.5, setting_told.is_same_spot, is_of_content=False),
     Evidence("same-region", 0.5, setting_told.is_same_region),
     Evidence("own-place", -0.5, setting_told.is_place_its_own),
+    Evidence("set-elsewhere", -2.0, setting_told.is_set_elsewhere),
     Evidence("same-weapon", 1.0, setting_told.is_same_weapon),
     # who did it to whom
     Evidence("same-doer", 0.5, people_told.is_same_doer),
@@ -63,13 +64,13 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("alike-people", 0.5, people_told.are_people_alike),
     Evidence("alike-things", 1.0, people_told.are_things_alike),
     Evidence("known-people", 1.0, people_told.are_people_known),
+    Evidence("one-of-those", -2.0, people_told.is_one_of_those),
     Evidence("added-people", 0.5, people_told.are_people_added),
     Evidence("new-people", -1.0, people_told.are_people_new),
     Evidence("other-people", -1.5, people_told.are_other_people),
     Evidence("other-things", -1.5, people_told.are_other_things),
     Evidence("new-things", -1.0, people_told.are_things_new),
     Evidence("same-toll", 2.5, people_told.is_same_toll),
-    Evidence("same-few", 0.5, people_told.is_same_few),
     Evidence("another-toll", -2.0, people_told.is_another_toll),
 )
 """All that is weighed."""

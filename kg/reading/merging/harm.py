@@ -15,6 +15,7 @@ from kg.reading.english.adverbs import ADDITIVE
 from kg.reading.english.quantifiers import ADDING, ADDING_ALONE
 from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.merging.event_sets import EventSets, class_names
+from kg.reading.merging.occasions import has_clause_of_occasion
 from kg.reading.perpetrators.doer_roles import DOER_ROLES
 
 __all__ = ["joint_harm"]
@@ -37,8 +38,9 @@ def joint_harm(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]
         listed = [k for k in harms[max(0, position - _FAR) : position] if _is_next(events, extents[k], extents[i])]
         yield from ((k, i) for k in (j, *listed) if k is not None and _is_joint(events, k, i))
         yield from ((k, i) for k in _settings(events, led, i))
-        if position and _tells_on(events, i) and _sentences_apart(events, harms[position - 1], i) == 1:
-            yield harms[position - 1], i
+        last = harms[position - 1] if position else i
+        if _sentences_apart(events, last, i) == 1 and _tells_on(events, last, i):
+            yield last, i
     yield from _aftermath(events, order)
 
 
@@ -62,7 +64,9 @@ def _is_bare(events: EventSets, i: int) -> bool:
     head = events.doc[events.triggers[i].head]
     is_counted = any(role.function == "counted" for role in events.triggers[i].of("ck:casualties"))  # "..., 12 killed"
     is_undergone = syntax.was_undergone(head) or is_counted or (events.triggers[i].takes_up and bool(_measures(events, i)))
-    if not harms or not is_undergone or syntax.is_set_at_name(head) or _occasion(events, i) or _has(events, i, DOER_ROLES):
+    if not harms or not is_undergone or syntax.is_set_at_name(head):
+        return False
+    if _occasion(events, i) or has_clause_of_occasion(head) or _has(events, i, DOER_ROLES):
         return False
     return _has(events, i, ("ck:victim", "ck:target", "ck:casualties"))
 
@@ -123,14 +127,18 @@ def _is_unnamed(events: EventSets, i: int) -> bool:
     return bool(harmed) and all(t.pos_ == "NUM" or t.lower_ in ADDING_ALONE for t in harmed)
 
 
-def _tells_on(events: EventSets, i: int) -> bool:
-    """Whether a sentence of harm adds to the sentence before: it has an "also" or "others", and no occasion or doer of its own."""
+def _tells_on(events: EventSets, j: int, i: int) -> bool:
+    """Whether a sentence of harm adds to the sentence before: it has an "also" or "others", and no occasion or doer of its own.
+
+    "Also" adds harm of another measure; as many more killed of another kind are a list.
+    """
     if _occasion(events, i) or _has(events, i, DOER_ROLES):
         return False
     verb = events.doc[events.triggers[i].head]
     if syntax.is_set_at_name(verb):  # "another man was killed in the PIB area"
         return False
-    adds = {t.lower_ for t in verb.children} & ADDITIVE
+    is_list = bool(_measures(events, i) & _measures(events, j))
+    adds = not is_list and bool({t.lower_ for t in verb.children} & ADDITIVE)
     words = {w.lower_ for t in _harmed(events, i) for w in (t, *t.lefts)}
     return bool(adds or words & ADDING)
 

@@ -19,7 +19,6 @@ from kg.reading.perpetrators.doer_roles import DOER_ROLES
 
 __all__ = ["loose_ties"]
 
-_IN_ATTACK = OF_HARM
 _FAR = 40  # words between an attack and its harm
 _FINITE = ("VBD", "VBZ", "VBP")
 _BETWEEN = 12  # words between harm and the "in an attack" behind it
@@ -72,16 +71,17 @@ def _is_bare_harm(events: EventSets, i: int) -> bool:
 
 
 def _tells_on(verb: Token) -> bool:
-    """Whether the verb is a participle without a subject, or its subject is a "which" or "that" of a thing."""
+    """Whether the verb is a participle without a subject, or its subject or occasion is a "which" of a thing."""
     subjects = syntax.children_of(verb, "nsubj", "nsubjpass", "csubj")
     if verb.tag_ == "VBG":
         return not subjects and verb.dep_ in ("acl", "advcl", "ccomp", "dep", "conj") and not syntax.children_of(verb, "mark", "aux")
-    return verb.dep_ == "relcl" and any(t.lower_ in RELATIVE_OF_THINGS for t in subjects)
+    during = [t for prep in syntax.children_of(verb, "prep") if prep.lower_ in OF_HARM for t in syntax.children_of(prep, "pobj")]
+    return verb.dep_ == "relcl" and any(t.lower_ in RELATIVE_OF_THINGS for t in (*subjects, *during))
 
 
 def _is_occasion(noun: Token) -> bool:
     """Whether the attack stands behind an "in", "during", "by" or "from"."""
-    return noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.lower_ in _IN_ATTACK
+    return noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.lower_ in OF_HARM
 
 
 def _is_cut_off(events: EventSets, j: int, i: int) -> bool:

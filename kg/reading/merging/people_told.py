@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.reading.findings.trigger_kinds import measures_of
 from kg.reading.merging import words_told
-from kg.reading.merging.pairs import DOERS, HIT, Pair
+from kg.reading.merging.pairs import DOERS, HIT, PLACES, Pair
 from kg.reading.merging.tellings import MANY, Harm
 
 __all__ = [
@@ -22,7 +23,6 @@ __all__ = [
     "is_known_doer",
     "is_other_doer",
     "is_same_doer",
-    "is_same_few",
     "is_same_harmed",
     "is_same_toll",
 ]
@@ -79,6 +79,14 @@ def are_people_known(pair: Pair) -> bool:
     return "known" in second.manners and (is_open or bool(first.people & second.people))
 
 
+def is_one_of_those(pair: Pair) -> bool:
+    """Whether a clause of its own tells where or when one person was killed, who may be one of several killed: part of a sum."""
+    several = any(harm.measure == "killed" and harm.value > 1 for harm in pair.first.tolls)
+    own = pair.events.own[pair.other]
+    is_own = pair.head.pos_ == "VERB" and any(own.get(role) for role in (*PLACES, "ck:time"))
+    return several and is_own and "known" in pair.second.manners and not pair.second.tolls and bool(measures_of(pair.opening))
+
+
 def are_people_added(pair: Pair) -> bool:
     """Whether the later one counts on: "two others were wounded"."""
     return "added" in pair.second.manners
@@ -125,11 +133,6 @@ def is_same_toll(pair: Pair) -> bool:
     return any(_is_same(x, y) and x.value >= MANY for x in pair.first.tolls for y in pair.second.tolls)
 
 
-def is_same_few(pair: Pair) -> bool:
-    """Whether as many were harmed, but only a few."""
-    return not is_same_toll(pair) and any(_is_same(x, y) for x in pair.first.tolls for y in pair.second.tolls)
-
-
 def is_another_toll(pair: Pair) -> bool:
     """Whether both count the same harm by one voice, and no number is in both."""
     if pair.second.voices - pair.first.voices:
@@ -142,7 +145,7 @@ def is_another_toll(pair: Pair) -> bool:
 
 
 def _have_like_things(pair: Pair) -> bool:
-    return any(x.is_like(y) for x in pair.first.things for y in pair.second.things)
+    return any(x.is_like(y) or y.takes_up(x) for x in pair.first.things for y in pair.second.things)
 
 
 def _is_same(x: Harm, y: Harm) -> bool:

@@ -72,6 +72,13 @@ def is_place_its_own(pair: Pair) -> bool:
     return pair.only_later_has(*PLACES) and not adds_to_last(pair)
 
 
+def is_set_elsewhere(pair: Pair) -> bool:
+    """Whether the later one has no place of its own, and its sentence sets what it tells at another than the earlier one's."""
+    if pair.has(pair.other, *PLACES):
+        return False
+    return all(pair.events.is_set_elsewhere(sentence, pair.one) for sentence in pair.tellings.of(pair.other).sentences)
+
+
 def is_same_weapon(pair: Pair) -> bool:
     """Whether both are done with one sort of weapon."""
     return bool(pair.first.weapons & pair.second.weapons)

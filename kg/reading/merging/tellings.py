@@ -47,6 +47,10 @@ class Thing(NamedTuple):
         """Whether both may be one thing: "the road bridge" is no "railway bridge"."""
         return self.lemma == other.lemma and (not self.words or not other.words or bool(self.words & other.words))
 
+    def takes_up(self, other: Thing) -> bool:
+        """Whether it is one that was brought in before: "a convoy of troops", "the convoy of 52 men"."""
+        return self.lemma == other.lemma and other.is_new and not self.is_new
+
 
 class Telling(NamedTuple):
     """What the words of a trigger, or of several, say: whom and what was hit, how many, with what, by whose word."""

@@ -14,10 +14,12 @@ from kg.gazetteer.listed import read_listed
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import referents_of
+from kg.reading.english.prepositions import MOVING
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.found import PlaceMention, TimeExpression
 from kg.reading.findings.groups import SECTIONS
+from kg.reading.scenes.settings import settings_in, somebody_in
 
 __all__ = ["Circumstances", "Number", "Value"]
 
@@ -101,9 +103,30 @@ class Circumstances:
         return set(self._places)
 
     def share_ground(self, a: int, b: int) -> bool:
-        """Whether a place of the one set is, or lies in, one of the other."""
-        x, y = (self.known[n].get("ck:place", set()) | self.known[n].get("ck:near", set()) for n in (a, b))
+        """Whether a place of the one set is, or lies in, one of the other; a country is too wide to say much."""
+        x, y = ({p for role in ("ck:place", "ck:near") for p in self.known[n].get(role, ()) if not self._is_country(p)} for n in (a, b))
         return bool(x and y) and bool(x & y or self.places_agree(x, y))
+
+    def _is_country(self, node: Value) -> bool:
+        return any((m.feature or "").startswith("A.PCL") for m in self._places.get(node, ()))
+
+    def is_set_elsewhere(self, sentence: int, found: int) -> bool:
+        """Whether a sentence sets what it tells at a place that is none of the set's, nor lies in one or around it."""
+        places = self.known[found].get("ck:place", set()) | self.known[found].get("ck:near", set())
+        settings = self._settings.get(sentence, set())
+        return bool(places and settings) and not any(self.places_agree(places, {place}) for place in settings)
+
+    @cached_property
+    def _settings(self) -> dict[int, set[Value]]:
+        """By sentence the places that something is set at in it."""
+        found: dict[int, set[Value]] = {}
+        sentence = syntax.parse_of(self.doc).sentence
+        for setting in settings_in(self.doc, self.referents.fillers.places, somebody_in(self.referents, self.lexicon)):
+            referent = self.referents.at(FindingId("places", setting.index))
+            led = syntax.preposition_of(self.doc[setting.preposition].head)
+            if referent is not None and not (led and led[0] in MOVING):  # "taken to a hospital in Gao"
+                found.setdefault(sentence[setting.preposition], set()).add(referent.id)
+        return found
 
     def related(self, key: str, x: set[Value], y: set[Value]) -> bool:
         """Whether of two times one may be the other's; of other roles the fillers have to be the same."""

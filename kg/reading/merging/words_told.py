@@ -10,6 +10,7 @@ from kg.reading.english.determiners import SINGLE
 from kg.reading.english.re_mentions import TAKING_UP
 from kg.reading.english.relative_times import FREQUENCY
 from kg.reading.findings.trigger_kinds import measures_of
+from kg.reading.merging.occasions import has_clause_of_occasion
 from kg.reading.merging.pairs import DOERS, PLACES, Pair
 
 __all__ = [
@@ -104,7 +105,7 @@ def is_another_voice(pair: Pair) -> bool:
 def is_bare_toll(pair: Pair) -> bool:
     """Whether somebody else tells nothing but how many were harmed, of an event that harmed people."""
     harmed = pair.first.people or pair.first.persons or pair.first.tolls
-    is_bare = not pair.has(pair.other, *DOERS, *PLACES, "ck:time", "ck:weapon")
+    is_bare = not has_clause_of_occasion(pair.head) and not pair.has(pair.other, *DOERS, *PLACES, "ck:time", "ck:weapon")
     return bool(is_another_voice(pair) and harmed and is_bare and pair.second.tolls and measures_of(pair.opening))
 
 

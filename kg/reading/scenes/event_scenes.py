@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.coreference.referents import Referents, referents_of
+from kg.reading.coreference.referents import referents_of
 from kg.reading.findings.document import places_in, read_findings, triggers_in, write_findings
 from kg.reading.findings.filled import EventCluster, Scene, Trigger
 from kg.reading.findings.found import PlaceMention
@@ -23,7 +23,7 @@ from kg.reading.findings.trigger_kinds import is_figure
 from kg.reading.scenes.going_on import GoingOn
 from kg.reading.scenes.occasions import Occasions
 from kg.reading.scenes.scene_reach import SceneReach
-from kg.reading.scenes.settings import PlacePhrase, settings_in
+from kg.reading.scenes.settings import PlacePhrase, settings_in, somebody_in
 from kg.reading.scenes.told_next import ToldNext
 
 __all__ = ["Scenes"]
@@ -62,7 +62,7 @@ class _Search:
         self.triggers = triggers_in(doc)
         self.sentence_of = syntax.parse_of(doc).sentence
         self.settings: dict[int, list[PlacePhrase]] = {}
-        for setting in settings_in(doc, self.places, _somebody(self.referents, lexicon)):
+        for setting in settings_in(doc, self.places, somebody_in(self.referents, lexicon)):
             self.settings.setdefault(self.sentence_of[setting.preposition], []).append(setting)
         self.placed = {self.sentence_of[place.begin] for place in self.places}
         self.reach = SceneReach(doc, lexicon, self.referents.fillers, self.triggers)
@@ -165,13 +165,6 @@ class _Search:
         place = self.places[spot.place]
         known = {place.iri or place.name, *(parent.iri for parent in place.parents)}
         return any((p.iri or p.name) not in known for p in self.places if self.sentence_of[p.begin] == sentence)
-
-
-def _somebody(referents: Referents, lexicon: lx.Lexicon) -> set[int]:
-    """The tokens of names and descriptions of actors; a country's name is a place's as well."""
-    named = [m for m in referents.fillers.actors if not m.is_country]
-    described = [m for m in referents.fillers.nominals if lexicon.is_a(m.kind, "Actor")]
-    return {i for mention in (*named, *described) for i in range(mention.begin, mention.end)}
 
 
 def _scenes(settings: Sequence[PlacePhrase], trigger: int, rule: str) -> list[Scene]:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.ontology.entries import Lexicon
 from kg.reading import syntax
+from kg.reading.coreference.referents import Referents
 from kg.reading.english.connectives import AND, OR
 from kg.reading.english.determiners import GENITIVE_ENDINGS, THE
 from kg.reading.english.prepositions import BETWEEN, IN, LYING_IN, LYING_NEAR, OF, ON_GROUND
 from kg.reading.findings.found import PlaceMention
 
-__all__ = ["PlacePhrase", "settings_in"]
+__all__ = ["PlacePhrase", "settings_in", "somebody_in"]
 
 _FAR = 6  # words between a preposition and the name: "on the southern outskirts of the capital"
 _CHAINING = frozenset([",", "(", OF, IN, THE])
@@ -33,6 +35,13 @@ class PlacePhrase:
     place: PlaceMention
     preposition: int
     is_near: bool
+
+
+def somebody_in(referents: Referents, lexicon: Lexicon) -> set[int]:
+    """Return the tokens of names and descriptions of actors; a country's name is a place's as well."""
+    named = [m for m in referents.fillers.actors if not m.is_country]
+    described = [m for m in referents.fillers.nominals if lexicon.is_a(m.kind, "Actor")]
+    return {i for mention in (*named, *described) for i in range(mention.begin, mention.end)}
 
 
 def settings_in(doc: Doc, places: Sequence[PlaceMention], somebody: Container[int]) -> Iterator[PlacePhrase]:

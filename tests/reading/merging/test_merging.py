@@ -44,6 +44,10 @@ TOGETHER: list[Any] = [
     ),
     ("Bomb kills 12 in Kano market\n\nA bomb killed 12 people at a market in Kano on Monday, police said.", [["kills", "killed"]]),
     ("A bomb went off in a market in Kano on Monday. It killed 12 people.", [["went off", "killed"]]),
+    (
+        "The first attack was carried out with a mine near Macina during which five soldiers were killed and wounded.",
+        [["attack", "killed", "wounded"]],
+    ),
     ("A suspected gas attack killed at least 58 people in Idlib on Tuesday, a monitor said.", [["attack", "killed"]]),
     ("On Sunday, four herders were killed and six others injured in an attack near Malam.", [["killed", "injured", "attack"]]),
     ("Rebels ambushed a patrol near Obo, leaving two soldiers dead and six others wounded.", [["ambushed", "dead", "wounded"]]),

@@ -50,6 +50,9 @@ ONE = [
     "A journalist was shot dead in Lima on Monday. The victim was killed by mistake, the newspaper said.",
     # a state and a force of it
     'An Israeli air strike hit a car near Tyre on Monday. "The Israeli army struck the car of a commander," a spokesman said.',
+    # a thing told of before
+    "Two soldiers were killed when rebels ambushed a convoy of troops, officials said. The convoy of 52 men came under attack near Gao.",
+    "Militants raided a base of the guard near Dori, the army said. The base on the border was attacked by 40 men.",
     # the weapon told of before
     "Three rangers were killed by a bomb near Yala on Tuesday. Police said the bomb had exploded under their truck.",
     # a part of the day is a day; places that no list has
@@ -147,6 +150,11 @@ TWO = [
     'Rebels shelled a camp near Goma on Sunday. "We do not attack civilians," a spokesman said.',
     'A bomb killed two people in Kano on Monday. "Bombs have killed many of our people," a trader said.',
     'Soldiers killed three men in Gao on Monday. "The army killed my brother in 2012," a resident said.',
+    # set at another place by the rest of its sentence; one of those of a sum; one of a series; a sum
+    "Gunmen attacked a home in Baquba, killing 14 people. Twelve people were killed when a bus exploded in Qurna, doctors said.",
+    "Three people have been shot dead in a week of riots in Khuzestan. The police officer was killed in the port city of Mahshahr.",
+    "Fourteen soldiers were killed in Mopti on Tuesday. The first attack was carried out with a mine near Tenenkou.",
+    "Rebels killed 207 civilians in Deir Ezzor, a monitor said. Also four members of the coalition were killed.",
     # two parts of a town, two villages that no list has
     "A bomb killed two people in the Zahra neighbourhood of Homs. A bomb killed three people in the Waer neighbourhood of Homs.",
     "Gunmen killed five people in the village of Tarkoua. Gunmen killed four people in the village of Doumani.",
