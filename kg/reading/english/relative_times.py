@@ -55,7 +55,9 @@ YEAR_EDGES = frozenset([EARLY, LATE, MID])
 """Words before a year that is meant in part."""
 SO_FAR = (SO, "far")
 """Words before a time that has not ended, of which a number is the sum: "193 dead so far this month"."""
-FREQUENCY = words("times often frequently regularly repeatedly routinely usually sometimes always")
+HABITUAL = words("often frequently regularly routinely usually sometimes always")
+"""Adverbs beside a verb by which it tells of no single event: "often raided"."""
+FREQUENCY = HABITUAL | words("times repeatedly")
 """Words beside a verb that make it of more than one event: "was hit several times"."""
 OF_OTHER_TIMES = (
     among(STEPS, "previous preceding")

@@ -11,16 +11,13 @@ from spacy.tokens import Doc
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referent
-from kg.reading.english.auxiliaries import BE
-from kg.reading.english.prepositions import IN, OF
-from kg.reading.english.quantifiers import SUMS
-from kg.reading.english.re_mentions import OF_ANOTHER, OF_SEVERAL, SETTING_APART
-from kg.reading.english.relative_times import DAY_PARTS, NEAR_DAYS, SO_FAR
-from kg.reading.findings.document import read_findings, triggers_in
+from kg.reading.english.relative_times import HABITUAL
+from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import FindingId, Role, Trigger
 from kg.reading.findings.groups import QUOTATIONS, SECTIONS
 from kg.reading.findings.trigger_kinds import is_figure, tells_no_harm
 from kg.reading.merging.times_and_places import Circumstances, Number, Value
+from kg.reading.merging.told_apart import is_another, is_running_total, is_sum_of_many
 
 __all__ = ["ARGUMENTS", "Difference", "EventSets", "Number", "Value", "class_names"]
 
@@ -35,7 +32,6 @@ ARGUMENTS = (
     "ck:incoming",
     "ck:outgoing",
 )
-_OF_ONE_DAY = frozenset([*DAY_PARTS, *NEAR_DAYS])
 _FOES = {frozenset(["state"]), frozenset(["other"])}
 _STAND = {"asserted": "fact", "reported": "fact", "claimed": "claimed", "alleged": "claimed", "negated": "negated"}
 
@@ -76,7 +72,6 @@ class EventSets(Circumstances):
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         super().__init__(doc, lexicon)
-        self.triggers = triggers_in(doc)
         self.order = [i for i, trigger in enumerate(self.triggers) if trigger.is_event]
         """The triggers of events, in reading order."""
         self.reason = ""
@@ -137,8 +132,10 @@ class EventSets(Circumstances):
     def _known(self, trigger: Trigger) -> dict[str, set[Value]]:
         """What a trigger says: its class, and by role the ids of its fillers (places and times apart from actors)."""
         known: dict[str, set[Value]] = {"class": {trigger.class_name}}
+        if self._is_habit(trigger):
+            known["stand"] = {"habit"}
         is_silent = trigger.is_presupposed or is_figure(trigger) or tells_no_harm(self.doc, trigger)
-        if not is_silent and not self._is_untouched(trigger):
+        if not is_silent and not self._is_untouched(trigger) and "stand" not in known:
             known["stand"] = {_STAND.get(trigger.status or "asserted", "open")}
         head = trigger.head
         if head in self._numbers:
@@ -152,6 +149,12 @@ class EventSets(Circumstances):
                 ids = {referent.id, *referent.member_of} if role.name in ARGUMENTS else {referent.id}
                 known.setdefault(role.name, set()).update(ids)
         return known
+
+    def _is_habit(self, trigger: Trigger) -> bool:
+        """Whether a verb is told of what is done again and again: "a village that is often raided"."""
+        verb = self.doc[trigger.head]
+        is_told = verb.pos_ == "VERB" and not trigger.of("lex:sameEvent")  # "the strikes have often hit oil fields" is told of the strikes
+        return is_told and any(t.lower_ in HABITUAL for t in verb.children)
 
     def _is_untouched(self, trigger: Trigger) -> bool:
         """Whether a negation is not of the event: "there was no claim of responsibility for the bombing"."""
@@ -195,7 +198,8 @@ class EventSets(Circumstances):
         It is ``loose`` to take a place that no list has as one in the division or region of the other.
         """
         x, y = self.known[a], self.known[b]
-        if self._is_another(*sorted((a, b))):
+        first, last = sorted((a, b))
+        if is_another(self, self._members[first], last):
             return Difference.ANOTHER
         if not _stand_together(x.get("stand", set()), y.get("stand", set()), sure=sure):
             return Difference.STANDING
@@ -203,7 +207,7 @@ class EventSets(Circumstances):
             return Difference.CLASS
         if any(a.get("ck:perpetrator", set()) & b.get("ck:victim", set()) for a, b in ((x, y), (y, x))):
             return Difference.VICTIM  # "he was shot dead when he attacked a checkpoint": nobody is his own victim
-        if self._is_sum_of_many(*sorted((a, b))) or self._is_running_total(a) != self._is_running_total(b):
+        if is_sum_of_many(self, first, last) or is_running_total(self, a) != is_running_total(self, b):
             return Difference.NUMBER
         if any(_are_other_numbers(a, b) for a in x.get("number", ()) for b in y.get("number", ())):
             return Difference.NUMBER  # "conducted 26 strikes", "near Mosul, three strikes"
@@ -218,45 +222,12 @@ class EventSets(Circumstances):
         places = (self.grounds(k, hit=loose) for k in (x, y))
         return None if self.places_agree(*places) or (loose and self.may_lie_in(a, b)) else Difference.PLACE
 
-    def _is_another(self, one: int, other: int) -> bool:
-        """Whether the later one is told as another in a sentence of its own: "a second bomb", "a similar attack"."""
-        sentences = syntax.parse_of(self.doc).sentence
-        opening = self.triggers[other]
-        if any(sentences[self.triggers[i].begin] == sentences[opening.begin] for i in self._members[one]):
-            return False
-        if self._opens_apart(opening):
-            return True
-        heads = [opening.head, *(role.head for role in opening.of("ck:perpetrator", "ck:weapon") if role.head >= 0)]
-        nouns = [self.doc[i] for i in heads if self.doc[i].pos_ in ("NOUN", "PROPN")]
-        # "the first attack" is one of several; "it was the first attack" is the one told of
-        is_first = any(t.lower_ in OF_SEVERAL for noun in nouns if noun.head.lemma_ != BE for t in noun.lefts)
-        return is_first or any(t.lower_ in OF_ANOTHER for noun in nouns for t in noun.lefts)
-
-    def _opens_apart(self, trigger: Trigger) -> bool:
-        """Whether the sentence sets what it tells apart: "Separately, ...", "In another incident, ..."."""
-        words = syntax.parse_of(self.doc).words
-        start = syntax.sentence_start(self.doc[trigger.head])
-        return words[start] in SETTING_APART or (words[start] == IN and bool(OF_ANOTHER & set(words[start + 1 : start + 3])))
-
-    def _is_sum_of_many(self, one: int, other: int) -> bool:
-        """Whether the later one counts up to now, in a sentence of its own: "the tolls pushed rebel losses so far this month to 193"."""
-        opening = self.triggers[other]
-        if not opening.of("ck:casualties"):
-            return False
-        parse = syntax.parse_of(self.doc)
-        sentence = parse.sentence[opening.begin]
-        if parse.sentence[self.triggers[one].begin] == sentence:
-            return False
-        times = (t for t in self.referents.fillers.times if parse.sentence[t.begin] == sentence)
-        return any(tuple(parse.words[t.begin : t.begin + 2]) == SO_FAR and parse.words[t.end - 1] not in _OF_ONE_DAY for t in times)
-
-    def _is_running_total(self, found: int) -> bool:
-        """Whether a set opens with the sum of a month or year: "bringing the total number of inmates murdered this year to 99"."""
-        if not self.is_dated_broadly(found):
-            return False
-        harmed = [self.doc[role.head] for role in self.triggers[found].of("ck:victim", "ck:casualties") if role.head >= 0]
-        summed = (syntax.preposition_of(noun) for noun in harmed)
-        return any(led is not None and led[0] == OF and led[1].lemma_.lower() in SUMS for led in summed)
+    def is_deed_of_its_own(self, own: Iterable[Value], told: Iterable[Value]) -> bool:
+        """Whether classes are of no attack, and none of those told: "the looting" takes up no ambush."""
+        kinds = class_names(own) - self.lexicon.classes.general
+        is_attack = any(self.lexicon.classes.have(kinds, trait) for trait in ("strike", "damage"))
+        told = class_names(told)
+        return bool(kinds) and not is_attack and not any(self.lexicon.any_is_a(told, kind) for kind in kinds)
 
     def _classes_agree(self, one: Iterable[Value], other: Iterable[Value]) -> bool:
         is_a, general = self.lexicon.any_is_a, self.lexicon.classes.general

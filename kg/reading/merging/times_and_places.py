@@ -15,7 +15,7 @@ from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import referents_of
 from kg.reading.english.prepositions import MOVING
-from kg.reading.findings.document import read_findings
+from kg.reading.findings.document import read_findings, triggers_in
 from kg.reading.findings.filled import FindingId
 from kg.reading.findings.found import PlaceMention, TimeExpression
 from kg.reading.findings.groups import SECTIONS
@@ -60,6 +60,7 @@ class Circumstances:
         self.doc = doc
         self.lexicon = lexicon
         self.referents = referents_of(doc, lexicon)
+        self.triggers = triggers_in(doc)
         self._said: dict[int, str] = {}
         self._places: dict[Value, list[PlaceMention]] = {}
         for index, place in enumerate(self.referents.fillers.places):

@@ -6,6 +6,7 @@ from kg.reading.merging.event_sets import Difference
 from kg.reading.merging.other_side import is_of_another_side
 from kg.reading.merging.pairs import Pair
 from kg.reading.merging.people_told import are_namesakes, are_same_people
+from kg.reading.merging.words_told import takes_up
 
 __all__ = ["veto_of"]
 
@@ -18,7 +19,8 @@ def veto_of(pair: Pair) -> Difference | None:
         return difference
     if is_of_another_side(events, pair.other, pair.one):
         return Difference.SIDE
-    if not _are_alike(pair):
+    is_other_deed = takes_up(pair) and events.is_deed_of_its_own(*reversed(pair.classes()))
+    if is_other_deed or not _are_alike(pair):
         return Difference.CLASS
     return Difference.TARGET if are_namesakes(pair) else None
 

@@ -108,6 +108,11 @@ TOGETHER: list[Any] = [
 ]
 
 APART: list[Any] = [
+    ("A mayor was shot dead in Mora on Tuesday, a day after the bombing.", [["shot dead"]]),
+    (
+        "A suicide bomber killed six soldiers in Maroua on Monday. A mayor was shot dead in Mora on Tuesday, a day after the bombing.",
+        [["killed", "bombing"], ["shot dead"]],
+    ),
     ("Soldiers killed two rebels in Goma and three soldiers were wounded.", [["killed"], ["wounded"]]),
     ("Two soldiers were killed a day after rebels attacked a checkpoint near Gao.", [["killed"], ["attacked"]]),
     ("A rebel was shot dead when he attacked a checkpoint in Aden.", [["shot dead"], ["attacked"]]),

@@ -150,6 +150,9 @@ TWO = [
     'Rebels shelled a camp near Goma on Sunday. "We do not attack civilians," a spokesman said.',
     'A bomb killed two people in Kano on Monday. "Bombs have killed many of our people," a trader said.',
     'Soldiers killed three men in Gao on Monday. "The army killed my brother in 2012," a resident said.',
+    # a habit; a deed of its own; what only dates
+    "Gunmen ambushed a convoy at Oursi, a village that jihadists often raid, on Sunday. A village often raided by jihadists was quiet.",
+    "Rebels attacked Pader on Monday, killing ten soldiers. The commander denied the looting.",
     # set at another place by the rest of its sentence; one of those of a sum; one of a series; a sum
     "Gunmen attacked a home in Baquba, killing 14 people. Twelve people were killed when a bus exploded in Qurna, doctors said.",
     "Three people have been shot dead in a week of riots in Khuzestan. The police officer was killed in the port city of Mahshahr.",
@@ -170,6 +173,7 @@ TWO = [
 
 # and two of one sentence
 AFTER = [
+    "Gunmen ambushed a convoy near Oursi, a village often raided by jihadist fighters.",
     "Turkey shelled a village in Idlib after Syrian soldiers killed two Turkish soldiers in Idlib.",
     "Two soldiers were killed a day after rebels attacked a checkpoint near Gao.",
     "A police chief was shot dead in Mora on Tuesday, a day after a bombing killed six people in Maroua.",
