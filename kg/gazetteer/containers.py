@@ -76,6 +76,11 @@ def told_country(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) 
     return None
 
 
+def _before_name(words: Sequence[Word], toponym: Toponym) -> list[Word]:
+    """The names between the start of the mention and the name itself: the desert in "the Sinai town of Rafah"."""
+    return [word for word in words[toponym.begin : toponym.core[0]] if word.is_capital and word.is_proper]
+
+
 def told_after(words: Sequence[Word], toponyms: Sequence[Toponym], i: int) -> Entry | None:
     """The country in "Palma, in Mozambique"."""
     other = toponyms[i + 1] if i + 1 < len(toponyms) else None
@@ -95,6 +100,7 @@ def containers_of(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, ga
         if len(between) < 4 and set(between) <= {",", "in", "(", "of", "state", "province"}:
             iris |= {c.entry.iri for c in other.candidates if c.entry.fits(other.features) and not c.entry.is_town}
     told = told_country(words, here, gazetteer)
+    iris |= {c.entry.iri for word in _before_name(words, here) for c in gazetteer.candidates(word.text) if not c.entry.is_town}
     adjective = gazetteer.nationality(words[here.core[0] - 1].text) if here.core[0] else None
     iris |= {told.iri} if told else {adjective} if adjective else set()
     if i and _owns(words, toponyms[i - 1], here):

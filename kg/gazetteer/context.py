@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.gazetteer.listed import PlaceNoun
 from kg.gazetteer.lookup import Candidate, Gazetteer
 from kg.gazetteer.toponym import PLACE_ENTS, Toponym
 from kg.gazetteer.words import ARTICLES, BESIDE, INDEFINITE, LOCATIVE, NOT_LOCATIVE, PART_OF, UNITS, Word, direction, text_of
@@ -13,6 +14,7 @@ __all__ = ["KNOWN_TOWN", "is_located", "is_near", "with_article", "with_context"
 
 _ENDING_NEARNESS = BESIDE | {"to", "with", "of", "from"}
 """The last words of all that says near or outside; most words before a name are none of them."""
+_TOWN = "P."
 KNOWN_TOWN = 15_000  # persons: a town that needs no further sign
 
 
@@ -50,7 +52,7 @@ def with_noun(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> 
     for stop in (end + 3, end + 2, end + 1):
         text = text_of(words, end, stop) if stop <= len(words) and words[stop - 1].is_noun else ""
         noun = gazetteer.noun(text) if text and "\n" not in text_of(words, begin, stop) else None
-        if noun and not words[end].starts and _takes(toponym, noun.features, follows=True):
+        if noun and not words[end].starts and _takes(toponym, noun.features, follows=True) and not _tells_where(words, begin, stop, noun):
             listed = gazetteer.candidates(text_of(words, begin, stop))
             area = gazetteer.noun(words[stop].text) if stop < len(words) and not words[stop].starts else None
             stop += bool(area and not area.features)  # "Mosul airport area"
@@ -69,11 +71,20 @@ def with_noun(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> 
     left = _noun_of(words, begin, gazetteer)
     noun = gazetteer.noun(left[1]) if left else None
     before = words[left[0] - 1] if left and left[0] else None
-    taken = before and (before.lower in INDEFINITE or _names_another(before, gazetteer))  # "a district of Kharkiv" is not all of it
+    is_own = left is not None and noun is not None and _tells_where(words, left[0] - 1, left[0] + len(left[1].split()), noun)
+    taken = before and (before.lower in INDEFINITE or (_names_another(before, gazetteer) and not is_own))  # "a district of Kharkiv"
     if left and noun and not taken and _takes(toponym, noun.features, follows=False):
         return replace(toponym, begin=_noun_phrase(words, left[0]), noun=left[1], features=noun.features)
     start = with_article(words, begin)
     return toponym if start == toponym.begin else replace(toponym, begin=start)
+
+
+def _tells_where(words: Sequence[Word], begin: int, end: int, noun: PlaceNoun) -> bool:
+    """Whether the name only tells where the town lies that is named behind it: "the Amazon city of Manaus"."""
+    if noun.features != (_TOWN,):
+        return False
+    named = end + 1 < len(words) and words[end].lower == "of" and words[end + 1].is_capital and words[end + 1].is_proper
+    return named and begin > 0 and words[begin - 1].lower in ARTICLES
 
 
 def _names_another(word: Word, gazetteer: Gazetteer) -> bool:

@@ -32,7 +32,7 @@ def is_plausible(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer, 
         return False
     begin, end = toponym.core
     if toponym.noun and toponym.end > end:
-        return not _is_led(words, begin, gazetteer)
+        return not (_is_led(words, begin, gazetteer) or _follows_hyphen(words, begin))
     if toponym.noun:
         return toponym.begin == begin or not _goes_on(words, end)
     if toponym.name in surnames and not _is_known(toponym):
@@ -110,10 +110,14 @@ def _is_inside_name(words: Sequence[Word], toponym: Toponym) -> bool:
         return False
     own = toponym.is_held or (words[begin].ent in PLACE_ENTS and words[begin].span[1] == end)
     after = words[end] if end < len(words) else None
-    before = words[begin - 1] if begin else None
     hyphened = bool(after and after.text == "-" and not words[end - 1].space and after.space == "")
-    hyphened = hyphened or bool(before and before.text == "-" and not before.space and begin > 1 and not words[begin - 2].space)
+    hyphened = hyphened or _follows_hyphen(words, begin)
     return hyphened or ((_goes_on(words, end) or _is_joined(words, end) or _leads(words, begin)) and not own)
+
+
+def _follows_hyphen(words: Sequence[Word], begin: int) -> bool:
+    """Whether it is the last half of a hyphened word: "Ville" in "Pétion-Ville"."""
+    return begin > 1 and words[begin - 1].text == "-" and not words[begin - 1].space and not words[begin - 2].space
 
 
 def _is_joined(words: Sequence[Word], end: int) -> bool:

@@ -116,6 +116,13 @@ def _is_joint(words: Sequence[Word], i: int) -> bool:
 
 def _joined_from(words: Sequence[Word], begin: int) -> int:
     """Where the name begins whose small words the run left out: "Bustan al-Qasr", "Cerro de la Cruz", "Al-Askari"."""
+    if (
+        begin > 1
+        and words[begin - 1].text == "-"
+        and not (words[begin - 1].space or words[begin - 2].space)
+        and words[begin - 2].is_capital
+    ):
+        return begin - 2  # "Pétion-Ville", of which the tagger took the first half for no name
     first = begin
     while first and (words[first - 1].lower in LINKS or (words[first - 1].text == "-" and not words[first - 1].space)):
         first -= 1

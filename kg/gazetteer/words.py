@@ -23,6 +23,7 @@ __all__ = [
     "UNITS",
     "Word",
     "direction",
+    "leads_from_place",
     "text_of",
 ]
 
@@ -68,7 +69,7 @@ ARTICLES = frozenset({"the"})
 INDEFINITE = _set("a an another any some several two three many his her its their")
 LOCATIVE = _set(
     "in at near from to around outside inside into toward towards across throughout within along through between via off beyond "
-    "surrounding leaving entering entered reached reaching"
+    "surrounding leaving entering entered reached reaching linking connecting"
 )
 SETTING_OR_BRACKET = _set("in at near outside around inside of (")
 # between the name of a place and that of what it lies in
@@ -104,9 +105,20 @@ _MORE = {"central": "central", "downtown": "central", "upper": "upper", "lower":
 
 
 _SIDES = (*_POINTS, *(first + second for first in _POINTS for second in ("east", "west")))
+_MEASURING = _set(", ( ) - about around some roughly nearly just located lying situated the to")
 SIDES = frozenset(side + "ern" for side in _SIDES)
 """As `direction` calls them."""
 _DIRECTIONS = frozenset(_MORE) | {side + ending for side in _SIDES for ending in ("", "ern", "ernmost", "ernmostern")}
+
+
+def leads_from_place(between: Sequence[str]) -> bool:
+    """Whether the words between two places, in lower case, measure the first from the second: ", 65 km (40 miles) north of".
+
+    >>> leads_from_place(["southwest", "of"]), leads_from_place(["and", "north", "of"])
+    (True, False)
+    """
+    inner = [word for word in between[:-1] if word not in _MEASURING and word not in UNITS and not word[:1].isdigit()]
+    return bool(between) and between[-1] in ("of", "from") and bool(inner) and all(word in _DIRECTIONS for word in inner)
 
 
 @lru_cache(maxsize=16384)

@@ -28,7 +28,9 @@ def lines_about(said: Statements, iri: str) -> Iterator[str]:
             links.setdefault(telling, []).append(subject)
     identity = _identity_of(said, iri, tellings)
     if identity not in tellings and iri not in links:
-        raise GraphError(f"{iri}: no link of the graph is about it; give an event, an identity or a link, with the linkset among the graphs")
+        raise GraphError(
+            f"{iri}: no link of the graph is about it; give an event, an identity or a link, with the linkset among the graphs"
+        )
     if identity in tellings:
         yield f"{said.label(identity)}: told {len(tellings[identity])} times"
         yield f"  {identity}"

@@ -16,7 +16,9 @@ EVENTS = [telling("a", killed=(17,)), telling("b", killed=(19,)), telling("c", k
 SAID: Statements = Given.of(triple for one in identities_of(EVENTS) for triple in triples_of(one)).teller.said
 
 
-@pytest.mark.parametrize("name", [identity_iri(EVENTS[0].iri), identity_iri(EVENTS[2].iri), EVENTS[1].iri, f"{EVENTS[1].iri}/identity-link"])
+@pytest.mark.parametrize(
+    "name", [identity_iri(EVENTS[0].iri), identity_iri(EVENTS[2].iri), EVENTS[1].iri, f"{EVENTS[1].iri}/identity-link"]
+)
 def test_each_name_of_an_event_tells_of_it(name: str) -> None:
     lines = list(lines_about(SAID, name))
     assert lines[0] == "bombing: told 3 times"

@@ -61,6 +61,10 @@ LYING_IN = among(PREPOSITIONS, "in at inside across within throughout")
 """Those that say that something is in a place."""
 ON_GROUND = among(PREPOSITIONS, "on along")
 """Those that say that something is on a road, a river or a coast."""
+OF_OR_WITHIN = among(LYING_IN, "in within") | {OF}
+"""Those that bring what a noun of places lies in: "the areas within"."""
+LINKING = words("linking connecting joining")
+"""Participles that say between which places a road or line runs."""
 MOVING = among(PREPOSITIONS, "to from into toward towards for")
 """Those that say where something goes or comes from."""
 LYING_NEAR = among(PREPOSITIONS, "near outside around")

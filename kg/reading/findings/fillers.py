@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
-from kg.reading.english.prepositions import INTO_AT_OR_FROM, INTO_OR_AT
+from kg.reading.english.prepositions import INTO_AT_OR_FROM, INTO_OR_AT, LYING_IN
 from kg.reading.english.pronoun_forms import WHOM_OF_GROUP
 from kg.reading.findings.document import kept_for, nominals_in, places_in, read_findings
 from kg.reading.findings.filled import Filler, FindingId, Trigger, TriggerCandidate
@@ -105,7 +105,8 @@ class Fillers:
         if found:
             yield found
         elif depth < 3 and not self._is_node(token):
-            for below in syntax.of_objects(token):
+            inner = syntax.objects_within(token) if classes == ("Place",) and marker in LYING_IN else syntax.of_objects(token)
+            for below in inner:
                 yield from self.find_all(below, classes, function, marker, depth + 1)
         if not found and "Event" in classes and function == "subject":
             yield from self._event_above(token)

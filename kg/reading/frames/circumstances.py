@@ -5,17 +5,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.english.prepositions import OF
+from kg.reading.english.prepositions import FROM, OF
 from kg.reading.findings.filled import Filler, FindingId, Role, Trigger
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import ActorMention, Nominal
 from kg.reading.frames.frame_matching import takes_marker
-from kg.reading.syntax.reach import is_made_to_act, is_set_beside
+from kg.reading.syntax.reach import is_made_to_act, is_of_others, is_set_beside
 
 __all__ = ["with_circumstances", "with_shared_by_target"]
 
@@ -51,12 +52,14 @@ def _is_told_aside(root: Token, head: Token, fillers: Fillers) -> bool:
     """Whether it tells of another place, or of somebody in another clause: "were killed, prompting the ministry in X to warn"."""
     if sum(token.is_quote for token in root.doc[min(root.i, head.i) : max(root.i, head.i)]) % 2:
         return True  # the one is in somebody's words: "killed six, calling it "the worst in years""
-    somebody, is_of = False, root.head.lower_ == OF
+    somebody, is_of, is_anybody = False, root.head.lower_ == OF, partial(_is_somebody, fillers=fillers)
     for above in itertools.takewhile(lambda t: t.i != head.i, root.ancestors):
         if is_set_beside(above):
             return True
         if above.dep_ == "appos" and is_of and any(here.group == "places" for here in fillers.at.get(above.head.i, ())):
             return True  # "north of Goma, the capital of North Kivu"
+        if is_of_others(above, is_anybody):
+            return True  # "fighting between supporters of the rebels in Syria"
         if above.dep_ == "appos" and _is_somebody(above, fillers) and _follows_at_once(root, above):
             return True  # "two people, resident in Goma", "Musa Bello, a teacher in Jos,"
         somebody = somebody or _is_somebody(above, fillers)
@@ -88,7 +91,7 @@ def _settings(doc: Doc, fillers: Fillers) -> Iterator[tuple[FindingId, Token]]:
 def _circumstance(entry: lx.Trigger, finding: FindingId, marker: str) -> str:
     """The role that an entry has for a time or place behind a preposition; empty if it has none."""
     is_time = finding.group == "times"
-    if not marker and not is_time:
+    if not is_time and (not marker or marker == FROM):  # who is from there need not have been taken from there
         return ""
     wanted = ("ck:time" if is_time else "ck:place", "ck:near")
     allowed = [a for a in entry.args if a.role in wanted and a.function in ("oblique", "time-modifier")]

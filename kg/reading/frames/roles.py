@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from kg.gazetteer.listed import read_listed
 from kg.ontology import lexicon as lx
 from kg.reading import syntax
-from kg.reading.english.prepositions import BRINGING_ROLES, OF_DYING
+from kg.reading.english.prepositions import BRINGING_ROLES, FROM, OF_DYING
 from kg.reading.findings.document import read_findings, write_findings
 from kg.reading.findings.filled import Filler, FindingId, Rejected, Role, Trigger, TriggerCandidate
 from kg.reading.findings.fillers import Fillers
@@ -27,6 +27,7 @@ from kg.reading.frames.claims import Claims
 from kg.reading.frames.fixed_words import without_fixed_words
 from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.loose_times import Verbs
+from kg.reading.frames.reference_points import without_reference_points
 from kg.reading.frames.shared_places import without_others_places
 from kg.reading.frames.time_sharing import share_times
 from kg.reading.frames.unlisted import adopted_in
@@ -160,7 +161,7 @@ class Roles:
         settled = list(triggers)
         for head, n in by_head.items():
             settled[n] = heads[head]
-        return with_shared_by_target(settled, by_head.values(), fillers)
+        return [without_reference_points(t, fillers) for t in with_shared_by_target(settled, by_head.values(), fillers)]
 
     def _is_passable(self, verb: Token, preposition: str) -> bool:
         """Whether what hangs on the verb may tell of the event above it; not where "supplying oil to forces in X" is bound for."""
@@ -223,6 +224,8 @@ def _is_out_of_place(filler: Filler, argument: syntax.Argument, arg: lx.Arg, can
             return fillers.triggers[filler.index].head == candidate.head
         case "weapons":
             return candidate.begin <= filler.head < candidate.end and candidate.end - candidate.begin < 2
+        case "places" if argument.marker == FROM:  # "kidnapped citizens from Jordan"
+            return argument.via != "trigger" or _is_beside(fillers.get(filler))
         case "actors" | "places" if arg.role == "ck:target":
             return argument.via == "setting" or _is_water(fillers.get(filler))
     return False
@@ -231,6 +234,10 @@ def _is_out_of_place(filler: Filler, argument: syntax.Argument, arg: lx.Arg, can
 def _is_water(finding: Finding | None) -> bool:
     """Whether it is a sea or a river, into which things are fired that hit nothing."""
     return isinstance(finding, PlaceMention) and (finding.feature or "").startswith("H.")
+
+
+def _is_beside(finding: Finding | None) -> bool:
+    return isinstance(finding, PlaceMention) and finding.is_near
 
 
 def _renumbered(trigger: Trigger, new: dict[int, int]) -> Trigger:

@@ -31,6 +31,8 @@ from kg.reading.syntax.reach import (
     is_beside_told,
     is_made_to_act,
     is_of_main_clause,
+    is_of_others,
+    thing_of_clause,
 )
 from kg.reading.syntax.time_scope import is_in_scope, reported_clauses
 
@@ -59,6 +61,8 @@ class SceneReach:
         """
         told = list(triggers)
         path = list(hangs_on(self.doc[setting.preposition]))
+        if any(is_of_others(noun, self._is_anybody) for noun in path):
+            return ""
         if self._is_of(path, told):
             return "scene-of-those-hit"
         nouns = [t for t in path if t.pos_ not in ("VERB", "AUX")]
@@ -95,9 +99,17 @@ class SceneReach:
 
     def _is_of(self, path: Sequence[Token], told: Sequence[Trigger]) -> bool:
         """Whether the words that a setting hangs on lead to the event, or to whom or what was hit."""
-        wanted = {t.head for t in told} | {role.head for t in told for role in t.of(*_HIT)}
-        carried = goes_on_at(path[-1], self.lights.doing_kinds) if path else None
-        return any(t.i in wanted for t in path) or (carried is not None and carried.i in wanted)
+        hit = {role.head for t in told for role in t.of(*_HIT)}
+        wanted = hit | {t.head for t in told}
+        if not path:
+            return False
+        carried, thing = goes_on_at(path[-1], self.lights.doing_kinds), thing_of_clause(path[-1])
+        is_of_thing = thing is not None and thing.i in hit and not self._is_anybody(thing)
+        return any(t.i in wanted for t in path) or (carried is not None and carried.i in wanted) or is_of_thing
+
+    def _is_anybody(self, noun: Token) -> bool:
+        found = [here.finding for here in self.fillers.at.get(noun.i, ())]
+        return any(isinstance(f, (ActorMention, Nominal)) and self.lexicon.is_a(f.kind, "Actor") for f in found)
 
     def _is_somebody(self, noun: Token) -> bool:
         """Whether the noun is somebody's name or description that may be elsewhere: "a spokesman in Gao".

@@ -11,19 +11,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.gazetteer.words import leads_from_place
 from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.coreference.referents import Referents
 from kg.reading.english.connectives import AND, OR
 from kg.reading.english.determiners import GENITIVE_ENDINGS, THE
-from kg.reading.english.prepositions import BETWEEN, IN, LYING_IN, LYING_NEAR, OF, ON_GROUND
+from kg.reading.english.prepositions import BETWEEN, IN, LINKING, LYING_IN, LYING_NEAR, OF, ON_GROUND, TO, WITH
 from kg.reading.findings.found import PlaceMention
 
 __all__ = ["PlacePhrase", "settings_in", "somebody_in"]
 
 _FAR = 6  # words between a preposition and the name: "on the southern outskirts of the capital"
 _CHAINING = frozenset([",", "(", OF, IN, THE])
-_COUNTRY = "A.PCLI"
+_PASSED = LINKING | {OF}
+_WIDE = ("A.PCLI", "H.")
 _LISTING = frozenset([",", AND, OR])
 
 
@@ -55,10 +57,11 @@ def settings_in(doc: Doc, places: Sequence[PlaceMention], somebody: Container[in
     for index, place in enumerate(places):
         between = parse.words[last.end : place.begin] if last is not None else []
         is_same = last is not None and parse.sentence[last.begin] == parse.sentence[place.begin]
-        if is_same and before is not None and (_is_listed(between) or _is_owned(between)):
+        is_end = before is not None and before.is_near and between in ([TO], [WITH])  # "linking A to B"
+        if is_same and before is not None and (_is_listed(between) or _is_owned(between) or is_end):
             before = PlacePhrase(index=index, place=place, preposition=before.preposition, is_near=before.is_near)
             yield before
-        elif not (is_same and _is_chained(between)):
+        elif not (is_same and (_is_chained(between) or leads_from_place(between))):
             at = None if _is_of_noun(doc, place) else _preposition(doc, place, somebody)
             before = None if at is None else _setting(doc[at], index, place)
             if before is not None:
@@ -80,14 +83,15 @@ def _is_chained(between: Sequence[str]) -> bool:
 
 
 def _is_of_noun(doc: Doc, place: PlaceMention) -> bool:
-    """Whether a country's name says whose something is, and not where: "in a US drone attack"."""
-    root = syntax.root_of(doc[place.begin : place.end])
-    return place.feature == _COUNTRY and syntax.is_premodifier(root) and root.head.i >= place.end
+    """Whether a country's or a sea's name only tells of the noun behind it: "in a US drone attack", "on the Pacific side"."""
+    last = doc[place.end - 1]
+    return (place.feature or "").startswith(_WIDE) and syntax.is_premodifier(last) and last.head.i >= place.end
 
 
 def _setting(preposition: Token, index: int, place: PlaceMention) -> PlacePhrase:
     word = preposition.lower_
-    is_near = place.is_near or word in LYING_NEAR or word == BETWEEN
+    is_linked = any(t.lower_ in LINKING for t in preposition.doc[preposition.i : place.begin])
+    is_near = place.is_near or word in LYING_NEAR or word == BETWEEN or is_linked
     return PlacePhrase(index=index, place=place, preposition=preposition.i, is_near=is_near)
 
 
@@ -97,7 +101,7 @@ def _preposition(doc: Doc, place: PlaceMention, somebody: Container[int]) -> int
         token = doc[i]
         if token.lower_ in LYING_IN | LYING_NEAR | ON_GROUND or token.lower_ == BETWEEN:
             return i
-        is_part = token.pos_ in ("DET", "ADJ", "NOUN") or token.lower_ == OF or token.text in ("-", "'", "‘", '"', "“")
+        is_part = token.pos_ in ("DET", "ADJ", "NOUN") or token.lower_ in _PASSED or token.text in ("-", "'", "‘", '"', "“")
         if not is_part or i in somebody:
             break
     return _nearness(doc, place)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.reading.english.determiners import INDEFINITE_ARTICLES
 from kg.reading.english.naming import AGAINST_PREFIXES
-from kg.reading.english.prepositions import FOR, FROM, NAMING_PARTS, OF, REACHING, SETTING_AT, WITH
+from kg.reading.english.prepositions import FOR, FROM, NAMING_PARTS, OF, OF_OR_WITHIN, REACHING, SETTING_AT, WITH
 from kg.reading.english.quantifiers import DISTRIBUTIVES
 from kg.reading.syntax.coordination import conjuncts
 from kg.reading.syntax.words import children_of, first_of_list, is_object
@@ -61,6 +61,11 @@ def is_likeness(noun: Token) -> bool:
 
 def _is_one(noun: Token) -> bool:
     return any(d.lower_ in INDEFINITE_ARTICLES for d in children_of(noun, "det"))
+
+
+def objects_within(noun: Token) -> list[Token]:
+    """What stands after the noun's "of", "in" or "within": "the areas within X and Y"."""
+    return [t for p in children_of(noun, "prep") if p.lower_ in OF_OR_WITHIN for o in children_of(p, "pobj") for t in conjuncts(o)]
 
 
 def from_objects(noun: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from spacy.tokens import Token
 
 from kg.reading.english.connectives import SETTING_APART, SETTING_BESIDE
-from kg.reading.english.prepositions import MOVING, PLACED, TO
+from kg.reading.english.prepositions import MOVING, OF, PLACED, TO
 from kg.reading.syntax.parse import sentence_start
 from kg.reading.syntax.saying import clause_of
 from kg.reading.syntax.words import children_of
@@ -21,7 +21,9 @@ __all__ = [
     "is_beside_told",
     "is_made_to_act",
     "is_of_main_clause",
+    "is_of_others",
     "is_set_beside",
+    "thing_of_clause",
 ]
 
 _VERBS = ("VERB", "AUX")
@@ -72,6 +74,11 @@ def goes_on_at(verb: Token, does: Callable[[Token], Collection[str]]) -> Token |
     return verb.head if verb.dep_ in ("relcl", "acl") and is_told_there else None
 
 
+def thing_of_clause(verb: Token) -> Token | None:
+    """Return the noun of which a participle tells whose it is or what became of it: the truck of "a truck owned by the police in X"."""
+    return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
+
+
 def is_set_beside(noun: Token) -> bool:
     """Whether the noun is only named beside what its clause tells: "in addition to the blast in X, gunmen attacked a bus"."""
     begin = noun.left_edge.i
@@ -93,6 +100,14 @@ def comes_from_elsewhere(noun: Token) -> bool:
 def is_made_to_act(noun: Token) -> bool:
     """Whether the noun is whom a verb brings to do something: "prompting the command in X to send troops"."""
     return noun.dep_ == "dobj" and any(c.i > noun.i for c in children_of(noun.head, "xcomp"))
+
+
+def is_of_others(noun: Token, is_somebody: Callable[[Token], bool]) -> bool:
+    """Whether the people are only those whom others back, serve or come from: "supporters of the rebels", not "six of the men"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != OF or not is_somebody(noun):
+        return False
+    holder = noun.head.head
+    return holder.pos_ in ("NOUN", "PROPN") and is_somebody(holder) and not children_of(holder, "nummod")
 
 
 def _below(token: Token, top: Token) -> Iterator[Token]:

@@ -87,7 +87,9 @@ def finished(words: TimeWords, days: Bounds | None, grain: str, *, is_absolute: 
 
 def iso_unit(first: datetime.date | None, last: datetime.date | None, grain: str, words: TimeWords) -> str | None:
     """The ISO day, month or year that the days are or lie in, at the precision of the words."""
-    if first is None or last is None or words.is_fuzzy or words.form in ("range", "window", "portion", "sofar"):
+    if first is None or last is None or words.is_fuzzy or words.form in ("range", "window", "sofar"):
+        return None
+    if words.form == "portion" and (first != last or grain != "day"):
         return None
     if grain in ("day", "part-of-day"):
         return first.isoformat() if first == last else None
@@ -157,7 +159,7 @@ def grain_of(words: TimeWords) -> str:
         return "period"
     if words.form == "weekday" and words.edge:
         return "part-of-day"
-    if words.form in ("unit", "ago", "edge") or (words.form == "portion" and words.unit == "week" and words.count is None):
+    if words.form in ("unit", "ago", "edge") or (words.form == "portion" and words.unit in ("day", "week") and words.count is None):
         return "part-of-day" if words.unit in COUNTED_CLOCK else grain_of_unit(words.unit)
     return GRAINS.get(words.form, "period")
 

@@ -49,9 +49,9 @@ def narrowed(days: Days, edge: str) -> Days:
 
 
 def portion(words: TimeWords, year: int) -> Days:
-    """The first six months, second half or third quarter of a year; the first week or last two days of a month."""
-    if words.month:
-        return portion_of_month(words, month_of(year, words.month))
+    """The first six months, second half or third quarter of a year; the first week or last two days of a month or year."""
+    if words.month or words.unit in ("day", "week"):
+        return portion_of_days(words, month_of(year, words.month) if words.month else year_of(year))
     size = {"month": words.count or 1, "quarter": 3 * (words.count or 1), "half": 6}[words.unit]
     size = min(size, 12)
     order = {"first": 0, "second": size, "third": 2 * size, "fourth": 3 * size, "last": 12 - size}[words.name]
@@ -60,9 +60,9 @@ def portion(words: TimeWords, year: int) -> Days:
     return Days(datetime.date(year, order + 1, 1), month_of(year, order + size).last)
 
 
-def portion_of_month(words: TimeWords, days: Days) -> Days:
-    """The days of a month that its weeks, counted from its first or last day, or its halves hold."""
-    length = days.last.day
+def portion_of_days(words: TimeWords, days: Days) -> Days:
+    """The days of a month or year that its weeks, counted from its first or last day, or its halves hold."""
+    length = (days.last - days.first).days + 1
     size = min({"day": 1, "week": 7, "half": (length + 1) // 2}[words.unit] * (words.count or 1), length)
     order = {"first": 0, "second": size, "third": 2 * size, "fourth": 3 * size, "last": length - size}[words.name]
     first = shifted(days.first, "day", min(order, length - 1))

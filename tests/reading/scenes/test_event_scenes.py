@@ -29,6 +29,20 @@ FOUND = [
     # who speaks there tells of it
     ("In Kutum, North Darfur, residents said soldiers shot dead four traders.", "place", "Kutum"),
     ("In Borno State, a local official said two farmers had been killed by rebels.", "place", "Borno State"),
+    # what was hit is somebody's, or did something there
+    ("A mine blew up a lorry owned by a militia in Bida in Nigeria.", "place", "Bida"),
+    ("Two men were hurt when a bomb went off underneath a bus carrying guards in Bida, Nigeria.", "place", "Bida"),
+    # between the ends of a road
+    ("Raiders kidnapped ten traders on the road linking Kano to Bida in Nigeria.", "near", "Bida"),
+    ("A mine killed two drivers on a highway connecting Kano with Bida in Nigeria.", "near", "Kano"),
+    # from where somebody was taken
+    ("Raiders kidnapped four traders from Zaria in Nigeria on Monday.", "place", "Zaria"),
+    # within larger ones
+    ("Raiders killed six traders in villages within the provinces of Homs and Hama.", "place", "Hama Governorate"),
+    # the town, not where it lies
+    ("Raiders killed six traders in the Sinai town of Rafah on Monday.", "place", "Rafah"),
+    ("Six traders were killed by raiders in the Amazon city of Manaus on Monday.", "place", "Manaus"),
+    ("Raiders fought police in the Delmas-Nord suburb on Monday.", "place", "Delmas-Nord suburb"),
     # the next sentence tells
     ("A grenade killed three traders. The incident took place in the town of Yola on Monday.", "place", "Yola"),
     ("A driver was shot dead by rebels. He died outside his shop in Kaduna on Friday.", "place", "Kaduna"),
@@ -72,6 +86,14 @@ NOT_FOUND = [
     ("Envoys met their friends in Kutum. Ten miners were killed by rebels.", "Kutum"),
     ("The envoys discussed the crisis in Yemen and the attack on a convoy.", "Yemen"),
     ("No group claimed the attack on a school, whose planners were trained in Kandahar.", "Kandahar"),
+    ("Raiders killed six traders in Anbar province west of Baghdad.", "Baghdad"),
+    ("Raiders killed six traders in Baqubah, 60 km (40 miles) north of Baghdad.", "Baghdad"),
+    ("Raiders from Zaria kidnapped two traders on Monday.", "Zaria"),
+    ("Raiders kidnapped citizens from Nigeria on Monday.", "Nigeria"),
+    ("Fighting between supporters of the rebels in Syria and soldiers killed 12 people on Monday.", "Syria"),
+    ("Raiders shot dead a teacher linked to a party in Ankara.", "Ankara"),
+    ("Six traders were killed by raiders in the Amazon city of Manaus on Monday.", "Amazon city"),
+    ("Raiders killed two guards. Police have taken control of roads in Borno state.", "Borno State"),
     ("Rebels seized a post 40 km north of Gao on Monday.", "in Gao"),
 ]
 

@@ -71,7 +71,7 @@ TOLD: list[object] = [
         "Sani Bello",
     ),
     # a success speaks for nobody
-    ("The army announced that troops, who killed 12 rebels in Iza, recorded a success.", "killed", "reported", "The army"),
+    ("The army has announced that troops waging war on rebels in the north, recorded a success.", "war", "reported", "The army"),
     # a teller at the end, whatever else the sentence says behind him
     ("Six men were killed by rebels in Goma, the Hill Gazette reported, calling it a massacre.", "killed", "reported", "Hill Gazette"),
     ("Rebels raided a farm, killing six, a resident said, weeping.", "killing", "reported", "a resident"),
