@@ -44,7 +44,7 @@ def is_plausible(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer, 
     if toponym.name in gazetteer.listed.weak:
         found = any(label in PLACE_ENTS and last - first == end - begin for label, first, last in _entities(words, toponym))
         return found and toponym.is_located
-    return not _is_inside_name(words, toponym)
+    return not _is_inside_name(words, toponym, gazetteer)
 
 
 def _is_known(toponym: Toponym) -> bool:
@@ -103,11 +103,11 @@ def _is_led(words: Sequence[Word], begin: int, gazetteer: Gazetteer) -> bool:
     return _leads(words, begin) and not gazetteer.nationality(words[begin - 1].text) and words[begin].span[0] != begin
 
 
-def _is_inside_name(words: Sequence[Word], toponym: Toponym) -> bool:
+def _is_inside_name(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> bool:
     """Whether capitalised words beside it make it a piece of a longer name that is not a place's."""
     begin, end = toponym.core
     if _is_country(toponym):
-        return False
+        return _is_inside_place_name(words, toponym, gazetteer)
     own = toponym.is_held or (words[begin].ent in PLACE_ENTS and words[begin].span[1] == end)
     after = words[end] if end < len(words) else None
     hyphened = bool(after and after.text == "-" and not words[end - 1].space and after.space == "")
@@ -118,6 +118,16 @@ def _is_inside_name(words: Sequence[Word], toponym: Toponym) -> bool:
 def _follows_hyphen(words: Sequence[Word], begin: int) -> bool:
     """Whether it is the last half of a hyphened word: "Ville" in "Pétion-Ville"."""
     return begin > 1 and words[begin - 1].text == "-" and not words[begin - 1].space and not words[begin - 2].space
+
+
+def _is_inside_place_name(words: Sequence[Word], toponym: Toponym, gazetteer: Gazetteer) -> bool:
+    """Whether a country's name is a piece of another place's: "Burma Hotel", "Puerto Jordan"."""
+    begin, end = toponym.core
+    label, span = words[begin].ent, words[begin].span
+    if label in PLACE_ENTS and span[0] < begin and span[1] == end and _leads(words, begin):
+        return True
+    noun = gazetteer.noun(words[end].text) if _goes_on(words, end) else None
+    return noun is not None and bool(noun.features) and all(f.startswith(("S.", "R.")) for f in noun.features)
 
 
 def _is_joined(words: Sequence[Word], end: int) -> bool:

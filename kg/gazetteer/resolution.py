@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kg.gazetteer.agreement import Choice, agreeing
 from kg.gazetteer.containers import chain_of, containers_of, country_of, division_of, held_elsewhere, is_in_any, told_after, told_country
 from kg.gazetteer.context import KNOWN_TOWN
 from kg.gazetteer.entries import Entry
@@ -33,13 +34,6 @@ class Resolved:
     within: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Choice:
-    entry: Entry | None = None
-    reason: str | None = None
-    is_stated: bool = False
-
-
 def resolve(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gazetteer, countries: Iterable[str] = ()) -> list[Resolved]:
     """Resolve all names of an article together; ``countries`` are IRIs that other findings bring into focus.
 
@@ -53,6 +47,7 @@ def resolve(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gazet
     large = [e for e in inner if not e.is_town or e.population >= _WORLD // 3]
     focus.update(e.country for e in (large if focus or large else inner) if e.country)
     choices = [_choose(words, toponyms, i, focus, gazetteer) for i in range(len(toponyms))]
+    choices = agreeing(toponyms, choices, gazetteer)
     choices = _holding(words, toponyms, _one_sense(toponyms, choices), gazetteer)
     supported = {fold(t.name) for t in toponyms if t.is_supported}
     pairs = [(t, c) for t, c in zip(toponyms, choices, strict=True) if _is_shown(words, t, c, focus, supported)]
@@ -63,7 +58,7 @@ def resolve(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gazet
     return resolved
 
 
-def _holding(words: Sequence[Word], toponyms: Sequence[Toponym], choices: list[_Choice], gazetteer: Gazetteer) -> list[_Choice]:
+def _holding(words: Sequence[Word], toponyms: Sequence[Toponym], choices: list[Choice], gazetteer: Gazetteer) -> list[Choice]:
     """What holds another place is a division, not the town of its name: "in Cuauhtemoc, Chihuahua", "Mandoli (Bandiagara, Mopti)"."""
     held = list(choices)
     for i, toponym in enumerate(toponyms):
@@ -97,16 +92,16 @@ def focus_of(words: Sequence[Word], toponyms: Sequence[Toponym], gazetteer: Gaze
     return focus
 
 
-def _choose(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, focus: Counter[str], gazetteer: Gazetteer) -> _Choice:
+def _choose(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, focus: Counter[str], gazetteer: Gazetteer) -> Choice:
     toponym = toponyms[i]
     if not toponym.candidates:
-        return _Choice(reason=_UNKNOWN)
+        return Choice(reason=_UNKNOWN)
     fitting = [c for c in toponym.candidates if c.entry.fits(toponym.features)]
     if not fitting:
-        return _Choice(reason=f"the gazetteer has no {toponym.noun.lower()} of this name")
+        return Choice(reason=f"the gazetteer has no {toponym.noun.lower()} of this name")
     country = None if toponym.features else country_of(fitting)
     if country:
-        return _Choice(entry=country)
+        return Choice(entry=country)
     containers = containers_of(words, toponyms, i, gazetteer)
     others = [c for c in toponym.others if c.entry.fits(toponym.features)]
     inner = next(filter(None, ([c for c in pool if is_in_any(containers, c.entry, gazetteer)] for pool in (fitting, others))), [])
@@ -114,10 +109,10 @@ def _choose(words: Sequence[Word], toponyms: Sequence[Toponym], i: int, focus: C
         return replace(_settle(toponym, inner), is_stated=True)
     held = held_elsewhere(words, toponyms, i, [*fitting, *others])
     if held:
-        return _Choice(reason=f"the gazetteer has none of this name in {held.name}", is_stated=True)
+        return Choice(reason=f"the gazetteer has none of this name in {held.name}", is_stated=True)
     told = told_country(words, toponym, gazetteer) or told_after(words, toponyms, i)
     if told and containers:
-        return _Choice(reason=f"the gazetteer has none of this name in {told.label}", is_stated=True)
+        return Choice(reason=f"the gazetteer has none of this name in {told.label}", is_stated=True)
     fitting = _of_side(toponym, fitting)
     defined = _is_defined(words, toponym)
     return _by_focus(toponym, [c for c in fitting if not (defined and c.entry.is_town)] or fitting, focus, is_defined=defined)
@@ -144,7 +139,7 @@ def _has_article(words: Sequence[Word], toponym: Toponym) -> bool:
     return bool(begin) and words[begin - 1].lower in ARTICLES and not (toponym.noun or toponym.part or follows)
 
 
-def _by_focus(toponym: Toponym, candidates: list[Candidate], focus: Counter[str], *, is_defined: bool = False) -> _Choice:
+def _by_focus(toponym: Toponym, candidates: list[Candidate], focus: Counter[str], *, is_defined: bool = False) -> Choice:
     placeless = [c for c in candidates if c.is_listed and c.entry.country is None]
     near = [c for c in candidates if c.entry.country and focus[c.entry.country]]
     listed = [c for c in candidates if c.is_listed]
@@ -164,33 +159,33 @@ def _by_focus(toponym: Toponym, candidates: list[Candidate], focus: Counter[str]
         ranked = sorted({focus[c.entry.country or ""] for c in near}, reverse=True)
         if len(ranked) == 1 or ranked[0] >= 2 * ranked[1]:
             return _settle(toponym, [c for c in near if focus[c.entry.country or ""] == ranked[0]])
-        return _Choice(reason=_ambiguous(toponym, near))
+        return Choice(reason=_ambiguous(toponym, near))
     return _abroad(toponym, candidates, focus, is_defined=is_defined)
 
 
-def _abroad(toponym: Toponym, candidates: list[Candidate], focus: Counter[str], *, is_defined: bool) -> _Choice:
+def _abroad(toponym: Toponym, candidates: list[Candidate], focus: Counter[str], *, is_defined: bool) -> Choice:
     """What is known in no country in focus: only what is known the world over, or the only one of its name."""
     candidates = [c for c in candidates if not c.is_loose]
     if not candidates:
-        return _Choice(reason=_ABROAD if focus else _UNKNOWN)
+        return Choice(reason=_ABROAD if focus else _UNKNOWN)
     known = [c for c in candidates if c.is_listed or (c.is_main and c.entry.population >= _WORLD) or c.entry.feature == "P.PPLC"]
-    choice = _settle(toponym, known, factor=_WORLD_DOMINANT) if known else _Choice()
+    choice = _settle(toponym, known, factor=_WORLD_DOMINANT) if known else Choice()
     listed = any(c.is_listed and c.entry is choice.entry for c in known)
     if choice.entry and _outweighs(choice.entry, candidates, _DOMINANT if listed else _WORLD_DOMINANT):
         return choice
     if len(candidates) == 1 and toponym.features and candidates[0].entry.feature.startswith("A." if not focus else "A.ADM1"):
-        return _Choice(entry=candidates[0].entry)
+        return Choice(entry=candidates[0].entry)
     if toponym.is_supported and not toponym.features:
         divisions = [c for c in candidates if c.entry.feature == "A.ADM1" and c.is_main]
         if not is_defined and len(divisions) == 1 and all(c.entry.population < KNOWN_TOWN for c in candidates):
-            return _Choice(entry=divisions[0].entry)
+            return Choice(entry=divisions[0].entry)
     # towns are attacked by foreigners: "Russian troops captured Avdiivka"
     struck = bool(toponym.slot) and any(c.is_main and c.entry.population >= 2 * KNOWN_TOWN for c in candidates)
     if not focus or struck:
         choice = _settle(toponym, candidates, factor=_WORLD_DOMINANT)
         if choice.entry is None or not choice.entry.is_town or choice.entry.population >= KNOWN_TOWN:
             return choice
-    return _Choice(reason=_ambiguous(toponym, candidates) if not focus and len(candidates) > 1 else _ABROAD)
+    return Choice(reason=_ambiguous(toponym, candidates) if not focus and len(candidates) > 1 else _ABROAD)
 
 
 def _outweighs(entry: Entry, candidates: list[Candidate], factor: int) -> bool:
@@ -200,17 +195,17 @@ def _outweighs(entry: Entry, candidates: list[Candidate], factor: int) -> bool:
     )
 
 
-def _settle(toponym: Toponym, candidates: list[Candidate], factor: int = _DOMINANT) -> _Choice:
+def _settle(toponym: Toponym, candidates: list[Candidate], factor: int = _DOMINANT) -> Choice:
     """The one that is meant among possible ones of one name: a listed one, the town rather than its province, the largest."""
     pool = _of_kind(toponym, [c for c in candidates if c.is_listed] or candidates)
     ranked = sorted(pool, key=lambda c: (-c.entry.population, not c.is_main, c.entry.iri))
     first, rest = ranked[0].entry, ranked[1:]
     if not rest or (first.population >= 5000 and all(first.population >= factor * c.entry.population for c in rest)):
-        return _Choice(entry=first)
+        return Choice(entry=first)
     mains = [c for c in ranked if c.is_main]
     if len(mains) == 1 and mains[0] is ranked[0] and first.population:
-        return _Choice(entry=first)
-    return _Choice(reason=_ambiguous(toponym, pool))
+        return Choice(entry=first)
+    return Choice(reason=_ambiguous(toponym, pool))
 
 
 def _of_kind(toponym: Toponym, candidates: list[Candidate]) -> list[Candidate]:
@@ -233,10 +228,10 @@ def _ambiguous(toponym: Toponym, candidates: list[Candidate]) -> str:
     return f"ambiguous: {len(candidates)} places named {toponym.name}"
 
 
-def _one_sense(toponyms: Sequence[Toponym], choices: list[_Choice]) -> list[_Choice]:
+def _one_sense(toponyms: Sequence[Toponym], choices: list[Choice]) -> list[Choice]:
     """A name that was settled in the article means the same place where it could not be; what the text states outdoes what was weighed."""
-    known: dict[tuple[str, tuple[str, ...]], dict[str, _Choice]] = {}
-    stated: dict[str, list[_Choice]] = {}
+    known: dict[tuple[str, tuple[str, ...]], dict[str, Choice]] = {}
+    stated: dict[str, list[Choice]] = {}
     for toponym, choice in zip(toponyms, choices, strict=True):
         name = fold(toponym.name)
         if choice.entry:
@@ -249,7 +244,7 @@ def _one_sense(toponyms: Sequence[Toponym], choices: list[_Choice]) -> list[_Cho
     ]
 
 
-def _same(choice: _Choice, stated: list[_Choice], known: list[_Choice]) -> _Choice:
+def _same(choice: Choice, stated: list[Choice], known: list[Choice]) -> Choice:
     if choice.entry and choice.entry.is_country:
         return choice
     told = {c.entry.iri if c.entry else None: c for c in stated}
@@ -261,7 +256,7 @@ def _same(choice: _Choice, stated: list[_Choice], known: list[_Choice]) -> _Choi
     return known[0] if choice.entry is None and len(known) == 1 else choice
 
 
-def _is_shown(words: Sequence[Word], toponym: Toponym, choice: _Choice, focus: Counter[str], supported: set[str]) -> bool:
+def _is_shown(words: Sequence[Word], toponym: Toponym, choice: Choice, focus: Counter[str], supported: set[str]) -> bool:
     """Whether it may be marked: a small or far-off place, or an unsettled name, needs another sign than its spelling."""
     entry = choice.entry
     if entry is None:
@@ -285,7 +280,7 @@ def _is_shown(words: Sequence[Word], toponym: Toponym, choice: _Choice, focus: C
 
 
 def _within(
-    words: Sequence[Word], pairs: Sequence[tuple[Toponym, _Choice]], i: int, focus: Counter[str], gazetteer: Gazetteer
+    words: Sequence[Word], pairs: Sequence[tuple[Toponym, Choice]], i: int, focus: Counter[str], gazetteer: Gazetteer
 ) -> Entry | None:
     """What the text says an unsettled place lies in: "Balanga in Borno state", "Damascus airport" (its country)."""
     here = pairs[i][0]
