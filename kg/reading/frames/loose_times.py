@@ -71,8 +71,10 @@ def events_at(time: LooseTime, times: Sequence[TimeExpression], heads: Mapping[i
     if not time.opens:
         yield from _told_at(time, undated, is_second=_other_times(time, times, begin, time.root.i))
     elif not verbs.speaks(time.clause):
-        told = [] if not verbs.reports(time.clause) or _other_times(time, times, begin, end) else time_scope.reported_clauses(time.clause)
-        yield from (head for head in undated if _is_set(time.clause.doc[head], time.clause, told))
+        reports = verbs.reports(time.clause) and not _other_times(time, times, begin, end)
+        told = time_scope.reported_clauses(time.clause) if reports else []
+        events = [time.clause.doc[head] for head in undated]
+        yield from (e.i for e in events if _is_set(e, time.clause, told) or (reports and time_scope.is_reported_by(e, time.clause)))
 
 
 def _is_set(event: Token, clause: Token, told: Sequence[Token]) -> bool:

@@ -22,6 +22,7 @@ from kg.reading.findings.groups import SECTIONS
 from kg.reading.frames.counted_series import series_in
 from kg.reading.frames.loose_times import Verbs, events_at, loose_times
 from kg.reading.syntax import timing
+from kg.reading.syntax.subjects import is_of_one_time
 
 __all__ = ["share_times"]
 
@@ -116,9 +117,17 @@ def _on_verbs(doc: Doc, times: _Times, heads: _Heads) -> _Held:
     for index, time in enumerate(times):
         root = syntax.root_of(doc[time.begin : time.end])
         above = next((t for t in root.ancestors if t.i in heads or t.pos_ in ("VERB", "AUX")), None)
-        if above is not None and above.i not in heads:
-            held.setdefault(above.i, []).append(_role(index, root))
+        for verb in _of_one_time(above) if above is not None else ():
+            if verb.i not in heads:
+                held.setdefault(verb.i, []).append(_role(index, root))
     return held
+
+
+def _of_one_time(verb: Token) -> Iterator[Token]:
+    """The verb, and the one above whose time its clause gives: "as people came on Monday, a bomb went off"."""
+    yield verb
+    if is_of_one_time(verb) and verb.i < verb.head.i:
+        yield verb.head
 
 
 def _with_times_of_clauses(doc: Doc, times: _Times, heads: _Heads, light: timing.Light) -> _Heads:

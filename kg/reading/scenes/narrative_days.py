@@ -28,10 +28,12 @@ from kg.reading.frames.loose_times import LooseTime, loose_times
 from kg.reading.speech.cues import FACTUAL, cues_of
 from kg.reading.syntax import time_scope
 from kg.reading.syntax.parse import parse_of
+from kg.reading.syntax.words import children_of
 
 __all__ = ["hand_on_days"]
 
 _DAYS = ("day", "part-of-day")
+_ANY_HARM = "ViolentEvent"
 _RUNNING = ("body", "bullet")
 _SCENE = 3  # sentences that a day reaches which opens one before them
 _TELLING = 2  # sentences that the day of an event reaches
@@ -80,6 +82,7 @@ class _Story:
         loose = list(loose_times(self.doc, self.times))
         days = {**self._days_of_events(), **self._scenes(loose)}
         happened = self._happened()
+        retold = self._retold()
         for event in self.told:
             marks = [(i, self.triggers[i]) for i in event.triggers]
             if any(mark.of("ck:time") for _, mark in marks):
@@ -88,6 +91,7 @@ class _Story:
             trigger = marks[-1][0]
             if day is None:
                 trigger, day = next(((i, d) for i, m in marks if (d := self._told_before(m, days))), (trigger, None))
+            day = day or retold.get(event.triggers)
             if day is not None:
                 yield self._given(trigger, day)
 
@@ -131,6 +135,39 @@ class _Story:
                 sentence = self.parse.sentence[root.i]
                 found[sentence] = _Day(index, root.i, sentence, _TELLING, "time-it-happened")
         return found
+
+    def _retold(self) -> Mapping[tuple[int, ...], _Day]:
+        """By event the day by which a later sentence names it: "Friday's attack", with no word of who or where.
+
+        It is the first event of its kind that the article tells, which is what such words take up.
+        """
+        found: dict[tuple[int, ...], _Day] = {}
+        for trigger in self.triggers:
+            day = self._named_by_day(trigger)
+            first = next((e for e in self.told if self._is_alike(e, trigger)), None) if day is not None else None
+            if day is not None and first is not None and max(self.triggers[i].head for i in first.triggers) < trigger.head:
+                found.setdefault(first.triggers, day)
+        return found
+
+    def _named_by_day(self, trigger: Trigger) -> _Day | None:
+        """The day of an event noun that has no other words of its own than its day, before it."""
+        role = trigger.roles[0] if len(trigger.roles) == 1 else None
+        is_named = role is not None and role.name == "ck:time" and role.head < trigger.head and trigger.status in FACTUAL
+        if role is None or not is_named or not _is_one_day(self.times[role.filler.index]):
+            return None
+        day, noun = self.doc[role.head], self.doc[trigger.head]
+        if day.head.i != noun.i or not (day.dep_ == "poss" or syntax.is_pointed_at(noun)) or children_of(noun, "prep"):
+            return None  # "an overnight raid", "Friday's raid on the port"
+        return _Day(role.filler.index, role.head, self.parse.sentence[trigger.head], _TELLING, "time-of-retelling")
+
+    def _is_alike(self, event: EventCluster, trigger: Trigger) -> bool:
+        """Whether the event is told with more than its name, and may be of the trigger's kind."""
+        marks = [self.triggers[i] for i in event.triggers]
+        if not any(mark.roles for mark in marks) or marks[0].status not in FACTUAL:
+            return False
+        kinds = {mark.class_name for mark in marks}
+        kinds = kinds - {_ANY_HARM} or kinds
+        return any(self.lexicon.is_a(k, trigger.class_name) or self.lexicon.is_a(trigger.class_name, k) for k in kinds)
 
     # --- events that a day reaches ---------------------------------------------------------------------------------------
 

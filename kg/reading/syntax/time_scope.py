@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.reading.english.connectives import WHEN
 from kg.reading.english.naming import CALLED
-from kg.reading.english.prepositions import IN_COURSE_OF, INCLUDING, LYING_IN, LYING_NEAR, OF, ON, SETTING_AT
+from kg.reading.english.prepositions import BETWEEN, IN_COURSE_OF, INCLUDING, LYING_IN, LYING_NEAR, OF, ON, SETTING_AT
 from kg.reading.english.pronoun_forms import ONE_PERSON
 from kg.reading.syntax.definiteness import is_pointed_at
 from kg.reading.syntax.parse import sentence_start
@@ -27,12 +27,13 @@ __all__ = [
     "hung_clause",
     "is_behind_preposition",
     "is_in_scope",
+    "is_reported_by",
     "noun_before",
     "opened_clause",
     "reported_clauses",
 ]
 
-_SETTING = LYING_IN | LYING_NEAR | SETTING_AT | {ON, OF, INCLUDING}
+_SETTING = LYING_IN | LYING_NEAR | SETTING_AT | {ON, OF, INCLUDING, BETWEEN}
 _WHOLE_SUBJECT = (*SUBJECT, *PASSIVE_SUBJECT)
 
 
@@ -104,6 +105,14 @@ def reported_clauses(verb: Token) -> list[Token]:
     """The clauses of what a verb of saying tells of others: "state media said ten people had been killed", not "he said he had fled"."""
     found = [c for c in children_of(verb, "ccomp") if c.i > verb.i and not any(a.tag_ == "MD" for a in children_of(c, "aux"))]
     return [c for c in found if not any(s.lower_ in ONE_PERSON for s in children_of(c, *_WHOLE_SUBJECT)) and not is_negated(c)]
+
+
+def is_reported_by(event: Token, verb: Token) -> bool:
+    """Whether the event noun is something new that a verb of saying tells of: "reported a series of attacks", not "reported the raid"."""
+    noun = event
+    while noun.dep_ == "pobj" and noun.head.lower_ == OF and not is_pointed_at(noun):
+        noun = noun.head.head
+    return noun.dep_ == "dobj" and noun.head.i == verb.i < noun.i and not is_pointed_at(noun)
 
 
 def is_in_scope(event: Token, clause: Token, *, is_reported: bool = False) -> bool:

@@ -119,6 +119,7 @@ GRAMMAR: list[tuple[str, str, str]] = [
     ),
     ("ago", rf"(?P<unit>(?i:{either(UNITS)}))s (?P<name>ago|earlier|later)\b(?! than)", HAS_AGO),
     ("same", rf"(?:[Ee]arlier |[Ll]ater )?(?:(?:[Tt]he|[Tt]hat) same|[Tt]hat) (?P<unit>{either([*UNITS, *DAYTIMES])})\b(?! of)", HAS_SAME),
+    ("same", r"(?:[Tt]hroughout|[Ll]ater in|[Ee]arlier in|[Oo]ver the course of) the (?P<unit>day)\b(?! of)", " the day"),
     ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) (?P<unit>{either([*UNITS, *DAYTIMES])})\b", HAS_STEP),
     ("step", rf"[Tt]he (?P<name>following|next|previous|preceding) {WEEKDAY}{PART}", HAS_STEP),
     (

@@ -28,7 +28,14 @@ REPORTED = [
     ("In January, the agency said rebels had shelled a school in Bria.", "Shelling", "In January"),
     ("On Monday the rebels said they had killed four soldiers in Bria.", "ViolentEvent", "Monday"),
 ]
+REPORTED_NOUNS = [
+    ("On 3 June, the army reported a series of rebel attacks on a base in Bria.", "ArmedAttack", "3 June"),
+    ("On Sunday, police reported an attack on a bus in Bria.", "ArmedAttack", "Sunday"),
+    ("On Sunday, the agency reported an increase in attacks on buses in Bria.", "ArmedAttack", ""),
+    ("On Sunday, the agency reported the attack on a bus in Bria.", "ArmedAttack", ""),
+]
 IN_THE_MIDST = [
+    ("The attack on a bus in Bria occurred between noon and 3 p.m. on Sunday.", "ArmedAttack", "Sunday"),
     ("A gunman killed ten worshippers outside a mosque in Bria town Tuesday, an official said.", "ViolentEvent", "Tuesday"),
     ("Shells killed six members of the force known as the Guard in January.", "ViolentEvent", "January"),
     ("The district was hit before, including on 9 January when ten people were killed by rebels.", "ViolentEvent", "9 January"),
@@ -51,7 +58,7 @@ NEAR_MISSES = [
     ("Since Monday, the army has engaged in a firefight with rebels in Bria.", "ArmedAttack", "since Monday"),
     ("Rebels killed a man wanted since Monday for theft.", "ViolentEvent", ""),
 ]
-ROWS = [*OPENING, *REPORTED, *IN_THE_MIDST, *NEAR_MISSES]
+ROWS = [*OPENING, *REPORTED, *REPORTED_NOUNS, *IN_THE_MIDST, *NEAR_MISSES]
 
 
 @pytest.mark.parametrize(("text", "kinds", "words"), ROWS)

@@ -26,6 +26,12 @@ CLAUSES = [
     ("The rebels resumed their campaign last week by burning eleven villages.", "Arson", "last week"),
     ("The fighters stormed into the town on Monday, killing four farmers.", "ViolentEvent", "Monday"),
 ]
+SIDE_CLAUSES = [
+    ("As people came on Saturday to a clinic in Gao, a bomb tore through the crowd, killing five men.", "ViolentEvent", "Saturday"),
+    ("When villagers gathered on Sunday near Gao, gunmen drove up, killing six of them.", "ViolentEvent", "Sunday"),
+    ("After villagers gathered on Sunday near Gao, gunmen drove up, killing six of them.", "ViolentEvent", ""),
+    ("Although envoys met on Sunday in Gao, gunmen drove on, killing six villagers.", "ViolentEvent", ""),
+]
 RESULTS = [
     ("Men on Tuesday threw a grenade at a house in Gao, leading to clashes between soldiers and rebels.", "Clash", "Tuesday"),
     ("The rebels claimed a car bombing that left four children injured on 26 July in Kirkuk.", "ViolentEvent", "26 July"),
@@ -86,7 +92,7 @@ NEAR_MISSES = [
     ("The raids in 2003 led to a trial in which gunmen were accused of killing a judge.", "ViolentEvent", ""),
     ("The war began in 2011, leading to clashes between clans in Sirte.", "Clash", ""),
 ]
-ROWS = [*CLAUSES, *RESULTS, *PRESENT, *SERIES, *NEAR_MISSES]
+ROWS = [*CLAUSES, *SIDE_CLAUSES, *RESULTS, *PRESENT, *SERIES, *NEAR_MISSES]
 
 
 @pytest.mark.parametrize(("text", "kinds", "words"), ROWS)

@@ -26,6 +26,16 @@ HAPPENED = [
     ("Shells killed six people on a bus. The incident occurred in the town of Bria on 2 March.", "ViolentEvent", "2 March"),
     ("Shells killed six people in Bria. The shelling happened on the night of 2 March.", "ViolentEvent", "the night of 2 March"),
 ]
+RETOLD = [
+    ("Police have fought with rebels in Bria. The mayor fled. Friday's clashes were the first of the year.", "Clash", "Friday"),
+    ("Gunmen raided a post near Bria, the army said. The post burned. Friday's attack began at dawn.", "ArmedAttack", "Friday"),
+    ("Gunmen raided a post near Bria, the army said. The post burned. The Sunday attack began at dawn.", "ArmedAttack", "Sunday"),
+]
+NOT_RETOLD = [
+    ("Gunmen raided a post near Bria. The post burned. Friday's attack on a bus was the worst this year.", "ArmedAttack", ""),
+    ("Gunmen raided a post near Bria. The post burned. An overnight attack was the worst this year.", "ArmedAttack", ""),
+    ("Gunmen raided a post near Bria. Friday's funeral was held in the town.", "ArmedAttack", ""),
+]
 NEAR_MISSES = [
     ("The ministers met on Monday. Gunmen killed a farmer in Bria.", "ViolentEvent", ""),
     ("Rebels attacked a base in Bria on Monday. The rebels had killed ten soldiers in Gao.", "ViolentEvent", ""),
@@ -50,6 +60,15 @@ def test_days_from_other_sentences(builder: Builder, text: str, kinds: str, word
     events = [e for e in read_findings(doc, TOLD) if {triggers[i].class_name for i in e.triggers} & set(kinds.split())]
     assert events
     told = {times[r.filler.index].words for i in events[-1].triggers for r in triggers[i].of("ck:time")}
+    assert told == ({words} if words else set())
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), [*RETOLD, *NOT_RETOLD])
+def test_a_later_sentence_names_an_event_by_its_day(builder: Builder, text: str, kind: str, words: str) -> None:
+    doc = annotated(builder, text)
+    triggers, times = triggers_in(doc), read_findings(doc, TIMES)
+    first = next(e for e in read_findings(doc, TOLD) if kind in {triggers[i].class_name for i in e.triggers})
+    told = {times[r.filler.index].words for i in first.triggers for r in triggers[i].of("ck:time")}
     assert told == ({words} if words else set())
 
 

@@ -84,6 +84,8 @@ def test_stays_open_even_with_a_dateline(nlp: Language, text: str) -> None:
 
 # the second time counts from the first
 ANCHORED = [
+    ("Shells hit the port on March 9, 2015. They fell |throughout the day|.", "2015-03-09", "2015-03-09", "2015-03-09"),
+    ("Shells hit the port on March 9, 2015. |Later in the day|, rebels left.", "2015-03-09", "2015-03-09", "2015-03-09"),
     ("Shells hit the port on March 9, 2015. |The same month|, rebels left.", "2015-03-01", "2015-03-31", "2015-03"),
     ("Shells hit the port on March 9, 2015. |That year|, rebels left.", "2015-01-01", "2015-12-31", "2015"),
     ("Shells hit the port on March 9, 2015. |The following day|, rebels left.", "2015-03-10", "2015-03-10", "2015-03-10"),
