@@ -60,7 +60,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "acled": Format(
             title="events as CSV with ACLED's columns, then ours",
             loses=f"wars and other events that ACLED has no type for; {_ROWS}. "
-            "Empty, since it would be guessed: interaction, inter1, inter2, iso, region, source_scale, tags, timestamp",
+            "Empty, since it would be guessed: iso, region, source_scale, tags, timestamp",
             home="kg.export.acled:acled",
             factual=True,
         ),

@@ -9,8 +9,9 @@ from functools import cache
 from kg.account.statements import Statements, read_statements
 from kg.ontology.terms import CK, CKC, SKOS, ontology_dir
 
-__all__ = ["ACLED_SCHEME", "CAMEO_SCHEME", "PLOVER_SCHEME", "UCDP_SCHEME", "Codes", "read_codes"]
+__all__ = ["ACLED_SCHEME", "ACLED_TYPES", "CAMEO_SCHEME", "PLOVER_SCHEME", "UCDP_SCHEME", "Codes", "read_codes"]
 
+ACLED_TYPES = CKC + "acled-type-"
 ACLED_SCHEME, CAMEO_SCHEME, PLOVER_SCHEME, UCDP_SCHEME = (CKC + name for name in ("acled", "cameo", "plover", "ucdp"))
 _NOTATION = SKOS + "notation"
 

@@ -27,7 +27,10 @@ SIDES = [
     (ATTACK, ("", "", "", "")),
     (f"{ATTACK} ; ck:perpetrator actor:reds ; ck:target actor:army", ("Red Front", "", "Northland army", "")),
     (f"{ATTACK} ; ck:perpetrator actor:reds, actor:army", ("Northland army", "Red Front", "", "")),
-    (f"{ATTACK} ; ck:perpetrator actor:reds ; ck:target actor:army ; ck:victim e:farmers", ("Red Front", "", "Northland army", "farmers")),
+    (
+        f"{ATTACK} ; ck:perpetrator actor:reds ; ck:target actor:army ; ck:victim e:farmers",
+        ("Red Front", "", "Northland army", "Civilians"),
+    ),
     (f"{ATTACK} ; ck:target e:bridge . e:bridge a ck:Asset ; skos:prefLabel 'bridge'@en", ("", "", "", "")),
     # who fought whom: two sides that the graph says clashed
     (f"{FOUGHT} ; ck:participant actor:reds, actor:army . actor:reds ck:clashedWith actor:army", ("Northland army", "", "Red Front", "")),
@@ -40,7 +43,7 @@ SIDES = [
     (f"{TOOK} ; ck:gainedBy actor:army ; ck:lostBy actor:reds", ("Northland army", "", "Red Front", "")),
     (f"{TOOK} ; ck:lostBy actor:reds", ("", "", "Red Front", "")),
     # whom a protest is against does not protest
-    (f"{PROTEST} ; ck:agent e:farmers ; ck:target actor:army", ("farmers", "", "", "")),
+    (f"{PROTEST} ; ck:agent e:farmers ; ck:target actor:army", ("Protesters", "", "", "")),
     (f"{DEAL} ; ck:participant actor:reds, actor:army", ("Northland army", "", "Red Front", "")),
     (f"{DEAL} ; ck:participant actor:reds", ("", "", "", "")),
 ]
@@ -50,7 +53,54 @@ SIDES = [
 def test_who_stands_on_which_side(event: str, actors: tuple[str, ...]) -> None:
     (row,) = rows(told(f"e:1 {ASSERTED} ; {event} ."), "acled")
     assert tuple(row[name] for name in ("actor1", "assoc_actor_1", "actor2", "assoc_actor_2")) == actors
-    assert all(row[name] == "" for name in ("inter1", "inter2", "interaction", "iso", "timestamp"))
+    assert all(row[name] == "" for name in ("iso", "timestamp"))
+
+
+AT_FORD = "ck:place place:ford . actor:land a ck:Government, ck:Organization, ck:Actor ; skos:prefLabel 'Northland'@en"
+GUNMEN = "<https://example.org/doc/1/group/1-2> a ck:ArmedActor, ck:Organization, ck:Actor ; skos:prefLabel 'gunmen'@en ; ck:category ckc:fighter"
+HOME = "actor:army org:subOrganizationOf actor:land"
+FOREIGN = "actor:far org:subOrganizationOf actor:away . actor:away a ck:Government, ck:Actor ; skos:prefLabel 'Southland'@en"
+FAR = f"{FOREIGN} . actor:far a ck:StateForce, ck:ArmedActor, ck:Organization, ck:Actor ; skos:prefLabel 'Southland army'@en"
+
+# the event; actor1 and inter1, actor2 and inter2, interaction
+CODED = [
+    (f"{ATTACK} ; ck:perpetrator actor:reds ; ck:target actor:army ; {AT_FORD} . {HOME}", "Red Front 2 Northland army 1 12"),
+    (f"{ATTACK} ; ck:perpetrator actor:reds ; ck:victim e:farmers ; {AT_FORD}", "Red Front 2 Civilians (Northland) 7 27"),
+    (f"{ATTACK} ; ck:victim e:farmers ; {AT_FORD}", "Unidentified Armed Group (Northland) 3 Civilians (Northland) 7 37"),
+    (
+        f"{ATTACK} ; ck:perpetrator e:troops ; ck:victim e:farmers ; {AT_FORD} . {HOME}",
+        "Military Forces of Northland 1 Civilians (Northland) 7 17",
+    ),
+    (f"{ATTACK} ; ck:perpetrator actor:far ; ck:target actor:reds ; {AT_FORD} . {FAR}", "Southland army 8 Red Front 2 28"),
+    (
+        f"{ATTACK} ; ck:perpetrator <https://example.org/doc/1/group/1-2> ; ck:target actor:land ; {AT_FORD} . {GUNMEN}",
+        "Unidentified Armed Group (Northland) 3 Government of Northland 1 13",
+    ),
+    (f"{PROTEST} ; ck:agent e:farmers ; {AT_FORD}", "Protesters (Northland) 6   60"),
+    (f"{ATTACK}", "    "),
+]
+
+
+@pytest.mark.parametrize("event, coded", CODED)
+def test_sides_are_named_and_numbered_as_acled_does(event: str, coded: str) -> None:
+    (row,) = rows(told(f"e:1 {ASSERTED} ; {event} . ckc:fighter skos:broader ckc:armed ."), "acled")
+    assert " ".join(row[name] for name in ("actor1", "inter1", "actor2", "inter2", "interaction")) == coded
+
+
+@pytest.mark.parametrize(
+    "event, fatalities",
+    [
+        (f"{ATTACK} ; ck:casualties e:c . {count('c', 'ck:value 3').rstrip('. ' + chr(10))}", "3"),
+        (f"{ATTACK} ; ck:casualties e:c . {count('c', 'ck:min 24').rstrip('. ' + chr(10))}", "24"),
+        (f"{ATTACK} ; ck:victim e:farmers ; ck:casualties e:c . {count('c', 'ck:value 3', measure='wounded').rstrip('. ' + chr(10))}", "0"),
+        (f"{ATTACK} ; ck:target actor:army", "0"),
+        (f"{PROTEST} ; ck:agent e:farmers", "0"),
+        (f"{ATTACK} ; ck:victim e:farmers", ""),  # what became of them is not counted
+    ],
+)
+def test_no_deaths_reported_is_none(event: str, fatalities: str) -> None:
+    (row,) = rows(told(f"e:1 {ASSERTED} ; {event} ."), "acled")
+    assert row["fatalities"] == fatalities
 
 
 # class and code; disorder, event and sub-event type, civilian targeting
@@ -60,7 +110,7 @@ TYPES = [
     ("ArmedAttack", "ck:code ckc:ucdp-1", ("", "", "", "")),  # of three possible types none
     ("Protest", "", ("Demonstrations", "Protests", "Peaceful protest", "")),
     ("Deployment", "", ("Strategic developments", "Strategic developments", "Other", "")),
-    ("Repression", "", ("", "Protests", "Excessive force against protesters", "")),
+    ("Repression", "", ("Political violence; Demonstrations", "Protests", "Excessive force against protesters", "")),
 ]
 
 
