@@ -2,10 +2,13 @@
 
 The columns and codes are those of the codebook of 2023 (``inter`` by numbers). As its coders do, who is not told to be armed is taken for
 a civilian, and violence by nobody told for an unidentified armed group's; our own names of the sides are in ``actor1_label`` and
-``actor2_label``. What else would be guessed stays empty. ``event_id_cnty`` is the event's IRI. ``event_date`` is the first of the days that are possible, ``time_precision`` how many these are
+``actor2_label``. What else would be guessed stays empty.
+
+``event_id_cnty`` is the event's IRI. ``event_date`` is the first of the days that are possible, ``time_precision`` how many these are
 (1 a day, 2 up to a week, 3 up to a month); of a year only ``year`` is told. Several places stand in ``location`` together, without
 coordinates. ``fatalities`` is the figure that is said, of several voices the lowest, else its lower bound ("dozens"); 0 where no deaths
-are reported; empty where somebody is told of as a victim and no figure says of what. ``source`` is who says so and the publisher; ``notes`` is our label, the words are in ``quote``.
+are reported; empty where somebody is told of as a victim and no figure says of what. ``source`` is who says so and the publisher;
+``notes`` is our label, the words are in ``quote``.
 """
 
 from __future__ import annotations
