@@ -57,7 +57,8 @@ def test_who_stands_on_which_side(event: str, actors: tuple[str, ...]) -> None:
 
 
 AT_FORD = "ck:place place:ford . actor:land a ck:Government, ck:Organization, ck:Actor ; skos:prefLabel 'Northland'@en"
-GUNMEN = "<https://example.org/doc/1/group/1-2> a ck:ArmedActor, ck:Organization, ck:Actor ; skos:prefLabel 'gunmen'@en ; ck:category ckc:fighter"
+GROUP = "<https://example.org/doc/1/group/1-2>"
+GUNMEN = f"{GROUP} a ck:ArmedActor, ck:Organization, ck:Actor ; skos:prefLabel 'gunmen'@en ; ck:category ckc:fighter"
 HOME = "actor:army org:subOrganizationOf actor:land"
 FOREIGN = "actor:far org:subOrganizationOf actor:away . actor:away a ck:Government, ck:Actor ; skos:prefLabel 'Southland'@en"
 FAR = f"{FOREIGN} . actor:far a ck:StateForce, ck:ArmedActor, ck:Organization, ck:Actor ; skos:prefLabel 'Southland army'@en"
@@ -73,7 +74,7 @@ CODED = [
     ),
     (f"{ATTACK} ; ck:perpetrator actor:far ; ck:target actor:reds ; {AT_FORD} . {FAR}", "Southland army 8 Red Front 2 28"),
     (
-        f"{ATTACK} ; ck:perpetrator <https://example.org/doc/1/group/1-2> ; ck:target actor:land ; {AT_FORD} . {GUNMEN}",
+        f"{ATTACK} ; ck:perpetrator {GROUP} ; ck:target actor:land ; {AT_FORD} . {GUNMEN}",
         "Unidentified Armed Group (Northland) 3 Government of Northland 1 13",
     ),
     (f"{PROTEST} ; ck:agent e:farmers ; {AT_FORD}", "Protesters (Northland) 6   60"),
