@@ -10,6 +10,7 @@ from kg.reading import syntax
 from kg.reading.casualties.counts import counts_of
 from kg.reading.casualties.one_victim import one_victim
 from kg.reading.casualties.people_counted import MEASURES, Counted, counted_in, none_counted, undecided, without_contradicted
+from kg.reading.events.awaited_tolls import add_awaited_tolls
 from kg.reading.events.breakdown import break_down
 from kg.reading.events.contested import contested_roles
 from kg.reading.events.drafts import EventDraft
@@ -56,12 +57,11 @@ class Events:
 
     def build(self) -> None:
         """Fill ``events``, ``quantities`` and ``relations``."""
-        told = read_findings(self.nodes.doc, TOLD)
-        drafts = [d for event in told if (d := self._draft(list(event.triggers)))]
+        drafts = [d for event in read_findings(self.nodes.doc, TOLD) if (d := self._draft(list(event.triggers)))]
         break_down(self.nodes, self.triggers, drafts)
+        add_awaited_tolls(self.nodes, self.sources, drafts)
         for draft in drafts:
-            b, e = self.nodes.offsets(draft.first.begin, draft.first.end)
-            iri = self.nodes.mint.event(b, e)
+            iri = self.nodes.mint.event(*self.nodes.offsets(draft.first.begin, draft.first.end))
             for i in draft.indices:
                 self.event_of[i] = iri
                 self.nodes.mention(self.triggers[i].begin, self.triggers[i].end, iri)
