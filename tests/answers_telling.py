@@ -12,6 +12,27 @@ FOURTH = "Hadjula, the fourth leader of Abu Sayyaf, succeeds Radzmil Salih."
 LOST = "The M23 had captured the town from the army on February 7."
 
 TELLING: list[Row] = [
+    ("incidents", {}, "first_day kind where articles killed_lowest killed_highest", ["2024-03-12 | bombing | Baidoa | 2 | 12 | 17"]),
+    ("incidents", {"place": "Somalia"}, "articles", ["2"]),
+    ("incidents", {"place": "Sudan"}, "articles", []),
+    (
+        "incident-tolls",
+        {"event": "bombing on police station and 12 people in Baidoa"},
+        "measure at_least best at_most source article published",
+        [
+            "killed | 12 | 12 | 12 | police | baidoa-blast | 2024-03-12",
+            "killed | 17 | 17 |  | the governor | baidoa-toll | 2024-03-13",
+            "wounded | 23 | 23 | 23 | police | baidoa-blast | 2024-03-12",
+        ],
+    ),
+    (
+        "incident-sources",
+        {"event": "bombing on police station and 12 people in Baidoa"},
+        "published publisher article",
+        ["2024-03-12 | Reuters | baidoa-blast", "2024-03-13 | AFP | baidoa-toll"],
+    ),
+    ("new-since", {"day": "2024-03-12"}, "first_told articles", ["2024-03-12 | 2"]),
+    ("new-since", {"day": "2024-03-13"}, "first_told", []),
     # --- who says what, and who says otherwise
     (
         "responsibility",

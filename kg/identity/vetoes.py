@@ -20,6 +20,8 @@ def veto(one: Telling, other: Telling, agreed: Mapping[str, str]) -> str:
     """Return why two tellings cannot be of one event, empty where nothing forbids it."""
     if _days_apart(one, other):
         return "their days are apart"
+    if agreed["hint"] == "other" and agreed["story"] == "lead" and len(one.hints) == len(other.hints) == 1:
+        return "their first sentences name other days of the week"
     if agreed["place"] == "apart":
         return "their places are apart"
     if agreed["place"] == "elsewhere" and agreed["names"] == "other":

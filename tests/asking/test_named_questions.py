@@ -13,9 +13,14 @@ import pytest
 from answers_fighting import FIGHTING
 from answers_telling import TELLING
 
+from kg.account.given import Given
 from kg.asking.querying import Table, ask, parse_turtle, store_of
 from kg.asking.questions import Question, questions
 from kg.builder import Builder, BuildResult
+from kg.identity.in_store import link_store
+from kg.identity.linking import identities_of
+from kg.identity.linkset import triples_of
+from kg.identity.tellings import tellings_in
 from kg.loading import load
 from kg.ontology.terms import PREFIXES
 from kg.store import Writer
@@ -36,7 +41,8 @@ def built(builder: Builder) -> BuildResult:
 
 @pytest.fixture(scope="module")
 def graph(built: BuildResult) -> list[ox.Triple]:
-    return parse_turtle(built.graph_ttl)
+    triples = parse_turtle(built.graph_ttl)
+    return [*triples, *(triple for one in identities_of(tellings_in(Given.of(triples))) for triple in triples_of(one))]
 
 
 def test_the_title_that_a_line_gave_stands_where_the_text_has_no_headline() -> None:
@@ -64,6 +70,7 @@ def stored(builder: Builder) -> ox.Store:
     """What ``kg store`` keeps: named graphs and their union."""
     store = ox.Store()
     assert load(Writer(store), builder, SOURCES).added == 8
+    assert link_store(Writer(store))
     return store
 
 
