@@ -14,7 +14,7 @@ from kg.account.statements import Statements
 from kg.account.teller import Teller
 from kg.asking.querying import load_file
 from kg.errors import GraphError
-from kg.ontology.terms import DCTERMS
+from kg.ontology.terms import CK, DCTERMS
 from kg.store import Folder, is_store
 from kg.store.contents import DEFAULT, LEDGER
 
@@ -31,6 +31,10 @@ class Given:
     def of(cls, triples: Iterable[ox.Triple]) -> Given:
         """Return what these triples give."""
         return cls(quads=frozenset(ox.Quad(*triple) for triple in triples))
+
+    def by_telling(self) -> Given:
+        """Return the graph without what makes tellings of several articles one event."""
+        return Given(quads=frozenset(quad for quad in self.quads if quad.predicate.value != CK + "eventIdentity"))
 
     @cached_property
     def triples(self) -> frozenset[ox.Triple]:

@@ -32,7 +32,8 @@ class Incident:
 
     ``disputed`` tells the roles of another status in words; ``spans`` are the IRIs of all evidence of
     the event, its counts and its disputed roles, ``quotes`` their words, both in reading order;
-    ``codes`` gives the external code of a scheme.
+    ``codes`` gives the external code of a scheme; ``identity`` is what all
+    tellings of the event point to, empty where no linkset is among the graphs.
     """
 
     iri: str
@@ -52,6 +53,7 @@ class Incident:
     article: ArticleRecord
     spans: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    identity: str = ""
 
     @property
     def is_factual(self) -> bool:
@@ -104,6 +106,7 @@ def _incident(teller: Teller, iri: str) -> Incident:
         article=article_of(said, article_iri_of(said, iri, spans)),
         spans=tuple(spans),
         quotes=tuple(spans.values()),
+        identity=said.one(iri, CK + "eventIdentity") or "",
     )
 
 

@@ -62,6 +62,10 @@ Example:  kg export output/graph.ttl --format acled -o events.csv
 """
 
 
+_BY_EVENT = ("acled", "ged")
+"""Formats with one row for each event that several articles tell of."""
+
+
 def export(
     paths: Annotated[
         list[Path],
@@ -74,6 +78,9 @@ def export(
         Path | None, typer.Option("--output", "-o", metavar="FILE", parser=output_file, help="Where to; else standard output.")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", "-a", help="acled, ged, geojson: not only what is stated as a fact.")] = False,
+    tellings: Annotated[
+        bool, typer.Option("--tellings", help="acled, ged: a row for each article's telling, also where kg link made them one event.")
+    ] = False,
 ) -> None:
     """Write built graphs in the formats of other programs."""
     _refuse_missing(form)
@@ -87,7 +94,8 @@ def export(
     from kg.files.output import write_files
 
     with working("exporting"):
-        content = exported(read(paths), form.value, everything=everything)
+        given = read(paths).by_telling() if tellings and form.value in _BY_EVENT else read(paths)
+        content = exported(given, form.value, everything=everything)
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

@@ -33,15 +33,16 @@ def link(contents: Contents) -> Linked:
 
     Raises `kg.errors.OutputError` where another process builds the corpus, `kg.errors.GraphError` where a shard is broken.
     """
+    identities = tellings = possible = 0
+    lines: set[str] = set()
     with contents.storage.locked():
-        found = list(identities_of_corpus(contents))
-        _write(contents, "".join(sorted(lines_of(found))).encode())
-    groups = [one for one in found if isinstance(one, Identity)]
-    return Linked(
-        identities=len(groups),
-        tellings=sum(len(one.members) for one in groups),
-        possible=len(found) - len(groups),
-    )
+        for one in identities_of_corpus(contents):
+            lines.update(lines_of([one]))
+            identities += isinstance(one, Identity)
+            tellings += len(one.members) if isinstance(one, Identity) else 0
+            possible += not isinstance(one, Identity)
+        _write(contents, "".join(sorted(lines)).encode())
+    return Linked(identities=identities, tellings=tellings, possible=possible)
 
 
 def _write(contents: Contents, quads: bytes) -> None:

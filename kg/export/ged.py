@@ -78,7 +78,7 @@ COLUMNS = (
     Column(name="side_a", value=lambda row: _side(row, 0)),
     *empty("side_b_dset_id", "side_b_new_id"),
     Column(name="side_b", value=lambda row: _side(row, 1)),
-    Column(name="number_of_sources", value=lambda _: 1, kind="whole"),
+    Column(name="number_of_sources", value=lambda row: row.articles, kind="whole"),
     Column(name="source_article", value=lambda row: row.one.article.url or row.one.article.iri),
     Column(name="source_office", value=lambda row: row.one.article.publisher),
     Column(name="source_date", value=lambda row: row.one.article.issued),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from kg.account.given import Given
 from kg.account.incidents import Incident, incidents
+from kg.account.quantities import StatedQuantity
 from kg.account.spots import Spot
 from kg.account.statements import Statements
 from kg.account.tolls import Toll, toll
 from kg.export.codes import Codes, read_codes
 from kg.files.cells import guarded, to_csv
 
-__all__ = ["PROVENANCE", "Column", "Row", "Value", "csv_of", "empty", "rows_of", "whole_rows"]
+__all__ = ["PROVENANCE", "Column", "Row", "Value", "csv_of", "each_once", "empty", "rows_of", "whole_rows"]
 
 Value: TypeAlias = str | int | float | datetime.date | None
 _GAP = " […] "  # between sentences that do not stand together
@@ -23,12 +24,13 @@ _GAP = " […] "  # between sentences that do not stand together
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What a column sees of an event: the event, the graph it is from, the external codes."""
+    """What a column sees of an event: the event, the graph it is from, the external codes, how many articles tell of it."""
 
     one: Incident
     said: Statements
     codes: Codes
     everything: bool = False
+    articles: int = 1
     tolls: dict[str, Toll] = field(default_factory=dict)
 
     def toll(self, measure: str) -> Toll:
@@ -70,7 +72,38 @@ def whole_rows(rows: Iterable[Row], wanted: Callable[[Row], bool]) -> list[Row]:
     """
     chosen = [row for row in rows if (row.everything or row.one.is_factual) and wanted(row)]
     there = {row.one.iri for row in chosen}
-    return [row for row in chosen if not there & set(row.one.part_of)]
+    return each_once([row for row in chosen if not there & set(row.one.part_of)])
+
+
+def each_once(rows: Iterable[Row]) -> list[Row]:
+    """Return a row for each event that several articles tell of, where a linkset says so, and the others as they are.
+
+    It is the row of the telling that says most exactly when and where, with the counts, sources and words of all: each article is a
+    voice of its own, so that low is the lowest and high the highest of what they say.
+    """
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.one.identity or row.one.iri, []).append(row)
+    return [_joined(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _joined(group: Sequence[Row]) -> Row:
+    best = max(group, key=lambda row: (row.one.days.number == 1, row.spot is not None and row.spot.lat is not None, len(row.one.counts)))
+    tellings = [row.one for row in group]
+    one = replace(
+        best.one,
+        counts=tuple(count for each in tellings for count in _voiced(each)),
+        sources=tuple(dict.fromkeys(source for each in tellings for source in each.sources)),
+        spans=tuple(dict.fromkeys(span for each in tellings for span in each.spans)),
+        quotes=tuple(dict.fromkeys(quote for each in tellings for quote in each.quotes)),
+    )
+    return replace(best, one=one, articles=len({each.article.iri for each in tellings}), tolls={})
+
+
+def _voiced(one: Incident) -> Iterator[StatedQuantity]:
+    """Yield the counts, those without a source as said by their article."""
+    for count in one.counts:
+        yield count if count.sources else replace(count, sources=(one.article.publisher or one.article.name,))
 
 
 def csv_of(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
