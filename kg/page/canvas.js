@@ -251,7 +251,9 @@ class Canvas {
   showLeft() {
     const more = slot("more");
     more.hidden = !this.drawn.left;
-    more.textContent = `${plural(this.drawn.left, "symbol")} not drawn: show more`;
+    more.textContent = `${this.drawn.left.toLocaleString("en")} more`;
+    more.title = `${plural(this.drawn.left, "symbol")} not drawn, as they weigh less: by the dead, events and sources. Show ${MOST_DRAWN} more.`;
+    more.ariaLabel = `Show more: ${plural(this.drawn.left, "symbol")} not drawn`;
   }
 
   take(ids) {

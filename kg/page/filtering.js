@@ -159,7 +159,7 @@ const doubtedParts = (entry) => entry.roles.map(({ status }) => status).filter((
 
 function doubtedRelations({ data, values, found }, limits) {
   const others = { ...found.chosen, statuses: null, active: found.chosen.active.filter((facet) => facet !== "statuses") };
-  const doubted = [...filterIndex(data).relations.values()].filter(({ edge }) => !edge.factual && (!limits || limits.relations(edge.id)));
+  const doubted = [...filterIndex(data).relations.values()].filter(({ edge, events }) => !edge.factual && !events.length && (!limits || limits.relations(edge.id)));
   return doubted.filter((entry) => relationFails(entry, others, { ...values, doubted: true }, found.fails) === 0).map(({ edge }) => edge.status);
 }
 

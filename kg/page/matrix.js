@@ -31,7 +31,7 @@ class Matrix {
     const more = make("button", { type: "button", className: "plain", textContent: this.all ? "Show fewer" : `Show all ${count}` });
     more.addEventListener("click", () => { this.all = !this.all; this.update(new Set(), this.app.shown); });
     const note = "Events, and the dead at least and at most. One incident told twice counts once; who killed whom in a clash is not told; totals of a long time are left out.";
-    return [count > FIRST_ROWS ? more : null, make("p", { className: "note", textContent: note })].filter(Boolean);
+    return [count > FIRST_ROWS ? more : null, make("p", { className: "matrix-note", textContent: note })].filter(Boolean);
   }
 
   table({ kinds, columns }, rows, harm) {
@@ -52,7 +52,7 @@ class Matrix {
     if (!tally) return make("td", {});
     const button = this.button(null, { by: row.by, kind }, harm, [`${row.label}, ${title}`, tally]);
     const { dead } = tally;
-    button.append(make("b", { textContent: dead ? boundsText(dead) : "–" }), make("small", { textContent: eventsText(tally) }));
+    button.append(make("strong", { textContent: dead ? boundsText(dead) : "–" }), make("small", { textContent: eventsText(tally) }));
     const cell = make("td", {}, button);
     cell.style.setProperty("--heat", String(heatOf(dead)));
     return cell;

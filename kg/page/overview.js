@@ -49,9 +49,9 @@ function gravest(app) {
 
 function eventItem(node, app) {
   const { when, killed, sources } = node.event;
-  const same = app?.data.sameOf(node.id);
+  const same = app.data.sameOf(node.id);
   const told = [bdi(node.kind), when ? bdi(when) : null, killed ? bdi(`killed: ${killed}`) : null, sources.length ? bdi(sources.join(", ")) : null];
-  const several = same ? make("b", { textContent: `told by ${plural(same.events.length, "article")}` }) : null;
+  const several = same ? make("strong", { textContent: `told by ${plural(same.events.length, "article")}` }) : null;
   return make("li", {}, chooser(node.id, node.label), make("p", { className: "meta" }, chip(node.status), ...[...told, several].filter(Boolean)));
 }
 

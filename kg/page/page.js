@@ -115,7 +115,9 @@ class App {
 
   // Show in the controls what the state says.
   reflect() {
-    const { values } = this.state;
+    const { values, trouble } = this.state;
+    slot("notice").hidden = !trouble;
+    slot("notice").textContent = trouble ?? "";
     document.querySelectorAll("input[name=view]").forEach((radio) => { radio.checked = radio.value === values.view; });
     document.querySelectorAll("[data-toggle]").forEach((box) => { box.checked = values[box.dataset.toggle]; });
     for (const tab of document.querySelectorAll("[data-tab]")) {

@@ -31,23 +31,22 @@ class Panel {
     const { drawn } = this.app;
     const thing = data.nodes.get(id) ?? data.edges.get(id) ?? drawn.nodes.get(id) ?? drawn.edges.get(id);
     if (!thing || thing.members) {
-      if (thing || !id) this.place.replaceChildren(...this.close(Boolean(thing)), ...(thing ? membersView(this.app, thing) : overview(this.app)));
+      if (thing || !id) this.place.replaceChildren(...(thing ? this.closable(membersView(this.app, thing)) : overview(this.app)));
       return;
     }
     const head = data.nodes.has(id) ? nodeHead(this.app, thing) : edgeHead(this.app, thing);
     const waiting = make("p", { className: "waiting", textContent: "Reading the facts …" });
-    this.place.replaceChildren(...this.close(true), ...head, waiting);
+    this.place.replaceChildren(...this.closable(head), waiting);
     this.place.scrollTop = 0;
     const body = await this.body(thing);
     if (turn === this.turn) waiting.replaceWith(...body);
   }
 
   // What is shown of one goes away by this, or by Escape.
-  close(isOne) {
-    if (!isOne) return [];
+  closable([title, ...rest]) {
     const button = make("button", { type: "button", className: "close", textContent: "×", title: "Close (Esc)", ariaLabel: "Close" });
     button.addEventListener("click", () => this.app.choose(null));
-    return [button];
+    return [title, button, ...rest];
   }
 
   async body(thing) {

@@ -95,5 +95,5 @@ function claimItem(app, edge) {
 function newestFirst(app, events) {
   const day = (node) => node.event.last ?? node.event.first ?? articlesOf(node, app.data)[0]?.date ?? "";
   const sorted = [...events].sort((one, other) => (day(one) < day(other) ? 1 : day(one) > day(other) ? -1 : 0));
-  return [make("h3", { textContent: `Events, newest first (${events.length})` }), ...fewFirst(sorted, eventItem, "facts")];
+  return [make("h3", { textContent: `Events, newest first (${events.length})` }), ...fewFirst(sorted, (one) => eventItem(one, app), "lines")];
 }

@@ -23,7 +23,7 @@ from kg.page.rows import event_rows, relation_rows
 __all__ = ["page_html"]
 
 # One scope holds them all, so each may use what those before it define.
-_DATA = ("dom.js", "data.js", "state.js", "harm.js", "filtering.js", "paths.js", "drawn.js")
+_DATA = ("dom.js", "data.js", "harm.js", "address.js", "state.js", "filtering.js", "paths.js", "drawn.js")
 _GRAPH = ("curves.js", "words.js", "place.js", "canvas.js")
 _EVIDENCE = ("weaving.js", "cite.js", "facts.js", "numbers.js", "cards.js", "profile.js", "overview.js", "panel.js", "text.js")
 _TIME, _SPACE = ("svg.js", "days.js", "brush.js", "timeline.js"), ("places.js", "mapframe.js", "marks.js", "map.js")

@@ -131,7 +131,7 @@ def test_contrast(browser: Any, small: nx.MultiDiGraph[str], tmp_path: Path, sch
     file.write_text(page_html(small, "Shelling in Estfold"), encoding="utf-8")
     visit = Visit(browser, file, color_scheme=scheme)
     visit.page.get_by_role("tab", name="Table").click()
-    visit.page.locator("tbody button").first.click()
+    visit.page.locator("#table tbody button").first.click()
     visit.page.locator("#panel blockquote").first.wait_for()
     visit.page.mouse.move(5, 5)
     assert visit.page.evaluate(CONTRAST) == []
@@ -153,7 +153,7 @@ def test_no_payload_runs(browser: Any, turtle_graph: Callable[[str], nx.MultiDiG
     file.write_text(page_html(turtle_graph(turtle), payload), encoding="utf-8")
     visit = Visit(browser, file)
     visit.page.get_by_role("tab", name="Table").click()
-    for button in visit.page.locator("tbody button").all():
+    for button in visit.page.locator("#table tbody button").all():
         button.click()
         visit.page.locator("#panel summary").last.click()
     visit.page.get_by_role("combobox", name="Search names").fill(payload[:5])

@@ -136,9 +136,9 @@ def test_the_words_that_fill_a_role_lead_to_their_node(seed_page: Visit) -> None
 
 def test_long_lists_are_folded_with_their_number(seed_page: Visit) -> None:
     seed_page.choose("ISIL")
-    seed_page.page.locator("#panel summary", has_text="more").first.wait_for()
+    seed_page.page.locator("#panel .facts + details > summary", has_text="more").first.wait_for()
     before = seed_page.page.locator("#panel .facts > li").count()
-    folded = seed_page.page.locator("#panel summary", has_text="more").first
+    folded = seed_page.page.locator("#panel .facts + details > summary", has_text="more").first
     number = int(folded.inner_text().split()[0])
     folded.click()
     assert seed_page.page.locator("#panel .facts > li").count() == before + number

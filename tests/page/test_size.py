@@ -55,7 +55,7 @@ def test_a_large_graph_opens_on_what_weighs_most(browser: Any, pages: dict[int, 
                 drawn, left = visit.page.evaluate("[kg.drawn.nodes.size, kg.drawn.left]")
                 assert (drawn, left > 0) == (60, True)
                 assert visit.page.evaluate(COVERED) == [0, 0]
-            visit.page.get_by_role("button", name="show more").click()
+            visit.page.get_by_role("button", name="Show more").click()
             assert visit.page.evaluate("kg.drawn.nodes.size") == 120
 
 

@@ -185,7 +185,7 @@ def test_each_paragraph_runs_its_own_way(reader: Visit) -> None:
 
 def test_an_address_leads_back_to_the_article(browser: Any, page_file: Path) -> None:
     with visiting(browser, page_file) as visit:
-        visit.page.goto(f"{page_file.as_uri()}#tab=text&article=1")
+        visit.page.evaluate("kg.state.set({ tab: 'text', article: 1 })")
         visit.page.reload()
         visit.until("document.querySelector('#text .words p')?.textContent.startsWith('Die Rote')")
         visit.page.goto(f"{page_file.as_uri()}#tab=text&article=%22length%22")

@@ -23,12 +23,13 @@ LINE_SPOT = """([from, label, to]) => {
   const name = (id) => kg.data.nodes.get(id).label;
   const line = [...kg.data.edges.values()].find((edge) => [name(edge.from), edge.label, name(edge.to)].join() === [from, label, to].join());
   const [start, end] = [line.from, line.to].map((id) => network.canvasToDOM(network.getPosition(id)));
-  for (let step = 0.3; step < 0.75; step += 0.05) {
+  for (let step = 0.45; step < 0.8; step += 0.05) {
     for (let aside = -30; aside <= 30; aside += 2) {
       const [dx, dy] = [end.x - start.x, end.y - start.y];
       const far = Math.hypot(dx, dy);
       const spot = { x: start.x + dx * step - (dy / far) * aside, y: start.y + dy * step + (dx / far) * aside };
-      if (!network.getNodeAt(spot) && network.getEdgeAt(spot) === line.id) return spot;
+      const under = { nodes: [], edges: [network.getEdgeAt(spot)], pointer: { canvas: network.DOMtoCanvas(spot) } };
+      if (!network.getNodeAt(spot) && kg.parts.get("canvas").at(under) === line.id) return spot;
     }
   }
   return null;
