@@ -59,7 +59,6 @@ HOMES = {
     "pandas": "asking",
     "pyarrow": "export",
     "pyvis": "page",
-    "igraph": "page",
     "starlette": "serve",
     "uvicorn": "serve",
     "ftfy": "reading",

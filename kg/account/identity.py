@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-import networkx as nx
-
 from kg.account.days import days_of
 from kg.account.harm import harm_of
 from kg.account.spans import span_of
@@ -39,8 +37,12 @@ def same_events(teller: Teller) -> list[Sameness]:
 
 
 def _parts(pairs: Iterable[tuple[str, str]], *, is_linked: bool) -> list[Sameness]:
-    graph: nx.Graph[str] = nx.Graph(pairs)
-    return [Sameness(events=tuple(sorted(part)), is_linked=is_linked) for part in nx.connected_components(graph)]
+    part_of: dict[str, set[str]] = {}
+    for one, other in pairs:
+        joined = part_of.get(one, {one}) | part_of.get(other, {other})
+        part_of.update(dict.fromkeys(joined, joined))
+    parts = {tuple(sorted(part)) for part in part_of.values()}
+    return [Sameness(events=part, is_linked=is_linked) for part in parts]
 
 
 def _linked(teller: Teller) -> Iterator[tuple[str, list[str]]]:

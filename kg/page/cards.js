@@ -46,9 +46,16 @@ function cellTally(app, { by, kind }) {
   return tally;
 }
 
+// All that is shown of one kind of unnamed people or things, whether drawn as one symbol or each by itself; null if nothing is.
+function kindredOf(app, key) {
+  if (!key?.startsWith(KINDRED)) return null;
+  const members = [...app.shown.nodes].filter((id) => kindredKey(app.data.nodes.get(id)) === key);
+  return members.length ? { members, isFold: true, label: `${app.data.nodes.get(members[0]).kindred} × ${members.length}` } : null;
+}
+
 function membersView(app, thing) {
   const items = thing.members.map((id) => app.data.nodes.get(id) ?? app.data.edges.get(id));
-  const what = thing.isFold ? "Unnamed in their articles, and of one kind: a click on the symbol draws each by itself." : "Several lines drawn as one.";
+  const what = thing.isFold ? "Unnamed in their articles, and of one kind." : "Several lines drawn as one.";
   const words = (item) => (item.from ? `${app.data.label(item.from)} – ${item.label} – ${app.data.label(item.to)}` : item.label);
   const tell = (item) => make("li", {}, chooser(item.id, words(item)), " ", make("small", { textContent: articleNames(item, app.data) }));
   return [panelTitle(thing.isFold ? thing.label : `${app.drawn.nodes.get(thing.from)?.label} → ${app.drawn.nodes.get(thing.to)?.label}`),

@@ -29,9 +29,9 @@ class Panel {
     const turn = this.turn;
     const { data } = this.app;
     const { drawn } = this.app;
-    const thing = data.nodes.get(id) ?? data.edges.get(id) ?? drawn.nodes.get(id) ?? drawn.edges.get(id);
+    const thing = data.nodes.get(id) ?? data.edges.get(id) ?? drawn.edges.get(id) ?? kindredOf(this.app, id);
     if (!thing || thing.members) {
-      if (thing || !id) this.place.replaceChildren(...(thing ? this.closable(membersView(this.app, thing)) : overview(this.app)));
+      this.place.replaceChildren(...(thing ? this.closable(membersView(this.app, thing)) : overview(this.app)));
       return;
     }
     const head = data.nodes.has(id) ? nodeHead(this.app, thing) : edgeHead(this.app, thing);
