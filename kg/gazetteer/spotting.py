@@ -184,7 +184,8 @@ def _by_noun(words: Sequence[Word], gazetteer: Gazetteer, runs: Iterable[_Run]) 
         small = any(f.startswith(("P.", "A.ADM3")) for f in toponym.features) and not toponym.noun[:1].isupper()
         if any(w.slot == "called" for w in words[begin:end]) and not toponym.noun:
             yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True, slot="called")
-        shown = (small or located or _is_aimed_at(words, toponym)) and not _is_numbered(words, toponym)
+        is_road = "-" in toponym.name and any(f.startswith("R.") for f in toponym.features)  # "the Kano-Bida highway"
+        shown = (small or located or is_road or _is_aimed_at(words, toponym)) and not _is_numbered(words, toponym)
         if toponym.noun and shown and not gazetteer.nationality(toponym.name):
             yield replace(toponym, is_located=located, is_near=is_near(words, toponym.begin), is_supported=True)
 

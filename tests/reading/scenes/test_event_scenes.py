@@ -43,6 +43,7 @@ FOUND = [
     ("Raiders killed six traders in the Sinai town of Rafah on Monday.", "place", "Rafah"),
     ("Six traders were killed by raiders in the Amazon city of Manaus on Monday.", "place", "Manaus"),
     ("Raiders fought police in the Delmas-Nord suburb on Monday.", "place", "Delmas-Nord suburb"),
+    ("A driver was shot dead by raiders on the Kano-Bida highway on Monday.", "place", "Kano-Bida highway"),
     # the next sentence tells
     ("A grenade killed three traders. The incident took place in the town of Yola on Monday.", "place", "Yola"),
     ("A driver was shot dead by rebels. He died outside his shop in Kaduna on Friday.", "place", "Kaduna"),
