@@ -12,6 +12,7 @@ from kg.ontology.entries import Lexicon
 from kg.reading.events.event_building import Events
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.groups import SECTIONS
+from kg.reading.grounds.topics import is_other_news
 from kg.reading.nodes.mentions import Mentions
 from kg.reading.nodes.registry import Nodes
 from kg.reading.nodes.sources import Sources
@@ -36,7 +37,8 @@ def collect_facts(doc: Doc, article: model.Article, lexicon: Lexicon, base: str 
     events = Events(nodes, lexicon, sources)
     events.build()
     readings = list(readings_in(doc, lexicon))
-    relations = [*events.relations, *relations_in(nodes, sources, readings)]
+    ties = [] if is_other_news(doc, lexicon) else relations_in(nodes, sources, readings)
+    relations = [*events.relations, *ties]
     statements = list(statements_in(nodes, sources, readings))
     mentions = Mentions(nodes)
     mentions.add()

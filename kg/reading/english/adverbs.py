@@ -16,5 +16,7 @@ SENTENCE_ADVERBIALS = (
     "at any rate", "at first sight", "in the meantime", "in the process", "in the end", "against all odds",
 )  # fmt: skip
 """Phrases that say how the sentence goes on or when and how it is done; their nouns are nobody and nothing."""
+LIKENING = words("practically virtually figuratively metaphorically proverbially")
+"""Adverbs by which a state is only likened to what the verb says: "practically held hostage"."""
 ADDITIVE = among(FOCUS, "also") | words("too")
 """Adverbs by which something is told beside what was told before."""

@@ -11,11 +11,13 @@ from spacy.tokens import Doc
 from kg.ontology.entries import Lexicon
 from kg.ontology.entry_values import Topic
 from kg.reading import syntax
+from kg.reading.english.adverbs import LIKENING
 from kg.reading.findings.filled import Trigger
 from kg.reading.findings.fillers import Fillers
 from kg.reading.grounds.parties import Involved
 from kg.reading.grounds.signs import Sign, does
 from kg.reading.grounds.topics import Topics
+from kg.reading.syntax import around
 
 __all__ = ["Case", "objection_to"]
 
@@ -133,7 +135,7 @@ def _has_natural_cause(case: Case, trigger: Trigger) -> bool:
     words = [word for cause in causes for word in (cause, *syntax.of_objects(cause), *case.topics.kinds_of(cause))]
     if any("nature" in case.topics.of(word) and not case.fillers.is_named_actor(word) for word in words):
         return True
-    return any("hazard" in case.topics.of(verb) for verb in head.ancestors if verb.pos_ == "VERB")
+    return any(case.topics.is_hazard(verb) for verb in head.ancestors if verb.pos_ == "VERB")
 
 
 def _is_by_word(case: Case) -> bool:
@@ -148,7 +150,14 @@ def _is_by_word(case: Case) -> bool:
 def _fights_with_words(party: Involved, *, told: bool, is_of_people: bool) -> bool:
     """Whether one is of politics or the press, or a cheat; one whom only a name tells of may fight where the article is on conflict."""
     speaks = party.speaks and not (told and party.is_named)
-    return not party.bears_arms and (speaks or (party.is_outlaw and not is_of_people))
+    cheats = party.is_outlaw and not (told or is_of_people)
+    return not party.bears_arms and (speaks or cheats)
+
+
+def _is_likened(case: Case) -> bool:
+    """Whether a state of things is only likened to it: "practically held hostage"."""
+    lasting = [t for t in case.triggers if case.lexicon.classes.have([t.class_name], "lasting")]
+    return any(adverb.lower_ in LIKENING for t in lasting for adverb in around.adverbs_of(case.doc[t.head]))
 
 
 def _is_private(case: Case) -> bool:
@@ -193,6 +202,7 @@ _OBJECTIONS: Mapping[str, Callable[[Case], bool]] = {
     "nobody's violence": _is_of_nature,
     "an attack by words": _is_by_word,
     "between private people": _is_private,
+    "a likeness": _is_likened,
     "done to an animal": _is_of_beasts,
     "help in a disaster": _is_relief,
     "told of other news": _is_other_news,

@@ -98,8 +98,8 @@ class Parties:
 
     def _is_of_fighters(self, nominal: Nominal) -> bool:
         noun = self._nouns.get(nominal.iri)
-        is_police = noun is not None and noun.keeps_order
-        return not is_police and (self._is_armed(nominal.kind) or bool(self._lexicon.armed & set(nominal.categories) - {_GUARD}))
+        is_of_no_side = noun is not None and (noun.keeps_order or noun.is_anybody)
+        return not is_of_no_side and (self._is_armed(nominal.kind) or bool(self._lexicon.armed & set(nominal.categories) - {_GUARD}))
 
     def _is_armed(self, kind: str) -> bool:
         return self._lexicon.is_a(kind, "ArmedActor")
@@ -114,11 +114,12 @@ class Parties:
         topics = self._lexicon.other_news.get(nominal.lemma, frozenset())
         groups = [self._kind_of(name) for name in found.member_of]
         is_public = bool(self._lexicon.public & categories)
+        is_gathered = nominal.lemma in self._lexicon.collectives or (noun is not None and noun.denotes == "PopulationGroup")
         return Involved(
             role=role,
             kind=found.kind,
             is_listed=bool(found.iri),
-            is_single=found.kind == "Person" and not nominal.is_plural and nominal.number is None,
+            is_single=found.kind == "Person" and not (nominal.is_plural or nominal.number is not None or is_gathered),
             bears_arms=self._bears_arms(found, nominal) or any(self._is_armed(kind) for kind in groups),
             keeps_order=(noun is not None and noun.keeps_order) or is_police(self._referents, found.iri),
             is_anybody=noun is not None and noun.is_anybody and not groups,
@@ -126,9 +127,9 @@ class Parties:
             is_public=is_public or self._is_in_office(found),
             acts_for_others=noun is None and not nominal.is_unlisted,
             is_guard=_GUARD in categories,
-            is_of_community=(nominal.is_plural or _is_collective(noun)) and (not categories or bool(categories & _COMMUNITY)),
+            is_of_community=(nominal.is_plural or is_gathered) and (not categories or bool(categories & _COMMUNITY)),
             is_protester="protester" in categories,
-            is_beast="nature" in topics,
+            is_beast="nature" in topics and all(word.pos_ != "PROPN" for word in self._referents.doc[nominal.begin : nominal.end]),
             speaks=is_public or "speaker" in topics or found.kind == "InformationSource",
             is_unlisted_noun=nominal.is_unlisted,
         )
@@ -176,11 +177,6 @@ class Parties:
         linked = self._referents.linked_to(found.key) if found.key else []
         nominals = (self._referents.fillers.nominal(name) for name in linked)
         return any(n is not None and self._lexicon.public & set(n.categories) for n in nominals)
-
-
-def _is_collective(noun: Noun | None) -> bool:
-    """Whether the noun is of several people already: "a mob"."""
-    return noun is not None and noun.denotes == "PopulationGroup"
 
 
 def is_police(referents: Referents, iri: str) -> bool:

@@ -44,6 +44,7 @@ class Sign(StrEnum):
     WORD_OF_VIOLENCE = "its words are used of violence alone"
     HARM = "an attack harmed people"
     FIGHTING = "groups fought"
+    BLASTS = "several blasts at a place"
     PROTEST = "people protested"
     CONTEXT = "the article is on conflict"
 
@@ -134,6 +135,8 @@ class Signs:
             yield Sign.GROUP
         if any(self._is_fighting(trigger, is_of_people=is_of_people) for trigger in triggers):
             yield Sign.FIGHTING
+        if any(trigger.class_name == "Bombing" and self._has_plural_scene(trigger) for trigger in triggers):
+            yield Sign.BLASTS
         if any(trigger.class_name == "Protest" and self._is_protest(trigger) for trigger in triggers):
             yield Sign.PROTEST
         if self._hits_something(triggers) and self._are_armed_beside(triggers):
@@ -159,6 +162,9 @@ class Signs:
         is_lasting = syntax.is_plural(head) or syntax.is_verbal_noun(head)
         has_scene = is_of_people or bool(trigger.of("ck:place", "ck:near"))
         return (is_lasting and has_scene and not sides) or (len(sides) > 1 and all(party.is_crowd or party.bears_arms for party in sides))
+
+    def _has_plural_scene(self, trigger: Trigger) -> bool:
+        return syntax.is_plural(self._referents.doc[trigger.head]) and bool(trigger.of("ck:place", "ck:near"))
 
     def _is_protest(self, trigger: Trigger) -> bool:
         """Whether a crowd protests, or it is told where: one who protests, or a party, does so by word."""

@@ -8,11 +8,13 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.ontology.entries import Lexicon
-from kg.ontology.entry_values import Topic
+from kg.ontology.entry_values import PartOfSpeech, Topic
 from kg.reading import syntax
+from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import Trigger
+from kg.reading.findings.groups import TOLD
 
-__all__ = ["Topics"]
+__all__ = ["Topics", "is_other_news"]
 
 _OWN_WORDS = ("NOUN", "VERB", "ADJ", "ADV")
 """Parts of speech of words that stand for themselves; a name's do not: "the Premier League"."""
@@ -22,6 +24,8 @@ _MIN_SHARE = 0.2  # of the article's sentences
 _OPENING = 2  # sentences
 _STAGED: tuple[Topic, ...] = ("fiction", "exercise", "past")
 """What an article has said of itself once it begins with it."""
+_APART: frozenset[Topic] = frozenset(["sport", "court", "crime", "business", "fiction", "nature"])
+"""What has nothing to do with politics."""
 
 
 class Topics:
@@ -31,10 +35,12 @@ class Topics:
         self._doc = doc
         self._parse = syntax.parse_of(doc)
         self._told = lexicon.other_news
-        self._deeds = _deeds_of(lexicon)
+        self._deeds = _deeds_of(lexicon, "NOUN")
         self._words: dict[int, list[int]] = {}
         for i in self._parse.at_forms(self._told):
-            if self._parse.pos[i] in _OWN_WORDS or self._parse.texts[i].islower():
+            is_name = self._parse.pos[i] not in _OWN_WORDS and not self._parse.texts[i].islower()
+            is_deed = self._parse.pos[i] == "VERB" and not _deeds_of(lexicon, "VERB").isdisjoint(self._parse.forms[i])
+            if not is_name and not is_deed:  # fighters storm a town, and no storm is near
                 self._words.setdefault(self._parse.sentence[i], []).append(i)
         self.of_article = frozenset(self._of_article())
 
@@ -42,6 +48,10 @@ class Topics:
         """The topics that a word tells of, whatever its part of speech."""
         found: list[frozenset[Topic]] = [self._told[form] for form in self._parse.forms[token.i] if form in self._told]
         return frozenset[Topic]().union(*found)
+
+    def is_hazard(self, verb: Token) -> bool:
+        """Whether a verb tells of an accident: "crashed"."""
+        return verb.i in self._words.get(self._parse.sentence[verb.i], ()) and "hazard" in self.of(verb)
 
     def kinds_of(self, deed: Token) -> list[Token]:
         """The words before the noun of a deed, which say of what kind it is: "a heart attack", "a shark attack"."""
@@ -78,9 +88,9 @@ class Topics:
         sentences: Mapping[Topic, set[int]] = self._sentences()
         whole = len(self._parse.bounds)
         for topic, found in sentences.items():
-            if (topic in _STAGED and len(found) >= _OPENING and min(found) < _OPENING) or (
-                topic not in _STAGED and len(found) >= _MIN_SENTENCES and len(found) >= _MIN_SHARE * whole
-            ):
+            is_opening = len(found) >= _OPENING and min(found) < _OPENING
+            is_throughout = len(found) >= max(_MIN_SENTENCES, _MIN_SHARE * whole)
+            if is_opening if topic in _STAGED else is_throughout:
                 yield topic
 
     def _sentences(self) -> dict[Topic, set[int]]:
@@ -91,7 +101,12 @@ class Topics:
         return found
 
 
-@lru_cache(maxsize=4)
-def _deeds_of(lexicon: Lexicon) -> frozenset[str]:
-    """The nouns for events."""
-    return frozenset(lemma for t in lexicon.triggers if t.is_event and t.pos == "NOUN" for lemma in t.lemmas)
+def is_other_news(doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether no event of conflict is told, and the article is on sport, business, a trial or the like: its ties are of that."""
+    return not read_findings(doc, TOLD) and not _APART.isdisjoint(Topics(doc, lexicon).of_article)
+
+
+@lru_cache(maxsize=8)
+def _deeds_of(lexicon: Lexicon, pos: PartOfSpeech) -> frozenset[str]:
+    """The verbs or nouns for events."""
+    return frozenset(lemma for t in lexicon.triggers if t.is_event and t.pos == pos for lemma in t.lemmas)

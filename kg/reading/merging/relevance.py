@@ -35,7 +35,7 @@ _ENOUGH: Mapping[str, frozenset[Sign]] = {
     "Communication": _OF_SIDES,
     "Conflict": _OF_SIDES,
     "Agreement": _OF_SIDES,
-    "Deployment": _OF_SIDES,
+    "Deployment": _OF_SIDES - {Sign.CONTEXT},
     "Displacement": _OF_SIDES,
     "TerritorialChange": _OF_SIDES,
     "LeadershipChange": _OF_SIDES,
@@ -79,8 +79,10 @@ class Relevance:
         return bool(case.signs & _ANCHORS) and any(trigger.roles for trigger in case.triggers)
 
     def _is_deed(self, case: Case) -> bool:
-        """Whether an event is a single act: wars and withdrawals are not of the one told beside them."""
-        return not any(self.lexicon.is_a(t.class_name, name) for t in case.triggers for name in _STATES_OF_THINGS)
+        """Whether an event is an act of its own: bare harm is of the event told beside it, wars and withdrawals are of others."""
+        kinds = [trigger.class_name for trigger in case.triggers]
+        is_bare = not self.lexicon.classes.general.isdisjoint(kinds)
+        return not is_bare and not any(self.lexicon.any_is_a(kinds, name) for name in _STATES_OF_THINGS)
 
     def _cases(self, doc: Doc, events: Sequence[Sequence[Trigger]], referents: Referents) -> list[Case]:
         signs, topics = Signs(referents, Parties(referents)), Topics(doc, self.lexicon)
@@ -93,7 +95,7 @@ class Relevance:
                 topics=topics,
                 triggers=event,
                 parties=signs.parties_in(event),
-                signs=signs.of(event) | ({Sign.CONTEXT} if told else frozenset()),
+                signs=_in_context(signs.of(event), told=told),
                 told=told,
             )
             for event in events
@@ -140,6 +142,13 @@ class Relevance:
         noun = self._nouns.get(nominal.iri)
         is_armed = self.lexicon.is_a(nominal.kind, "ArmedActor") or bool(self.lexicon.armed & set(nominal.categories))
         return is_armed or (noun is not None and noun.strong)
+
+
+def _in_context(signs: frozenset[Sign], *, told: bool) -> frozenset[Sign]:
+    """The signs of an event, and those that an article on conflict adds: in it, police are a force as others are."""
+    if not told:
+        return signs
+    return signs | {Sign.CONTEXT, Sign.ARMED_DOER} if Sign.POLICE in signs else signs | {Sign.CONTEXT}
 
 
 @Language.factory("kg_relevance", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.spans"])

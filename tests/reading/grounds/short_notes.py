@@ -44,7 +44,7 @@ NOTES: list[tuple[str, str, str | None, str | None]] = [
     ("Villagers lynched two men in Puebla, accusing them of theft.", "ArmedAttack", "Villagers", "two men"),
     ("Settlers attacked a herder near Hebron on Saturday.", "ArmedAttack", "Settlers", "a herder"),
     ("Herders killed a farmer in Kantchari after a dispute over grazing.", "ViolentEvent", "Herders", "a farmer"),
-    ("Herdsmen attacked a village in Plateau, killing six residents.", "ArmedAttack", "Herdsmen", "Plateau"),
+    ("Herdsmen attacked a village in Plateau, killing six residents.", "ViolentEvent", "Herdsmen", "six residents"),
     ("Pastoralists clashed with farmers in Tana River, leaving four dead.", "Clash", "Pastoralists", None),
     ("Villagers burned a clinic in Beni on Tuesday.", "Arson", "Villagers", "clinic"),
     ("Supporters of the ruling party beat two opposition candidates in Lilongwe.", "Abuse", "Supporters", "two opposition candidates"),
