@@ -64,7 +64,7 @@ def counted_in(nodes: Nodes, index: int, trigger: Trigger, measure: str) -> Iter
     # "killed ten, including a guard, and wounded 30": the guard is none of the 30
     roles = [r for r in trigger.of("ck:casualties") if not (r.function == "oblique" and r.via == "shared")]
     found = [(role, one) for role in roles if (one := _counted(nodes, role.filler, index, measure, role))]
-    along = {role.head for role, one in found if one.is_known and role.function == "oblique"}  # "along with his son"
+    along = {role.head for role, one in found if one.is_known and _is_companion(role)}  # "along with his son"
     together = _coordinated(nodes, roles) | along
     told = _told_first(nodes, [one for role, one in found if role.head in together])
     whole = told or _whole(nodes, together, found)
@@ -85,6 +85,11 @@ def person_in(nodes: Nodes, role: Role, index: int, measure: str) -> Counted | N
     """The count of one for a known person who fills a role of a trigger; None where the filler is another or many."""
     one = _counted(nodes, role.filler, index, measure, role)
     return one if one is not None and one.is_known else None
+
+
+def _is_companion(role: Role) -> bool:
+    """Whether somebody is told of beside those whom the verb harmed: "along with his son"."""
+    return role.function == "oblique" and role.marker != OF
 
 
 def none_counted(nodes: Nodes, index: int, trigger: Trigger) -> Iterator[Counted]:

@@ -244,7 +244,7 @@ def _comes_of(noun: Token, light: _Light) -> Iterator[Argument]:
     """What the clause tells whose outcome a participle brings: "exchanged fire, resulting in the death of a passer-by"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if noun.dep_ in ("pobj", "dobj") and verb.dep_ == "advcl" and verb.tag_ == "VBG" and light(verb):
-        yield from (Argument("occasion", t.i) for t in (verb.head, *children_of(verb.head, "dobj", "pobj")))
+        yield from (Argument("occasion", t.i, verb.lemma_) for t in (verb.head, *children_of(verb.head, "dobj", "pobj")))
 
 
 def _kind_of(noun: Token) -> list[Token]:
