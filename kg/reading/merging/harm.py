@@ -130,7 +130,7 @@ def _is_unnamed(events: EventSets, i: int) -> bool:
 def _tells_on(events: EventSets, j: int, i: int) -> bool:
     """Whether a sentence of harm adds to the sentence before: it has an "also" or "others", and no occasion or doer of its own.
 
-    "Also" adds harm of another measure; as many more killed of another kind are a list.
+    An "also" that opens the sentence goes on with a list of those harmed alike.
     """
     if _occasion(events, i) or _has(events, i, DOER_ROLES):
         return False
@@ -138,7 +138,8 @@ def _tells_on(events: EventSets, j: int, i: int) -> bool:
     if syntax.is_set_at_name(verb):  # "another man was killed in the PIB area"
         return False
     is_list = bool(_measures(events, i) & _measures(events, j))
-    adds = not is_list and bool({t.lower_ for t in verb.children} & ADDITIVE)
+    start = syntax.sentence_start(verb)
+    adds = any(t.lower_ in ADDITIVE and not (is_list and t.i == start) for t in verb.children)
     words = {w.lower_ for t in _harmed(events, i) for w in (t, *t.lefts)}
     return bool(adds or words & ADDING)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from kg.reading import syntax
 from kg.reading.english.auxiliaries import BE
+from kg.reading.english.calendar import UNITS
 from kg.reading.english.prepositions import AFTER_OR_FOLLOWING, IN, OF
 from kg.reading.english.quantifiers import SUMS
 from kg.reading.english.re_mentions import OF_ANOTHER, OF_SEVERAL, SETTING_APART
@@ -64,12 +65,15 @@ def _is_called_another(here: Circumstances, opening: Trigger) -> bool:
 
 
 def _is_dated_by(here: Circumstances, one: Trigger, other: Trigger) -> bool:
-    """Whether the clause of a trigger counts from the other, a known event: "was shot dead a day after the bombing"."""
+    """Whether the clause of a trigger counts from the other, a known event: "was shot dead a day after the bombing".
+
+    "Died after the shelling" counts from nothing.
+    """
     noun, verb = here.doc[other.head], here.doc[one.head]
     if not verb.is_ancestor(noun) or not syntax.is_pointed_at(noun):
         return False
-    led = syntax.preposition_of(noun)
-    return led is not None and led[0] in AFTER_OR_FOLLOWING
+    before = here.doc[noun.head.i - 1] if noun.head.lower_ in AFTER_OR_FOLLOWING and noun.head.i else noun
+    return before.lemma_.lower() in UNITS
 
 
 def _opens_apart(here: Circumstances, trigger: Trigger) -> bool:
