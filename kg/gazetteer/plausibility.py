@@ -125,7 +125,7 @@ def _is_inside_place_name(words: Sequence[Word], toponym: Toponym, gazetteer: Ga
     begin, end = toponym.core
     label, span = words[begin].ent, words[begin].span
     if label in PLACE_ENTS and span[0] < begin and span[1] == end and _leads(words, begin):
-        return True
+        return not any(c.entry.is_country for c in gazetteer.candidates(words[begin - 1].text))  # "the India Bangladesh border"
     noun = gazetteer.noun(words[end].text) if _goes_on(words, end) else None
     return noun is not None and bool(noun.features) and all(f.startswith(("S.", "R.")) for f in noun.features)
 

@@ -69,6 +69,8 @@ MOVING = among(PREPOSITIONS, "to from into toward towards for")
 """Those that say where something goes or comes from."""
 LYING_NEAR = among(PREPOSITIONS, "near outside around")
 """Those that say that something is near a place."""
+AIMED_OR_SET = among(PREPOSITIONS, "on against of at in near by")
+"""Those that tell of an attack whom or what it is on, by whom and where."""
 PLACED = words("located situated parked")
 """Participles that bring one of them, and say no more than it does: "a school located in X"."""
 OF_MEMBERSHIP = among(PREPOSITIONS, "of from")

@@ -45,7 +45,18 @@ def with_circumstances(
                 role = Role(name=name, filler=filler, function="oblique", found_by="attached", marker=marker, via="attached")
                 known[token.i].add(finding)
                 added.setdefault(token.i, []).append(role)
-    return {head: replace(t, roles=(*t.roles, *added[head])) if head in added else t for head, t in heads.items()}
+    told = {head: replace(t, roles=(*t.roles, *added[head])) if head in added else t for head, t in heads.items()}
+    return {head: _with_nearness(trigger, fillers) for head, trigger in told.items()}
+
+
+def _with_nearness(trigger: Trigger, fillers: Fillers) -> Trigger:
+    """The trigger with what is only near a place set near it, whatever the parser hung the place on: "in Anbar west of Baghdad"."""
+    roles = tuple(replace(r, name="ck:near") if r.name == "ck:place" and _is_reference_point(r, fillers) else r for r in trigger.roles)
+    return replace(trigger, roles=roles) if roles != trigger.roles else trigger
+
+
+def _is_reference_point(role: Role, fillers: Fillers) -> bool:
+    return role.filler.group == "places" and fillers.places[role.filler.index].is_near
 
 
 def _is_told_aside(root: Token, head: Token, fillers: Fillers) -> bool:

@@ -48,7 +48,7 @@ def _refers(events: EventSets, i: int) -> bool:
         return False
     return (
         (events.triggers[i].takes_up and not measures_of(events.triggers[i]))
-        or any(r.function in ("self", "reached") for r in roles)
+        or any(r.function == "self" for r in roles)
         or syntax.is_pointed_at(events.doc[events.triggers[i].head])
         or bool(_known_weapons(events, i))
     )

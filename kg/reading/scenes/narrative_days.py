@@ -19,6 +19,7 @@ from kg.ontology.entries import Lexicon
 from kg.reading import syntax
 from kg.reading.english.auxiliaries import OCCURRING
 from kg.reading.english.determiners import OF_WHAT_HAPPENED
+from kg.reading.english.prepositions import AIMED_OR_SET
 from kg.reading.english.relative_times import OF_OTHER_TIMES
 from kg.reading.findings.document import read_findings, triggers_in, write_findings
 from kg.reading.findings.filled import EventCluster, HandedTime, Trigger
@@ -156,8 +157,9 @@ class _Story:
         if role is None or not is_named or not _is_one_day(self.times[role.filler.index]):
             return None
         day, noun = self.doc[role.head], self.doc[trigger.head]
-        if day.head.i != noun.i or not (day.dep_ == "poss" or syntax.is_pointed_at(noun)) or children_of(noun, "prep"):
-            return None  # "an overnight raid", "Friday's raid on the port"
+        is_known = day.dep_ == "poss" or syntax.is_pointed_at(noun)  # not "an overnight raid"
+        if day.head.i != noun.i or not is_known or any(p.lower_ in AIMED_OR_SET for p in children_of(noun, "prep")):
+            return None
         return _Day(role.filler.index, role.head, self.parse.sentence[trigger.head], _TELLING, "time-of-retelling")
 
     def _is_alike(self, event: EventCluster, trigger: Trigger) -> bool:

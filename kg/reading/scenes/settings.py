@@ -62,11 +62,18 @@ def settings_in(doc: Doc, places: Sequence[PlaceMention], somebody: Container[in
             before = PlacePhrase(index=index, place=place, preposition=before.preposition, is_near=before.is_near)
             yield before
         elif not (is_same and (_is_chained(between) or leads_from_place(between))):
-            at = None if _is_of_noun(doc, place) else _preposition(doc, place, somebody)
+            at = None if _only_modifies(doc, place) else _preposition(doc, place, somebody)
             before = None if at is None else _setting(doc[at], index, place)
             if before is not None:
                 yield before
         last = place
+
+
+def _only_modifies(doc: Doc, place: PlaceMention) -> bool:
+    """Whether a country's or a sea's name only says which is meant: "in a US drone attack", "on the Pacific side"."""
+    name = doc[place.end - 1]
+    is_wide = place.feature == "A.PCLI" or (place.feature or "").startswith("H.")
+    return is_wide and name.dep_ in ("compound", "amod", "nmod") and name.head.i >= place.end
 
 
 def _is_listed(between: Sequence[str]) -> bool:

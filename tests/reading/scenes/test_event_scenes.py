@@ -65,6 +65,10 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    # a country's name that only says whose or which, a place that others are west of
+    ("The rebel leader died in a US drone attack.", "United States"),
+    ("Soldiers killed two rebels in raids targeting smugglers in Anbar province west of Baghdad.", "Baghdad"),
+    ("Nine people were killed when a bomb went off outside a mosque in Daquq southwest of Kirkuk.", "Kirkuk"),
     ("Speaking in Lusaka, the minister condemned the killing of four soldiers.", "Lusaka"),
     ("Sources in Bangui said that gunmen had killed six miners.", "Bangui"),
     ("Four soldiers were killed on Monday, prompting the army command in Bamako to send troops.", "Bamako"),
