@@ -95,6 +95,7 @@ RULES = {
     "scene-told-next": "place where the next sentence says that it happened",
     "scene-of-those-harmed": "place where the next sentence says that those harmed died",
     "scene-of-thing-hit": "place of the thing hit, as the next sentence tells",
+    "scene-named-next": "name that the next sentence gives the places it tells of",
     "scene-goes-on": "place of the sentence before, with which it goes on",
     "holder-of-place": "division or town that is told to hold the place, which no gazetteer lists",
     "time-of-series": "time of the counted series that it is a part of",

@@ -14,6 +14,8 @@ RAISING = among(COPULAS, "be seem appear remain")
 """Lemmas of copulas after which "it" may stand for the clause that follows."""
 BECOMING = among(COPULAS, "be become remain")
 """Lemmas of copulas that tell what kind the subject is of."""
+SAYING_WHICH = words("include") | {BE}
+"""Lemmas of verbs whose object or complement names those that a subject in the plural stands for."""
 STAYING = among(COPULAS, "be remain")
 """Lemmas of copulas that say that something is so."""
 BEING_OR_HAVING = frozenset([BE, HAVE])

@@ -13,7 +13,7 @@ from kg.ontology.entries import Trigger, required_words_hold
 from kg.reading import syntax
 from kg.reading.frames.frame_matching import matches
 from kg.reading.frames.triggers import lemma_matches
-from kg.reading.syntax.noun_functions import name_before
+from kg.reading.syntax.noun_functions import name_before, names_said_of
 
 __all__ = ["PlaceSlots"]
 
@@ -32,7 +32,10 @@ class PlaceSlots:
                 self.entries.setdefault(words[0], []).append((words, trigger))
 
     def find(self, doc: Doc) -> dict[int, str]:
-        """Token indices to ``called`` ("X, a town in Y"), ``place`` where nothing else fits, or ``open`` where people or things do too."""
+        """Token indices to ``called``, ``place`` where nothing else fits, or ``open`` where people or things do too.
+
+        Called are "X, a town in Y" and "the villages were X and Z".
+        """
         fillers: dict[int, set[str]] = {}
         for head, trigger in self._triggers_in(doc):
             for pattern, argument in matches(trigger.args, syntax.plain_arguments(head)):
@@ -46,6 +49,7 @@ class PlaceSlots:
             name = name_before(doc[i])
             if name is not None:
                 yield name.i
+            yield from (said.i for said in names_said_of(doc[i]))
 
     def _triggers_in(self, doc: Doc) -> Iterator[tuple[Token, Trigger]]:
         parse = syntax.parse_of(doc)

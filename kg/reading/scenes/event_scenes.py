@@ -81,6 +81,7 @@ class _Search:
             spots = [spot for i in own for spot in self._own_spots(i)]
             is_open = bool(own) and not spots and not any(self._is_placed(t) for t in own.values())
             found = self._found(own) if is_open else list(self._narrower(own, spots))
+            found += self._named_next(own) if own else []
             yield from found
             spots = self._innermost([*spots, *(_Spot(scene.kind, scene.place) for scene in found)])
             for i in own if spots else ():
@@ -142,6 +143,11 @@ class _Search:
         """Where the occasion is that the event takes up, in whose course it took place."""
         found = ((i, self.occasions.taken_up(trigger)) for i, trigger in own.items())
         return next((_scenes(settings, i, "scene-of-occasion") for i, settings in found if settings), [])
+
+    def _named_next(self, own: Mapping[int, Trigger]) -> list[Scene]:
+        """The places whose names the next sentence gives, where the event's own tells only how many there were."""
+        told = self.next.named(max(self.sentence_of[t.head] for t in own.values()) + 1, own.values(), self.places)
+        return [_scene(self.places[i], _Spot("ck:place", i), max(own), "scene-named-next") for i in told]
 
     def _in_last_sentence(self, own: Mapping[int, Trigger]) -> list[Scene]:
         """The one scene of the sentence before, where the event goes on with that."""

@@ -14,10 +14,11 @@ from kg.reading.english.determiners import THIS
 from kg.reading.english.pronoun_forms import IT, THAT
 from kg.reading.findings.document import read_findings
 from kg.reading.findings.filled import FindingId, Trigger
-from kg.reading.findings.found import Nominal
+from kg.reading.findings.found import Nominal, PlaceMention
 from kg.reading.findings.groups import REJECTED_FRAMES
 from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.scenes.settings import PlacePhrase
+from kg.reading.syntax.noun_functions import names_said_of
 from kg.reading.syntax.reach import hangs_on
 from kg.reading.syntax.words import children_of
 
@@ -56,6 +57,17 @@ class ToldNext:
         stands = verb.lemma_ in _STANDING and len(path) == 1 and syntax.is_pointed_at(subject)
         alike = stands and any(self.doc[role.head].lemma_ == subject.lemma_ for role in harmed)
         return "scene-of-thing-hit" if alike else ""
+
+    def named(self, sentence: int, triggers: Iterable[Trigger], places: Sequence[PlaceMention]) -> list[int]:
+        """Return the places that a sentence says the places told of in the events' sentences are: "The villages were Gana and Tse"."""
+        parse = syntax.parse_of(self.doc)
+        if sentence >= len(parse.bounds):
+            return []
+        told = {parse.sentence[t.head] for t in triggers}
+        known = {t.lemma_ for n in told for t in self.doc[slice(*parse.bounds[n])] if t.tag_ == "NNS"}
+        nouns = (t for t in self.doc[slice(*parse.bounds[sentence])] if t.lemma_ in known and syntax.is_pointed_at(t))
+        names = {name.i for noun in nouns for name in names_said_of(noun)}
+        return [n for n, place in enumerate(places) if names.intersection(range(place.begin, place.end))]
 
     def _takes_place(self, verb: Token, subject: Token) -> bool:
         """Whether the subject is what was told before, and the verb says only that it took place."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.reading.english.auxiliaries import BE
+from kg.reading.english.auxiliaries import BE, SAYING_WHICH
 from kg.reading.english.determiners import INDEFINITE_ARTICLES
 from kg.reading.english.prepositions import AS, OF_EXTENT, OPENING_NOUN_OBJECT
 from kg.reading.syntax import Argument, children_of, conjuncts, is_passive, noun_phrase, of_objects, sentence_start, subject_of
@@ -24,6 +24,7 @@ __all__ = [
     "is_apposition",
     "is_content",
     "name_before",
+    "names_said_of",
     "naming_verb",
     "noun_functions",
     "part_chain",
@@ -216,6 +217,15 @@ def is_content(verb: Token) -> bool:
     while top.dep_ == "conj":
         top = top.head
     return top.dep_ == "ccomp"
+
+
+def names_said_of(noun: Token) -> list[Token]:
+    """The names that a verb of being or of holding says of a subject in the plural: "the villages raided were Gana and Tse"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or noun.tag_ != "NNS" or verb.lemma_ not in SAYING_WHICH or noun.i > verb.i:
+        return []
+    said = [t for c in children_of(verb, "attr", "dobj") for t in conjuncts(c)]
+    return [t for t in said if t.pos_ == "PROPN" and t.i > verb.i]
 
 
 def naming_verb(noun: Token) -> Token | None:

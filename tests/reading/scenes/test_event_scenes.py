@@ -48,6 +48,10 @@ FOUND = [
     ("A grenade killed three traders. The incident took place in the town of Yola on Monday.", "place", "Yola"),
     ("A driver was shot dead by rebels. He died outside his shop in Kaduna on Friday.", "place", "Kaduna"),
     ("Rebels attacked a quarry on Sunday, killing two guards. The quarry lies near the town of Bouake.", "near", "Bouaké"),
+    # or names the places
+    ("Gunmen raided four villages in Zamfara State, killing nine farmers. The villages include Gana and Tse.", "place", "Gana"),
+    ("Gunmen raided four villages in Zamfara State, killing nine farmers. The villages include Gana and Tse.", "place", "Tse"),
+    ("Troops drove rebels from two towns in Borno State, killing five. The captured towns were Bama and Gwoza.", "place", "Gwoza"),
     # a sentence goes on
     ("Gunmen raided a market in Zaria on Sunday. Six people were killed.", "place", "Zaria"),
     ("Gunmen raided a market in Zaria on Sunday. Six people were killed in the town.", "place", "Zaria"),
@@ -76,6 +80,9 @@ NOT_FOUND = [
     ("Gunmen killed six recruits trained in Kandahar.", "Kandahar"),
     ("The closure of shops in Kaduna followed the attack on a bus.", "Kaduna"),
     ("The raid was a blow against the smugglers of arms in Kaduna.", "Kaduna"),
+    # other names, or those of other places
+    ("Gunmen raided four villages in Borno State, killing nine farmers. The victims include Bama Musa and Ali Gwoza.", "Gwoza"),
+    ("Gunmen killed nine farmers in Borno State. The towns with markets are Bama and Gwoza.", "Gwoza"),
     # people speak there of what was elsewhere
     ("In Khartoum, officials said soldiers shot dead four traders.", "Khartoum"),
     ("In Kaduna, Nigeria, a spokesman said rebels had shot dead four traders.", "Kaduna"),
