@@ -20,7 +20,7 @@ __all__ = ["pairs_in", "weeks_of"]
 _LONGEST = 31
 """Days of a span that is still worth a comparison."""
 _BEFORE = datetime.timedelta(days=7)
-_MOST = 600
+_MOST = 150
 """Tellings of a block in which to have the thing in common says nothing."""
 
 

@@ -21,6 +21,7 @@ __all__ = ["Found", "Identity", "Possible", "Scored", "by_week", "identities_in"
 
 Scored = tuple[str, str, float]
 """Two tellings by their IRIs, the smaller first, and their score."""
+Pairs = Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +77,23 @@ def identities_in(weeks: Iterable[tuple[int, Iterable[Telling], Iterable[Scored]
     """Yield what is found in weeks that come in order, each with its tellings and the pairs of them that were scored."""
     held = _Open()
     for week, tellings, pairs in weeks:
-        for part in held.closed_before(week):
-            yield from _found_in(part, weighed)
+        for part, own in held.closed_before(week):
+            yield from _parted(part, own, weighed)
         held.add(tellings, pairs)
-    for part in held.closed_before(None):
-        yield from _found_in(part, weighed)
+    for part, own in held.closed_before(None):
+        yield from _parted(part, own, weighed)
+
+
+def _parted(part: list[Telling], own: Pairs, weighed: Weights | None) -> Iterator[Found]:
+    """Yield what is found in tellings that hold together: only what pairs of one event hold together is clustered."""
+    known = {telling.iri: telling for telling in part}
+    groups = components(pair for pair, score in own.items() if score >= LEAST)
+    group_of = {name: group[0] for group in groups for name in group}
+    for group in groups:
+        yield from _found_in([known[name] for name in group], weighed)
+    for (one, other), score in sorted(own.items()):
+        if score < LEAST and group_of.get(one, one) != group_of.get(other, other):
+            yield Possible(one=one, other=other, score=score, by=(one, other), compared=compare(known[one], known[other], weighed))
 
 
 @dataclass(slots=True)
@@ -88,23 +101,33 @@ class _Open:
     """Tellings that were paired, and whose weeks may not be over."""
 
     tellings: dict[str, Telling] = field(default_factory=dict)
-    pairs: set[tuple[str, str]] = field(default_factory=set)
+    pairs: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def add(self, tellings: Iterable[Telling], pairs: Iterable[Scored]) -> None:
-        new = {(one, other) for one, other, _ in pairs}
+        new = {(one, other): score for one, other, score in pairs}
         wanted = set(chain.from_iterable(new))
         self.pairs |= new
         self.tellings.update({telling.iri: telling for telling in tellings if telling.iri in wanted})
 
-    def closed_before(self, week: int | None) -> Iterator[list[Telling]]:
-        """Take out, and yield, what holds together and can get nothing more from a week on; all of it where that is None."""
-        for names in components(self.pairs):
+    def closed_before(self, week: int | None) -> Iterator[tuple[list[Telling], Pairs]]:
+        """Take out, and yield with its pairs, what holds together and can get nothing more from a week on; all where that is None."""
+        parts = components(self.pairs)
+        pairs = self._by_part(parts)
+        for names in parts:
             part = [self.tellings[name] for name in names]
             if week is None or all(weeks_of(telling)[-1] < week for telling in part):
                 for name in names:
                     del self.tellings[name]
-                yield part
-        self.pairs = {pair for pair in self.pairs if pair[0] in self.tellings}
+                yield part, pairs[names[0]]
+        self.pairs = {pair: score for pair, score in self.pairs.items() if pair[0] in self.tellings}
+
+    def _by_part(self, parts: Iterable[list[str]]) -> Mapping[str, Pairs]:
+        """Return the pairs of each part, by its first telling."""
+        part_of = {name: names[0] for names in parts for name in names}
+        found: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+        for pair, score in self.pairs.items():
+            found[part_of[pair[0]]][pair] = score
+        return found
 
 
 def _found_in(part: list[Telling], weighed: Weights | None) -> Iterator[Found]:
