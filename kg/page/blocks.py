@@ -63,6 +63,7 @@ class Later(TypedDict):
 
     borders: Borders
     timeline: Mapping[str, str]
+    drawing: str
 
 
 class VisNode(TypedDict):

@@ -70,7 +70,17 @@ class Data {
     const owner = this.nodes.get(id) ?? this.nodes.get(this.edges.get(id).from);
     const block = await this.block(this.head.blocks.details + owner.share);
     const [facts, links] = block.of[id] ?? [[], []];
-    return { facts: facts.map((number) => this.readFact(block.facts[number], block.quotes)), links };
+    const read = facts.map((number) => this.readFact(block.facts[number], block.quotes));
+    await Promise.all(read.flatMap(({ quotes }) => quotes.filter(({ text }) => !text)).map((quote) => this.quoteFrom(quote)));
+    return { facts: read, links };
+  }
+
+  // The words of a quote that stands in an article given whole.
+  async quoteFrom(quote) {
+    const { text } = await this.article(quote.article);
+    if (text === null) return;
+    const [begin, end] = unitsOf(text, [quote.begin, quote.end]);
+    quote.text = text.slice(begin, end);
   }
 
   readFact([topic, text, parts, event, status, sources, numbers, iri], quotes) {
@@ -98,7 +108,8 @@ class Data {
 
 function readNode(id, [iri, label, group, kinds, names, note, status, articles, [caption, size], share, event, place, kindred], words) {
   return {
-    id, iri, label, names, note, articles, caption, size, share, event, place,
+    id, iri, label, names, note, articles, size, share, event, place,
+    caption: caption || label,
     group: words[group],
     kindred: words[kindred],
     kind: words[kinds[0]],

@@ -12,7 +12,7 @@ import networkx as nx
 from kg.account.facts import Fact
 from kg.errors import GraphError
 
-__all__ = ["excerpt", "named_node"]
+__all__ = ["excerpt", "named_node", "told_part"]
 
 _ALIKE = 0.7  # of 1, as for the names that questions are given
 
@@ -66,6 +66,15 @@ def excerpt(graph: nx.MultiDiGraph[str], rows: Iterable[Sequence[str]]) -> nx.Mu
     quoted = {quote.article for fact in _facts(part) for quote in fact.quotes}
     part.graph["library"] = library = copy.copy(graph.graph["library"])
     library.articles = tuple(article for article in library.articles if article.id in quoted)
+    return part
+
+
+def told_part(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """Return the network without unnamed people and things of which nothing is told: they are only mentioned."""
+    kindred = graph.graph["kindred"]
+    untold = [iri for iri, data in graph.nodes(data=True) if iri in kindred and not data["facts"] and not graph.degree(iri)]
+    part = graph.copy()
+    part.remove_nodes_from(untold)
     return part
 
 

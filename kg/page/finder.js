@@ -12,12 +12,12 @@ class Finder {
     this.steps = make("select", { id: "steps" }, ...STEPS.map((text, value) => make("option", { value, textContent: text })));
     this.steps.lastChild.hidden = true; // as far as the drawing was opened by clicks
     this.steps.addEventListener("change", () => this.setSteps(Number(this.steps.value)));
-    this.ways = make("button", { type: "button", textContent: "Path …" });
+    this.ways = make("button", { type: "button", textContent: "Path …", title: "How two actors or places hang together" });
     setAttributes(this.ways, { "aria-expanded": "false", "aria-controls": "ways" });
     this.ways.addEventListener("click", () => this.openWays(this.box.hidden));
     place.replaceChildren(
       make("div", { className: "find-name" }, this.search.element),
-      make("label", { className: "steps" }, make("span", { textContent: "Around it:" }), this.steps),
+      make("label", { className: "steps" }, make("span", { textContent: "Neighbours:" }), this.steps),
       make("div", { className: "ways" }, this.ways, this.makeWays()),
     );
     this.update(new Set(["chosen", "near", "path"]), app.shown);

@@ -9,7 +9,7 @@ class Keep {
       return make("li", {}, button);
     };
     const list = make("ul", {}, act("Picture (PNG)", "png"), act("Picture (SVG)", "svg"), act("Print", "print"), act("Copy link to this view", "link"));
-    this.menu = make("details", { className: "keep" }, make("summary", { textContent: "Keep" }), list);
+    this.menu = make("details", { className: "keep" }, make("summary", { textContent: "Save", title: "Save the drawing as a picture, print, or copy the address of this view" }), list);
     place.append(this.menu);
     document.addEventListener("click", (event) => {
       if (!this.menu.contains(event.target)) this.menu.open = false;

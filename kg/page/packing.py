@@ -132,6 +132,11 @@ class _Packer:
         if share:
             yield share
 
+    def is_in_text(self, quote: Quote) -> bool:
+        """Tell whether a quote's words stand where it says in its article, from which the page takes them then."""
+        text = self.articles[self.numbers[quote.article]].text
+        return text is not None and text[quote.begin : quote.end] == quote.text
+
     def word(self, text: str) -> int:
         return self.words.setdefault(text, len(self.words))
 
@@ -156,7 +161,7 @@ class _Packer:
         spot = self.known["spots"].get(iri)
         place = self._place(spot) if spot else None
         event = self._event(iri, row) if row else None
-        look = [vis["label"], vis["size"]]
+        look = ["" if vis["label"] == data["label"] else vis["label"], vis["size"]]
         return [iri, data["label"], self.word(data["group"]), kinds, data["names"], data["note"], status, self._read(data["facts"]), look,
                 self.block_of[iri], event, place, self.word(self.known["kindred"].get(iri, ""))]  # fmt: skip
 
@@ -271,7 +276,8 @@ class _Details:
         begins, ends = utf16(quote.text, [filler.begin for filler in found]), utf16(quote.text, [filler.end for filler in found])
         named = zip(begins, ends, found, strict=True)
         fillers = [[b, e, packer.drawing.ids.get(filler.node or ""), filler.roles] for b, e, filler in named]
-        told = [packer.numbers[quote.article], quote.begin, quote.end, quote.text, fillers]
+        words = "" if packer.is_in_text(quote) else quote.text
+        told = [packer.numbers[quote.article], quote.begin, quote.end, words, fillers]
         key = json.dumps(told)
         if key not in self.quotes:
             self.quotes[key] = len(self.quotes)

@@ -133,5 +133,11 @@ class App {
   }
 }
 
-// For whoever wants to look closer from the console.
-Data.open().then((data) => { window.kg = new App(data); });
+// The library that draws comes packed too: it is more than half of a small page.
+async function open() {
+  const data = await Data.open();
+  document.head.append(make("script", { textContent: await data.block(data.head.blocks.drawing) }));
+  window.kg = new App(data); // for whoever wants to look closer from the console
+}
+
+open();

@@ -11,9 +11,9 @@ function profile(app, node) {
   const suffered = events.filter(({ event }) => event.harm?.to.some(([id]) => id === node.id) && !event.harm.mutual);
   const here = node.group === "place" ? events.filter(({ event }) => event.harm) : [];
   return [
-    ...harmLine(app, "Harm done", done, ({ harm }) => (harm.mutual ? null : harm.dead)),
-    ...harmLine(app, "Harm suffered", suffered, ({ harm }) => harm.dead),
-    ...harmLine(app, "Violence here", here, ({ harm }) => harm.dead),
+    ...harmLine(app, "Harm done", done, ({ harm }) => (harm.mutual ? null : harm.dead), ({ harm }) => harm.by.find(([id]) => id === node.id)[1]),
+    ...harmLine(app, "Harm suffered", suffered, ({ harm }) => harm.dead, ({ harm }) => harm.to.find(([id]) => id === node.id)[2]),
+    ...harmLine(app, "Violence here", here, ({ harm }) => harm.dead, () => null),
     ...named(app, "Where", events.flatMap(({ event }) => event.places).filter((id) => id !== node.id)),
     ...named(app, "Against", done.flatMap(({ event }) => event.harm.to.map(([id]) => id)).filter((id) => id !== node.id)),
     ...named(app, node.group === "place" ? "By whom" : "Harmed by", [...suffered, ...here].flatMap(({ event }) => event.harm.by.map(([id]) => id))),
@@ -28,20 +28,22 @@ function takesPart(app, { id, event }, node) {
   return app.data.touching(node.id).some((line) => app.data.edges.get(line).from === id && app.data.edges.get(line).category === "role");
 }
 
-function harmLine(app, title, events, deadOf) {
+function harmLine(app, title, events, deadOf, statusOf) {
   if (!events.length) return [];
-  const tally = tallyOf(app, events, deadOf);
-  return [make("h3", { textContent: `${title}: ${tallyText(tally)}` }), ...monthBars(app, events, deadOf)];
+  const tell = (some) => tallyOf(app, some, deadOf, statusOf);
+  return [make("h3", { textContent: `${title}: ${tallyText(tell(events))}` }), ...monthBars(events, tell)];
 }
 
-function tallyOf(app, events, deadOf) {
+// Confirmed is what the event and the part in it are.
+function tallyOf(app, events, deadOf, statusOf) {
   const tally = new Tally(app.data);
-  for (const { id, event, status } of events) tally.add(id, event.harm.total ? null : deadOf(event), app.data.isSure(status));
+  const isSure = ({ event, status }) => app.data.isSure(status) && app.data.isSure(statusOf(event));
+  for (const one of events) tally.add(one.id, one.event.harm.total ? null : deadOf(one.event), isSure(one));
   return tally;
 }
 
 // Bars by month, or by year: as high as the dead are many, a stroke where none are told.
-function monthBars(app, events, deadOf) {
+function monthBars(events, tell) {
   const dated = events.filter(({ event }) => event.first && event.last && event.days <= 31 && !event.harm.total);
   if (!dated.length) return [];
   const months = dated.map(({ event }) => monthNumber(event.first));
@@ -50,7 +52,7 @@ function monthBars(app, events, deadOf) {
   const start = Math.floor(first / size);
   const bins = Array.from({ length: Math.floor(last / size) - start + 1 }, () => []);
   dated.forEach((one, at) => bins[Math.floor(months[at] / size) - start].push(one));
-  const tallies = bins.map((some) => tallyOf(app, some, deadOf));
+  const tallies = bins.map(tell);
   const most = Math.max(1, ...tallies.map(({ dead }) => dead?.[0] ?? 0));
   const name = (at) => (size === 12 ? String(start + at) : monthName(start + at));
   const bar = (tally, at) => {

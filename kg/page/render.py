@@ -16,6 +16,7 @@ from kg.page.assets import map_borders, timeline_library
 from kg.page.blocks import PageHead, Start
 from kg.page.drawing import Drawing, draw
 from kg.page.drawn import nodes_in
+from kg.page.excerpt import told_part
 from kg.page.groups import GROUPS, Group
 from kg.page.packing import pack
 from kg.page.rows import event_rows, relation_rows
@@ -32,7 +33,7 @@ _KEEPING = ("picture.js", "keep.js")
 _SCRIPTS = (*_DATA, *_GRAPH, *_EVIDENCE, *_TIME, *_SPACE, *_FINDING, *_KEEPING, "page.js")
 _LOOKS = ("page.css", "panel.css", "text.css", "search.css", "matrix.css", "filters.css")
 _STYLES = (*_LOOKS, "table.css", "timeline.css", "map.css", "keep.css")
-_ROWS = 500  # of events and of relations in the tables that need no script
+_ROWS = 200  # of events and of relations in the tables that need no script
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _POLICY = "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -50,11 +51,12 @@ def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en", 
     Names, quotes and the title are text to it, never markup; links lead to http(s) only. Same graph, same bytes. It opens on the node
     ``focus`` (an IRI) and what touches it, or with the drawing alone for a picture.
     """
+    graph = told_part(graph)
     drawing = draw(graph)
     events, relations = event_rows(graph), relation_rows(graph)
     head: PageHead = {"title": title, "language": language, "counts": _counts(graph), "start": _start(drawing, focus)}
     timeline = timeline_library()
-    packed = pack(graph, drawing, events, head, {"borders": map_borders(graph), "timeline": timeline})
+    packed = pack(graph, drawing, events, head, {"borders": map_borders(graph), "timeline": timeline, "drawing": _library()})
     library, script, style = _library(), _joined(_SCRIPTS), _style()
     policy = _POLICY.format(scripts=_hashes(library, script, timeline["script"]), styles=_hashes(style, timeline["style"]))
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -63,7 +65,6 @@ def page_html(graph: nx.MultiDiGraph[str], title: str, *, language: str = "en", 
         language=language,
         is_picture=is_picture,
         policy=policy,
-        library=library,
         script=script,
         style=style,
         data=packed.head,
@@ -105,7 +106,8 @@ def _legend(graph: nx.MultiDiGraph[str]) -> list[_LegendEntry]:
 
 
 def _counts(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
-    groups = [data["group"] for _, data in nodes_in(graph)]
+    """Count what something is told of: what is only named in a text is no part of the drawing, the table or the map."""
+    groups = [data["group"] for iri, data in nodes_in(graph) if data["facts"] or graph.degree(iri)]
     return {
         "actors": sum(g.startswith(("actor", "source")) for g in groups),
         "events": sum(g.startswith("event") for g in groups),

@@ -41,6 +41,7 @@ class Told:
         self.nodes = [dict(zip(names, row, strict=True)) for row in index["nodes"]]
         for node in self.nodes:
             node.update(group=words[node["group"]], kindred=words[node["kindred"]], kinds=[words[k] for k in node["kinds"]])
+            node["look"][0] = node["look"][0] or node["label"]
         self.edges = [
             {"from": row[0], "to": row[1], **dict(zip(("label", "look", "category", "status"), (words[n] for n in row[2:6]), strict=True)),
              "factual": bool(row[6] & 1), "symmetric": bool(row[6] & 2), "events": row[10]}
@@ -55,7 +56,14 @@ class Told:
         block = self.blocks[self.head["blocks"]["details"] + self.nodes[owner]["share"]]
         names = ("topic", "text", "parts", "event", "status", "sources", "quotes", "iri")
         facts = [dict(zip(names, block["facts"][n], strict=True)) for n in block["of"][key][0]]
-        return [{**fact, "quotes": [block["quotes"][n] for n in fact["quotes"]]} for fact in facts]
+        return [{**fact, "quotes": [self.quoted(block["quotes"][n]) for n in fact["quotes"]]} for fact in facts]
+
+    def quoted(self, quote: list[Any]) -> list[Any]:
+        """Give a quote with its words, which the page takes from the article where it has it."""
+        number, begin, end, words, fillers = quote
+        blocks = self.head["blocks"]
+        text = self.blocks[blocks["articles"] + number // blocks["texts"]][number % blocks["texts"]]["text"] or ""
+        return [number, begin, end, words or text[begin:end], fillers]
 
 
 @pytest.fixture(scope="session")

@@ -165,7 +165,7 @@ def test_no_path_is_told_and_one_over_what_is_not_confirmed_offered(page: Any) -
 
 
 def test_surroundings_step_by_step(page: Any) -> None:
-    steps = page.get_by_label("Around it:")
+    steps = page.get_by_label("Neighbours:")
     assert steps.is_disabled()
     page.evaluate(CHOOSE, "Norland")
     steps.select_option("1 step")
@@ -179,7 +179,7 @@ def test_surroundings_step_by_step(page: Any) -> None:
 
 def test_surroundings_of_what_the_view_lacks_turn_to_one_that_has_it(page: Any) -> None:
     page.evaluate(CHOOSE, "two soldiers")
-    page.get_by_label("Around it:").select_option("1 step")
+    page.get_by_label("Neighbours:").select_option("1 step")
     assert page.evaluate("kg.state.values.view") == "all"
     assert page.evaluate(SHOWN) == ["Norland army", "two soldiers"]
 

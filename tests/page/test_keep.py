@@ -30,7 +30,7 @@ def opened(browser: Any, file: Path) -> Iterator[Visit]:
 
 
 def saved(visit: Visit, name: str) -> tuple[str, bytes]:
-    visit.page.get_by_text("Keep", exact=True).click()
+    visit.page.get_by_text("Save", exact=True).click()
     with visit.page.expect_download() as download:
         visit.page.get_by_role("button", name=name).click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
@@ -125,7 +125,7 @@ def test_a_dragged_node_keeps_its_place(opened: Visit) -> None:
     before = opened.page.evaluate("([id]) => kg.parts.get('canvas').network.getPosition(id)", [key])
     opened.page.locator("[data-toggle=doubted]").check()
     assert opened.page.evaluate("([id]) => kg.parts.get('canvas').network.getPosition(id)", [key]) == before
-    opened.page.get_by_role("button", name="Whole graph").click()
+    opened.page.get_by_role("button", name="Start view").click()
     assert opened.page.evaluate("([id]) => kg.parts.get('canvas').network.getPosition(id)", [key]) != before
 
 
