@@ -75,7 +75,7 @@ class Finder {
   find(from, to, more = {}) {
     const path = [from.id, to.id];
     const { chains } = visible(this.app.data, { ...this.app.state.values, ...more, path });
-    const view = this.viewOf(chains.flatMap((chain) => chain.nodes), chains[0]?.by === "events" ? "events" : "who");
+    const view = this.viewOf(chains.flatMap((chain) => chain.nodes), chains[0]?.by === "relations" ? "who" : "events");
     if (chains.length) this.app.state.set({ ...more, path, near: null, grown: [], view });
     else this.answer.replaceChildren(...this.tellNone(from, to));
   }
@@ -112,9 +112,22 @@ class Finder {
 
   tell(chains) {
     if (!chains.length) return this.tellNone(...this.app.state.values.path.map((id) => this.app.data.nodes.get(id)));
-    const how = chains[0].by === "events" ? "No direct relations; over events" : "Over direct relations";
+    const how = HOW_JOINED[chains[0].by];
     const several = chains.length === 1 ? "the shortest way" : `${chains.length} shortest ways`;
     return [make("p", { textContent: `${how}, ${several}:` }), ...chains.map((chain) => chainList(this.app.data, chain))];
+  }
+
+  // What they have in common, nearest first: articles that name both.
+  inCommon(from, to) {
+    const { articles } = this.app.data;
+    const shared = from.articles.filter((number) => to.articles.includes(number));
+    if (!shared.length) return [make("p", { textContent: "No article names both." })];
+    const items = shared.map((number) => {
+      const button = make("button", { type: "button", className: "plain" }, bdi(nameOf(articles[number])));
+      button.addEventListener("click", () => this.app.state.set({ tab: "text", article: number }));
+      return make("li", {}, button);
+    });
+    return [make("p", { textContent: `Named together in ${plural(shared.length, "article")}:` }), ...fewFirst(items, (item) => item, "lines")];
   }
 
   // Nothing joins them: say so, and whether what is not confirmed would.
@@ -123,12 +136,16 @@ class Finder {
     const set = isFiltered(values) ? " that passes the filters" : values.doubted ? "" : " that is confirmed";
     const none = make("p", {}, `Nothing here${set} joins `, bdi(from.label), " and ", bdi(to.label), ".");
     const wider = { ...values, doubted: true, path: [from.id, to.id] };
-    if (values.doubted || !visible(this.app.data, wider).chains.length) return [none];
+    if (values.doubted || !visible(this.app.data, wider).chains.length) return [none, ...this.inCommon(from, to)];
     const button = make("button", { type: "button", textContent: "Show the way over what is not confirmed" });
     button.addEventListener("click", () => this.find(from, to, { doubted: true }));
     return [none, button];
   }
 }
+
+const HOW_JOINED = {
+  relations: "Over direct relations", events: "No direct relations; over events", places: "No shared events; over places or weapons in common",
+};
 
 // A chain in words, a step a line: who, how, whom, and how sure that is.
 function chainList(data, chain) {

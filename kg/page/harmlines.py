@@ -51,7 +51,8 @@ def _drawn_by(bundle: Bundle) -> Iterator[_Pair]:
 
 def _deeds(graph: nx.MultiDiGraph[str]) -> dict[_Pair, list[str]]:
     found: dict[_Pair, list[str]] = {}
-    for event, harm in network_data(graph)["harms"].items():
+    harms = network_data(graph)["harms"]
+    for event, harm in ((event, harm) for event, harm in harms.items() if event in graph):  # an excerpt has not all of them
         for pair in _pairs(graph, event, harm):
             found.setdefault(pair, []).append(event)
     return found

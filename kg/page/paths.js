@@ -60,11 +60,12 @@ function nextRing(net, ring, start, nodes, events, { direct, roles }) {
   return next;
 }
 
-// The shortest chains from one node to another, by way of actors: over relations, else over events. [{by, nodes, links: [[edge ids]]}]
+// The shortest chains from one node to another: by way of actors over relations, else over events, else over places and weapons in common
+// too. [{by, nodes, links: [[edge ids]]}]
 function chainsOf(net, from, to) {
   if (from === to) return [];
-  const isWay = (id) => id === to || net.events.has(id) || isActorLike(net.data.nodes.get(id));
-  for (const [by, stepsFrom] of [["relations", directSteps], ["events", roleSteps]]) {
+  const isWho = (id) => id === to || net.events.has(id) || isActorLike(net.data.nodes.get(id));
+  for (const [by, stepsFrom, isWay] of [["relations", directSteps, isWho], ["events", roleSteps, isWho], ["places", roleSteps, () => true]]) {
     const found = shortest((id) => stepsFrom(net, id).filter(([other]) => isWay(other)), from, to);
     const links = (one, other) => stepsFrom(net, one).filter(([id]) => id === other).map(([, edge]) => edge);
     if (found.length) return found.map((nodes) => ({ by, nodes, links: nodes.slice(1).map((id, at) => links(nodes[at], id)) }));

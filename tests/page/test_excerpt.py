@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import networkx as nx
 import pytest
 
 from kg.errors import GraphError
+from kg.page import page_html
 from kg.page.excerpt import excerpt, named_node
+from tests.page.many_graph import many
 
 ACTOR = "https://w3id.org/conflict-kg/actor/"
 
@@ -49,3 +54,9 @@ def test_articles_that_say_none_of_it_stay_away(small: nx.MultiDiGraph[str]) -> 
     part = excerpt(small, [["Old Mill"]])
     quoted = {q.article for _, data in part.nodes(data=True) for f in data["facts"] for q in f.quotes}
     assert {article.id for article in part.graph["library"].articles} <= quoted
+
+
+def test_an_excerpt_has_the_harm_of_its_own_events_alone(turtle_graph: Callable[[str], nx.MultiDiGraph[str]], read_page: Any) -> None:
+    told = read_page(page_html(excerpt(turtle_graph(many()), [["attack on Old Mill"]]), "One"))
+    harm = [(told.nodes[e["from"]]["label"], told.nodes[e["to"]]["label"]) for e in told.edges if e["category"] == "harm"]
+    assert harm == [("Blue League", "Old Mill")]

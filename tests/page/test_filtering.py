@@ -130,6 +130,7 @@ def test_surroundings(page: Any, view: str, start: str, steps: int, nodes: str, 
         (["n1", "n2"], False, "events", [["n1", "n3", "n0", "n5", "n2"]]),
         (["n1", "n2"], True, "events", [["n1", "n5", "n2"]]),
         (["n2", "n9"], False, None, []),
+        (["n4", "n6"], True, "events", [["n4", "n0", "n3", "n6"]]),
     ],
 )
 def test_paths(page: Any, ends: list[str], doubted: bool, by: str | None, chains: list[list[str]]) -> None:

@@ -187,3 +187,23 @@ def test_linked_incidents_count_once(turtle_graph: Callable[[str], nx.MultiDiGra
         assert rows(visit)["Red Front"] == ["", "12–14 1 ev.", "", ""]
         visit.choose("raid on Upper Ford")
         assert visit.page.locator("#panel table.incident caption").inner_text() == "One incident, told by 2 articles"
+
+
+PATH = """(names) => {
+  const [from, to] = names.map((name) => [...kg.data.nodes.values()].find((node) => node.label === name));
+  kg.parts.get("finder").openWays(true);
+  kg.parts.get("finder").find(from, to);
+}"""
+
+
+@pytest.mark.parametrize(
+    "ends, answer",
+    [
+        (["Blue League", "Norland army"], "Over direct relations"),
+        (["Red Front", "Upper Ford"], "No direct relations; over events"),
+        (["Red Front", "Blue League"], "joins Red Front and Blue League. No article names both."),
+    ],
+)
+def test_a_path_or_what_is_nearest_in_common(visit: Visit, ends: list[str], answer: str) -> None:
+    visit.page.evaluate(PATH, ends)
+    assert answer in " ".join(visit.page.locator(".chains").inner_text().split())
