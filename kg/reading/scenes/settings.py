@@ -89,12 +89,6 @@ def _is_chained(between: Sequence[str]) -> bool:
     return 0 < len(between) < 4 and set(between) <= _CHAINING
 
 
-def _is_of_noun(doc: Doc, place: PlaceMention) -> bool:
-    """Whether a country's or a sea's name only tells of the noun behind it: "in a US drone attack", "on the Pacific side"."""
-    last = doc[place.end - 1]
-    return (place.feature or "").startswith(_WIDE) and syntax.is_premodifier(last) and last.head.i >= place.end
-
-
 def _setting(preposition: Token, index: int, place: PlaceMention) -> PlacePhrase:
     word = preposition.lower_
     is_linked = any(t.lower_ in LINKING for t in preposition.doc[preposition.i : place.begin])
