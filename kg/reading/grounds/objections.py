@@ -192,7 +192,12 @@ def _is_relief(case: Case) -> bool:
 
 def _is_of_beasts(case: Case) -> bool:
     """Whether it was an animal that was hit."""
-    return bool(case.objects) and all(party.is_beast for party in case.objects) and not case.signs & _ARMED
+    if case.signs & _ARMED:
+        return False
+    if case.objects:
+        return all(party.is_beast for party in case.objects)
+    heads = (case.doc[trigger.head] for trigger in case.triggers)
+    return any("nature" in case.topics.of(case.doc[a.head]) for h in heads for a in syntax.plain_arguments(h) if a.function == "object")
 
 
 _OBJECTIONS: Mapping[str, Callable[[Case], bool]] = {

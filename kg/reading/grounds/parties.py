@@ -46,6 +46,7 @@ class Involved:
     is_outlaw: bool = False
     acts_for_others: bool = False
     is_guard: bool = False
+    is_prisoner: bool = False
     is_of_community: bool = False
     is_protester: bool = False
     is_beast: bool = False
@@ -64,7 +65,11 @@ class Involved:
     @property
     def is_private(self) -> bool:
         """Whether it is one person without arms or office, who acts for nobody else."""
-        return self.kind == "Person" and self.is_single and not (self.bears_arms or self.is_guard or self.is_public or self.acts_for_others)
+        return (
+            self.kind == "Person"
+            and self.is_single
+            and not (self.bears_arms or self.is_outlaw or self.is_guard or self.is_public or self.acts_for_others)
+        )
 
 
 class Parties:
@@ -127,6 +132,7 @@ class Parties:
             is_public=is_public or self._is_in_office(found),
             acts_for_others=noun is None and not nominal.is_unlisted,
             is_guard=_GUARD in categories,
+            is_prisoner="prisoner" in categories,
             is_of_community=(nominal.is_plural or is_gathered) and (not categories or bool(categories & _COMMUNITY)),
             is_protester="protester" in categories,
             is_beast="nature" in topics and all(word.pos_ != "PROPN" for word in self._referents.doc[nominal.begin : nominal.end]),

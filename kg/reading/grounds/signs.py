@@ -95,7 +95,7 @@ class Signs:
                 yield Sign.ARMS if not used_in or used_in in self._lexicon.classes.general else Sign.WEAPON_OF_WAR
 
     def _of_doer(self, trigger: Trigger, party: Involved) -> Iterator[Sign]:
-        if party.keeps_order or (party.is_guard and self._is_of_custody(trigger)):
+        if party.keeps_order or (party.is_guard and self._is_of_prisoners(trigger)):
             yield Sign.POLICE
         elif party.is_anybody:
             yield Sign.GUNMEN
@@ -105,7 +105,7 @@ class Signs:
             yield Sign.ARMED_PERSON if party.is_single else Sign.ARMED_DOER
         elif party.kind == "Government" and party.is_listed:
             yield Sign.STATE
-        elif party.is_crowd:
+        elif party.is_crowd and (trigger.class_name != "Clash" or len(trigger.of(*_SIDES)) > 1):
             yield Sign.CROWD
 
     def _of_object(self, trigger: Trigger, party: Involved) -> Iterator[Sign]:
@@ -121,6 +121,9 @@ class Signs:
     def _is_of_custody(self, trigger: Trigger) -> bool:
         return self._lexicon.classes.have([trigger.class_name], "custody")
 
+    def _is_of_prisoners(self, trigger: Trigger) -> bool:
+        return self._is_of_custody(trigger) or any(party.is_prisoner for party in self.parties_in([trigger]))
+
     def _is_at_protest(self, trigger: Trigger) -> bool:
         parse = syntax.parse_of(self._referents.doc)
         return parse.sentence[trigger.head] in {parse.sentence[t.head] for t in self._protests}
@@ -130,8 +133,7 @@ class Signs:
         is_of_people = any(trigger.of(*_HARMED) for trigger in triggers)
         if is_harm and is_of_people and any(not trigger.sets or trigger.iri in self._strong for trigger in triggers):
             yield Sign.HARM
-        is_grave = any(trigger.of(*_HARMED) and "wounded" not in trigger.concepts for trigger in triggers)
-        if is_grave and any(party.kind == "Organization" and does(party.role) for party in self.parties_in(triggers)):
+        if self._is_harm_by_group(triggers):
             yield Sign.GROUP
         if any(self._is_fighting(trigger, is_of_people=is_of_people) for trigger in triggers):
             yield Sign.FIGHTING
@@ -142,9 +144,14 @@ class Signs:
         if self._hits_something(triggers) and self._are_armed_beside(triggers):
             yield Sign.ARMED_BESIDE
 
+    def _is_harm_by_group(self, triggers: Sequence[Trigger]) -> bool:
+        parties = self.parties_in([trigger for trigger in triggers if "wounded" not in trigger.concepts])
+        are_people_hit = any(party.is_people and party.role.name in _HARMED for party in parties)
+        return are_people_hit and any(party.kind == "Organization" and does(party.role) for party in parties)
+
     def _hits_something(self, triggers: Sequence[Trigger]) -> bool:
-        """Whether people or things are told to be hit, or sides clash: a sentence on soldiers may tell of a demand, too."""
-        is_clash = any(trigger.class_name == "Clash" for trigger in triggers)
+        """Whether people or things are told to be hit, or some clash who are not told: a sentence on soldiers may tell of a demand."""
+        is_clash = any(trigger.class_name == "Clash" and not trigger.of(*_SIDES) for trigger in triggers)
         return is_clash or any(trigger.of(*_UNDERGOING) for trigger in triggers)
 
     def _are_armed_beside(self, triggers: Sequence[Trigger]) -> bool:
@@ -171,4 +178,6 @@ class Signs:
         doers = [party for party in self.parties_in([trigger]) if does(party.role)]
         if doers:
             return any(party.is_people and not party.is_single for party in doers)
+        if self._referents.doc[trigger.head].pos_ == "VERB":
+            return False
         return bool(trigger.of("ck:place", "ck:near", "ck:target", "ck:casualties")) or len(self._protests) >= _MANY_PROTESTS

@@ -73,9 +73,11 @@ class Topics:
         yield from above[1:]
         yield from syntax.premodifiers(head)
         verbs = {token.i for token in above}
+        fillers = {role.head for role in trigger.roles}
         for i in self._words.get(self._parse.sentence[head.i], ()):
             word = self._doc[i]
-            if not trigger.begin <= i < trigger.end and not syntax.is_object(word) and self._phrase_hangs_on(word) in verbs:
+            is_own = trigger.begin <= i < trigger.end or i in fillers
+            if not is_own and not syntax.is_object(word) and self._phrase_hangs_on(word) in verbs:
                 yield word
 
     def _phrase_hangs_on(self, word: Token) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.ontology import lexicon as lx
 from kg.ontology.entries import nouns_by_iri
+from kg.reading import syntax
 from kg.reading.coreference.referents import Referents, referents_of
 from kg.reading.findings.document import read_findings, triggers_in, write_findings
 from kg.reading.findings.filled import Trigger
@@ -68,10 +70,16 @@ class Relevance:
     def _reasons(self, doc: Doc, events: Sequence[Sequence[Trigger]], referents: Referents) -> list[str | None]:
         """Why each event is dropped, None for one that stays; those that stay by themselves speak for the others of a short text."""
         cases = self._cases(doc, events, referents)
-        reasons = [self._reason(case) for case in cases]
-        is_short = sum(1 for _ in doc.sents) <= _SHORT
-        if is_short and any(why is None and self._is_anchor(case) for why, case in zip(reasons, cases, strict=True)):
-            return [self._reason(case, {Sign.CONTEXT} if self._is_deed(case) else ()) for case in cases]
+        reasons = [self._reason(case, case.signs - {Sign.ARMED_BESIDE}) for case in cases]
+        parse = syntax.parse_of(doc)
+        told = {parse.sentence[t.head] for why, case in zip(reasons, cases, strict=True) if why is None for t in case.triggers}
+        is_short = len(parse.bounds) <= _SHORT
+        has_anchor = is_short and any(why is None and self._is_anchor(case) for why, case in zip(reasons, cases, strict=True))
+        for n, case in enumerate(cases):
+            more = frozenset([Sign.CONTEXT]) if has_anchor and self._is_deed(case) else frozenset()
+            alone = told.isdisjoint(parse.sentence[t.head] for t in case.triggers)
+            if reasons[n] is not None and (more or alone):
+                reasons[n] = self._reason(case, (case.signs if alone else case.signs - {Sign.ARMED_BESIDE}) | more)
         return reasons
 
     def _is_anchor(self, case: Case) -> bool:
@@ -101,11 +109,10 @@ class Relevance:
             for event in events
         ]
 
-    def _reason(self, case: Case, more: Iterable[Sign] = ()) -> str | None:
-        enough = frozenset(Sign).intersection(*(self._enough(t.class_name) for t in case.triggers[:1]))
-        if not enough & case.signs.union(more):
+    def _reason(self, case: Case, signs: frozenset[Sign]) -> str | None:
+        if all(signs.isdisjoint(self._enough(trigger.class_name)) for trigger in case.triggers):
             return _NO_SIGN
-        return objection_to(case)
+        return objection_to(replace(case, signs=signs))
 
     def _enough(self, kind: str) -> frozenset[Sign]:
         """The signs of which one is enough for a class, or for the nearest above it that has any."""

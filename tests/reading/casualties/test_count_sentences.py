@@ -180,7 +180,7 @@ TOLD: list[object] = [
     miss(
         "fighting alone is no sign of armed conflict", "The fighting in Tigray has displaced more than 60,000 people.", "displaced >60000"
     ),
-    miss("a suicide bomber alone is no sign of armed conflict", "Two suicide bombers killed 30 people in Maiduguri.", "killed 30"),
+    ("Two suicide bombers killed 30 people in Maiduguri.", "killed 30"),
     miss(
         'the parser hangs "missing" on "went"',
         "Four soldiers were killed, five others wounded and two went missing in the attack in Diffa.",
@@ -263,7 +263,7 @@ UNTOLD: list[object] = [
     "The army said it killed rebels in Goma on 15 occasions.",
     "Soldiers of the 30 Brigade were killed in Goma by rebels.",
     "Rebels in Goma killed the soldier's 12 dogs.",
-    "Ten people were arrested and the wounded rebel was buried.",
+    "Ten people were absent and the wounded rebel was buried.",
     "Gunmen wounded in the clash in Gao fled.",
     "The dead soldier was found near Gao after the attack.",
     "Some injured soldiers were taken to Gao after the attack.",

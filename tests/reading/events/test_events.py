@@ -160,8 +160,7 @@ ROLES: list[object] = [
         {("perpetrator", "United States"), ("victim", "two militants")},
     ),
     miss("to agree a ceasefire is to make it", "Hamas and Israel agreed a ceasefire in Gaza on Friday.", "Agreement", "asserted", set()),
-    miss(
-        "an adjective for people of a place",
+    (
         "Israeli settlers attacked the village of Huwara.",
         "ArmedAttack",
         "asserted",

@@ -240,18 +240,10 @@ TOLD = {
     ],
 }
 
-NO_SIGN = "a displacement has no sign of conflict of its own, and its cause lends it none"
 KNOWN_MISSES = {
     "The junta launched a crackdown on protesters in Yangon.": "a junta is no sign of conflict",
-    "Students demonstrated against the junta in Mandalay.": "a junta is no sign of conflict",
-    "Soldiers fired at a demonstration in Conakry.": "an event that is fired at is no target of that frame",
     "The Syrian army retook Palmyra from ISIL.": "the tagger takes the verb for a noun",
     "The deployment of Rwandan soldiers to Bangui continued.": "soldiers are people, and the frame asks for a force",
-    "The fighting between rebels and the army displaced 2,000 residents in Masisi.": NO_SIGN,
-    "Thousands of residents fled Goma after rebels attacked the city.": NO_SIGN,
-    "Families fled their homes in Cabo Delgado after an attack by militants.": NO_SIGN,
-    "Half of the population was displaced by the war between the army and rebels in South Sudan.": NO_SIGN,
-    "Thousands of residents were uprooted by shelling in Marib.": NO_SIGN,
     "Militants joined the insurgency in Cabo Delgado.": "the place hangs on the verb, and no side is named",
 }
 

@@ -78,7 +78,7 @@ TOGETHER: list[Any] = [
     ("Guerrillas planted a bomb in a bank in Cali. The bomb exploded at noon.", [["planted", "exploded"]]),
     (
         "Boko Haram claimed that it killed Judge Pedro Lara. The murder of Lara in Cali led to protests in May.",
-        [["killed", "murder"]],
+        [["killed", "murder"], ["protests"]],
     ),
     (
         "Rebels murdered several nuns in Bukavu. The murder of several nuns was condemned.",

@@ -34,7 +34,7 @@ STAYS = [
     "Boko Haram killed 12 people after floods in Borno.",
     "Rebels attacked an aid convoy after the earthquake in Idlib.",
     "A drone strike killed three men during a storm in Kherson.",
-    miss("a bomber is a sign of his own", "A suicide bomber killed 12 people in Kabul."),
+    "A suicide bomber killed 12 people in Kabul.",
     miss("missiles that strike are weapons used", "Russian missiles struck a power plant in Kharkiv."),
     miss("missiles that strike are weapons used", "A rocket hit a house in Haifa on Monday."),
 ]

@@ -72,8 +72,8 @@ NOT_HIS_DEED = [
     ("Six traders died in rocket fire by the rebels near Mokha on Friday.", "the rebels", "Six traders"),
     ("Three monks died in an attack by bus on Friday.", "", "Three monks"),
     ("Fighters loyal to Colonel Omar Abd al-Nasr attacked the army in Sabha.", "Fighters", "the army"),
-    ("Three guards, a cook and two robbers were killed in the raid.", "", "Three guards; a cook; two robbers"),
-    ("Two officers, a driver, and two robbers were killed in the raid.", "", "Two officers; a driver; two robbers"),
+    ("Three guards, a cook and two bandits were killed in the raid.", "", "Three guards; a cook; two bandits"),
+    ("Two officers, a driver, and two gunmen were killed in the raid.", "", "Two officers; a driver; two gunmen"),
     ("The mayor, a former general, and two guards were killed in the raid.", "", "The mayor; two guards"),
 ]
 
@@ -124,7 +124,7 @@ OWNERS = [
     ("Rebels attacked a police post in Rutshuru.", "Rebels", "police; police post"),
     # where it was made, whose it only is, and no owner
     ("A Russian bomb killed three traders in Homs.", "", "three traders"),
-    ("Robbers killed a clerk with a police rifle.", "Robbers", "a clerk"),
+    ("Bandits killed a clerk with a police rifle.", "Bandits", "a clerk"),
     ("Gunmen attacked a school bus near Menaka.", "Gunmen", "school bus"),
     ("Gunmen attacked an army-run school in Menaka.", "Gunmen", "army-run school"),
 ]
