@@ -25,13 +25,14 @@ _OF_ONE_DAY = frozenset([*DAY_PARTS, *NEAR_DAYS])
 
 def is_another(here: Circumstances, told: Iterable[int], other: int) -> bool:
     """Whether the later trigger is told as another than the ``told`` ones in a sentence of its own, or dates their clause."""
-    sentences = syntax.parse_of(here.doc).sentence
-    opening, before = here.triggers[other], [here.triggers[i] for i in told]
-    if any(_is_dated_by(here, one, opening) for one in before):
-        return True
-    if any(sentences[one.begin] == sentences[opening.begin] for one in before):
+    opening = here.triggers[other]
+    is_date, is_apart = _dates_clause(here, opening), _opens_apart(here, opening) or _is_called_another(here, opening)
+    if not is_date and not is_apart:
         return False
-    return _opens_apart(here, opening) or _is_called_another(here, opening)
+    before, sentences = [here.triggers[i] for i in told], syntax.parse_of(here.doc).sentence
+    if is_date and any(here.doc[one.head].is_ancestor(here.doc[opening.head]) for one in before):
+        return True
+    return is_apart and all(sentences[one.begin] != sentences[opening.begin] for one in before)
 
 
 def is_sum_of_many(here: Circumstances, one: int, other: int) -> bool:
@@ -64,16 +65,12 @@ def _is_called_another(here: Circumstances, opening: Trigger) -> bool:
     return is_first or any(t.lower_ in OF_ANOTHER for noun in nouns for t in noun.lefts)
 
 
-def _is_dated_by(here: Circumstances, one: Trigger, other: Trigger) -> bool:
-    """Whether the clause of a trigger counts from the other, a known event: "was shot dead a day after the bombing".
-
-    "Died after the shelling" counts from nothing.
-    """
-    noun, verb = here.doc[other.head], here.doc[one.head]
-    if not verb.is_ancestor(noun) or not syntax.is_pointed_at(noun):
+def _dates_clause(here: Circumstances, other: Trigger) -> bool:
+    """Whether a time counts from a known event: "was shot dead a day after the bombing"; "died after the shelling" counts from none."""
+    noun = here.doc[other.head]
+    if noun.head.lower_ not in AFTER_OR_FOLLOWING or not noun.head.i or not syntax.is_pointed_at(noun):
         return False
-    before = here.doc[noun.head.i - 1] if noun.head.lower_ in AFTER_OR_FOLLOWING and noun.head.i else noun
-    return before.lemma_.lower() in UNITS
+    return here.doc[noun.head.i - 1].lemma_.lower() in UNITS
 
 
 def _opens_apart(here: Circumstances, trigger: Trigger) -> bool:
