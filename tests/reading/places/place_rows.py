@@ -41,6 +41,7 @@ POSITIVES = [
     ("Bombs hit Tal Afar in Iraq.", "Tal Afar", "gn-90393"),
     ("Iraq's Anbar province was quiet.", "Anbar province", "gn-99592"),
     ("Militants hold Helmand province in Afghanistan.", "Helmand province", "gn-1140043"),
+    ("Rebels raided a post in Khyber tribal district, Pakistan.", "Khyber tribal district", "gn-1173641"),
     ("Four died in Sahiwal District of Pakistan.", "Sahiwal District", "gn-1166545"),
     ("The Borno state governor visited Nigeria's Gwoza.", "Gwoza", "gn-2339665"),
     ("Armed men raided Chibok, in Borno state, Nigeria.", "Chibok", "gn-2346076"),
