@@ -35,6 +35,7 @@ KNOWN_MISSES = {
 GRAMMAR = {
     "auxiliaries, copulas and the verbs in their place": ["be", "have", "seem", "appear", "take", "leave"],
     "verbs that only say that something took place": ["happen", "occur", "take place"],
+    "a verb that says which a plural stands for": ["include"],
     "an adverb of another time, a noun that counts events": ["previously", "incident"],
     "modals": ["can", "could", "may", "might", "must", "shall", "should", "will", "would", "'ll"],
     "conjunctions, prepositions, adverbs": ["if", "unless", "whether", "lest", "about", "others", "longer", "once", "per", "due"],
