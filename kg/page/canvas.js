@@ -7,7 +7,8 @@ const LINE_WIDTHS = { harm: 2.2, tie: 1.4, role: 1.4, quiet: 0.8 };
 const MARGIN = 22; // pixels around what is looked at
 const FEW = 40; // lines up to which all say what they are
 const SCALES = [1.1, 0.95, 0.8, 0.68, 0.58, 0.5, 0.42, 0.35];
-const ROOM = [760, 520]; // pixels, where the drawing is not to be seen
+const OTHER_SHAPE = 0.2; // logarithm of how far the frame may be drawn out before symbols are placed anew
+const ROOM = [1200, 660]; // pixels, where the drawing is not to be seen
 
 class Canvas {
   constructor(place, app) {
@@ -34,7 +35,7 @@ class Canvas {
     this.network.on("dragEnd", (event) => event.nodes.length && this.pin(event.nodes));
     this.network.on("dragStart", () => { this.moved = true; });
     this.network.on("zoom", () => { this.moved = true; });
-    this.network.on("resize", () => this.moved || this.fit());
+    new ResizeObserver(() => setTimeout(() => this.resized(), 50)).observe(this.place); // afterwards: vis-network scales by itself first
     this.network.on("afterDrawing", (pen) => this.drawWords(pen));
   }
 
@@ -71,6 +72,18 @@ class Canvas {
     this.showLeft();
   }
 
+  // Places are for a frame; another frame, as of a window drawn wide, has others, unless somebody has moved there.
+  resized() {
+    if (this.moved || !this.place.clientWidth) return;
+    const [width, height] = this.room();
+    const [wide, high] = this.laidFor;
+    if (Math.abs(Math.log((width * high) / (height * wide))) > OTHER_SHAPE || Math.abs(Math.log(width / wide)) > OTHER_SHAPE) {
+      this.settle();
+      this.draw();
+    }
+    this.fit();
+  }
+
   // Give every symbol its place: where it was dragged to, else where there is room.
   settle() {
     const { view, pins } = this.app.state.values;
@@ -82,7 +95,8 @@ class Canvas {
   layout() {
     const nodes = [...this.drawn.nodes.values()];
     const links = [...this.drawn.edges.values()].map(({ from, to }) => [from, to]);
-    const frame = this.room().map((length) => length - 2 * MARGIN);
+    this.laidFor = this.room();
+    const frame = this.laidFor.map((length) => length - 2 * MARGIN);
     const rough = roughParts(nodes.map(({ id }) => id), links);
     let placed = { spots: new Map() };
     for (const scale of SCALES) {

@@ -138,6 +138,8 @@ async function open() {
   const data = await Data.open();
   document.head.append(make("script", { textContent: await data.block(data.head.blocks.drawing) }));
   window.kg = new App(data); // for whoever wants to look closer from the console
+  // A picture is drawn as one: whoever takes it may change the window's size at the last moment.
+  if (document.documentElement.classList.contains("picture")) window.kg.parts.get("keep")?.prepare();
 }
 
 open();
