@@ -93,7 +93,7 @@ NOMINALS = [
     ("ISIL's positions were hit.", ["ISIL's positions | Asset | n-positions"]),
     ("Saboteurs blew up a gas pipeline.", ["a gas pipeline | Asset | n-infrastructure"]),
     ("The bombing killed a journalist and her driver.", ["a journalist | Person | n-journalist", "her driver | Person | n-passenger"]),
-    ("Iraqi security forces sealed off the area.", ["Iraqi security forces | StateForce | n-police"]),
+    ("Iraqi security forces sealed off the area.", ["Iraqi security forces | StateForce | n-security"]),
     ("The commander's brother was arrested.", ["The commander's brother | Person | n-relative", "The commander | Person | n-commander"]),
     ("Both soldiers died.", ["soldiers | PopulationGroup | n-soldier"]),
     ("Not even the court objected.", ["the court | Organization | n-parliament"]),
