@@ -40,7 +40,7 @@ class Visit:
         self.page.on("pageerror", lambda e: self.trouble.append(str(e)))
         self.page.on("request", lambda r: self.requests.append(r.url))
         self.page.goto(file.as_uri())
-        self.page.wait_for_function("window.kg !== undefined")
+        self.page.locator("html.ready").wait_for()
 
     def click_node(self, label: str) -> None:
         """Click the drawing where the node stands."""
