@@ -106,7 +106,7 @@ class _Known:
 
 
 def _countries_of(places: Iterable[PlaceMention]) -> list[str]:
-    return [m.country for m in places if m.country]
+    return [m.country for m in places if m.country and m.iri]
 
 
 def _is_bare(token: Token) -> bool:
