@@ -64,6 +64,6 @@ Trait: TypeAlias = Literal["strike", "lasting", "custody", "damage", "aftermath"
 """Local name of a ``lex:Trait``: how tellings of an event class are read."""
 
 Topic: TypeAlias = Literal[
-    "nature", "hazard", "works", "fiction", "exercise", "past", "sport", "court", "crime", "debate", "business", "speaker"
+    "nature", "hazard", "works", "fiction", "exercise", "past", "sport", "court", "crime", "family", "debate", "business", "speaker"
 ]
 """Local name of a ``lex:Topic``: what news that is not of conflict is about."""

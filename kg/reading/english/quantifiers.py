@@ -49,7 +49,7 @@ AMOUNTS = words("total average maximum minimum proportion") | PORTIONS | {NUMBER
 """Nouns of how many there are; the people stand behind their "of"."""
 SORTING = words("act case count incident instance series spate string wave") | {NUMBER}
 """Nouns that only count or sort the events behind their "of"."""
-SUMS = words("number total toll tally count")
+SUMS = among(AMOUNTS, "total") | among(SORTING, "count") | {NUMBER} | words("toll tally")
 """Nouns that sum up those whom an "of" brings: "the total number of inmates"."""
 RANKS = among(ORDINALS, "first second third") | {LAST, ONLY, NEXT} | words("latest")
 """Adjectives that pick one by its place; "the first to attack" did so."""

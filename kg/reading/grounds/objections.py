@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from kg.ontology.entries import Lexicon
+from kg.ontology.entries import Lexicon, nouns_by_iri
 from kg.ontology.entry_values import Topic
 from kg.reading import syntax
 from kg.reading.english.adverbs import LIKENING
@@ -35,6 +35,7 @@ _COUNTING: Mapping[Topic, frozenset[Sign]] = {
     "hazard": _ARMED | {Sign.ARMED_PERSON, Sign.STATE, Sign.CROWD, Sign.WORD_OF_WAR, Sign.PROTEST, Sign.POLITICAL_CAPTIVE},
     "court": _WAR | _SIDES - {Sign.CROWD} | {Sign.STATE, Sign.WORD_OF_WAR},
     "crime": _SIDES - {Sign.POLITICAL_CAPTIVE} | {Sign.ARMED_DOER, Sign.STATE, Sign.WORD_OF_WAR},
+    "family": _WAR | _SIDES - {Sign.POLITICAL_CAPTIVE} | {Sign.GUNMEN, Sign.STATE, Sign.WORD_OF_WAR},
     "sport": _ARMED,
     "business": _ARMED - {Sign.OUTLAWS} | _SIDES - {Sign.CROWD} | {Sign.ARMED_PERSON, Sign.HARM},
     "debate": _ARMED | {Sign.CROWD, Sign.PROTEST, Sign.POLITICAL_CAPTIVE, Sign.WORD_OF_WAR, Sign.WORD_OF_VIOLENCE},
@@ -128,6 +129,17 @@ def _is_of_nature(case: Case) -> bool:
     return bool(caused) and not others and Sign.WORD_OF_WAR not in case.signs
 
 
+def _is_of_traffic(case: Case) -> bool:
+    """Whether a vehicle hit people or another: "a train hit a bus"; one that is driven into a crowd has somebody who does so."""
+    if case.told or case.doers or not all(t.class_name in case.lexicon.classes.general for t in case.triggers):
+        return False
+    subjects = [c for t in case.triggers for verb in (case.doc[t.head], case.doc[t.head].head) for c in syntax.children_of(verb, "nsubj")]
+    nouns = nouns_by_iri(case.lexicon)
+    told = [nouns.get(m.iri) for word in subjects for m in case.fillers.nominals if m.head == word.i]
+    is_vehicle = any(noun is not None and noun.thing == "Vehicle" for noun in told)
+    return is_vehicle and not case.signs & (_ARMED | {Sign.ARMED_PERSON, Sign.ARMS, Sign.WORD_OF_WAR, Sign.ARMED_SIDE})
+
+
 def _has_natural_cause(case: Case, trigger: Trigger) -> bool:
     head = case.doc[trigger.head]
     told = {head.i: head, (first := syntax.first_of_list(head)).i: first}.values()
@@ -171,13 +183,14 @@ def _is_private(case: Case) -> bool:
 
 def _is_other_news(case: Case) -> bool:
     means = {Sign.WORD_OF_WAR} if Sign.OUTLAWS in case.signs else frozenset()  # thieves blow up safes
-    return any(not (case.signs - means) & _COUNTING[topic] for topic in _weighing(case))
+    lone = {Sign.GUNMEN} if "family" in case.beside and all(party.is_single for party in case.doers) else frozenset()
+    return any(not (case.signs - means - lone) & _COUNTING[topic] for topic in _weighing(case))
 
 
 def _weighing(case: Case) -> Iterator[Topic]:
     """The topics that the signs have to outweigh; in an article on conflict a trial or a theft is of it."""
     for topic in sorted(case.beside & _COUNTING.keys()):
-        is_of_conflict = case.told and topic in ("court", "crime", "business", "debate")
+        is_of_conflict = case.told and topic in ("court", "crime", "family", "business", "debate")
         is_other_class = topic == "works" and (case.told or case.has_class("ArmedAttack") or not case.has_class("Bombing"))
         is_deed = topic == "debate" and not case.signs <= _WEAK and (case.is_bodily or not case.is_told_by_word)
         is_protest = case.has_class("Protest") and topic != "sport"
@@ -205,6 +218,7 @@ _OBJECTIONS: Mapping[str, Callable[[Case], bool]] = {
     "part of an exercise": _is_exercise,
     "of times long past": _is_long_past,
     "nobody's violence": _is_of_nature,
+    "traffic": _is_of_traffic,
     "an attack by words": _is_by_word,
     "between private people": _is_private,
     "a likeness": _is_likened,

@@ -83,6 +83,8 @@ class Signs:
     def _of_trigger(self, trigger: Trigger) -> Iterator[Sign]:
         if trigger.iri in self._strong:
             yield Sign.WORD_OF_VIOLENCE if may_be_private(self._lexicon, trigger.kind) else Sign.WORD_OF_WAR
+        if self._is_harm_at_protest(trigger):
+            yield Sign.PROTEST
         yield from self._of_weapons(trigger)
         for party in self.parties_in([trigger]):
             yield from self._of_doer(trigger, party) if does(party.role) else self._of_object(trigger, party)
@@ -127,6 +129,14 @@ class Signs:
     def _is_at_protest(self, trigger: Trigger) -> bool:
         parse = syntax.parse_of(self._referents.doc)
         return parse.sentence[trigger.head] in {parse.sentence[t.head] for t in self._protests}
+
+    def _is_harm_at_protest(self, trigger: Trigger) -> bool:
+        """Whether people came to harm where others protested: "ten have died in the demonstrations"."""
+        if not any(concept in _HARM for concept in trigger.concepts):
+            return False
+        protests = {t.head for t in self._protests}
+        head = self._referents.doc[trigger.head]
+        return any(t.i in protests for p in syntax.children_of(head, "prep") for t in syntax.children_of(p, "pobj"))
 
     def _of_event(self, triggers: Sequence[Trigger]) -> Iterator[Sign]:
         is_harm = any(concept in _HARM for trigger in triggers for concept in trigger.concepts)

@@ -12,7 +12,7 @@ from kg.reading.findings.trigger_kinds import is_claim, measures_of, tells_no_ha
 from kg.reading.merging.event_sets import ARGUMENTS, Difference, EventSets, class_names
 from kg.reading.merging.other_side import is_of_another_side
 
-__all__ = ["agree", "anaphors"]
+__all__ = ["anaphors", "are_compatible"]
 
 _WINDOW = 6  # sentences between an anaphor and the event it takes up
 _FAR = 100  # triggers between two tellings of one event: articles of the press have fewer in all
@@ -93,10 +93,10 @@ def _takes_up(events: EventSets, i: int, j: int) -> bool:
     if events.lexicon.any_is_a(x, "Agreement") and not _is_called_so(events, i, b):
         return False
     is_alike = violent or x == y or events.lexicon.any_is_a(x & y, "Conflict")
-    return is_alike and agree(events, i, j)
+    return is_alike and are_compatible(events, i, j)
 
 
-def agree(events: EventSets, i: int, j: int) -> bool:
+def are_compatible(events: EventSets, i: int, j: int) -> bool:
     """Whether nothing speaks against one event of two triggers that there is a reason to join."""
     difference = events.difference(events.find(i), events.find(j))
     if difference is None and is_of_another_side(events, events.find(i), events.find(j)):

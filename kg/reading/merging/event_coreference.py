@@ -18,7 +18,7 @@ from kg.reading.findings.document import write_findings
 from kg.reading.findings.filled import EventCluster, Join
 from kg.reading.findings.groups import EVENTS, REJECTED_MERGING
 from kg.reading.findings.trigger_kinds import is_claim
-from kg.reading.merging.anaphors import agree, anaphors
+from kg.reading.merging.anaphors import anaphors, are_compatible
 from kg.reading.merging.claimed import claimed_events, claimed_weapons
 from kg.reading.merging.event_sets import Difference, EventSets, Value
 from kg.reading.merging.harm import joint_harm
@@ -139,7 +139,7 @@ def _headline(events: EventSets, order: list[int]) -> Iterator[tuple[int, int]]:
     body = [i for i in order if events.sections.get(events.triggers[i].begin, "body") in ("body", "bullet")]
     for i in heads:
         for j in body:
-            if _shared(events, i, j) and not _is_background(events, j) and agree(events, i, j):
+            if _shared(events, i, j) and not _is_background(events, j) and are_compatible(events, i, j):
                 yield i, j
                 break
 

@@ -40,7 +40,8 @@ def is_same_doer(pair: Pair) -> bool:
 
 def is_known_doer(pair: Pair) -> bool:
     """Whether the later one takes up a doer, or the weapon or who must have used it: "the gunmen", "the bomber", "the explosive"."""
-    return pair.second.takes_up_doer and pair.has(pair.one, *DOERS, "ck:weapon")
+    is_one_then_many = pair.first.doers_are_many == {False} and pair.second.doers_are_many == {True}
+    return pair.second.takes_up_doer and pair.has(pair.one, *DOERS, "ck:weapon") and not is_one_then_many
 
 
 def is_doer_its_own(pair: Pair) -> bool:

@@ -76,6 +76,9 @@ class Telling(NamedTuple):
     """How those who did it are brought in, in the same words."""
 
     doer_nouns: frozenset[str] = frozenset()
+    doers_are_many: frozenset[bool] = frozenset()
+    """Of each doer whether it is more than one person; nothing of groups that have a name."""
+
     brings_in: frozenset[bool] = frozenset()
     """Whether a doer or a weapon is brought in as new: "a bomb exploded"."""
 
@@ -135,6 +138,7 @@ class Tellings:
             sentences=frozenset([syntax.parse_of(events.doc).sentence[trigger.begin]]),
             sections=frozenset([events.sections.get(trigger.begin, "body")]),
             manners=frozenset(manner for role in harmed for manner in self._manners_of(role)),
+            doers_are_many=frozenset(self._are_many(trigger.of(*DOERS))),
             doer_nouns=frozenset(n.lemma for n in self._nominals(trigger.of(*DOERS))),
             brings_in=frozenset(self._is_brought_in(role) for role in trigger.of(*DOERS, "ck:weapon") if role.head >= 0),
             doers=frozenset(self._doer_manners(trigger)),
@@ -163,6 +167,16 @@ class Tellings:
         yield from (manner for n in self._nominals(acting) if not n.modifiers for manner in self._manners(n))
         heads = (self.events.doc[role.head] for role in trigger.of("ck:weapon") if role.head >= 0)
         yield from ("known" for head in heads if syntax.is_pointed_at(head))
+
+    def _are_many(self, roles: Iterable[Role]) -> Iterator[bool]:
+        """Of each doer whether it is more than one person, as far as its words tell."""
+        fillers = self.events.referents.fillers
+        for role in roles:
+            name, phrase = fillers.actor(role.filler), fillers.nominal(role.filler)
+            if phrase is not None:
+                yield phrase.is_plural
+            elif name is not None and name.kind == "Person":
+                yield False
 
     def _thing(self, phrase: Nominal) -> Thing:
         owner = None if phrase.possessor is None else self.events.doc[phrase.possessor]

@@ -65,7 +65,9 @@ class Names:
         self.lexicon = lx.load(*extra)
         self.index: NameIndex[_Listed] = NameIndex(nlp.make_doc)
         self.heads = {lemma: n for n in self.lexicon.nouns for lemma in n.lemmas}
-        self.weapons = frozenset(form for w in self.lexicon.weapons for name in w.names for form in (name, f"{name}s", name.title()))
+        self.weapons = frozenset(
+            form for w in self.lexicon.weapons for name in w.names for one in (name, f"{name}s") for form in (one, one.title())
+        )
         for actor in self.lexicon.actors:
             for name, how, exact in _names_in(actor):
                 self.index.add(name, _Listed(actor if how != "block" else None, how), exact=exact)

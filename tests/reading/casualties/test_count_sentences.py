@@ -136,7 +136,7 @@ TOLD: list[object] = [
     ("The shelling of Homs killed 12 people. The death toll is expected to rise to 20.", "killed 12, killed 20 [expected]"),
     ("The shelling of Homs killed 12 people. The death toll is expected to rise above 30.", "killed 12, killed >30 [expected]"),
     ("The shelling of Homs killed 12 people. Officials said the toll could reach 40.", "killed 12, killed 40 [hypothetical]"),
-    ("The shelling of Homs killed 12 people. The death toll is expected to rise.", "killed 12"),
+    ("The shelling of Homs killed 12 people. The death toll is expected to rise.", "killed 12, killed [None+] [expected]"),
     ("The shelling of Homs killed 12 people. Police put the death toll at 14.", "killed 12, killed 14"),
     ("The shelling of Homs killed 12 people. The death toll was 14.", "killed 12, killed 14"),
     ("The number of dead from the bombing in Kabul rose to 31.", "killed 31"),

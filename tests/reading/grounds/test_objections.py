@@ -18,6 +18,7 @@ OBJECTED = [
     ("nobody's violence", "Fever killed nine soldiers at a barracks in Dili."),
     ("nobody's violence", "A military helicopter crashed near Gao, killing the pilot."),
     ("nobody's violence", "A shark attack killed a soldier near Darwin."),
+    ("traffic", "A train hit a lorry near Lugo, leaving four people dead."),
     ("an attack by words", "The candidate attacked the army for the war."),
     ("an attack by words", "Senator Mora attacked the generals for the defeat."),
     ("between private people", "A baker murdered his neighbour in Ghent."),
@@ -26,6 +27,7 @@ OBJECTED = [
     ("done to an animal", "Villagers shot a leopard near Nashik."),
     ("a likeness", "Gunmen closed the roads. The town's people are practically held hostage."),
     ("told of other news", "The jury heard that she had murdered the guard in Leeds."),
+    ("told of other news", "A gunman shot his wife in Ghent."),
     ("told of other news", "Two robbers shot dead a jeweller in Antwerp."),
     ("told of other news", "Three people were killed in an explosion at a fireworks factory in Puebla."),
 ]
@@ -41,6 +43,11 @@ TOLD = [
     "The Tamil Tigers killed nine soldiers near Jaffna.",
     "Rebels attacked a convoy in a storm near Gao.",
     "Soldiers shot two men during the flood in Beira.",
+    "A lorry hit a landmine near Gao, killing four people.",
+    "At least nine people have died in the demonstrations in Quelimane since Monday.",
+    "Jets struck militants near Zaria.",
+    "Gunmen shot dead a farmer and his wife near Zaria.",
+    "A roadside bomb killed a trader and his brother-in-law in Herat.",
     # politicians who are shot at, crowds, named fighters
     "Gunmen shot dead a senator in Cali before the vote.",
     "A man murdered the governor in Kano.",

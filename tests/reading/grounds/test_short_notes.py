@@ -16,7 +16,6 @@ TARGETS = ("target", "victim", "outgoing", "lostBy")
 MISSES = {
     "Marines burned": "the model takes the first word for the name of a body",
     "Shelling wounded": "shelling that harms is not the event's cause",
-    "A mob beat a trader to death": "beating to death, told with its object between, is abuse",
 }
 
 
