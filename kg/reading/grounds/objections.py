@@ -68,6 +68,12 @@ class Case:
         """Those who undergo it."""
         return [party for party in self.parties if not does(party.role)]
 
+    @property
+    def places(self) -> frozenset[str]:
+        """Where it is told to have been, by the IRIs of settled places."""
+        found = (self.fillers.get(role.filler) for trigger in self.triggers for role in trigger.of("ck:place", "ck:near"))
+        return frozenset(place.iri for place in found if place is not None and place.iri)
+
     def has_class(self, *names: str) -> bool:
         """Whether a trigger evokes one of the classes."""
         return any(trigger.class_name in names for trigger in self.triggers)

@@ -74,9 +74,9 @@ class Relevance:
         parse = syntax.parse_of(doc)
         told = {parse.sentence[t.head] for why, case in zip(reasons, cases, strict=True) if why is None for t in case.triggers}
         is_short = len(parse.bounds) <= _SHORT
-        has_anchor = is_short and any(why is None and self._is_anchor(case) for why, case in zip(reasons, cases, strict=True))
+        anchors = [case for why, case in zip(reasons, cases, strict=True) if is_short and why is None and self._is_anchor(case)]
         for n, case in enumerate(cases):
-            more = frozenset([Sign.CONTEXT]) if has_anchor and self._is_deed(case) else frozenset()
+            more = frozenset([Sign.CONTEXT]) if anchors and (self._is_deed(case) or _is_elsewhere(case, anchors)) else frozenset()
             alone = told.isdisjoint(parse.sentence[t.head] for t in case.triggers)
             if reasons[n] is not None and (more or alone):
                 reasons[n] = self._reason(case, (case.signs if alone else case.signs - {Sign.ARMED_BESIDE}) | more)
@@ -156,6 +156,17 @@ def _in_context(signs: frozenset[Sign], *, told: bool) -> frozenset[Sign]:
     if not told:
         return signs
     return signs | {Sign.CONTEXT, Sign.ARMED_DOER} if Sign.POLICE in signs else signs | {Sign.CONTEXT}
+
+
+def _is_elsewhere(case: Case, others: Iterable[Case]) -> bool:
+    """Whether an act has a place of its own, as every other has: "two were shot dead in X, and a third was killed in Y".
+
+    A noun elsewhere is no such act: "the toll in Gaza rose".
+    """
+    if any(case.doc[trigger.head].pos_ != "VERB" for trigger in case.triggers):
+        return False
+    own, places = case.places, [other.places for other in others]
+    return bool(own) and all(other and own.isdisjoint(other) for other in places)
 
 
 @Language.factory("kg_relevance", default_config={"extra": []}, assigns=["doc.spans"], requires=["doc.spans"])
