@@ -111,10 +111,21 @@ def _torn_conjuncts(noun: Token) -> list[Token]:
     verb = noun.head
     if noun.dep_ == "dobj":
         return [c for c in children_of(verb, "conj") if c.i > noun.i and _is_counted(c)]
+    measure = _taken_for_measure(noun)
+    if measure:
+        return measure
     after = [c for c in children_of(verb, noun.dep_) if c.i > noun.i] if noun.dep_ in PASSIVE_SUBJECT else []
     if after and _is_open_list(noun):
         return [*(c for c in children_of(noun, "appos") if is_plural(c) != is_plural(noun)), *after]
     return after if any(children_of(c, "cc") for c in after) else []
+
+
+def _taken_for_measure(noun: Token) -> list[Token]:
+    """The first of a list of counted people that the parser took for a measure: "three nurses and at least five patients were killed"."""
+    if noun.dep_ not in (*SUBJECT, *PASSIVE_SUBJECT):
+        return []
+    before = [c for c in children_of(noun.head, "npadvmod") if c.i < noun.i and children_of(c, "nummod") and c.tag_ == "NNS"]
+    return [c for c in before if any(t.dep_ == "cc" and t.i == noun.left_edge.i - 1 for t in children_of(c, "cc"))]
 
 
 def _is_open_list(noun: Token) -> bool:

@@ -40,6 +40,11 @@ TOLD: list[object] = [
     ("Both the army and the rebels attacked the town of Bria.", ""),
     ("Both sides suffered losses in the battle of Bria.", ""),
     ("The shelling of Taiz wounded more than six people.", "wounded >6"),
+    (
+        "Two drivers and at least six passengers were killed by shelling in Kherson on Friday.",
+        "killed 2 of 8+, killed 6+ of 8+, killed 8+",
+    ),
+    ("Two days and at least six shells later, the army took Kherson, killing four rebels.", "killed 4"),
     # to death
     ("Soldiers shot two men to death in the raid in Gao.", "killed 2"),
     ("Police beat a student to death in a raid in Mandalay.", "killed 1"),
