@@ -215,9 +215,10 @@ def _end_of(nodes: Nodes, one: Counted) -> int:
 
 
 def _coordinated(nodes: Nodes, roles: Sequence[Role]) -> set[int]:
-    """The nouns that the first of the people harmed is coordinated with, itself among them."""
-    first = next((r for r in roles if r.function in ("object", "subject", "counted")), None)
-    return {t.i for t in syntax.conjuncts(nodes.doc[first.head])} if first else set()
+    """The nouns that the first of the people harmed is coordinated with, or one beside it is, where the parser tore the list."""
+    core = [r.head for r in roles if r.function in ("object", "subject", "counted")]
+    lists = [{t.i for t in syntax.conjuncts(nodes.doc[head])} for head in core]
+    return next((one for one in lists if core[0] in one and len(one) > 1), lists[0] if lists else set())
 
 
 def undecided(nodes: Nodes, found: Sequence[Counted]) -> list[Counted]:

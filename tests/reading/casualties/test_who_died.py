@@ -44,6 +44,10 @@ TOLD: list[object] = [
         "Two drivers and at least six passengers were killed by shelling in Kherson on Friday.",
         "killed 2 of 8+, killed 6+ of 8+, killed 8+",
     ),
+    (
+        "Three nurses and at least four doctors were killed by shelling in Taiz on Monday.",
+        "killed 3 of 7+, killed 4+ of 7+, killed 7+",
+    ),
     ("Two days and at least six shells later, the army took Kherson, killing four rebels.", "killed 4"),
     # to death
     ("Soldiers shot two men to death in the raid in Gao.", "killed 2"),
