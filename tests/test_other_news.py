@@ -23,6 +23,7 @@ ARTICLES = sorted((DATA / "other_articles").glob("*.txt"))
 # what is read where nothing should be, by the first words of the sentence or the name of the article
 MISSES: dict[str, str] = {
     "A landing jet hit a catering truck": "a jet that hits is a warplane",
+    "party-conference": "what a speaker calls generals and an invasion is read as it stands, by his word",
     "The series follows a band of rebels": "a series is told of as a story by its verb alone",
 }
 
