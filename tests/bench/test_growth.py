@@ -28,11 +28,16 @@ TESTS = Path(__file__).parents[1]
 COPIES = 4
 SHARED = {"weapon"}
 """Parameters that name what all copies share: there are more answers in the larger store."""
-SCANS = {"events-near": "the distance to every place that has coordinates is looked at"}
+SCANS = {
+    "events-near": "the distance to every place that has coordinates is looked at",
+    "incidents": "what is told of every event with an identity is looked at, then its place",
+}
 OTHERS = [
     ("casualties-by-event", {"event": "bombing on three miners in Bolan Pass"}),
     ("displacement", {"actor": "ELN"}),
     ("events-near", {"place": "Goma"}),
+    ("incident-sources", {"event": "bombing on three miners in Bolan Pass"}),
+    ("incident-tolls", {"event": "bombing on three miners in Bolan Pass"}),
     ("territory-changes", {"actor": "M23"}),
 ]
 """What the examples of the questions do not ask."""

@@ -37,7 +37,7 @@ _ENOUGH: Mapping[str, frozenset[Sign]] = {
     "Communication": _OF_SIDES,
     "Conflict": _OF_SIDES,
     "Agreement": _OF_SIDES,
-    "Deployment": _OF_SIDES - {Sign.CONTEXT},
+    "Deployment": _OF_SIDES - {Sign.CONTEXT} | {Sign.ARMS, Sign.WEAPON_OF_WAR},
     "Displacement": _OF_SIDES,
     "TerritorialChange": _OF_SIDES,
     "LeadershipChange": _OF_SIDES,

@@ -113,8 +113,7 @@ class Sources:
         """The status of a count of an event; that nobody was harmed is told as any other count is."""
         if tells_no_harm(self.nodes.doc, mark):
             mark = replace(mark, status="reported" if mark.sources else "asserted")
-        is_own = mark.status == "asserted" and bool(mark.of("ck:casualties")) and not mark.is_presupposed
-        return self.of_event([mark], within=None if is_own and within.status is model.Status.REPORTED else within)
+        return self.of_event([mark], within=within)
 
     def speakers(self, mark: Told, fillers: tuple[Filler, ...] | None = None) -> tuple[str, ...]:
         """IRIs of who says what the trigger tells, or of the given fillers; nobody beside somebody."""

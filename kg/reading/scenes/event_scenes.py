@@ -21,7 +21,7 @@ from kg.reading.findings.found import PlaceMention
 from kg.reading.findings.groups import SCENES, TOLD
 from kg.reading.findings.trigger_kinds import is_figure
 from kg.reading.scenes.going_on import GoingOn
-from kg.reading.scenes.occasions import Occasions
+from kg.reading.scenes.scene_occasions import Occasions
 from kg.reading.scenes.scene_reach import SceneReach
 from kg.reading.scenes.settings import PlacePhrase, settings_in, somebody_in
 from kg.reading.scenes.told_next import ToldNext
