@@ -75,7 +75,7 @@ def test_with_something_chosen_and_filtered(page: Any, violations: Check) -> Non
     toggle = page.locator(".rail-toggle")
     if toggle.get_attribute("aria-expanded") == "false":
         toggle.click()
-    assert page.locator("#panel blockquote").first.is_visible()
+    page.locator("#panel blockquote").first.wait_for()  # the panel is filled with the next frame
     assert violations(page) == []
 
 
