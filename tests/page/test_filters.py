@@ -160,7 +160,8 @@ def test_nothing_left_is_said(page: Any) -> None:
 def test_no_path_is_told_and_one_over_what_is_not_confirmed_offered(page: Any) -> None:
     before = page.evaluate(SHOWN)
     words = find_path(page, "Red Front", "Norland Watch")
-    assert words.startswith("Nothing here that is confirmed joins Red Front and Norland Watch.\n\nNamed together in 1 article:")
+    told, _, articles = words.partition("\n\nNamed together in 1 article:\n\n")
+    assert (told, articles) == ("Nothing here that is confirmed joins Red Front and Norland Watch.", "t1")
     assert page.evaluate(SHOWN) == before
 
 
