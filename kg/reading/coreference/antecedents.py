@@ -151,7 +151,7 @@ def mentions_in(doc: Doc, lexicon: Lexicon, fillers: Fillers) -> Iterator[Mentio
     for index, actor in enumerate(fillers.actors):
         if actor.how == "nationality":
             continue
-        head = syntax.root_of(doc[actor.begin : actor.end])
+        head = syntax.parse_of(doc).root(actor.begin, actor.end)
         if actor.is_country and not _acts(head):
             continue
         taken.update(range(actor.begin, actor.end))

@@ -149,7 +149,7 @@ class Fillers:
     def _is_described_actor(self, nominal: Nominal, token: Token, kind: str, function: str) -> bool:
         if _is_whole_people(nominal) and function in _DOING:
             return False
-        leads = nominal.head == token.i or syntax.root_of(self.doc[nominal.begin : nominal.end]).i == token.i
+        leads = nominal.head == token.i or syntax.parse_of(self.doc).root(nominal.begin, nominal.end).i == token.i
         if not leads:
             return False
         # "the group" may turn out to be an armed one: whether it does is asked when it is resolved
@@ -180,7 +180,7 @@ class Fillers:
             return found.thing == "Document"
         if not isinstance(found, ActorMention) or found.kind == "Person" or not (found.how == "ner" or found.is_country):
             return False
-        root = syntax.root_of(self.doc[found.begin : found.end])
+        root = syntax.parse_of(self.doc).root(found.begin, found.end)
         named = [t for t in syntax.premodifiers(root) if t.is_title][:1]  # "Plan Colombia" is neither a state
         return any(t.lemma_.lower() in self.lexicon.inert for t in (root, *named))
 

@@ -94,9 +94,9 @@ def _follows_at_once(root: Token, noun: Token) -> bool:
 def _settings(doc: Doc, fillers: Fillers) -> Iterator[tuple[FindingId, Token]]:
     """All times, then all places, each with the word that leads it."""
     for index, time in enumerate(fillers.times):
-        yield FindingId("times", index), syntax.root_of(doc[time.begin : time.end])
+        yield FindingId("times", index), syntax.parse_of(doc).root(time.begin, time.end)
     for index, place in enumerate(fillers.places):
-        yield FindingId("places", index), syntax.root_of(doc[place.begin : place.end])
+        yield FindingId("places", index), syntax.parse_of(doc).root(place.begin, place.end)
 
 
 def _circumstance(entry: lx.Trigger, finding: FindingId, marker: str) -> str:

@@ -115,7 +115,7 @@ def _on_verbs(doc: Doc, times: _Times, heads: _Heads) -> _Held:
     """The times on verbs that are no triggers."""
     held: dict[int, list[Role]] = {}
     for index, time in enumerate(times):
-        root = syntax.root_of(doc[time.begin : time.end])
+        root = syntax.parse_of(doc).root(time.begin, time.end)
         above = next((t for t in root.ancestors if t.i in heads or t.pos_ in ("VERB", "AUX")), None)
         for verb in _of_one_time(above) if above is not None else ():
             if verb.i not in heads:

@@ -13,8 +13,11 @@ from kg.reading.coreference.referents import NodeId, Referent
 from kg.reading.english.pronoun_forms import COUNTRY_US, FIRST_PLURAL, FIRST_SINGULAR
 from kg.reading.nodes.registry import Nodes
 from kg.reading.speech.quotations import quotations_in, speech_in
+from kg.reading.syntax import parse_of
 
 __all__ = ["first_persons"]
+
+_FIRST = FIRST_SINGULAR | FIRST_PLURAL
 
 
 def first_persons(nodes: Nodes, describe: Callable[[Token, str, str], str]) -> Iterator[tuple[int, str]]:
@@ -22,9 +25,9 @@ def first_persons(nodes: Nodes, describe: Callable[[Token, str, str], str]) -> I
 
     ``describe`` makes a node of the mentions, of a class and with a label, at the token where it is first spoken of.
     """
-    keys = {nodes.doc.vocab.strings[word] for word in (*FIRST_SINGULAR, *FIRST_PLURAL)}
-    tokens = [nodes.doc[i] for i, key in enumerate(nodes.doc.to_array("LOWER").tolist()) if key in keys]
-    tokens = [t for t in tokens if t.text != COUNTRY_US]
+    parse = parse_of(nodes.doc)
+    spoken = [token for token, word in zip(parse.tokens, parse.words, strict=True) if word in _FIRST]
+    tokens = [t for t in spoken if t.text != COUNTRY_US]
     if not tokens:
         return
     speech = speech_in(nodes.doc)

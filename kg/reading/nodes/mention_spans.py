@@ -18,7 +18,7 @@ _DEEPEST = 20  # "of" behind "of"
 
 def titled_span(doc: Doc, mark: Finding) -> tuple[int, int]:
     """A person's name with the title before it and what describes that: "the Iraqi President Fuad Masum", "Mr Johnson"."""
-    root = syntax.root_of(doc[mark.begin : mark.end])
+    root = syntax.parse_of(doc).root(mark.begin, mark.end)
     is_beside = is_apposition(root) and root.head.i == mark.begin - 1
     first = syntax.noun_phrase(root.head if is_beside else root)[0]
     begin = mark.begin

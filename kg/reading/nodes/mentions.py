@@ -64,7 +64,7 @@ class Mentions:
         for place in nodes.found.places:
             begin = place.begin + (self.doc[place.begin].lower_ == THE)
             if place.begin not in taken and begin not in taken:
-                at = syntax.root_of(self.doc[place.begin : place.end]).i
+                at = syntax.parse_of(self.doc).root(place.begin, place.end).i
                 self.at[at] = self.places[at] = nodes.place(place)
                 if place.is_near:
                     self.near.add(at)
@@ -97,7 +97,7 @@ class Mentions:
 
     def _acts(self, mark: ActorMention) -> bool:
         """Whether a country's name stands for its state: by what it does or is said to be, with whom it is counted, or as an adjective."""
-        root = syntax.root_of(self.doc[mark.begin : mark.end])
+        root = syntax.parse_of(self.doc).root(mark.begin, mark.end)
         above = root.head if syntax.is_premodifier(root) else None
         if above is not None:
             return mark.is_adjective and above.i not in self._placed
@@ -128,7 +128,7 @@ class Mentions:
             actor = replace(actor, names=tuple(sorted({*actor.names, *seen})))
         nodes.actors[iri] = actor
         nodes.mention(*self._span(mark), iri)
-        at = syntax.root_of(self.doc[mark.begin : mark.end]).i
+        at = syntax.parse_of(self.doc).root(mark.begin, mark.end).i
         self.at[at] = iri
         if nodes.lexicon.is_a(mark.kind, "Organization"):
             self.bodies[at] = iri
@@ -182,7 +182,7 @@ class Mentions:
             is_after = mark.end == name.begin or (after + 1 == begin and self.doc[after].text == ",")
             if is_before and is_apposition(head):
                 return iri
-            if is_after and is_apposition(syntax.root_of(self.doc[name.begin : name.end])):
+            if is_after and is_apposition(syntax.parse_of(self.doc).root(name.begin, name.end)):
                 return iri
         return None
 

@@ -9,7 +9,7 @@ from kg.reading.findings.filled import FindingId
 from kg.reading.findings.found import ActorMention
 from kg.reading.nodes.sources import Sources
 from kg.reading.relations.ends import Binder
-from kg.reading.syntax import root_of
+from kg.reading.syntax import parse_of
 from kg.reading.syntax.noun_functions import possessors
 
 __all__ = ["ties_in"]
@@ -39,7 +39,7 @@ def _home_of(binder: Binder, mark: ActorMention) -> Iterator[tuple[str, int, int
     here = [nodes.found.actors[n] for at in (mark.begin, mark.begin - 2) for n in nodes.over(at, "actors")]
     governments = [m for m in here if m.kind == "Government"]
     inside = [m for m in governments if m.begin == mark.begin and m.end < mark.end]
-    owners = {t.i for t in possessors(root_of(binder.doc[mark.begin : mark.end]))}
+    owners = {t.i for t in possessors(parse_of(binder.doc).root(mark.begin, mark.end))}
     before = [m for m in governments if m.end + 1 == mark.begin and m.end - 1 in owners]
     for owner in [*inside, *before][:1]:
         country = binder.country_of(owner)

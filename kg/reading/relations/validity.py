@@ -22,7 +22,7 @@ def times_on(binder: Binder, heads: set[int], *, direct: bool = False) -> Iterat
     bounds = syntax.parse_of(binder.doc).bounds
     for index in sorted({n for number in near for i in range(*bounds[number]) for n in binder.nodes.over(i, "times")}):
         mark = times[index]
-        root = syntax.root_of(binder.doc[mark.begin : mark.end])
+        root = syntax.parse_of(binder.doc).root(mark.begin, mark.end)
         is_near = root.head.i in heads or root.head.head.i in heads or not direct
         if root.i not in heads and is_near and any(True for _ in syntax.attached_to(root, heads, lambda *_: False)):
             referent = binder.nodes.referents.at(FindingId("times", index))

@@ -130,7 +130,7 @@ class _Story:
         """By sentence the day of "it happened on Monday"."""
         found = {}
         for index, time in enumerate(self.times):
-            root = syntax.root_of(self.doc[time.begin : time.end])
+            root = syntax.parse_of(self.doc).root(time.begin, time.end)
             verb = next((t for t in root.ancestors if t.pos_ == "VERB"), None)
             if verb is not None and _is_one_day(time) and not time.is_open and _tells_of_it(verb):
                 sentence = self.parse.sentence[root.i]

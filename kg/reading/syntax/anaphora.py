@@ -196,13 +196,13 @@ def title_before(first: Token) -> list[Token]:
 def noun_heads(doc: Doc) -> Iterator[tuple[Token, bool]]:
     """Yield the heads of noun phrases, and whether they are plural; also pronouns that count ("many", "others")."""
     parse = parse_of(doc)
-    for i, (word, pos, label) in enumerate(zip(parse.words, parse.pos, parse.labels, strict=True)):
+    for token, word, pos, label, tag in zip(parse.tokens, parse.words, parse.pos, parse.labels, parse.tags, strict=True):
         if word in COUNTING_PRONOUNS and label in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
-            yield doc[i], True
+            yield token, True
         elif pos in ("NOUN", "PROPN") and label not in ("compound", "nmod", "amod", "npadvmod"):
-            yield doc[i], parse.tags[i] in ("NNS", "NNPS") or is_listed(doc[i])
+            yield token, tag in ("NNS", "NNPS") or is_listed(token)
         elif pos == "NUM" and label in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            yield doc[i], True
+            yield token, True
 
 
 def titles_of(speaker: Token) -> list[Token]:

@@ -19,11 +19,10 @@ __all__ = ["conjuncts", "is_alternative", "is_infinitive", "is_listed", "is_one_
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated to it, in reading order; appositives of equal rank are not among them."""
-    doc = token.doc
-    known = parse_of(doc).conjuncts
+    known = parse_of(token.doc).conjuncts
     if token.i not in known:
-        known[token.i] = [t.i for t in _conjuncts(token)]
-    return [doc[i] for i in known[token.i]]
+        known[token.i] = _conjuncts(token)
+    return known[token.i].copy()
 
 
 def _conjuncts(token: Token) -> list[Token]:

@@ -22,8 +22,9 @@ class Parse:
     ``lemmas`` in lower case, ``forms`` as `base_forms` gives them; ``tags``, parts of speech in ``pos``, ``labels`` and ``heads``;
     the number of ``sentence``.
 
-    ``below`` holds the children of the tokens that have any, each an index with its label; ``bounds`` begin and end of each sentence;
-    ``arguments`` those that `plain_arguments` has found so far, ``conjuncts`` those of `conjuncts`; ``answers`` what `asked_once` keeps.
+    ``tokens`` are the Doc's own, made once. ``below`` holds the children of the tokens that have any, each with its label; ``bounds``
+    begin and end of each sentence; ``arguments`` those that `plain_arguments` has found so far, ``conjuncts`` those of `conjuncts`;
+    ``answers`` what `asked_once` keeps.
     ``firsts`` gives the first of the words that each is coordinated to, itself where it is coordinated to none.
     """
 
@@ -49,6 +50,7 @@ class Parse:
         "tags",
         "text",
         "texts",
+        "tokens",
         "words",
     )
 
@@ -57,6 +59,7 @@ class Parse:
         strings = {key: doc.vocab.strings[key] for key in set[int]().union(*columns)}
         texts, words, lemmas, tags, pos, labels = ([strings[key] for key in column] for column in columns)
         distances, begins, spaced, starts = doc.to_array([HEAD, SENT_START, SPACY, IDX]).astype("int64").T.tolist()
+        self.tokens: list[Token] = list(doc)
         self.texts: list[str] = texts
         self.text = "".join([f"{word} " if blank else word for word, blank in zip(texts, spaced, strict=True)])
         self.spaced: list[int] = spaced
@@ -67,22 +70,27 @@ class Parse:
         self.words: list[str] = words
         self.lemmas: list[str] = [lemma.lower() for lemma in lemmas]
         self.forms = list(map(_base_forms, self.lemmas, words, tags))
-        self.below: dict[int, list[tuple[int, str]]] = {}
+        self.below: dict[int, list[tuple[Token, str]]] = {}
         self.heads = [i + distance for i, distance in enumerate(distances)]
-        for i, (head, label) in enumerate(zip(self.heads, labels, strict=True)):
+        for i, (token, head, label) in enumerate(zip(self.tokens, self.heads, labels, strict=True)):
             if head != i:
-                self.below.setdefault(head, []).append((i, label))
+                self.below.setdefault(head, []).append((token, label))
         self.firsts = _firsts(self.heads, labels)
         first = [i for i, begin in enumerate(begins) if begin == 1 or not i]
         self.bounds = list(pairwise([*first, len(words)]))
         self.sentence = [n for n, (begin, end) in enumerate(self.bounds) for _ in range(begin, end)]
         self.arguments: dict[int, tuple[Argument, ...]] = {}
-        self.conjuncts: dict[int, list[int]] = {}
+        self.conjuncts: dict[int, list[Token]] = {}
         self.answers: dict[str, dict[int, Any]] = {}
         self._vocabulary: dict[int, frozenset[str]] = {}
         self._lemmas_in: dict[int, frozenset[str]] = {}
         self._forms_in: dict[int, frozenset[str]] = {}
         self._standing: dict[str, list[int]] | None = None
+
+    def root(self, begin: int, end: int) -> Token:
+        """The first of the tokens ``begin:end`` whose head is none of the others; the last where there is no such token."""
+        heads = self.heads
+        return self.tokens[next((i for i in range(begin, end) if not begin <= heads[i] < end or heads[i] == i), end - 1)]
 
     def at_forms(self, listed: Mapping[str, object]) -> list[int]:
         """The tokens of which some form, as `base_forms` gives them, is a key of ``listed``, in reading order."""
@@ -131,9 +139,8 @@ def sentence_start(token: Token) -> int:
 
 def sentence_tokens(token: Token) -> Iterable[Token]:
     """The tokens of the token's sentence."""
-    doc = token.doc
-    parse = parse_of(doc)
-    return [doc[i] for i in range(*parse.bounds[parse.sentence[token.i]])]
+    parse = parse_of(token.doc)
+    return parse.tokens[slice(*parse.bounds[parse.sentence[token.i]])]
 
 
 def sentence_words(token: Token) -> frozenset[str]:
@@ -168,7 +175,7 @@ def asked_once(question: Callable[[Token], T]) -> Callable[[Token], T]:
             while (above := parse.heads[unknown[-1]]) != unknown[-1] and parse.labels[unknown[-1]] == "conj" and above not in answers:
                 unknown.append(above)
             for other in reversed(unknown):
-                answers[other] = question(token.doc[other])
+                answers[other] = question(parse.tokens[other])
         found: T = answers[i]
         return found
 

@@ -10,7 +10,7 @@ from kg.reading.english.auxiliaries import HAD, RAISING, STATES, STAYING, TAKE
 from kg.reading.english.prepositions import BINDING_PARTY, OF, TO
 from kg.reading.english.pronoun_forms import ADDRESSING, IT, THAT
 from kg.reading.english.quantifiers import MORE
-from kg.reading.syntax.parse import asked_once, parse_of, sentence_start, sentence_tokens
+from kg.reading.syntax.parse import asked_once, parse_of, sentence_start, sentence_tokens, sentence_words
 
 __all__ = [
     "PASSIVE_SUBJECT",
@@ -56,9 +56,8 @@ PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 
 def children_of(token: Token, *labels: str) -> list[Token]:
     """The token's children under any of the labels, in reading order."""
-    doc = token.doc
-    below = parse_of(doc).below.get(token.i)
-    return [doc[i] for i, label in below if label in labels] if below else []  # most words are leaves
+    below = parse_of(token.doc).below.get(token.i)
+    return [child for child, label in below if label in labels] if below else []  # most words are leaves
 
 
 def is_verb(token: Token) -> bool:
@@ -142,8 +141,8 @@ def governs_object(token: Token) -> bool:
 
 def first_of_list(token: Token) -> Token:
     """The first of the words that the token is coordinated to; itself where there is none."""
-    doc = token.doc
-    return doc[parse_of(doc).firsts[token.i]]
+    parse = parse_of(token.doc)
+    return parse.tokens[parse.firsts[token.i]]
 
 
 def particle_of(verb: Token) -> str:
@@ -158,6 +157,8 @@ def base_forms(token: Token) -> tuple[str, ...]:
 
 def has_dependent_word(verb: Token, word: str) -> bool:
     """Whether the verb has the word as its particle, object or complement: "blew the bridge up", "opened heavy fire"."""
+    if word not in sentence_words(verb):
+        return False
     found = children_of(verb, "prt", "dobj", "oprd", "acomp", "advmod", "ccomp", "xcomp", "attr")
     found += [c for c in children_of(verb, "advcl") if c.pos_ == "ADJ" and c.i > verb.i]  # "shot Ali, a guard, dead"
     for obj in children_of(verb, "dobj"):
