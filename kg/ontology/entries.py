@@ -227,6 +227,8 @@ def required_words_hold(requires: tuple[str, ...], lemmas: Set[str]) -> bool:
 
     None of the words marked with ``-`` may stand there; of the others, if there are any, one has to.
     """
+    if not requires:
+        return True
     forbidden = [word[1:] for word in requires if word.startswith("-")]
     needed = [word for word in requires if not word.startswith("-")]
     if any(word in lemmas for word in forbidden):

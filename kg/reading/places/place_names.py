@@ -32,9 +32,10 @@ class Places:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.gazetteer = load_gazetteer(*extra)
-        lemmas = (lemma for noun in lexicon.load(*extra).nouns for lemma in noun.lemmas)
+        listed = lexicon.load(*extra)
+        lemmas = (lemma for noun in listed.nouns for lemma in noun.lemmas)
         self.others = frozenset(lemma.split()[-1].lower() for lemma in lemmas) - frozenset(self.gazetteer.nouns)
-        self.slots = PlaceSlots(lexicon.load(*extra).triggers, self.gazetteer.nouns)
+        self.slots = PlaceSlots(listed, self.gazetteer.nouns)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the groups of named places and of actors."""

@@ -5,14 +5,14 @@ A name of a place in such a slot needs no further sign that it is one, though th
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from kg.ontology.entries import Trigger, required_words_hold
+from kg.ontology.entries import Arg, Lexicon
 from kg.reading import syntax
-from kg.reading.frames.frame_matching import matches
-from kg.reading.frames.triggers import lemma_matches
+from kg.reading.frames.frame_matching import takes_marker
+from kg.reading.frames.listed_triggers import listed_triggers
 from kg.reading.syntax.noun_functions import name_before, names_said_of
 
 __all__ = ["PlaceSlots"]
@@ -23,13 +23,10 @@ _FUNCTIONS = ("subject", "object", "oblique", "modifier")
 class PlaceSlots:
     """Finds the slots of all triggers whose frames take a place."""
 
-    def __init__(self, triggers: Iterable[Trigger], nouns: Container[str]) -> None:
+    def __init__(self, lexicon: Lexicon, nouns: Container[str]) -> None:
+        self.lexicon = lexicon
         self.nouns = nouns
-        self.entries: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
-        for trigger in triggers:
-            for lemma in trigger.lemmas:
-                words = tuple(lemma.replace("-", " - ").split())
-                self.entries.setdefault(words[0], []).append((words, trigger))
+        self.patterns = {trigger.iri: _by_function(trigger.args) for trigger in lexicon.triggers}
 
     def find(self, doc: Doc) -> dict[int, str]:
         """Token indices to ``called``, ``place`` where nothing else fits, or ``open`` where people or things do too.
@@ -37,10 +34,12 @@ class PlaceSlots:
         Called are "X, a town in Y" and "the villages were X and Z".
         """
         fillers: dict[int, set[str]] = {}
-        for head, trigger in self._triggers_in(doc):
-            for pattern, argument in matches(trigger.args, syntax.plain_arguments(head)):
-                if pattern.function in _FUNCTIONS:
-                    fillers.setdefault(argument.head, set()).update(pattern.fillers)
+        for listed in (entry for found in listed_triggers(doc, self.lexicon).values() for entry in found):
+            patterns = self.patterns[listed.trigger.iri]
+            for argument in syntax.plain_arguments(doc[listed.head]) if patterns else ():
+                for pattern in patterns.get(argument.function, ()):
+                    if takes_marker(pattern, argument.marker):
+                        fillers.setdefault(argument.head, set()).update(pattern.fillers)
         slots = {i: "place" if kinds == {"Place"} else "open" for i, kinds in fillers.items() if "Place" in kinds}
         return slots | dict.fromkeys(self._called_in(doc), "called")
 
@@ -51,11 +50,11 @@ class PlaceSlots:
                 yield name.i
             yield from (said.i for said in names_said_of(doc[i]))
 
-    def _triggers_in(self, doc: Doc) -> Iterator[tuple[Token, Trigger]]:
-        parse = syntax.parse_of(doc)
-        for i in parse.at_forms(self.entries):
-            token = doc[i]
-            for words, trigger in (entry for key in parse.forms[i] for entry in self.entries.get(key, ())):
-                span = lemma_matches(token, words, trigger.pos)
-                if span and required_words_hold(trigger.requires, syntax.sentence_words(token)):
-                    yield doc[span[2]], trigger
+
+def _by_function(args: Iterable[Arg]) -> Mapping[str, list[Arg]]:
+    """The patterns of a frame in which a name may stand, by their function."""
+    found: dict[str, list[Arg]] = {}
+    for arg in args:
+        if arg.function in _FUNCTIONS:
+            found.setdefault(arg.function, []).append(arg)
+    return found
