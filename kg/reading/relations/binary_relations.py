@@ -80,8 +80,10 @@ class RelationDraft(NamedTuple):
 def _drafts(binder: Binder, sources: Sources, reading: RelationReading) -> Iterator[RelationDraft]:
     if reading.trigger.evokes == "ck:of":
         return
-    for subject in binder.ends(reading, "lex:subject"):
-        for obj in binder.ends(reading, "lex:object") or bodies_unnamed(binder, reading, subject):
+    subjects = binder.ends(reading, "lex:subject")
+    objects = binder.ends(reading, "lex:object") if subjects else []
+    for subject in subjects:
+        for obj in objects or bodies_unnamed(binder, reading, subject):
             office = office_of(binder, reading, subject, obj) if is_office(reading) else None
             predicate = _predicate(binder, reading, subject, obj, office) if subject.id != obj.id else None
             if predicate is not None:

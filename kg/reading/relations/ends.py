@@ -28,7 +28,7 @@ from kg.reading.lookup.light_verbs import light_verbs_of
 from kg.reading.nodes.registry import Nodes
 from kg.reading.relations.relation_words import RelationReading, tenure_words
 from kg.reading.syntax import Argument
-from kg.reading.syntax.noun_functions import copula_of, is_apposition, noun_functions, part_chain
+from kg.reading.syntax.noun_functions import copula_of, holders, is_apposition, noun_functions, part_chain
 
 __all__ = ["FOCUS", "Binder", "End"]
 
@@ -190,12 +190,12 @@ class Binder:
 
     def _of_apposition(self, token: Token, arg: Arg, reading: RelationReading) -> tuple[Referent | None, Token]:
         """The name that the noun is said of, and its token: "Ansaru, a group linked to"."""
-        for other in noun_functions(token, token):
-            if other.function == "holder" and other.head != token.i:
-                found = self.named(self.doc[other.head], arg.fillers, "holder", reading)
+        for other, _ in holders(token):
+            if other.i != token.i:
+                found = self.named(other, arg.fillers, "holder", reading)
                 if found is not None:
-                    return found, self.doc[other.head]
-                if self.doc[other.head].pos_ == "PROPN":  # a name that nobody knows: it is said of no other
+                    return found, other
+                if other.pos_ == "PROPN":  # a name that nobody knows: it is said of no other
                     break
         return None, token
 

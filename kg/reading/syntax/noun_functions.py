@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kg.reading.english.auxiliaries import BE, SAYING_WHICH
 from kg.reading.english.determiners import INDEFINITE_ARTICLES
 from kg.reading.english.prepositions import AS, OF_EXTENT, OPENING_NOUN_OBJECT
-from kg.reading.syntax import Argument, children_of, conjuncts, is_passive, noun_phrase, of_objects, sentence_start, subject_of
+from kg.reading.syntax import Argument, children_of, conjuncts, is_passive, noun_phrase, of_objects, parse_of, sentence_start, subject_of
 
 __all__ = [
     "copula_of",
@@ -37,9 +37,17 @@ _HYPHENS = ("-", "–", "‑")
 _PRE = ("compound", "amod", "nmod", "poss", "npadvmod", "nummod")
 
 
-def noun_functions(token: Token, first: Token) -> Iterator[Argument]:
-    """Yield the arguments of a noun or of a compound adjective whose expression begins at ``first`` (token itself mostly)."""
-    yield from (Argument("holder", t.i, "", via) for t, via in _holders(token))
+def noun_functions(token: Token, first: Token) -> tuple[Argument, ...]:
+    """Return the arguments of a noun or of a compound adjective whose expression begins at ``first``; found once a Doc."""
+    kept = parse_of(token.doc).around_nouns
+    at = token.i, first.i
+    if at not in kept:
+        kept[at] = tuple(_functions(token, first))
+    return kept[at]
+
+
+def _functions(token: Token, first: Token) -> Iterator[Argument]:
+    yield from (Argument("holder", t.i, "", via) for t, via in holders(token))
     yield from (Argument("modified", t.i, "", "presupposed") for t in _modified(token))
     before = first.i - 1
     if before > 0 and token.doc[before].text in _HYPHENS and before - 1 >= sentence_start(token):
@@ -84,7 +92,7 @@ def phrase_modifiers(token: Token, first: Token) -> list[Token]:
     return sorted({t.i: t for t in [*found, *inner]}.values(), key=lambda t: t.i)
 
 
-def _holders(noun: Token) -> Iterator[tuple[Token, str]]:
+def holders(noun: Token) -> Iterator[tuple[Token, str]]:
     """Whom the noun is said of, the likeliest first."""
     if _titled(noun) is not noun and noun.head.pos_ == "PROPN":
         yield noun.head, "presupposed"
@@ -178,7 +186,7 @@ def _modified(adjective: Token) -> Iterator[Token]:
         return
     yield noun
     yield from of_objects(noun)[:1]  # "the rebel-held town of X"
-    yield from (t for t, _ in _holders(noun))
+    yield from (t for t, _ in holders(noun))
 
 
 def _clause_functions(noun: Token) -> Iterator[Argument]:

@@ -23,8 +23,8 @@ class Parse:
     the number of ``sentence``.
 
     ``tokens`` are the Doc's own, made once. ``below`` holds the children of the tokens that have any, each with its label; ``bounds``
-    begin and end of each sentence; ``arguments`` those that `plain_arguments` has found so far, ``conjuncts`` those of `conjuncts`;
-    ``answers`` what `asked_once` keeps.
+    begin and end of each sentence; ``arguments`` those that `plain_arguments` has found so far, ``around_nouns`` those of
+    `noun_functions`, ``conjuncts`` those of `conjuncts`; ``answers`` what `asked_once` keeps.
     ``firsts`` gives the first of the words that each is coordinated to, itself where it is coordinated to none.
     """
 
@@ -35,6 +35,7 @@ class Parse:
         "_vocabulary",
         "answers",
         "arguments",
+        "around_nouns",
         "below",
         "bounds",
         "conjuncts",
@@ -80,6 +81,7 @@ class Parse:
         self.bounds = list(pairwise([*first, len(words)]))
         self.sentence = [n for n, (begin, end) in enumerate(self.bounds) for _ in range(begin, end)]
         self.arguments: dict[int, tuple[Argument, ...]] = {}
+        self.around_nouns: dict[tuple[int, int], tuple[Argument, ...]] = {}
         self.conjuncts: dict[int, list[Token]] = {}
         self.answers: dict[str, dict[int, Any]] = {}
         self._vocabulary: dict[int, frozenset[str]] = {}
