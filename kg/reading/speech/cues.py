@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -73,7 +73,7 @@ class Cues:
         keys: Sequence[str] = syntax.verb_keys(token) if token.pos_ in VERBAL else syntax.base_forms(token)
         if token.tag_ == "VBZ":  # the model's lemma of "hopes" is "hop"
             keys = [*keys, token.lower_.removesuffix("s")]
-        if token.pos_ == "NOUN" and token.i > token.sent.start:  # "fake news"
+        if token.pos_ == "NOUN" and token.i > syntax.sentence_start(token):  # "fake news"
             keys = [*(f"{token.nbor(-1).lower_} {k}" for k in keys), *keys]
         for key in [*(f"{k} {marker}" for k in keys if marker), *keys]:
             for cue in self._by.get((key, where), ()):
@@ -85,6 +85,11 @@ class Cues:
     def words(self, key: str, where: Scope) -> str | None:
         """The status that fixed words set."""
         return next((c.status for c in self._by.get((key, where), ()) if c.pos == "X"), None)
+
+    @cached_property
+    def citing(self) -> frozenset[str]:
+        """The fixed words that cite somebody: "according to"."""
+        return frozenset(key for key, where in self._by if where == "adverb" and self.words(key, where) == "reported")
 
     def words_status(self, token: Token) -> str | None:
         """The status of a verb of saying by its form alone, where the tagger may have missed the verb."""

@@ -87,19 +87,20 @@ class Voices:
 
     def at_edges(self, head: Token, path: frozenset[int]) -> Iterator[Filler]:
         """Sources in a phrase that governs the trigger's clause ("according to the ministry"), at a colon or after a final verb."""
-        sent = head.sent
-        if sent.start not in self._citing:
-            self._citing[sent.start] = list(self._citing_in(sent))
-            self._final[sent.start] = self._final_quotative(sent)
-            self._trailing[sent.start] = self._trailing_teller(sent)
-            self._colons[sent.start] = list(self._sides_of_colon(sent))
-        for token in self._citing[sent.start]:
+        start = syntax.sentence_start(head)
+        if start not in self._citing:
+            sent = head.sent
+            self._citing[start] = list(self._citing_in(sent))
+            self._final[start] = self._final_quotative(sent)
+            self._trailing[start] = self._trailing_teller(sent)
+            self._colons[start] = list(self._sides_of_colon(sent))
+        for token in self._citing[start]:
             if token.i != head.i and (speech_of.governs_sentence(token) or speech_of.clause_of(token).i in path):
                 yield from (self.of(o) for o in speech_of.objects_after(token))
-        verb = self._final[sent.start]
+        verb = self._final[start]
         if verb is not None and head.i < verb.i:
             yield from (self.of(t) for t in self._after(verb))
-        teller = self._trailing[sent.start]
+        teller = self._trailing[start]
         if teller is not None and head.i < teller.i:
             yield self.of(teller)
         yield from self._by_colon(head)
@@ -113,12 +114,8 @@ class Voices:
     def _citing_in(self, sent: Span) -> Iterator[Token]:
         words = parse_of(sent.doc).words[sent.start : sent.end]
         for i, (word, after) in enumerate(zip_longest(words, words[1:], fillvalue=""), start=sent.start):
-            if self._cites(word, after):
+            if word in self.cues.citing or f"{word} {after}" in self.cues.citing:
                 yield sent.doc[i]
-
-    def _cites(self, word: str, after: str) -> bool:
-        pair = f"{word} {after}" if after else ""
-        return "reported" in (self.cues.words(word, "adverb"), self.cues.words(pair, "adverb"))
 
     def _final_quotative(self, sent: Span) -> Token | None:
         """The verb of "…, reports Dawn." at the sentence's end, whatever the parser made of it."""
@@ -136,9 +133,10 @@ class Voices:
     def _trailing_teller(self, sent: Span) -> Token | None:
         """Who speaks in "..., the Herald reported, calling it a raid", where the parser took the verb for one of the events'."""
         parse = parse_of(sent.doc)
-        for verb in (sent.doc[i] for i in range(sent.start + 3, sent.end - 1)):
-            if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ != "conj" or parse.texts[verb.i + 1] != ",":
+        for at in range(sent.start + 3, sent.end - 1):
+            if parse.texts[at + 1] != "," or parse.tags[at] not in ("VBD", "VBZ") or parse.labels[at] != "conj":
                 continue
+            verb = sent.doc[at]
             begin = next((i for i in range(verb.i - 1, max(verb.i - _EDGE_TOKENS, sent.start), -1) if parse.texts[i] == ","), verb.i)
             noun, phrase = sent.doc[verb.i - 1], sent.doc[begin + 1 : verb.i]
             is_noun = noun.pos_ in ("PROPN", "NOUN") and not any(t.pos_ in ("VERB", "AUX", "CCONJ", "PRON") for t in phrase)
@@ -160,7 +158,7 @@ class Voices:
 
     def _by_colon(self, head: Token) -> Iterator[Filler]:
         """ "Army: ten rebels killed" and "Ten rebels killed: army": the actor alone on one side of the colon."""
-        yield from [found for side, found in self._colons[head.sent.start] if head not in side][:1]
+        yield from [found for side, found in self._colons[syntax.sentence_start(head)] if head not in side][:1]
 
     def _sides_of_colon(self, sent: Span) -> Iterator[tuple[list[Token], Filler]]:
         """The few words on a side of the only colon that are an actor's, with the actor; not whom a verb of saying before it names."""

@@ -10,7 +10,7 @@ from kg.reading.english.connectives import CONDITIONS, CONTRASTS
 from kg.reading.english.prepositions import BY
 from kg.reading.english.pronoun_forms import RELATIVE_OF_THINGS
 from kg.reading.syntax import children_of, sentence_start
-from kg.reading.syntax.parse import asked_once
+from kg.reading.syntax.parse import asked_once, parse_of
 from kg.reading.syntax.polarity import is_negated, shares_group_with
 from kg.reading.syntax.saying import clause_of
 
@@ -175,9 +175,10 @@ def is_bare_imperative(verb: Token) -> bool:
 
 def is_polar_question(token: Token) -> bool:
     """Whether the sentence asks whether it is so; a question of who or why takes the rest for granted."""
-    sent = token.sent
-    asks = any(t.text == "?" for t in sent.doc[max(sent.start, sent.end - 3) : sent.end])
-    return asks and not any(t.tag_ in ("WP", "WRB", "WDT", "WP$") for t in sent)
+    parse = parse_of(token.doc)
+    begin, end = parse.bounds[parse.sentence[token.i]]
+    asks = "?" in parse.texts[max(begin, end - 3) : end]
+    return asks and not any(tag in ("WP", "WRB", "WDT", "WP$") for tag in parse.tags[begin:end])
 
 
 def is_copula(verb: Token) -> bool:
