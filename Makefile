@@ -9,7 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 SOURCES := $(shell find kg ontology seeds -type f -not -path '*/__pycache__/*' 2>/dev/null)
-JOBS ?= 2
+# one more than there are cores: some tests wait for a server, a browser or a limit of time
+JOBS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help build test lint bench fuzz wheel lock clean

@@ -43,6 +43,14 @@ def one_pipeline() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_wait_for_the_disk() -> Iterator[None]:
+    """Let files be written without waiting for the disk: that is for power cuts, and a process that is killed loses nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda _: None)
+        yield
+
+
 @pytest.fixture(scope="session")
 def builder() -> Builder:
     """The model and the ontology, loaded once for all tests of a process."""
