@@ -26,6 +26,7 @@ from typing import Any
 
 from sets import DEFAULT
 
+from kg.articles.language import other_language
 from kg.builder import Builder
 
 __all__ = ["FILE", "PARTS", "Row", "Turn", "cpu_seconds", "measure_turns", "read_evenly", "shares"]
@@ -33,6 +34,8 @@ __all__ = ["FILE", "PARTS", "Row", "Turn", "cpu_seconds", "measure_turns", "read
 FILE = "corpus.jsonl.gz"
 PARTS = 10
 """Into how many parts the texts are cut; a turn parses one and builds it."""
+FOREIGN = "Die Armee teilte mit, dass am Montag nahe der Grenze zwei Soldaten getötet und drei verletzt worden seien."
+"""A text that is asked for its language."""
 BATCH = 16
 """Documents that the model is given at once, as in a build."""
 
@@ -125,6 +128,7 @@ def main() -> None:
     builder = Builder()
     with tempfile.TemporaryDirectory() as folder:
         builder.build([written(rows[:1], Path(folder) / "first.jsonl")])  # what is made on the first call alone is made before the turns
+        other_language(FOREIGN)  # and so is the model of languages, which only few articles need
         turns = list(measure_turns(builder, rows, Path(folder), rounds=options.rounds))
     for name, value in {"documents": len(rows), "turns": len(turns), **shares(turns)}.items():
         print(f"{name:50} {value}")  # noqa: T201

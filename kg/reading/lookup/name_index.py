@@ -30,6 +30,7 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=100_000)
 def undotted(text: str) -> str:
     """The text folded, an acronym also without its dots.
 
