@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import networkx as nx
+from parsed_files import tree_of
 
 __all__ = ["PAGE", "drawing", "needs_of_the_reading", "needs_of_the_rooms", "with_drawings"]
 
@@ -61,7 +62,7 @@ def _needs(folder: Path, package: str) -> dict[str, set[str]]:
 
 def _rooms_imported(path: Path, package: str) -> set[str]:
     rooms = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and node.module:
             names = [f"{node.module}.{name.name}" for name in node.names]
             rooms |= {name.removeprefix(f"{package}.").split(".")[0] for name in names if name.startswith(f"{package}.")}

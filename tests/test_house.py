@@ -13,10 +13,11 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from parsed_files import tree_of
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kg"
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+TREES = {path: tree_of(path) for path in sorted(PACKAGE.rglob("*.py"))}
 
 UNTYPED_AT_MOST = 3
 """Places where ``dict[str, Any]`` stands in ``kg``, each for JSON that comes in at a border."""

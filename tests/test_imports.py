@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from parsed_files import tree_of
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "kg").rglob("*.py"))
@@ -169,7 +170,7 @@ def test_the_check_of_floors_can_fail(room: str, source: str, is_wrong: bool) ->
 def test_no_room_or_library_is_named_that_is_gone() -> None:
     assert {room_of(path) for path in OURS} == LAYER.keys()
     assert {floor_of(path) for path in READING} == FLOOR.keys()
-    used = {(name.partition(".")[0], room_of(path)) for path in OURS for name in imports_in(ast.parse(path.read_text(encoding="utf-8")))}
+    used = {(name.partition(".")[0], room_of(path)) for path in OURS for name in imports_in(tree_of(path))}
     assert {(library, room) for library, rooms in HOMES.items() for room in rooms.split()} - used == set()
 
 
@@ -177,7 +178,7 @@ def test_rooms_do_not_import_each_other_in_a_circle() -> None:
     needs: dict[str, set[str]] = {}
     for path in FILES:
         if path != ROOT / "kg" / "__init__.py":
-            names = {name.split(".")[1] for name in imports_in(ast.parse(path.read_text(encoding="utf-8"))) if name.startswith("kg.")}
+            names = {name.split(".")[1] for name in imports_in(tree_of(path)) if name.startswith("kg.")}
             needs.setdefault(room_of(path), set()).update(names - {room_of(path)})
     while free := {room for room, others in needs.items() if not others & needs.keys()}:
         needs = {room: others for room, others in needs.items() if room not in free}

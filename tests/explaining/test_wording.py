@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from parsed_files import tree_of
 
 from kg.explaining.wording import CUES, FUNCTIONS, RULES, frame_place, is_worded, worded
 from kg.ontology.entries import Arg, Lexicon
@@ -17,7 +18,7 @@ from kg.reading.merging.event_sets import Difference
 from kg.reading.times import time_grammar
 
 READING = Path(__file__).parents[2] / "kg" / "reading"
-TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(READING.rglob("*.py"))]
+TREES = [tree_of(path) for path in sorted(READING.rglob("*.py"))]
 
 
 def texts_below(node: ast.AST) -> Iterator[str]:

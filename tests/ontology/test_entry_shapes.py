@@ -11,6 +11,7 @@ from typing import get_args
 
 import pyoxigraph as ox
 import pytest
+from parsed_files import tree_of
 
 from kg.check.shacl import core_problems
 from kg.errors import LexiconError
@@ -294,7 +295,7 @@ def words_of(literal: object) -> tuple[str, ...]:
 @pytest.mark.parametrize("literal", [entry_values.Function, entry_values.Scope, entry_values.Side, entry_values.Trait])
 def test_each_word_is_one_that_the_code_asks_for(literal: object) -> None:
     """That it asks for no other is the type checker's to see."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for room in ("reading", "ontology/class_traits.py") for path in python_in(room)]
+    trees = [tree_of(path) for room in ("reading", "ontology/class_traits.py") for path in python_in(room)]
     said = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     assert set(words_of(literal)) - said == set()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from parsed_files import tree_of
 from spacy.tokens import Doc
 
 from kg.builder import Builder
@@ -292,7 +293,7 @@ def of_the_world() -> set[str]:
     return {word for words in (language(), *classes) for word in words if len(word) > 1}
 
 
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(KG.rglob("*.py"))}
+TREES = {path: tree_of(path) for path in sorted(KG.rglob("*.py"))}
 ENGLISH = [path for path in TREES if path.is_relative_to(KG / "reading" / "english")]
 ROOMS = [path for path in TREES if path.is_relative_to(KG / "reading") and path not in ENGLISH]
 TERMS = {form for term in (*ck.names(), *ckc.names(), *lex.names()) for form in (term, term.lower())}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from parsed_files import tree_of
 
 from kg.reading.english.word_lists import among, listed, words
 
@@ -31,7 +32,7 @@ KEYS = frozenset(["about", "less", "max", "min", "more", "day", "week", "month",
 
 
 def trees(place: Path) -> Iterator[tuple[Path, ast.Module]]:
-    yield from ((path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(place.rglob("*.py") if place.is_dir() else [place]))
+    yield from ((path, tree_of(path)) for path in sorted(place.rglob("*.py") if place.is_dir() else [place]))
 
 
 def name_of(call: ast.expr) -> str:
