@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.ontology.terms import last_segment
 from kg.reading.findings.found import Finding
@@ -25,12 +26,11 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FindingId:
+class FindingId(NamedTuple):
     """A finding by its group and its index there; of a pronoun or a noun that no finding covers, the index of its token."""
 
     group: str
-    index: int
+    index: int  # type: ignore[assignment]  # it hides the method of tuples, which nobody asks for
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Findings as plain values that JSON and MessagePack can hold, and back again.
 
-Each dataclass becomes a dictionary of its fields, each tuple a list, a Decimal or a date its text. How, is worked out once
-for each class from its type hints.
+Each dataclass becomes a dictionary of its fields, each tuple (a named one, too) a list, a Decimal or a date its text. How, is
+worked out once for each class from its type hints.
 """
 
 from __future__ import annotations
@@ -51,7 +51,13 @@ def encoded(value: object) -> dict[str, Plain]:
 
 
 def decoded(kind: type[T], plain: dict[str, Plain]) -> T:
-    """Return the value of class ``kind`` whose fields `encoded` gave."""
+    """Return the value of class ``kind`` whose fields `encoded` gave.
+
+    >>> from kg.reading.findings.filled import FindingId, Link
+    >>> link = Link(begin=2, end=3, kind="Actor", found_by="pronoun", of=FindingId("pronoun", 2), to=FindingId("actors", 0))
+    >>> encoded(link)["to"], decoded(Link, encoded(link)) == link
+    (['actors', 0], True)
+    """
     plan = _plan_of(kind)
     return kind(**{**plain, **{name: decode(plain[name]) for name, decode in plan.decode}})
 
@@ -77,6 +83,8 @@ def _codec_of(hint: Any) -> _Codec:
         return _or_none([_codec_of(a) for a in arguments if a is not type(None)])
     if origin is tuple and arguments[-1] is Ellipsis:
         return _listed(_codec_of(arguments[0]))
+    if isinstance(hint, type) and issubclass(hint, tuple):  # a named tuple
+        return _Codec(list, lambda plain: hint(*plain))
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return _Codec(encoded, lambda plain: decoded(hint, plain))
     return _OF_TEXT.get(hint, _AS_IT_IS)

@@ -16,6 +16,11 @@ from kg.reading.syntax.words import PASSIVE_SUBJECT, SUBJECT, children_of, first
 
 __all__ = ["conjuncts", "is_alternative", "is_infinitive", "is_listed", "is_one_in_two", "joined_to", "sharing", "torn_subject"]
 
+_JOINING = frozenset(["conj", "appos", "amod", "nmod", "compound"])
+"""How words below a noun may belong to its list."""
+_TORN = frozenset(["dobj", *SUBJECT, *PASSIVE_SUBJECT])
+"""The functions of nouns of whose lists the parser hangs some on the verb."""
+
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated to it, in reading order; appositives of equal rank are not among them."""
@@ -25,7 +30,15 @@ def conjuncts(token: Token) -> list[Token]:
     return known[token.i].copy()
 
 
+def _stands_alone(token: Token) -> bool:
+    """Whether nothing can be coordinated to the token: neither it nor any word below it has a function that goes with a list."""
+    below = parse_of(token.doc).below.get(token.i, ())
+    return token.dep_ not in _TORN and not any(label in _JOINING for _, label in below)
+
+
 def _conjuncts(token: Token) -> list[Token]:
+    if _stands_alone(token):
+        return [token]
     found = [token, *_torn_conjuncts(token), *_torn_peoples(token), *_torn_names(token)]
     known = {t.i for t in found}
     for member in found:
@@ -47,7 +60,7 @@ def sharing(subject: Token, verb: Token) -> list[Token]:
 @asked_once
 def is_listed(token: Token) -> bool:
     """Whether anything is coordinated to the token, or hung on it as if it were: whether `conjuncts` gives more than the token itself."""
-    return _has_others(token) and len(conjuncts(token)) > 1
+    return not _stands_alone(token) and _has_others(token) and len(conjuncts(token)) > 1
 
 
 def _has_others(token: Token) -> bool:

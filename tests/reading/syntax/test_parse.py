@@ -23,7 +23,7 @@ def doc(builder: Builder) -> Doc:
 def test_parse_says_what_spacy_says(doc: Doc) -> None:
     parse = syntax.parse_of(doc)
     for token in doc:
-        assert parse.below.get(token.i, []) == [(c.i, c.dep_) for c in token.children]
+        assert parse.below.get(token.i, []) == [(c, c.dep_) for c in token.children]
         assert (parse.words[token.i], parse.lemmas[token.i]) == (token.lower_, token.lemma_.lower())
         assert parse.bounds[parse.sentence[token.i]] == (token.sent.start, token.sent.end)
         assert syntax.sentence_start(token) == token.sent.start
