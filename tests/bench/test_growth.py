@@ -20,6 +20,7 @@ from kg.asking.named import nodes_named
 from kg.asking.querying import load as load_graphs
 from kg.asking.questions import questions
 from kg.builder import Builder
+from kg.identity.in_store import link_store
 from kg.loading import load
 from kg.ontology.terms import PREFIXES
 from kg.store import Writer, dumped
@@ -30,7 +31,6 @@ SHARED = {"weapon"}
 """Parameters that name what all copies share: there are more answers in the larger store."""
 SCANS = {
     "events-near": "the distance to every place that has coordinates is looked at",
-    "incidents": "what is told of every event with an identity is looked at, then its place",
 }
 OTHERS = [
     ("casualties-by-event", {"event": "bombing on three miners in Bolan Pass"}),
@@ -60,6 +60,7 @@ def folders(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> list[
     place = tmp_path_factory.mktemp("growth")
     writer = Writer(ox.Store())
     load(writer, builder, [TESTS.parent / "seeds", TESTS / "data" / "news"])
+    assert link_store(writer)
     lines = dumped(writer.store).splitlines(keepends=True)
     for copies in (1, COPIES):
         stores._multiplied(lines, copies * len(lines), place / f"{copies}.nq")
