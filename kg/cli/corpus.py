@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +17,8 @@ from kg.cli.corpus_params import source_paths
 from kg.cli.params import LexiconFiles, Model
 
 if TYPE_CHECKING:
+    import rich.progress
+
     from kg.corpus import building
     from kg.corpus.building import Report
     from kg.corpus.configuration import Given
@@ -124,25 +126,34 @@ def _cores() -> int:
 
 
 @contextlib.contextmanager
-def _progress() -> Iterator[Callable[[Report, int], None]]:
+def _progress() -> Iterator[building.Progress | None]:
     """Show on a terminal how far it is; elsewhere nothing."""
     import sys
 
     if not sys.stderr.isatty():
-        yield lambda report, left: None
+        yield None
         return
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = (*Progress.get_default_columns()[:-1], MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("reading articles", total=None)
+        yield _Bar(shown, shown.add_task("reading articles", total=None))
 
-        def show(report: Report, left: int) -> None:
-            done = report.read + report.failed
-            shown.update(task, completed=done, total=done + left)
 
-        yield show
+class _Bar:
+    """A bar on the terminal, of all articles that are known to be read in this run."""
+
+    def __init__(self, shown: rich.progress.Progress, task: rich.progress.TaskID) -> None:
+        self._shown, self._task = shown, task
+        self._total = 0
+
+    def found(self, number: int) -> None:
+        self._total += number
+        self._shown.update(self._task, total=self._total or None)
+
+    def advance(self, number: int) -> None:
+        self._shown.advance(self._task, number)
 
 
 def _tell_errors(report: Report) -> None:

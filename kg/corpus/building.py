@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from kg.corpus import catalog, configuration
 from kg.corpus.catalog import Catalog
 from kg.corpus.configuration import Configuration, Given
 from kg.corpus.engines import in_pool, in_this_process
 from kg.corpus.guarded import Limits
-from kg.corpus.layout import ARTICLES, FACTS, MENTIONS, QUARANTINE, shard_of
+from kg.corpus.layout import ARTICLES, BEGAN, FACTS, MENTIONS, QUARANTINE, shard_of
 from kg.corpus.links import write_links
 from kg.corpus.manifest import events_in
 from kg.corpus.near import mark_of
@@ -20,11 +21,11 @@ from kg.corpus.planning import SHARD, Planner
 from kg.corpus.recipe import Recipe
 from kg.corpus.seeing import Sources
 from kg.corpus.storage import Storage
-from kg.corpus.work import Done, Task
+from kg.corpus.work import Advance, Done, Task
 from kg.errors import ArticleError, OutputError
 from kg.failures import Traces
 
-__all__ = ["Engine", "Report", "build", "looked_over"]
+__all__ = ["Engine", "Progress", "Report", "build", "looked_over"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,20 +40,32 @@ class Engine:
     address: str | None = None
     limits: Limits = field(default_factory=Limits)
 
-    def run(self, storage: Storage, tasks: Iterable[Task], config: Configuration) -> Iterator[Done]:
-        """Yield the tasks as they are done."""
+    def run(
+        self,
+        storage: Storage,
+        tasks: Iterable[Task],
+        config: Configuration,
+        advance: Advance,
+    ) -> Iterator[Done]:
+        """Yield the tasks as they are done; ``advance`` is told of articles in between."""
         recipe = config.recipe(traces=_traces(storage))
-        with contextlib.closing(self._begun(storage, tasks, recipe)) as done:
+        with contextlib.closing(self._begun(storage, tasks, recipe, advance)) as done:
             yield from done
 
-    def _begun(self, storage: Storage, tasks: Iterable[Task], recipe: Recipe) -> Generator[Done]:
+    def _begun(
+        self,
+        storage: Storage,
+        tasks: Iterable[Task],
+        recipe: Recipe,
+        advance: Advance,
+    ) -> Generator[Done]:
         if self.ray:
             from kg.corpus.on_ray import on_ray
 
-            return on_ray(storage, tasks, recipe, self.limits, self.workers, self.address)
+            return on_ray(storage, tasks, recipe, self.limits, self.workers, self.address, advance)
         if self.workers:
-            return in_pool(storage, tasks, recipe, self.limits, self.workers)
-        return in_this_process(storage, tasks, recipe)
+            return in_pool(storage, tasks, recipe, self.limits, self.workers, advance)
+        return in_this_process(storage, tasks, recipe, advance)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,8 +84,24 @@ class Report:
     errors: list[ArticleError] = field(default_factory=list)
 
 
-Progress = Callable[[Report, int], None]
-"""Is told after each shard what was done so far, and how many articles are known to be left."""
+class Progress(Protocol):
+    """Is told how far it is, by several threads."""
+
+    def found(self, number: int) -> None:
+        """So many more articles are to be read."""
+
+    def advance(self, number: int) -> None:
+        """So many more articles were read."""
+
+
+class Silent:
+    """Tells nobody."""
+
+    def found(self, number: int) -> None:
+        """Do nothing."""
+
+    def advance(self, number: int) -> None:
+        """Do nothing."""
 
 
 def build(
@@ -92,20 +121,20 @@ def build(
     are the shards in which articles failed. Raises `kg.errors.KgError` where the corpus cannot be
     read or written.
     """
-    report = Report()
+    report, told = Report(), progress or Silent()
     with _as_output_error(storage), storage.locked():
         config = configuration.configured(storage, given or Given(), anew=anew)
         with catalog.opened(events_in(storage)) as known:
             _sweep(storage, known, config, retry=retry)
-            planner = Planner(storage=storage, catalog=known, sources=_sources(storage, paths, config), size=size)
+            told.found(_left(storage, known, config))
+            sources = _sources(storage, paths, config)
+            planner = Planner(storage=storage, catalog=known, sources=sources, size=size, found=told.found)
             tasks = _tasks(storage, planner, config)
-            for done in (engine or Engine()).run(storage, tasks, config):
+            storage.write(BEGAN, b"")
+            for done in (engine or Engine()).run(storage, tasks, config, told.advance):
                 report.read += done.articles - done.quarantined
                 report.failed += done.quarantined
                 report.shards += 1
-                report.new, report.gone = planner.new, planner.gone
-                if progress:
-                    progress(report, _left(storage, known, config))
             report.new, report.gone = planner.new, planner.gone
             refused = [ArticleError(why) for _, why in known.refused()]
             report.refused, report.errors = len(refused), [*planner.sources.errors, *refused]

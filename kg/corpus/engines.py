@@ -15,20 +15,27 @@ from threading import Event
 from kg.corpus.guarded import Guarded, Limits
 from kg.corpus.recipe import Reader, Recipe
 from kg.corpus.storage import Storage
-from kg.corpus.work import Done, Task, build_shard
+from kg.corpus.work import Advance, Done, Task, build_shard
 
 __all__ = ["in_pool", "in_this_process"]
 
 
-def in_this_process(storage: Storage, tasks: Iterable[Task], recipe: Recipe) -> Generator[Done]:
+def in_this_process(storage: Storage, tasks: Iterable[Task], recipe: Recipe, advance: Advance) -> Generator[Done]:
     """Build the shards here; an article that kills its reader ends this process."""
     reader: Reader | None = None
     for task in tasks:
         reader = reader or recipe.make()
-        yield build_shard(storage, task, reader)
+        yield build_shard(storage, task, reader, advance)
 
 
-def in_pool(storage: Storage, tasks: Iterable[Task], recipe: Recipe, limits: Limits, workers: int) -> Generator[Done]:
+def in_pool(
+    storage: Storage,
+    tasks: Iterable[Task],
+    recipe: Recipe,
+    limits: Limits,
+    workers: int,
+    advance: Advance,
+) -> Generator[Done]:
     """Build the shards by as many reading processes, each guarded by a thread of this one."""
     stop, free = Event(), SimpleQueue[Reader]()
     readers = [Guarded(recipe, limits, stop) for _ in range(workers)]
@@ -38,7 +45,7 @@ def in_pool(storage: Storage, tasks: Iterable[Task], recipe: Recipe, limits: Lim
     def build(task: Task) -> Done:
         reader = free.get()
         try:
-            return build_shard(storage, task, reader)
+            return build_shard(storage, task, reader, advance)
         finally:
             free.put(reader)
 

@@ -1,8 +1,9 @@
 """A reader in a process of its own, so that an article that kills its reader costs itself alone.
 
-Where the process dies (by a crash, by taking too much memory, or by not answering), what it had
-not answered is halved, and each half read by a new process, until the article is found on which it
-dies. That is tried once more alone; then it is put in quarantine with the reason.
+Where the process dies (by a crash, by taking too much memory, or by not answering), the first
+article that it had not answered is tried alone. If the process dies on that one, too, the article
+is put in quarantine with the reason. If it does not, what is left is halved, and each half read by
+a new process, until the article is found on which it dies.
 """
 
 from __future__ import annotations
@@ -90,15 +91,15 @@ class Guarded:
                 yield outcome
         except _DiedError as reason:
             self.close()
-            left = items[done:]
+            if is_alone:
+                yield Outcome(key=items[0].key, reason=str(reason))
+                return
+            yield from self._surely(items[done : done + 1], is_alone=True)
+            left = items[done + 1 :]
             middle = len(left) // 2
-            if middle:
-                yield from self._surely(left[:middle])
-                yield from self._surely(left[middle:])
-            elif not is_alone:
-                yield from self._surely(left, is_alone=True)
-            else:
-                yield Outcome(key=left[0].key, reason=str(reason))
+            for half in (left[:middle], left[middle:]):
+                if half:
+                    yield from self._surely(half)
 
     def _outcomes(self, items: Sequence[Item]) -> Iterator[Outcome]:
         child = self._child = self._child or self._started()

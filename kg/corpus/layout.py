@@ -1,6 +1,7 @@
 """What lies where in a corpus's folder, and what the files are called.
 
     corpus.json                            the settings, and what reads
+    run/began                              empty; its time is that of the last run's begin
     manifest/<number>-<digest>.jsonl.zst   a log: which article was seen where, and what is gone
     articles/<shard>.jsonl.zst             what a shard is made of: some 500 articles
     facts/<shard>-<reader>.nq.zst          what they say; the file is the shard's receipt
@@ -21,12 +22,14 @@ import re
 
 __all__ = [
     "ARTICLES",
+    "BEGAN",
     "FACTS",
     "IDENTITIES",
     "LINKS",
     "MANIFEST",
     "MENTIONS",
     "QUARANTINE",
+    "RUN",
     "SETTINGS",
     "TABLES",
     "articles_file",
@@ -43,6 +46,8 @@ __all__ = [
 
 SETTINGS = "corpus.json"
 MANIFEST, ARTICLES, FACTS, MENTIONS = "manifest", "articles", "facts", "mentions"
+RUN = "run"
+BEGAN = f"{RUN}/began"
 QUARANTINE, LINKS, TABLES, IDENTITIES = "quarantine", "links", "tables", "identities"
 _SHARD = re.compile(r"\d{6,}-[0-9a-f]{12}")
 

@@ -15,7 +15,7 @@ from typing import Any
 from kg.corpus.guarded import Guarded, Limits
 from kg.corpus.recipe import Recipe
 from kg.corpus.storage import Storage, open_storage
-from kg.corpus.work import Done, Task, build_shard
+from kg.corpus.work import Advance, Done, Task, build_shard
 from kg.errors import KgError
 
 __all__ = ["build_one", "on_ray"]
@@ -44,6 +44,7 @@ def on_ray(
     limits: Limits,
     workers: int | None,
     address: str | None,
+    advance: Advance,
 ) -> Generator[Done]:
     """Build as many shards at a time as there are to be workers, else one a processor of the cluster.
 
@@ -55,7 +56,9 @@ def on_ray(
         build = ray.remote(num_cpus=1, max_retries=-1)(build_one)
         given = ray.put(recipe)
         running = (build.remote(storage.url, given, limits, task) for task in tasks)
-        yield from _as_done(ray, running, _AHEAD * number)
+        for done in _as_done(ray, running, _AHEAD * number):
+            advance(done.articles)
+            yield done
     finally:
         if address is None:
             ray.shutdown()

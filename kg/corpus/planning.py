@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -30,12 +30,16 @@ _EVENTS = 100_000
 
 @dataclass(slots=True, kw_only=True)
 class Planner:
-    """Brings sources into a corpus's catalog and manifest. ``new``, ``gone`` count articles."""
+    """Brings sources into a corpus's catalog and manifest. ``new``, ``gone`` count articles.
+
+    ``found`` is told how many articles come into new shards.
+    """
 
     storage: Storage
     catalog: Catalog
     sources: Sources
     size: int = SHARD
+    found: Callable[[int], None] | None = None
     new: int = 0
     gone: int = 0
     _events: list[Event] = field(default_factory=list)
@@ -86,6 +90,8 @@ class Planner:
         manifest.append(self.storage, [*self._events, *made])
         self.catalog.forget_texts()
         self._events, self._texts = [], 0
+        if self.found:
+            self.found(sum(len(shard.keys) for shard in made))
         return [shard.name for shard in made]
 
     def _written(self, number: int, wanted: Sequence[Wanted]) -> Shard:

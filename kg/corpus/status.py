@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.corpus.contents import Contents
-from kg.corpus.layout import FACTS, shard_of
+from kg.corpus.layout import BEGAN, FACTS, RUN, shard_of
 
 __all__ = ["Status", "failures", "status_of"]
 
 _RECENT = 50
-"""Receipts by whose times the rate is reckoned."""
-_PAUSE = 1800.0
-"""Seconds between two receipts after which a run had been stopped in between."""
+"""Receipts by whose times the rate is reckoned, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +86,13 @@ def _reasons(contents: Contents) -> dict[str, int]:
 
 
 def _rate(contents: Contents) -> float | None:
-    """Articles a minute, by the times of the last receipts that came without a pause."""
-    times = sorted((time, shard_of(name)) for name, time in contents.storage.times(FACTS).items())
+    """Articles a minute, by the receipts of the last run since its begin, of a long run since one of them."""
+    began = contents.storage.times(RUN).get(BEGAN.rpartition("/")[2])
+    receipts = contents.storage.times(FACTS).items()
+    times = sorted((time, shard_of(name)) for name, time in receipts if began is not None and time > began)
+    since = times[-_RECENT - 1][0] if len(times) > _RECENT else began
     recent = times[-_RECENT:]
-    begin = 0
-    for at in range(1, len(recent)):
-        if recent[at][0] - recent[at - 1][0] > _PAUSE:
-            begin = at
-    recent = recent[begin:]
-    seconds = recent[-1][0] - recent[0][0] if recent else 0.0
-    articles = sum(contents.catalog.size_of(shard) for _, shard in recent[1:])
-    return round(60 * articles / seconds, 1) if seconds > 0 else None
+    if not recent or since is None:
+        return None
+    articles = sum(contents.catalog.size_of(shard) for _, shard in recent)
+    return round(60 * articles / max(recent[-1][0] - since, 1.0), 1)

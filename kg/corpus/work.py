@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.corpus.items import Item, items_in
@@ -10,7 +11,10 @@ from kg.corpus.layout import articles_file, facts_file, mentions_file, quarantin
 from kg.corpus.recipe import Reader
 from kg.corpus.storage import Storage
 
-__all__ = ["Done", "Task", "build_shard"]
+__all__ = ["Advance", "Done", "Task", "build_shard"]
+
+Advance = Callable[[int], None]
+"""Is told how many more articles were read, by whichever thread reads them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,7 @@ class Done:
     quarantined: int
 
 
-def build_shard(storage: Storage, task: Task, reader: Reader) -> Done:
+def build_shard(storage: Storage, task: Task, reader: Reader, advance: Advance | None = None) -> Done:
     """Read a shard's articles and write what they say; the facts come last, and are the receipt."""
     name = articles_file(task.shard)
     items = items_in(storage.read(name), f"{storage.url}/{name}")
@@ -40,6 +44,8 @@ def build_shard(storage: Storage, task: Task, reader: Reader) -> Done:
             failed.append(_line(item, outcome.reason))
         facts.append(outcome.facts)
         mentions.append(outcome.mentions)
+        if advance:
+            advance(1)
     if failed:
         storage.write(quarantine_file(task.shard, task.reader), "".join(failed).encode())
     storage.write(mentions_file(task.shard, task.reader), b"".join(mentions))

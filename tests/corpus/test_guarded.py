@@ -46,6 +46,23 @@ def test_poison_is_found_and_the_others_are_as_without_it(tmp_path: Path) -> Non
     assert all("1.jsonl:" in line for line in told)
 
 
+@pytest.mark.parametrize("at", [0, 5, 15])
+def test_what_had_no_answer_is_tried_alone_before_the_rest_is_halved(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["CRASH" if number == at else "one" for number in range(16)]
+    items = [Item(key=str(n), article=Article(id=str(n), text=text)) for n, text in enumerate(texts)]
+    started, start = list[int](), Guarded._started
+
+    def counted(reader: Guarded) -> object:
+        started.append(at)
+        return start(reader)
+
+    monkeypatch.setattr(Guarded, "_started", counted)
+    reader = Guarded(RECIPE, LIMITS)
+    assert [bool(outcome.reason) for outcome in reader.read(items)] == [number == at for number in range(16)]
+    reader.close()
+    assert len(started) == (2 if at == 15 else 3), "the first, one for the article alone, one for the rest"
+
+
 def test_an_article_that_hangs_is_given_up_in_the_end() -> None:
     items = [Item(key=str(n), article=Article(id=str(n), text=text)) for n, text in enumerate(("one", "HANG"))]
     reader = Guarded(RECIPE, HASTY)
