@@ -22,7 +22,7 @@ QUOTES = "SELECT (COUNT(DISTINCT ?span) AS ?n) { ?span nif:anchorOf ?quote ; nif
 
 def check(
     files: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
             metavar="FILE...", parser=turtle_or_corpus, help="Graph files, with their mentions files: output/*.ttl; or a corpus."
         ),
@@ -35,9 +35,9 @@ def check(
     file holds. Each problem is a line on standard output, and the exit status is then 1. A warning, of what an honest reading may leave
     so, is a line too, and no problem. Terms of a lexicon of yours that the graphs were built with are declared by --lexicon.
     """
-    from kg.corpus.contents import is_local_corpus
+    from kg.corpus.contents import is_corpus
 
-    if len(files) == 1 and is_local_corpus(files[0]):
+    if len(files) == 1 and is_corpus(files[0]):
         _check_corpus(files[0], extra or ())
         return
     from kg.asking import querying
@@ -51,7 +51,7 @@ def check(
     _judge(found, quotes)
 
 
-def _check_corpus(corpus: Path, extra: Sequence[Path]) -> None:
+def _check_corpus(corpus: str, extra: Sequence[Path]) -> None:
     """Check a corpus some articles at a time; each problem is told when it is found."""
     from kg.corpus.contents import contents_of
     from kg.corpus.exporting import checked
@@ -60,7 +60,7 @@ def _check_corpus(corpus: Path, extra: Sequence[Path]) -> None:
     declare(extra)
     found: list[Problem] = []
     quotes = 0
-    with contents_of(str(corpus)) as contents:
+    with contents_of(corpus) as contents:
         for number, some in checked(contents):
             _tell(some)
             found += some

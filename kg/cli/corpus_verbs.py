@@ -137,8 +137,8 @@ def corpus_sql(
 
     with working("summing up"), contents_of(folder) as contents:
         make_tables(contents)
-        answer = asked(contents.storage, query)
-        rows = [["" if value is None else str(value) for value in row] for row in answer.rows]
+        with asked(contents.storage, query) as answer:
+            rows = [["" if value is None else str(value) for value in row] for row in answer.rows]
     table(answer.columns, rows)
 
 

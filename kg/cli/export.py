@@ -68,7 +68,7 @@ _BY_EVENT = ("acled", "ged")
 
 def export(
     paths: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
             metavar="GRAPH...", parser=graph_or_corpus, help="Built graphs, or the folder of a store; several are one. Or a corpus."
         ),
@@ -84,9 +84,9 @@ def export(
 ) -> None:
     """Write built graphs in the formats of other programs."""
     _refuse_missing(form)
-    from kg.corpus.contents import is_local_corpus
+    from kg.corpus.contents import is_corpus
 
-    if len(paths) == 1 and is_local_corpus(paths[0]):
+    if len(paths) == 1 and is_corpus(paths[0]):
         _export_corpus(paths[0], form, output, everything=everything)
         return
     from kg.account.given import read
@@ -104,11 +104,11 @@ def export(
         say(f"kg: {written}")
 
 
-def _export_corpus(corpus: Path, form: Form, output: Path | None, *, everything: bool) -> None:
+def _export_corpus(corpus: str, form: Form, output: Path | None, *, everything: bool) -> None:
     from kg.corpus.contents import contents_of
     from kg.corpus.exporting import exported
 
-    with contents_of(str(corpus)) as contents:
+    with contents_of(corpus) as contents:
         parts = exported(contents, form.value, everything=everything)
         first = next(parts, b"")  # what cannot be exported is told before a file is made
         if output is None:

@@ -76,17 +76,17 @@ def page(
         say(f"kg: {written}")
 
 
-def _triples(paths: list[Path], focus: str | None, at_most: int) -> Iterable[ox.Triple]:
+def _triples(paths: list[str], focus: str | None, at_most: int) -> Iterable[ox.Triple]:
     """Return what is drawn: built graphs and stores whole, of a corpus what one page can hold."""
     from kg.account.given import read
-    from kg.corpus.contents import contents_of, is_local_corpus
+    from kg.corpus.contents import contents_of, is_corpus
     from kg.corpus.picking import picked
 
-    if not any(map(is_local_corpus, paths)):
+    if not any(map(is_corpus, paths)):
         return read(paths).triples
     if len(paths) > 1:
         raise typer.BadParameter("a corpus is drawn by itself; give it alone", param_hint="GRAPH")
-    with contents_of(str(paths[0])) as contents:
+    with contents_of(paths[0]) as contents:
         taken = picked(contents, focus, at_most=at_most)
     if taken.articles < taken.found:
         say(f"kg: note: {taken.found} articles name {focus}; the page has the latest {taken.articles} (--articles N for more)")

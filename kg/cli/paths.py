@@ -94,18 +94,18 @@ def graph(text: str) -> Path:
     return path
 
 
-def graph_or_corpus(text: str) -> Path:
-    """Return the path of a graph file, of a store's or of a corpus's folder, or raise `GraphError`."""
-    from kg.corpus.contents import is_local_corpus
+def graph_or_corpus(text: str) -> str:
+    """Return the path of a graph file or of a store, or that or the URL of a corpus, or raise `GraphError`."""
+    from kg.corpus.contents import is_corpus
 
-    return Path(text) if is_local_corpus(text) else graph(text)
+    return text if is_corpus(text) else str(graph(text))
 
 
-def turtle_or_corpus(text: str) -> Path:
-    """Return the path of a Turtle or N-Triples file, or of a corpus's folder, or raise `GraphError`."""
-    from kg.corpus.contents import is_local_corpus
+def turtle_or_corpus(text: str) -> str:
+    """Return the path of a Turtle or N-Triples file, or that or the URL of a corpus, or raise `GraphError`."""
+    from kg.corpus.contents import is_corpus
 
-    return Path(text) if is_local_corpus(text) else turtle(text)
+    return text if is_corpus(text) else str(turtle(text))
 
 
 def servable(text: str) -> Path:

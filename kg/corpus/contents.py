@@ -20,7 +20,7 @@ from kg.corpus.layout import FACTS, LINKS, MENTIONS, QUARANTINE, SETTINGS, shard
 from kg.corpus.manifest import events_in
 from kg.corpus.storage import Storage, is_remote, open_storage
 
-__all__ = ["Contents", "LiveShard", "contents_of", "is_corpus", "is_local_corpus"]
+__all__ = ["Contents", "LiveShard", "contents_of", "is_corpus"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +111,3 @@ def is_corpus(url: str) -> bool:
         return is_remote(url) or (Path(url) / SETTINGS).is_file()
     except (OSError, ValueError):  # no name that a file can have
         return False
-
-
-def is_local_corpus(path: str | Path) -> bool:
-    """Return whether a folder of this machine is a corpus."""
-    return not is_remote(str(path)) and is_corpus(str(path))

@@ -86,6 +86,42 @@ def test_a_corpus_is_checked_as_a_build_is(corpus: Path) -> None:
     assert len(told.splitlines()) == len(other[1].splitlines())
 
 
+@pytest.fixture
+def remote(corpus: Path) -> str:
+    """The URL of a copy of the corpus in an object store."""
+    pytest.importorskip("fsspec", reason="fsspec is an extra: pip install fsspec")
+    url = f"memory://{corpus.parent.name}/c"
+    there = open_storage(url)
+    for path in corpus.rglob("*"):
+        if path.is_file() and not path.name.startswith("."):
+            there.write(str(path.relative_to(corpus)), path.read_bytes())
+    return url
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "CORPUS", "-f", "csv"),
+        ("check", "CORPUS"),
+        ("diff", "CORPUS", "CORPUS"),
+        ("corpus", "stats", "CORPUS"),
+        ("corpus", "sql", "CORPUS", "SELECT article, class, killed_best FROM events ORDER BY ALL"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_asked_of_a_folder_can_be_asked_of_a_url(corpus: Path, remote: str, words: tuple[str, ...]) -> None:
+    if "sql" in words:
+        pytest.importorskip("duckdb", reason="DuckDB is an extra: pip install duckdb")
+    here, there = (run(*[str(place) if word == "CORPUS" else word for word in words]) for place in (corpus, remote))
+    assert here == there
+    assert here[0] == 0
+
+
+def test_a_page_is_drawn_of_a_url(remote: str, tmp_path: Path) -> None:
+    assert run("page", remote, "--focus", "ISIL", "-o", tmp_path / "isil.html")[0] == 0
+    assert (tmp_path / "isil.html").stat().st_size > 10_000
+
+
 def test_a_quote_that_is_not_in_the_text_is_found(corpus: Path) -> None:
     storage = open_storage(corpus)
     with contents_of(str(corpus)) as contents:

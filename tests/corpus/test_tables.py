@@ -33,7 +33,8 @@ def corpus(tmp_path: Path, builder: Builder, monkeypatch: pytest.MonkeyPatch) ->
 def asks(corpus: Path, query: str) -> list[tuple[object, ...]]:
     with contents_of(str(corpus)) as contents:
         make_tables(contents)
-        return list(asked(contents.storage, query).rows)
+        with asked(contents.storage, query) as answer:
+            return list(answer.rows)
 
 
 def test_tables_hold_a_row_an_event_an_actor_a_count(corpus: Path) -> None:
@@ -70,6 +71,7 @@ def test_only_what_is_new_is_summed_up(corpus: Path, monkeypatch: pytest.MonkeyP
         ("COPY events TO 'x.csv'", "no single SELECT"),
         ("SELECT 1; SELECT 2", "no single SELECT"),
         ("SELECT nothing FROM events", "Binder Error"),
+        ("SELECT event::INTEGER FROM events", "Conversion Error"),
     ],
 )
 def test_a_query_that_does_anything_else_is_refused(corpus: Path, query: str, told: str) -> None:
@@ -82,8 +84,8 @@ def test_what_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     storage: Storage = open_storage(tmp_path / "c")
     built(tmp_path / "c", write(tmp_path / "1.jsonl", [article(1)]))
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(QueryError, match=r"pip install 'kg\[sql\]'"):
-        asked(storage, "SELECT 1")
+    with pytest.raises(QueryError, match=r"pip install 'kg\[sql\]'"), asked(storage, "SELECT 1"):
+        pass
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with contents_of(str(tmp_path / "c")) as contents, pytest.raises(OutputError, match="pip install pyarrow"):
         make_tables(contents)
