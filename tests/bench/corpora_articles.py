@@ -6,11 +6,11 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count, islice
 from pathlib import Path
 
-__all__ = ["HOSTILE", "hostile", "varied"]
+__all__ = ["HOSTILE", "hostile", "varied", "write"]
 
 _NUMBER = re.compile(r"\b\d{1,3}\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
@@ -43,3 +43,10 @@ def hostile(row: dict[str, str], number: int) -> dict[str, str]:
     """Return an article that is a trap for its reader."""
     word = _WORDS[HOSTILE[number % len(HOSTILE)]]
     return row | {"id": f"hostile-{number}", "text": f"{word} {row['text']} {number}"}
+
+
+def write(path: Path, rows: Iterable[object]) -> Path:
+    """Write rows as .jsonl."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+    return path
