@@ -26,12 +26,12 @@ def plain(text: str) -> str:
 def counted(number: int, name: str) -> str:
     """Return a number with its noun.
 
-    >>> counted(1, "quantity"), counted(2, "quantity"), counted(0, "place")
-    ('1 quantity', '2 quantities', '0 places')
+    >>> counted(1, "quantity"), counted(2, "quantity"), counted(3_000, "place")
+    ('1 quantity', '2 quantities', '3,000 places')
     """
     if number != 1:
         name = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
-    return f"{number} {name}"
+    return f"{number:,} {name}"
 
 
 def say(message: str) -> None:

@@ -93,7 +93,7 @@ def corpus_build(
         _tell_plan(looked_over(storage, sources, given), output)
         return
     by = _reading(engine, address, workers, memory, seconds)
-    with _progress() as progress:
+    with _word_when_stopped(output), _progress() as progress:
         report = build(storage, sources, given=given, engine=by, anew=anew, retry=retry, progress=progress)
     _tell_errors(report)
     say(f"kg: {_told(report)} → {output}")
@@ -123,6 +123,16 @@ def _reading(engine: Engine, address: str | None, workers: int | None, memory: i
 def _cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def _word_when_stopped(output: str) -> Iterator[None]:
+    """Say what to do next where the run is stopped."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say(f"kg: what is read is kept; the same command goes on, and kg corpus status {output} tells how far it is")
+        raise
 
 
 @contextlib.contextmanager
@@ -164,16 +174,16 @@ def _tell_errors(report: Report) -> None:
 
 
 def _told(report: Report) -> str:
-    said = [f"{counted(report.new, 'article')} new", f"{report.gone} gone", f"{report.read} read"]
+    said = [f"{counted(report.new, 'article')} new", f"{report.gone:,} gone", f"{report.read:,} read"]
     if report.failed:
-        said.append(f"{report.failed} in quarantine")
+        said.append(f"{report.failed:,} in quarantine")
     if report.refused:
-        said.append(f"{report.refused} refused")
+        said.append(f"{report.refused:,} refused")
     return ", ".join(said)
 
 
 def _tell_plan(report: Report, output: str) -> None:
     say(
-        f"kg: would read {counted(report.read, 'article')}: {report.new} new, {report.read - report.new} left of earlier runs; "
-        f"{report.gone} gone, {report.refused} refused → {output}"
+        f"kg: would read {counted(report.read, 'article')}: {report.new:,} new, {report.read - report.new:,} left of earlier runs; "
+        f"{report.gone:,} gone, {report.refused:,} refused → {output}"
     )

@@ -117,7 +117,7 @@ def corpus_stats(
     if as_json:
         typer.echo(json.dumps(numbers, indent=2))
     else:
-        table(("what", "number"), [(name, str(number)) for name, number in numbers.items()])
+        table(("what", "number"), [(name, f"{number:,}") for name, number in numbers.items()])
 
 
 def corpus_sql(

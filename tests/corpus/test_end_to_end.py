@@ -14,6 +14,7 @@ import pytest
 from made_corpora import write
 
 from kg.builder import Builder
+from kg.cli.corpus import _word_when_stopped
 from kg.corpus import reading
 from kg.corpus.building import Engine, build
 from kg.corpus.configuration import Configuration, Given, foreseen
@@ -98,6 +99,12 @@ def test_a_recipe_makes_the_usual_reader_with_a_lexicon_of_ones_own(tmp_path: Pa
 def kg(*words: object) -> subprocess.CompletedProcess[str]:
     env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     return subprocess.run([*KG, *map(str, words)], capture_output=True, text=True, env=env, check=False)
+
+
+def test_a_stop_is_told_with_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(KeyboardInterrupt), _word_when_stopped("news.corpus"):
+        raise KeyboardInterrupt
+    assert "the same command goes on, and kg corpus status news.corpus tells" in capsys.readouterr().err
 
 
 def test_the_command_from_articles_to_status(tmp_path: Path) -> None:
