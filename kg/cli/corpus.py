@@ -131,7 +131,8 @@ def _word_when_stopped(output: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        say(f"kg: what is read is kept; the same command goes on, and kg corpus status {output} tells how far it is")
+        how_far = f"kg corpus status {output} tells how far it is"
+        say(f"kg: what is read is kept; the same command goes on, and {how_far}")
         raise
 
 
@@ -174,7 +175,11 @@ def _tell_errors(report: Report) -> None:
 
 
 def _told(report: Report) -> str:
-    said = [f"{counted(report.new, 'article')} new", f"{report.gone:,} gone", f"{report.read:,} read"]
+    said = [
+        f"{counted(report.new, 'article')} new",
+        f"{report.gone:,} gone",
+        f"{report.read:,} read",
+    ]
     if report.failed:
         said.append(f"{report.failed:,} in quarantine")
     if report.refused:
@@ -183,7 +188,9 @@ def _told(report: Report) -> str:
 
 
 def _tell_plan(report: Report, output: str) -> None:
+    left = report.read - report.new
     say(
-        f"kg: would read {counted(report.read, 'article')}: {report.new:,} new, {report.read - report.new:,} left of earlier runs; "
+        f"kg: would read {counted(report.read, 'article')}: "
+        f"{report.new:,} new, {left:,} left of earlier runs; "
         f"{report.gone:,} gone, {report.refused:,} refused → {output}"
     )

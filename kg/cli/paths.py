@@ -95,14 +95,14 @@ def graph(text: str) -> Path:
 
 
 def graph_or_corpus(text: str) -> str:
-    """Return the path of a graph file or of a store, or that or the URL of a corpus, or raise `GraphError`."""
+    """Return the path of a graph file, a store or a corpus, or a URL, or raise `GraphError`."""
     from kg.corpus.contents import is_corpus
 
     return text if is_corpus(text) else str(graph(text))
 
 
 def turtle_or_corpus(text: str) -> str:
-    """Return the path of a Turtle or N-Triples file, or that or the URL of a corpus, or raise `GraphError`."""
+    """Return the path of Turtle, N-Triples or a corpus, or a URL, or raise `GraphError`."""
     from kg.corpus.contents import is_corpus
 
     return text if is_corpus(text) else str(turtle(text))

@@ -128,7 +128,13 @@ def build(
             _sweep(storage, known, config, retry=retry)
             told.found(_left(storage, known, config))
             sources = _sources(storage, paths, config)
-            planner = Planner(storage=storage, catalog=known, sources=sources, size=size, found=told.found)
+            planner = Planner(
+                storage=storage,
+                catalog=known,
+                sources=sources,
+                size=size,
+                found=told.found,
+            )
             tasks = _tasks(storage, planner, config)
             storage.write(BEGAN, b"")
             for done in (engine or Engine()).run(storage, tasks, config, told.advance):

@@ -20,7 +20,12 @@ from kg.corpus.work import Advance, Done, Task, build_shard
 __all__ = ["in_pool", "in_this_process"]
 
 
-def in_this_process(storage: Storage, tasks: Iterable[Task], recipe: Recipe, advance: Advance) -> Generator[Done]:
+def in_this_process(
+    storage: Storage,
+    tasks: Iterable[Task],
+    recipe: Recipe,
+    advance: Advance,
+) -> Generator[Done]:
     """Build the shards here; an article that kills its reader ends this process."""
     reader: Reader | None = None
     for task in tasks:

@@ -45,7 +45,10 @@ def asked(storage: Storage, query: str) -> Iterator[Rows]:
 
 @contextlib.contextmanager
 def _at_hand(storage: Storage) -> Iterator[Path]:
-    """Hold the folder of the tables, fetched from an object store: DuckDB would load an extension for that from the network."""
+    """Hold the folder of the tables, fetched from an object store.
+
+    DuckDB would load an extension for that from the network.
+    """
     if isinstance(storage, LocalStorage):
         yield storage.path / layout.TABLES
         return

@@ -86,13 +86,15 @@ def _reasons(contents: Contents) -> dict[str, int]:
 
 
 def _rate(contents: Contents) -> float | None:
-    """Articles a minute, by the receipts of the last run since its begin, of a long run since one of them."""
+    """Articles a minute, by the last run's receipts since its begin, or since one of them."""
     began = contents.storage.times(RUN).get(BEGAN.rpartition("/")[2])
+    if began is None:
+        return None
     receipts = contents.storage.times(FACTS).items()
-    times = sorted((time, shard_of(name)) for name, time in receipts if began is not None and time > began)
+    times = sorted((time, shard_of(name)) for name, time in receipts if time > began)
     since = times[-_RECENT - 1][0] if len(times) > _RECENT else began
     recent = times[-_RECENT:]
-    if not recent or since is None:
+    if not recent:
         return None
     articles = sum(contents.catalog.size_of(shard) for _, shard in recent)
     return round(60 * articles / max(recent[-1][0] - since, 1.0), 1)

@@ -34,7 +34,12 @@ class Done:
     quarantined: int
 
 
-def build_shard(storage: Storage, task: Task, reader: Reader, advance: Advance | None = None) -> Done:
+def build_shard(
+    storage: Storage,
+    task: Task,
+    reader: Reader,
+    advance: Advance | None = None,
+) -> Done:
     """Read a shard's articles and write what they say; the facts come last, and are the receipt."""
     name = articles_file(task.shard)
     items = items_in(storage.read(name), f"{storage.url}/{name}")
