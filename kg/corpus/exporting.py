@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 from types import MappingProxyType
 
 import pyoxigraph as ox
@@ -25,6 +25,8 @@ __all__ = ["STREAMED", "checked", "exported"]
 
 _CHECKED = 25
 """Articles that are checked at a time."""
+_LINES = 10_000
+"""Lines that are parsed at a time."""
 _TABLES = ("acled", "ged", "csv")
 _SCHEME = re.compile(rb"<([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -65,8 +67,7 @@ def _trig(contents: Contents) -> Iterator[bytes]:
 def _jsonld(contents: Contents) -> Iterator[bytes]:
     """Yield the union of all graphs, subject by subject."""
     schemes = {found.decode() for block in contents.blocks() for found in _SCHEME.findall(block.quads)}
-    lines = (triple for line in _ntriples(contents) for triple in _triples(line))
-    return document(lines, schemes)
+    return document(_triples(_ntriples(contents)), schemes)
 
 
 STREAMED: Mapping[str, Callable[[Contents], Iterator[bytes]]] = MappingProxyType(
@@ -89,10 +90,11 @@ def _articles(contents: Contents) -> Iterator[Given]:
             yield Given(quads=frozenset(_quads(block.quads)))
 
 
-def _triples(line: bytes) -> Iterator[ox.Triple]:
-    for quad in ox.parse(io.BytesIO(line), format=ox.RdfFormat.N_TRIPLES):
-        assert isinstance(quad, ox.Quad)
-        yield quad.triple
+def _triples(lines: Iterator[bytes]) -> Iterator[ox.Triple]:
+    while some := b"".join(islice(lines, _LINES)):
+        for quad in ox.parse(some, format=ox.RdfFormat.N_TRIPLES):
+            assert isinstance(quad, ox.Quad)
+            yield quad.triple
 
 
 def _quads(lines: bytes) -> Iterator[ox.Quad]:
