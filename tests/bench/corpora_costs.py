@@ -45,20 +45,11 @@ def growth(data: Path, folder: Path, articles: int) -> Figures:
 
 
 def _built(data: Path, folder: Path, name: str, number: int) -> Path:
-    """Return the corpus of so many articles, once it is whole."""
-    source, corpus = folder / f"{name}.jsonl", folder / name
-    if not source.exists():
-        write(source, varied(data, number))
-    if not corpus.exists() or _left(corpus):
-        watched([*KG, "corpus", "build", source, "-o", corpus, "--workers", 2], folder / f"{name}-{time_ns()}.run.json")
+    """Return the corpus of so many articles, once it is whole; what is there of it is not read again."""
+    source, corpus = write(folder / f"{name}.jsonl", varied(data, number)), folder / name
+    note = folder / f"{name}-{time_ns()}.run.json"
+    watched([*KG, "corpus", "build", source, "-o", corpus, "--workers", 2], note)
     return corpus
-
-
-def _left(corpus: Path) -> int:
-    from kg.corpus.status import status_of
-
-    with contents_of(str(corpus)) as contents:
-        return status_of(contents).left
 
 
 def _runs(folder: Path, name: str) -> list[Watched]:
