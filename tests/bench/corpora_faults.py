@@ -41,7 +41,7 @@ def kills(data: Path, folder: Path, _: int, times: int = 300) -> Figures:
     os.environ[SLOW] = "0.01"
     long = max(_begun(folder / f"long-{n}", source, workers, size, None)[1] for n in range(3))
     killed = wrong = doubled = most = begun = 0
-    for number in range(times):
+    for number in count():
         place, tells = folder / str(number), folder / f"{number}.tells"
         os.environ[TELLS] = str(tells)
         is_killed, _seconds = _begun(place, source, workers, size, chance.uniform(0, long))
@@ -56,9 +56,11 @@ def kills(data: Path, folder: Path, _: int, times: int = 300) -> Figures:
         names = [name.split("-")[0] for name in open_storage(place).names("facts")]
         doubled += len(names) - len(set(names)) + len(dump(place)) - len(set(dump(place)))
         shutil.rmtree(place)
+        if killed == times:
+            break
     for name in (SLOW, TELLS):
         os.environ.pop(name, None)
-    found = {"builds": times, "killed": killed, "of them while reading": begun, "other dumps": wrong, "doubled": doubled}
+    found = {"builds": number + 1, "killed": killed, "of them while reading": begun, "other dumps": wrong, "doubled": doubled}
     return found | {"articles read twice, at most": most, "a shard a worker is": workers * size}
 
 

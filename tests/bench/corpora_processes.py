@@ -51,10 +51,15 @@ class Watched:
     readers: int = 0
     status: int | None = None
     times: dict[int, float] = field(default_factory=dict)
+    reading: dict[int, float] = field(default_factory=dict)
 
     @property
     def cpu(self) -> float:
         return sum(self.times.values())
+
+    @property
+    def cpu_of_readers(self) -> float:
+        return sum(self.reading.values())
 
     def look(self, pid: int) -> None:
         self.own = max(self.own, _held(pid))
@@ -62,6 +67,7 @@ class Watched:
             self.times[each] = max(self.times.get(each, 0.0), _seconds(each))
             if _READER in _read(each, "cmdline"):
                 self.readers = max(self.readers, _held(each))
+                self.reading[each] = self.times[each]
 
 
 def watched(command: Sequence[object], note: Path | None = None) -> Watched:
