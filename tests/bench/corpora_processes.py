@@ -87,25 +87,29 @@ def watched(command: Sequence[object], note: Path | None = None) -> Watched:
     return found
 
 
-def by_turns(commands: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, float]:
-    """Seconds that each lot of commands took while only it ran: by turns, so that what else the machine does slows all alike."""
+def by_turns(commands: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, Watched]:
+    """What each lot of commands took while only it ran: by turns, so that what else the machine does slows all alike."""
     running = {name: [_stopped(one) for one in lot] for name, lot in commands.items()}
-    took = dict.fromkeys(running, 0.0)
+    took = {name: Watched() for name in running}
     while running:
         for name, lot in list(running.items()):
             begin = time.monotonic()
             _signal(lot, signal.SIGCONT)
             while time.monotonic() - begin < _SLICE and any(one.poll() is None for one in lot):
-                time.sleep(0.01)
+                for one in lot:
+                    took[name].look(one.pid)
+                time.sleep(_LOOK)
             _signal(lot, signal.SIGSTOP)
-            took[name] += time.monotonic() - begin
+            took[name].wall += time.monotonic() - begin
             if all(one.poll() is not None for one in lot):
                 del running[name]
     return took
 
 
 def _stopped(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    process = subprocess.Popen(command, env=env(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    """Start a command, in a session of its own as readers are: Linux shares its time among sessions."""
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, env=env(), stdout=nowhere, stderr=nowhere, start_new_session=True)
     process.send_signal(signal.SIGSTOP)
     return process
 
