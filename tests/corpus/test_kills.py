@@ -71,11 +71,12 @@ def test_property_compacting_that_is_killed_at_any_step_is_gone_on_with(tmp_path
 
 
 BUILD = """
-import sys
+import signal, sys
 from pathlib import Path
 from kg.cli.process import Interrupts
 from kg.corpus.building import Engine
 from made_corpora import built
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell that started the tests in the background has let it be ignored
 Interrupts().install()
 built(Path(sys.argv[1]), Path(sys.argv[2]), engine=Engine(workers=2), size=2)
 """
