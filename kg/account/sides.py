@@ -40,7 +40,7 @@ def sides(one: Incident, said: Statements) -> tuple[tuple[str, ...], tuple[str, 
         met = one.kind != "Clash" or any(other in said.all(actor, CK + "clashedWith") for actor in both for other in both)
         return ((both[0],), (both[1],)) if len(both) == 2 and met else ((), ())
     acting = roles["perpetrator"] or roles["gainedBy"] or roles["agent"]
-    if one.kind == "Protest":
+    if "Protest" in said.types(one.iri):
         return acting, ()
     aimed = dict.fromkeys((*roles["target"], *roles["victim"], *roles["lostBy"]))
     return acting, tuple(actor for actor in aimed if "Actor" in said.types(actor) and actor not in acting)

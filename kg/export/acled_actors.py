@@ -90,7 +90,7 @@ def _code(row: Row, actor: str) -> int:
         return by_class or by_category or _CIVILIANS
     if is_armed(said, actor):
         return _MILITIA
-    return _PROTESTERS if row.one.kind == "Protest" and actor in sides(row.one, said)[0] else _CIVILIANS
+    return _PROTESTERS if "Protest" in said.types(row.one.iri) and actor in sides(row.one, said)[0] else _CIVILIANS
 
 
 def _is_abroad(row: Row, actor: str, state: str | None) -> bool:

@@ -21,7 +21,7 @@ ACTORS = """
 :civilians a ck:PopulationGroup ; ck:category ckc:civilian . :medics a ck:PopulationGroup ; ck:category ckc:medic .
 :crowd a ck:PopulationGroup ; ck:category ckc:protester . :people a ck:PopulationGroup . :mayor a ck:Person ; ck:category ckc:politician .
 :somebody a ck:Person . :general a ck:Person ; org:headOf :army . :milmen a ck:PopulationGroup ; ck:category ckc:militia-member .
-:dog a ck:PopulationGroup ; ck:category ckc:prisoner .
+:dog a ck:PopulationGroup ; ck:category ckc:prisoner . :post a ck:MilitarySite .
 """
 
 
@@ -119,6 +119,12 @@ CODES = [
     ("a ck:Coup ; ck:perpetrator :army ; ck:target :gov", "cameo-18 plover-ASSAULT"),
     ("a ck:Release ; ck:agent :rebels ; ck:target :civilians", "acled-other cameo-08 plover-RETREAT"),
     ("a ck:Protest ; ck:agent :crowd", "acled-peaceful-protest cameo-14 plover-PROTEST"),
+    ("a ck:Riot ; ck:agent :crowd", "acled-violent-demonstration cameo-14 plover-PROTEST"),
+    ("a ck:Arson ; ck:perpetrator :crowd ; ck:target :convoy", "acled-mob-violence cameo-18 plover-ASSAULT"),
+    ("a ck:Looting ; ck:perpetrator :crowd ; ck:target :convoy", "acled-mob-violence cameo-18 plover-ASSAULT"),
+    ("a ck:Destruction ; ck:perpetrator :crowd ; ck:target :convoy", "acled-mob-violence cameo-18 plover-ASSAULT"),
+    ("a ck:Looting ; ck:perpetrator :army ; ck:target :convoy", "acled-looting cameo-18 plover-ASSAULT"),
+    ("a ck:ArmedAttack ; ck:perpetrator :gunmen ; ck:target :post", "acled-armed-clash cameo-19 plover-ASSAULT"),
     ("a ck:Deployment ; ck:agent :army", "acled-other cameo-15 plover-MOBILIZE"),
     ("a ck:Displacement ; ck:victim :civilians", "acled-other"),
     ("a ck:LeadershipChange ; ck:outgoing :general", "acled-change-to-group"),

@@ -34,10 +34,12 @@ def adopted_in(
 ) -> Iterator[Nominal]:
     """Yield noun phrases, like those of `kg.reading.phrases.nominals`, for the unlisted nouns in the trigger's harmed roles.
 
+    So are several who do what only people do: "garbage collectors protested".
     ``place_nouns`` are lemmas of nouns for places: "village".
     """
     listed = list(arguments)
-    roles = [a for a in trigger.args if a.obligatory and a.role in _HARMED and not _asks_for_sort(a, fillers.lexicon)]
+    open_to_any = (*_HARMED, "ck:agent") if trigger.animate else _HARMED
+    roles = [a for a in trigger.args if a.obligatory and a.role in open_to_any and not _asks_for_sort(a, fillers.lexicon)]
     armed = _is_armed(doc, trigger, listed, fillers)
     for argument in listed:
         token = doc[argument.head]
@@ -47,6 +49,8 @@ def adopted_in(
         lemma = token.lemma_.lower()
         is_none = lemma in fillers.lexicon.inert or (lemma in AMOUNTS and syntax.of_objects(token))
         if is_none or _is_of_place(token, fillers) or _is_mismatch(token) or _ends_adverbial(token):
+            continue
+        if any(a.role == "ck:agent" for a in fits) and not syntax.is_plural(token):
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
         if people_only:

@@ -199,7 +199,7 @@ def _weighing(case: Case) -> Iterator[Topic]:
         is_of_conflict = case.told and topic in ("court", "crime", "family", "business", "debate")
         is_other_class = topic == "works" and (case.told or case.has_class("ArmedAttack") or not case.has_class("Bombing"))
         is_deed = topic == "debate" and not case.signs <= _WEAK and (case.is_bodily or not case.is_told_by_word)
-        is_protest = case.has_class("Protest") and topic != "sport"
+        is_protest = case.has_class("Protest", "Riot") and topic != "sport"
         if not (is_of_conflict or is_other_class or is_deed or is_protest):
             yield topic
 

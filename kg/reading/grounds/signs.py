@@ -68,7 +68,7 @@ class Signs:
         self._lexicon: Lexicon = referents.lexicon
         self._parties = parties
         self._strong = {t.iri for t in self._lexicon.triggers if t.strong}
-        self._protests = [t for t in triggers_in(referents.doc) if t.class_name == "Protest"]
+        self._protests = [t for t in triggers_in(referents.doc) if self._lexicon.is_a(t.class_name, "Protest")]
         self._bodily = {t.iri for t in self._lexicon.triggers if t.animate}
 
     def of(self, triggers: Sequence[Trigger]) -> frozenset[Sign]:
@@ -149,7 +149,7 @@ class Signs:
             yield Sign.FIGHTING
         if any(trigger.class_name == "Bombing" and self._has_plural_scene(trigger) for trigger in triggers):
             yield Sign.BLASTS
-        if any(trigger.class_name == "Protest" and self._is_protest(trigger) for trigger in triggers):
+        if any(self._lexicon.is_a(trigger.class_name, "Protest") and self._is_protest(trigger) for trigger in triggers):
             yield Sign.PROTEST
         if self._hits_something(triggers) and self._are_armed_beside(triggers):
             yield Sign.ARMED_BESIDE
