@@ -130,6 +130,14 @@ TOLD = {
         "A bloody crackdown on demonstrators by troops in Khartoum killed 100 people.",
         "The army crushed an uprising in Bahrain.",
     ],
+    "Riot": [
+        "Residents rioted in the town after the arrest of a trader.",
+        "A riot broke out in Gaoua.",
+        "Protesters threw stones at policemen in Nairobi.",
+        "Youths hurled bricks at soldiers in Hebron.",
+        "Four people were killed during riots in Sfax.",
+        "Prisoners rioted in a jail in Guayaquil.",
+    ],
     "Protest": [
         "Residents protested against the army in Goma.",
         "Thousands of residents held a protest against the Syrian government in Idlib.",

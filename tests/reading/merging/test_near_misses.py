@@ -118,6 +118,13 @@ NEAR = {
         "The band marched through the town.",
         "The storms ran riot over the coast.",
     ],
+    "Riot": [
+        "The garden was a riot of colours.",
+        "Children threw stones into the river.",
+        "He threw rocks at a tin can.",
+        "The comedian ran riot on the stage.",
+        "Officers in riot gear watched the match.",
+    ],
     "TerritorialChange": [
         "The party lost ground to its rivals in the polls.",
         "The phone maker gained ground in the smartphone market.",
