@@ -19,11 +19,12 @@ from kg.reading.english.quantifiers import AMOUNTS, WAY
 from kg.reading.findings.fillers import Fillers
 from kg.reading.findings.found import Nominal, PlaceMention
 from kg.reading.frames.frame_matching import matches
-from kg.reading.perpetrators.doer_roles import PERPETRATOR_ROLE
+from kg.reading.perpetrators.doer_roles import AGENT_ROLE, PERPETRATOR_ROLE
 
 __all__ = ["adopted_in"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
+
 _ADVERBIALS = tuple(f" {phrase}" for phrase in SENTENCE_ADVERBIALS)
 _LONGEST = max(phrase.count(" ") for phrase in SENTENCE_ADVERBIALS)
 _AT_WORK = (PERPETRATOR_ROLE, "ck:weapon", "lex:sameEvent")
@@ -38,7 +39,7 @@ def adopted_in(
     ``place_nouns`` are lemmas of nouns for places: "village".
     """
     listed = list(arguments)
-    open_to_any = (*_HARMED, "ck:agent") if trigger.animate else _HARMED
+    open_to_any = (*_HARMED, AGENT_ROLE) if trigger.animate else _HARMED
     roles = [a for a in trigger.args if a.obligatory and a.role in open_to_any and not _asks_for_sort(a, fillers.lexicon)]
     armed = _is_armed(doc, trigger, listed, fillers)
     for argument in listed:
@@ -50,7 +51,7 @@ def adopted_in(
         is_none = lemma in fillers.lexicon.inert or (lemma in AMOUNTS and syntax.of_objects(token))
         if is_none or _is_of_place(token, fillers) or _is_mismatch(token) or _ends_adverbial(token):
             continue
-        if any(a.role == "ck:agent" for a in fits) and not syntax.is_plural(token):
+        if any(a.role == AGENT_ROLE for a in fits) and not syntax.is_plural(token):
             continue
         people_only = not any(k in ("Asset", "Place") for a in fits for k in a.fillers)
         if people_only:

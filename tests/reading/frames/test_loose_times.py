@@ -13,8 +13,8 @@ from kg.reading.findings.document import read_findings, triggers_in
 from kg.reading.findings.groups import TIMES
 
 OPENING = [
-    ("On 5 March, in Bria, police officers met a gang, resulting in a shoot-out with two men.", "ArmedAttack", "5 March"),
-    ("On Monday, the army engaged in a firefight with rebels in Bria.", "ArmedAttack", "Monday"),
+    ("On 5 March, in Bria, police officers met a gang, resulting in a shoot-out with two men.", "Clash", "5 March"),
+    ("On Monday, the army engaged in a firefight with rebels in Bria.", "Clash", "Monday"),
     ("On 2 March 2024, in Bria, there was a clash between herders and farmers.", "Clash", "2 March 2024"),
     ("On Tuesday, a sniper shot and killed a farmer near Bria.", "ViolentEvent", "Tuesday"),
     ("On 9 May 2023, militants abducted between two and four people in the town of Bria.", "Abduction", "9 May 2023"),
@@ -55,7 +55,7 @@ NEAR_MISSES = [
     ("On Monday the group denied that it had shelled Bria.", "Shelling", ""),
     ("The agency said on Monday that rebels killed ten farmers in Bria.", "ViolentEvent", ""),
     ("Ten farmers were killed by rebels in Bria, police said on Monday.", "ViolentEvent", ""),
-    ("Since Monday, the army has engaged in a firefight with rebels in Bria.", "ArmedAttack", "since Monday"),
+    ("Since Monday, the army has engaged in a firefight with rebels in Bria.", "Clash", "since Monday"),
     ("Rebels killed a man wanted since Monday for theft.", "ViolentEvent", ""),
 ]
 ROWS = [*OPENING, *REPORTED, *REPORTED_NOUNS, *IN_THE_MIDST, *NEAR_MISSES]
