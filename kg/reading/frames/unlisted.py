@@ -24,7 +24,6 @@ from kg.reading.perpetrators.doer_roles import AGENT_ROLE, PERPETRATOR_ROLE
 __all__ = ["adopted_in"]
 
 _HARMED = ("ck:victim", "ck:target", "ck:casualties")
-
 _ADVERBIALS = tuple(f" {phrase}" for phrase in SENTENCE_ADVERBIALS)
 _LONGEST = max(phrase.count(" ") for phrase in SENTENCE_ADVERBIALS)
 _AT_WORK = (PERPETRATOR_ROLE, "ck:weapon", "lex:sameEvent")
